@@ -1,0 +1,81 @@
+"""The contract of data/: for each kind of file its columns, what a cell may hold, and its key."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from healthplan.model.value import Reason
+
+
+class Holds(StrEnum):
+    """What a cell holds."""
+
+    TEXT = "text"
+    CHOICE = "choice"
+    REFERENCE = "reference"
+    REFERENCES = "references"
+    YEAR = "year"
+    COUNT = "count"
+    DATE = "date"
+    PERIOD = "period"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. `among` are the allowed words of a choice, or the table a reference points to."""
+
+    name: str
+    holds: Holds = Holds.TEXT
+    required: bool = False
+    among: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One kind of file. `pattern` is the path below data/; `key` are the columns no two rows of a file share."""
+
+    name: str
+    pattern: str
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+
+    @property
+    def names(self) -> list[str]:
+        return [column.name for column in self.columns]
+
+
+def text(*names: str, required: bool = False) -> tuple[Column, ...]:
+    return tuple(Column(name, required=required) for name in names)
+
+
+def choice(name: str, *among: str, required: bool = True) -> Column:
+    return Column(name, Holds.CHOICE, required, among)
+
+
+def reference(name: str, table: str, required: bool = True) -> Column:
+    return Column(name, Holds.REFERENCE, required, (table,))
+
+
+def year(name: str) -> Column:
+    return Column(name, Holds.YEAR)
+
+
+def count(name: str, required: bool = False) -> Column:
+    return Column(name, Holds.COUNT, required)
+
+
+def date(name: str) -> Column:
+    return Column(name, Holds.DATE)
+
+
+def both(name: str, required: bool = False) -> tuple[Column, ...]:
+    return text(f"{name}_vi", f"{name}_en", required=required)
+
+
+YES_NO = ("yes", "no")
+UNKNOWN_REASON = choice("unknown_reason", *[reason for reason in Reason], required=False)
+SOURCE = (*text("locator", required=True), count("line", required=True))
+INDICATOR = reference("indicator", "indicators")
+PLACE = reference("place", "places")
+PERIOD = Column("period", Holds.PERIOD, required=True)
+STATUS = choice("status", "baseline", "reported", "estimated")
+ROLE = choice("role", "target", "milestone", "vision")

@@ -1,0 +1,93 @@
+-- The tables of a release, typed from the text that was read. Each `raw_*` is one kind of file of data/.
+create table themes as
+select theme, name_vi, name_en, position::integer as position from raw_themes order by position;
+
+create table indicators as
+select indicator, i.theme, i.name_vi, i.name_en, short_vi, short_en, unit_vi, unit_en, direction, scale,
+       decimals::integer as decimals, headline = 'yes' as headline, definition_vi, definition_en, caution_vi, caution_en,
+       t.position * 100 + i.position::integer as position
+from raw_indicators i join themes t using (theme) order by position;
+
+create table places as
+select place, kind, name_vi, name_en, type_vi, type_en, nullif(parent, '') as parent, nullif(region, '') as region,
+       try_cast(tile_row as integer) as tile_row, try_cast(tile_col as integer) as tile_col,
+       try_cast(valid_from as date) as valid_from
+from raw_places order by place;
+
+create table place_changes as
+select changed_on::date as changed_on, old_code, old_name, new_code, new_name, not_merged = 'yes' as not_merged,
+       nullif(old_code_means_other_unit_now, '') as old_code_means_other_unit_now, keeps_name = 'yes' as keeps_name
+from raw_place_changes order by old_code;
+
+create table place_status as
+select place, type_vi_before, type_vi_now, changed_on::date as changed_on, resolution from raw_place_status order by place;
+
+create table documents as
+select document, kind, nullif(number, '') as number, issuer_vi, issuer_en, try_cast(issued_on as date) as issued_on,
+       date_printed, nullif(place, '') as place, title_vi, title_en, short_vi, short_en, nullif(file, '') as file,
+       try_cast(lines as integer) as lines, nullif(address, '') as address, licence, held_vi, held_en, missing_vi, missing_en
+from raw_documents order by document;
+
+create table agencies as
+select agency, name_vi, name_en, kind, string_split(spellings, '|') as spellings from raw_agencies order by agency;
+
+-- `row` names one row for ever: it is made from the row's key, so it survives new rows and new releases.
+create table goals as
+select 'g' || left(md5(concat_ws('|', document, indicator, place, year, from_year, stated_in, locator, line)), 10) as row,
+       indicator, place, document, try_cast(year as integer) as year, try_cast(from_year as integer) as from_year, role,
+       stated_in, printed, kind, low, high, low_open, high_open, rank, unknown_reason, locator, line::integer as line,
+       note_vi, note_en
+from raw_goals order by document, indicator, year nulls last, stated_in, locator;
+
+create table observations as
+select 'o' || left(md5(concat_ws('|', document, indicator, place, period, locator)), 10) as row,
+       indicator, place, document, period, left(period, 4)::integer as year, status, printed, kind, low, high, low_open,
+       high_open, rank, unknown_reason, locator, try_cast(line as integer) as line, note_vi, note_en
+from (
+  select indicator, place, document, period, status, printed, kind, low, high, low_open, high_open, rank, unknown_reason,
+         locator, line, note_vi, note_en from raw_observations
+  union all
+  select indicator, place, document, period, status, printed, kind, low, high, low_open, high_open, rank, unknown_reason,
+         locator, '', note_vi, note_en from raw_national_observations
+) order by indicator, place, period, document;
+
+create table benchmarks as
+select 'b' || left(md5(concat_ws('|', b.indicator, b.place, b.law, b.year)), 10) as row,
+       b.indicator, b.place, coalesce(d.number, d.short_vi) as law, b.law as document,
+       try_cast(b.year as integer) as year, try_cast(b.from_year as integer) as from_year, b.role, b.printed, kind, low, high,
+       low_open, high_open, rank, unknown_reason, b.address, b.seen_title, b.confidence, b.caution_vi, b.caution_en
+from raw_benchmarks b join documents d on d.document = b.law
+order by b.indicator, b.place, b.year, b.law;
+
+create table task_groups as
+select document, task_group, title_vi, title_en, line::integer as line from raw_task_groups order by document, line::integer;
+
+create table tasks as
+select 't' || left(md5(concat_ws('|', document, task_group, number, occurrence)), 10) as row,
+       document, d.place, number, occurrence::integer as occurrence, nullif(parent, '') as parent, task_group,
+       t.title_vi, t.title_en, lead_printed, leads, partners_printed, partners, result_vi, result_en, time_printed,
+       nullif(time_kind, '') as time_kind, try_cast(starts as date) as starts, try_cast(ends as date) as ends,
+       case when indicators = '' then []::varchar[] else string_split(indicators, '|') end as indicators,
+       locator, line::integer as line
+from raw_tasks t join documents d using (document) order by document, line::integer;
+
+create table duties as
+select 'd' || left(md5(concat_ws('|', document, who_vi, what_vi, due_printed, line)), 10) as row,
+       document, d.place, who_vi, who_en, to_whom_vi, to_whom_en, what_vi, what_en, cadence,
+       try_cast(month as integer) as month, try_cast(day as integer) as day, try_cast(due_on as date) as due_on, due_printed,
+       locator, line::integer as line
+from raw_duties join documents d using (document) order by document, line::integer, what_vi;
+
+create table remarks as
+select 'r' || left(md5(concat_ws('|', document, text_vi)), 10) as row,
+       document, d.place, topic, nullif(indicator, '') as indicator, text_vi, text_en, locator, line::integer as line
+from raw_remarks join documents d using (document) order by document, line::integer;
+
+-- Computed once by the build, read by the screens.
+create table verdicts (
+  sign varchar, indicator varchar, place varchar, year integer, verdict varchar, plan_row varchar, plan_printed varchar,
+  plan_locator varchar, benchmark_row varchar, benchmark_printed varchar, law varchar, amount double, years integer,
+  reason varchar, reason_vi varchar, reason_en varchar
+);
+
+create table release (name varchar, data_date date, built_at timestamp, inputs_hash varchar, rows integer);

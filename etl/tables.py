@@ -1,0 +1,96 @@
+"""The tables of data/, one after the other, in the order in which they are read (a reference points backwards)."""
+
+from etl.contract import (
+    INDICATOR,
+    PERIOD,
+    PLACE,
+    ROLE,
+    SOURCE,
+    STATUS,
+    UNKNOWN_REASON,
+    YES_NO,
+    Column,
+    Holds,
+    Table,
+    both,
+    choice,
+    count,
+    date,
+    reference,
+    text,
+    year,
+)
+
+THEMES = Table("themes", "themes.csv", ("theme",), (
+    *text("theme", required=True), *both("name", required=True), count("position", required=True),
+))
+INDICATORS = Table("indicators", "indicators.csv", ("indicator",), (
+    *text("indicator", required=True), reference("theme", "themes"), count("position", required=True),
+    *both("name", required=True), *both("short", required=True), *both("unit"),
+    choice("direction", "up", "down", "none"), choice("scale", "level", "increase", "count", "grade", "word"),
+    count("decimals", required=True), choice("headline", *YES_NO), *text("wordings"),
+    *both("definition", required=True), *both("caution"),
+))
+PLACES = Table("places", "places.csv", ("place",), (
+    *text("place", required=True), choice("kind", "nation", "region", "province", "commune"),
+    *both("name", required=True), *both("type"), reference("parent", "places", required=False),
+    reference("region", "places", required=False), count("tile_row"), count("tile_col"), date("valid_from"),
+))
+PLACE_CHANGES = Table("place_changes", "place_changes.csv", ("old_code",), (
+    date("changed_on"), *text("old_code", "old_name", required=True), reference("new_code", "places"),
+    *text("new_name", required=True), choice("not_merged", *YES_NO), *text("old_code_means_other_unit_now"),
+    choice("keeps_name", *YES_NO),
+))
+PLACE_STATUS = Table("place_status", "place_status.csv", ("place",), (
+    PLACE, *text("type_vi_before", "type_vi_now", required=True), date("changed_on"), *text("resolution", required=True),
+))
+DOCUMENTS = Table("documents", "documents.csv", ("document",), (
+    *text("document", required=True), choice("kind", "plan", "law", "page"), *text("number"), *both("issuer"),
+    date("issued_on"), *text("date_printed"), reference("place", "places", required=False),
+    *both("title", required=True), *both("short", required=True), *text("file"), count("lines"), *text("address", "licence"),
+    *both("held"), *both("missing"),
+))
+AGENCIES = Table("agencies", "agencies.csv", ("agency",), (
+    *text("agency", required=True), *both("name", required=True), *text("kind", "spellings", required=True),
+))
+GOALS = Table("goals", "plans/*/goals.csv", ("indicator", "place", "year", "from_year", "stated_in", "locator", "line"), (
+    INDICATOR, PLACE, year("year"), year("from_year"), ROLE,
+    choice("stated_in", "body", "annex", "annex_name", "task"), *text("printed"), UNKNOWN_REASON,
+    *SOURCE, *both("note"),
+))
+OBSERVATIONS = Table("observations", "plans/*/observations.csv", ("indicator", "place", "period", "locator"), (
+    INDICATOR, PLACE, PERIOD, *text("printed"), UNKNOWN_REASON, STATUS, *SOURCE, *both("note"),
+))
+NATIONAL_GOALS = Table("benchmarks", "national/goals.csv", ("indicator", "place", "law", "year"), (
+    INDICATOR, PLACE, reference("law", "documents"), year("year"), year("from_year"), ROLE,
+    *text("printed", "address", "seen_title", "confidence", required=True), *both("caution"),
+))
+NATIONAL_OBSERVATIONS = Table(
+    "national_observations", "national/observations.csv", ("indicator", "place", "period", "document"), (
+        INDICATOR, PLACE, PERIOD, *text("printed"), UNKNOWN_REASON, STATUS, reference("document", "documents"),
+        *text("locator", required=True), *both("note"),
+    ))
+TASK_GROUPS = Table("task_groups", "plans/*/task_groups.csv", ("task_group",), (
+    *text("task_group", required=True), *both("title", required=True), count("line", required=True),
+))
+TASKS = Table("tasks", "plans/*/tasks.csv", ("task_group", "number", "occurrence"), (
+    *text("number", required=True), count("occurrence", required=True), *text("parent"),
+    *text("task_group", required=True), *both("title", required=True), *text("lead_printed", "partners_printed"),
+    *both("result"), *text("time_printed"),
+    choice("time_kind", "ongoing", "yearly", "from", "quarter", "month", "period", "by", "conditional", required=False),
+    date("starts"), date("ends"), Column("indicators", Holds.REFERENCES, among=("indicators",)), *SOURCE,
+))
+DUTIES = Table("duties", "plans/*/duties.csv", ("who_vi", "what_vi", "due_printed", "line"), (
+    *both("who", required=True), *both("to_whom"), *both("what", required=True),
+    choice("cadence", "monthly", "quarterly", "yearly", "once", "on_request", "periodic"),
+    count("month"), count("day"), date("due_on"), *text("due_printed"), *SOURCE,
+))
+REMARKS = Table("remarks", "plans/*/remarks.csv", ("text_vi",), (
+    choice("topic", "missing", "numbering", "slip", "date", "scope", "definition", "other"),
+    reference("indicator", "indicators", required=False), *both("text", required=True), *SOURCE,
+))
+
+TABLES = (
+    THEMES, INDICATORS, PLACES, PLACE_CHANGES, PLACE_STATUS, DOCUMENTS, AGENCIES, GOALS, OBSERVATIONS,
+    NATIONAL_GOALS, NATIONAL_OBSERVATIONS, TASK_GROUPS, TASKS, DUTIES, REMARKS,
+)

@@ -1,0 +1,79 @@
+"""What a printed goal can be: five types, and the names the database gives them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The column `kind` of goals, observations and benchmarks."""
+
+    EXACT = "exact"
+    RANGE = "range"
+    AT_LEAST = "at_least"
+    MORE_THAN = "more_than"
+    AT_MOST = "at_most"
+    LESS_THAN = "less_than"
+    UNIVERSAL = "universal"
+    GRADE = "grade"
+    MARKER = "marker"
+    UNKNOWN = "unknown"
+
+
+class Reason(StrEnum):
+    """Why a value is not known. Four different words on the screen, never 0 and never a gap."""
+
+    NOT_SURVEYED = "not_surveyed"
+    BLANK = "blank"
+    PAGE_MISSING = "page_missing"
+    NOT_STATED = "not_stated"
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Numbers from low to high in the indicator's unit; None is no limit on that side, open excludes the end."""
+
+    low: float | None
+    high: float | None
+    low_open: bool = False
+    high_open: bool = False
+
+    @property
+    def kind(self) -> Kind:
+        if self.high is None:
+            return Kind.MORE_THAN if self.low_open else Kind.AT_LEAST
+        if self.low is None:
+            return Kind.LESS_THAN if self.high_open else Kind.AT_MOST
+        return Kind.EXACT if self.low == self.high else Kind.RANGE
+
+
+@dataclass(frozen=True, slots=True)
+class Universal:
+    """A word such as "toàn dân". Compared and drawn as 100 %, always marked as our reading of a word."""
+
+    kind = Kind.UNIVERSAL
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """A step on the indicator's own written scale; a higher rank is a higher grade."""
+
+    rank: int
+    kind = Kind.GRADE
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """The paper marks the year ("x") or names the goal in words, and gives no number."""
+
+    kind = Kind.MARKER
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """No value, and the reason why."""
+
+    reason: Reason
+    kind = Kind.UNKNOWN
+
+
+Value = Interval | Universal | Grade | Marker | Unknown

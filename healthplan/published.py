@@ -1,0 +1,125 @@
+"""Where the current database is, and how a finished draft becomes it: a new file name, then one atomic pointer."""
+
+import fcntl
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import asdict
+from pathlib import Path
+
+import duckdb
+
+from healthplan.model.complaint import Complaint
+
+RELEASES_KEPT = 3
+# A reader gets the facts and nothing else: no files, no network, no endless query.
+READER_CONFIG = {
+    "enable_external_access": "false",
+    "autoload_known_extensions": "false",
+    "autoinstall_known_extensions": "false",
+    "allow_community_extensions": "false",
+    "python_enable_replacements": "false",
+    "allow_persistent_secrets": "false",
+    "memory_limit": "512MB",
+    "threads": "2",
+    "temp_directory": "",
+    "max_execution_time": "2000",
+    "lock_configuration": "true",
+}
+
+
+def data_folder() -> Path:
+    """The folder with the curated facts; ROADMAP72_DATA names another one."""
+    return Path(os.environ.get("ROADMAP72_DATA") or Path(__file__).parents[1] / "data")
+
+
+def folder() -> Path:
+    return data_folder() / "published"
+
+
+def current() -> Path | None:
+    """The database that readers should open, or None before the first release."""
+    with suppress(FileNotFoundError):
+        path = folder() / (folder() / "CURRENT").read_text(encoding="utf-8").strip()
+        return path if path.is_file() else None
+    return None
+
+
+def open_release(path: Path) -> duckdb.DuckDBPyConnection:
+    """A locked, read-only connection. Open one a release; take a cursor for each question."""
+    return duckdb.connect(path, read_only=True, config=READER_CONFIG)
+
+
+@contextmanager
+def publishing() -> Iterator[Path]:
+    """Holds the one lock of the release folder, yields a draft path there, and removes what is left of the draft."""
+    folder().mkdir(parents=True, exist_ok=True)
+    with (folder() / "LOCK").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        draft = folder() / "draft.duckdb"
+        _remove_draft(draft)
+        try:
+            yield draft
+        finally:
+            _remove_draft(draft)
+
+
+def publish(draft: Path, name: str) -> Path:
+    """Gives a checked draft its name and points CURRENT to it. A kill at any moment leaves the old or the new release."""
+    release = folder() / name
+    _sync(draft)
+    os.replace(draft, release)
+    _sync(folder())
+    point_to(release)
+    forget_refusal()
+    _prune(release)
+    return release
+
+
+def point_to(release: Path) -> None:
+    pointer = folder() / "CURRENT.tmp"
+    pointer.write_text(release.name + "\n", encoding="utf-8")
+    _sync(pointer)
+    os.replace(pointer, folder() / "CURRENT")
+    _sync(folder())
+
+
+def remember_refusal(complaints: list[Complaint]) -> None:
+    """Leaves the complaints where a screen without a release can find them."""
+    folder().mkdir(parents=True, exist_ok=True)
+    rows = [asdict(complaint) for complaint in complaints]
+    (folder() / "REFUSED.json").write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
+
+
+def forget_refusal() -> None:
+    (folder() / "REFUSED.json").unlink(missing_ok=True)
+
+
+def refusal() -> list[Complaint]:
+    """Why the last build was refused; empty when it was not."""
+    with suppress(FileNotFoundError):
+        rows = json.loads((folder() / "REFUSED.json").read_text(encoding="utf-8"))
+        return [Complaint(**row) for row in rows]
+    return []
+
+
+def _remove_draft(draft: Path) -> None:
+    for path in (draft, draft.with_suffix(".duckdb.wal")):
+        path.unlink(missing_ok=True)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _prune(release: Path) -> None:
+    """Keeps the newest releases. A reader that still has an older one open keeps it until it closes."""
+    old = sorted(folder().glob("release-*.duckdb"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+    for path in old[RELEASES_KEPT:]:
+        if path != release:
+            path.unlink(missing_ok=True)
