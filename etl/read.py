@@ -36,6 +36,15 @@ class Facts:
     keys: dict[str, set[str]] = field(default_factory=dict)
     complaints: list[Complaint] = field(default_factory=list)
 
+    @property
+    def refused_files(self) -> list[str]:
+        """Files of which no row could be read."""
+        return [complaint.file for complaint in self.complaints if not complaint.column]
+
+    def lacks(self, table: str, key: str) -> bool:
+        """Whether a key is in no row of a table. False while the table's own file is refused: one fault, told once."""
+        return bool(self.keys[table]) and key not in self.keys[table]
+
 
 def read_facts(root: Path) -> Facts:
     """Everything below `root`. Collects complaints, raises nothing."""
@@ -76,10 +85,10 @@ def _check_cell(record: Record, column: Column, cell: str, facts: Facts) -> Iter
     match column.holds:
         case Holds.CHOICE if cell not in column.among:
             yield record.complain(column.name, "cell_choice", allowed=", ".join(column.among))
-        case Holds.REFERENCE if cell not in facts.keys[column.among[0]]:
+        case Holds.REFERENCE if facts.lacks(column.among[0], cell):
             yield record.complain(column.name, f"unknown_{column.among[0]}")
         case Holds.REFERENCES:
-            if not set(cell.split("|")) <= facts.keys[column.among[0]]:
+            if any(facts.lacks(column.among[0], one) for one in cell.split("|")):
                 yield record.complain(column.name, f"unknown_{column.among[0]}")
         case Holds.COUNT if not re.fullmatch(r"\d{1,9}", cell):
             yield record.complain(column.name, "cell_count")

@@ -54,8 +54,9 @@ from (
 create table benchmarks as
 select 'b' || left(md5(concat_ws('|', b.indicator, b.place, b.law, b.year)), 10) as row,
        b.indicator, b.place, coalesce(d.number, d.short_vi) as law, b.law as document,
-       try_cast(b.year as integer) as year, try_cast(b.from_year as integer) as from_year, b.role, b.printed, kind, low, high,
-       low_open, high_open, rank, unknown_reason, b.address, b.seen_title, b.confidence, b.caution_vi, b.caution_en
+       try_cast(b.year as integer) as year, try_cast(b.from_year as integer) as from_year, b.role, b.printed,
+       b.compare = 'yes' as compare, b.kind, b.low, b.high, b.low_open, b.high_open, b.rank, b.unknown_reason,
+       b.address, b.seen_title, b.confidence, b.caution_vi, b.caution_en
 from raw_benchmarks b join documents d on d.document = b.law
 order by b.indicator, b.place, b.year, b.law;
 
@@ -69,19 +70,19 @@ select 't' || left(md5(concat_ws('|', document, task_group, number, occurrence))
        nullif(time_kind, '') as time_kind, try_cast(starts as date) as starts, try_cast(ends as date) as ends,
        case when indicators = '' then []::varchar[] else string_split(indicators, '|') end as indicators,
        locator, line::integer as line
-from raw_tasks t join documents d using (document) order by document, line::integer;
+from raw_tasks t join (select document, place from documents) d using (document) order by document, line::integer;
 
 create table duties as
 select 'd' || left(md5(concat_ws('|', document, who_vi, what_vi, due_printed, line)), 10) as row,
        document, d.place, who_vi, who_en, to_whom_vi, to_whom_en, what_vi, what_en, cadence,
        try_cast(month as integer) as month, try_cast(day as integer) as day, try_cast(due_on as date) as due_on, due_printed,
        locator, line::integer as line
-from raw_duties join documents d using (document) order by document, line::integer, what_vi;
+from raw_duties join (select document, place from documents) d using (document) order by document, line::integer, what_vi;
 
 create table remarks as
 select 'r' || left(md5(concat_ws('|', document, text_vi)), 10) as row,
        document, d.place, topic, nullif(indicator, '') as indicator, text_vi, text_en, locator, line::integer as line
-from raw_remarks join documents d using (document) order by document, line::integer;
+from raw_remarks join (select document, place from documents) d using (document) order by document, line::integer;
 
 -- Computed once by the build, read by the screens.
 create table verdicts (

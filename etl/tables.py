@@ -63,7 +63,8 @@ OBSERVATIONS = Table("observations", "plans/*/observations.csv", ("indicator", "
 ))
 NATIONAL_GOALS = Table("benchmarks", "national/goals.csv", ("indicator", "place", "law", "year"), (
     INDICATOR, PLACE, reference("law", "documents"), year("year"), year("from_year"), ROLE,
-    *text("printed", "address", "seen_title", "confidence", required=True), *both("caution"),
+    *text("printed", required=True), choice("compare", *YES_NO),
+    *text("address", "seen_title", "confidence", required=True), *both("caution"),
 ))
 NATIONAL_OBSERVATIONS = Table(
     "national_observations", "national/observations.csv", ("indicator", "place", "period", "document"), (

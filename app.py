@@ -1,0 +1,39 @@
+"""The front door: `streamlit run app.py`. The screens behind one ASGI app; the first start builds the database."""
+
+import gc
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from etl.run import run
+from healthplan import published
+from healthplan.model.complaint import InputRefused
+from healthplan.web import compress
+from healthplan.web.first_page import FirstPage
+from healthplan.web.headers import SecurityHeaders
+from healthplan.web.static import StaticFiles
+
+
+@asynccontextmanager
+async def ready(_app: st.App) -> AsyncIterator[None]:
+    """Before the first reader: a release, the compressed files, and the imports out of the garbage collector's way."""
+    if published.current() is None:
+        with suppress(InputRefused):  # remembered on disk; the screens say what is wrong and where
+            run()
+    if compress.missing():
+        threading.Thread(target=compress.main, name="compress", daemon=True).start()
+    import healthplan.ui.imports  # noqa: F401  everything a screen will import, before the freeze
+
+    gc.collect()
+    gc.freeze()  # Streamlit collects after every run; without this it walks plotly and pandas each time
+    yield
+
+
+app = st.App(
+    "pages/frame.py",
+    lifespan=ready,
+    middleware=[Middleware(SecurityHeaders), Middleware(StaticFiles), Middleware(FirstPage)],
+)

@@ -1,0 +1,44 @@
+"""`python -m etl [--check] [--lang vi|en]`: builds and publishes the release of data/, or only checks it."""
+
+import argparse
+import errno
+import sys
+
+from etl.run import run
+from healthplan.model.complaint import InputRefused
+from healthplan.text import Lang, say
+
+SHOWN = 50
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(prog="python -m etl", description=__doc__)
+    options.add_argument("--check", action="store_true", help="check everything, publish nothing")
+    options.add_argument("--lang", choices=[lang.value for lang in Lang], default=Lang.VI.value)
+    chosen = options.parse_args()
+    lang = Lang(chosen.lang)
+    try:
+        release = run(publish=not chosen.check)
+    except InputRefused as refused:
+        return _tell(refused, lang)
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        sys.stderr.write(say(lang, "build_disk_full") + "\n")
+        return 1
+    sys.stdout.write(say(lang, "build_checked") if release is None else say(lang, "build_published", name=release.name))
+    sys.stdout.write("\n")
+    return 0
+
+
+def _tell(refused: InputRefused, lang: Lang) -> int:
+    for complaint in refused.complaints[:SHOWN]:
+        sentence = say(lang, complaint.fault, value=complaint.value, **complaint.facts)
+        sys.stderr.write(f"{complaint.place}: {sentence}\n")
+    total, shown = len(refused.complaints), min(SHOWN, len(refused.complaints))
+    sys.stderr.write(say(lang, "build_refused", count=str(total), shown=str(shown)) + "\n")
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,67 @@
+-- What many screens need. Column by column described in data/README.md.
+
+-- Everything a place states or reports about an indicator, one row a printed value; `line_of` says which hand it is from.
+create view statements as
+select row, indicator, place, document, year, from_year, role, stated_in, printed, kind, low, high, low_open, high_open, rank,
+       unknown_reason, locator, line, 'plan' as series
+from goals
+union all
+select o.row, indicator, o.place, document, o.year, null, o.status, d.kind, o.printed, o.kind, low, high, low_open, high_open,
+       rank, unknown_reason, locator, line, case when o.status = 'baseline' then 'baseline' else 'actual' end as series
+from observations o join documents d using (document)
+union all
+select row, indicator, place, document, year, from_year, role, 'benchmark', printed, kind, low, high, low_open, high_open, rank,
+       unknown_reason, law, null, 'benchmark' as series
+from benchmarks;
+
+-- The places that the screens compare: those whose plan is held, provinces before the commune.
+create view planned_places as
+select p.place, p.kind, p.name_vi, p.name_en, p.parent, p.region, d.document
+from places p join documents d on d.place = p.place and d.kind = 'plan'
+order by p.kind = 'commune', p.place;
+
+-- One value for each place, indicator and year that a map or a table cell can show: the yearly table before the text,
+-- a number before a word; the text's value is still in `statements`.
+create view cells as
+select * exclude (choice) from (
+  select s.*, row_number() over (
+    partition by indicator, place, year
+    order by series = 'actual', kind = 'unknown', stated_in = 'annex' desc, kind = 'universal', kind = 'marker', locator
+  ) as choice
+  from statements s where series in ('plan', 'baseline', 'actual') and year is not null
+) where choice = 1;
+
+-- A national goal up to 2030 that a plan meets worst: weaker before later before equal before stronger.
+create view worst_signs as
+select * exclude (choice) from (
+  select v.*, row_number() over (
+    partition by v.indicator, v.place
+    order by list_position(['weaker', 'later', 'equal', 'stronger', 'not_stated', 'not_comparable'], v.verdict), v.year desc, v.law
+  ) as choice
+  from verdicts v join benchmarks b on b.row = v.benchmark_row
+  where v.sign = 'ambition' and b.place = 'VN' and b.year <= 2030 and b.compare
+) where choice = 1;
+
+-- One row for each indicator and place with a plan: baseline, last goal up to 2030, and how it stands to the nation.
+create view spans as
+with bases as (
+  select * from cells where series = 'baseline'
+), ends as (
+  select * exclude (choice) from (
+    select g.*, row_number() over (
+      partition by indicator, place
+      order by kind = 'unknown', year desc nulls last, stated_in = 'annex' desc, kind in ('universal', 'marker'), stated_in, locator
+    ) as choice
+    from goals g where role <> 'vision'
+  ) where choice = 1
+)
+select i.indicator, p.place, p.kind as place_kind,
+       b.row as base_row, b.printed as base_printed, b.kind as base_kind, b.low as base_low, b.high as base_high,
+       b.low_open as base_low_open, b.high_open as base_high_open, b.rank as base_rank, b.unknown_reason as base_unknown_reason,
+       b.year as base_year,
+       e.row, e.printed, e.kind, e.low, e.high, e.low_open, e.high_open, e.rank, e.unknown_reason, e.year, e.from_year,
+       w.verdict, w.reason_vi, w.reason_en
+from indicators i cross join planned_places p
+left join bases b on b.indicator = i.indicator and b.place = p.place
+left join ends e on e.indicator = i.indicator and e.place = p.place
+left join worst_signs w on w.indicator = i.indicator and w.place = p.place;

@@ -1,0 +1,91 @@
+"""How one printed value is drawn: a point, a span, an open or filled bound with an arrow, a ring for a word."""
+
+from typing import Any
+
+from healthplan.charts.look import Theme
+
+Row = dict[str, Any]
+Trace = dict[str, Any]
+BOUNDS_UP = ("at_least", "more_than")
+BOUNDS_DOWN = ("at_most", "less_than")
+OPEN = ("more_than", "less_than", "universal")
+EVERYONE = 100.0
+
+
+def height_of(row: Row) -> float | None:
+    """Where the value stands on the scale, None when it has no place there. A range stands at its middle."""
+    match row["kind"]:
+        case "exact" | "at_least" | "more_than":
+            return row["low"]
+        case "at_most" | "less_than":
+            return row["high"]
+        case "range":
+            return (row["low"] + row["high"]) / 2
+        case "universal":
+            return EVERYONE
+        case "grade":
+            return float(row["rank"])
+    return None
+
+
+def points(rows: list[Row], colour: str, theme: Theme, *, size: int, stated: str) -> Trace:
+    """One marker a value. Filled for what is stated with its end, open for "above", "below" and words."""
+    marks = [row for row in rows if height_of(row) is not None and row["kind"] != "range"]
+    symbol = {"text": "diamond", "table": "circle", "actual": "square", "nation": "diamond-tall"}[stated]
+    return {
+        "type": "scatter", "mode": "markers", "cliponaxis": False,
+        "x": [row["x"] for row in marks], "y": [height_of(row) for row in marks],
+        "marker": {
+            "symbol": symbol, "size": size, "opacity": 1,
+            "color": [theme.paper if row["kind"] in OPEN else colour for row in marks],
+            "line": {"color": colour, "width": 2},
+        },
+        **_hover(marks),
+    }
+
+
+def arrows(rows: list[Row], colour: str, *, size: int) -> list[Trace]:
+    """A small arrow beyond the marker, on the side where the promise is open."""
+    traces = []
+    # A rotated symbol moves away from its point, so the upward arrow is a downward one turned round.
+    for kinds, symbol, angle in ((BOUNDS_UP, "triangle-down", 180), (BOUNDS_DOWN, "triangle-up", 180)):
+        marks = [row for row in rows if row["kind"] in kinds]
+        if marks:
+            traces.append({
+                "type": "scatter", "mode": "markers", "cliponaxis": False, "hoverinfo": "skip",
+                "x": [row["x"] for row in marks], "y": [height_of(row) for row in marks],
+                "marker": {"symbol": symbol, "size": size * 0.8, "color": colour, "angle": angle, "standoff": size * 0.75},
+            })
+    return traces
+
+
+def spans(rows: list[Row], colour: str, *, width: int) -> list[Trace]:
+    """A vertical bar from the low to the high end of each range."""
+    marks = [row for row in rows if row["kind"] == "range"]
+    if not marks:
+        return []
+    bars = {
+        "type": "scatter", "mode": "lines", "cliponaxis": False, "hoverinfo": "skip",
+        "x": [x for row in marks for x in (row["x"], row["x"], None)],
+        "y": [y for row in marks for y in (row["low"], row["high"], None)],
+        "line": {"color": colour, "width": width},
+    }
+    middles = {
+        "type": "scatter", "mode": "markers", "x": [row["x"] for row in marks], "y": [height_of(row) for row in marks],
+        "marker": {"size": width * 2, "color": colour, "opacity": 0}, **_hover(marks),
+    }
+    return [bars, middles]
+
+
+def _hover(marks: list[Row]) -> Trace:
+    return {
+        "customdata": [[row["row"], row["hover"]] for row in marks],
+        "hovertemplate": "%{customdata[1]}<extra></extra>",
+        "selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}},
+    }
+
+
+def translucent(colour: str, share: float) -> str:
+    """#rrggbb as rgba with the given opacity."""
+    red, green, blue = (int(colour[start:start + 2], 16) for start in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{share})"

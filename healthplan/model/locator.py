@@ -1,0 +1,36 @@
+"""Where in a paper a figure stands. Locators use a closed Vietnamese vocabulary; readers of English get its translation."""
+
+import re
+
+# Longest first: "cột chỉ tiêu" before "cột".
+VOCABULARY = (
+    ("gạch đầu dòng", "bullet"),
+    ("cột chỉ tiêu toàn tỉnh", "target column"),
+    ("cột chỉ tiêu", "target column"),
+    ("cột thời gian", "time column"),
+    ("cột ghi chú", "notes column"),
+    ("tên dòng", "row name"),
+    ("đoạn cuối", "last paragraph"),
+    ("đoạn kết", "closing paragraph"),
+    ("dấu cộng", "plus item"),
+    ("nhiệm vụ", "task"),
+    ("Phụ lục", "Annex"),
+    ("phụ lục", "annex"),
+    ("Phần đầu", "Opening part"),
+    ("Trang web", "Web page"),
+    ("Nơi nhận", "Recipients"),
+    ("Tiêu đề", "Title"),
+    ("Phần", "Part"),
+    ("Mục", "Section"),
+    ("đoạn", "paragraph"),
+    ("dòng", "row"),
+    ("cột", "column"),
+    ("ý", "item"),
+)
+
+
+def english(locator: str) -> str:
+    """The locator with each word of the vocabulary in English; numbers and signs stay."""
+    for vietnamese, word in VOCABULARY:
+        locator = re.sub(rf"(?<!\w){vietnamese}(?!\w)", word, locator)
+    return locator

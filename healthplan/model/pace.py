@@ -1,0 +1,27 @@
+"""What a plan demands of each year between its baseline and its last goal. Linear, in the indicator's own unit."""
+
+from dataclasses import dataclass
+
+from healthplan.model.ambition import Direction, level
+from healthplan.model.value import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """`a_year` is the change demanded each year, in the indicator's unit (percentage points for a share)."""
+
+    a_year: float
+    years: int
+    met: bool
+
+
+def required_pace(baseline: Value, since: int, goal: Value, until: int, direction: Direction) -> Pace | None:
+    """The even yearly change from the baseline to the goal, between their weakest ends.
+
+    None when one of them has no such end, or no year lies between them.
+    """
+    start, end = level(baseline, direction), level(goal, direction)
+    if start is None or end is None or until <= since:
+        return None
+    sign = 1 if direction is Direction.UP else -1
+    return Pace(a_year=sign * (end[0] - start[0]) / (until - since), years=until - since, met=start >= end)

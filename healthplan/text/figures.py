@@ -1,0 +1,40 @@
+"""A value as a reader sees it: "98,4", "4-5", "> 95", "toàn dân", "ô trống". The printed text is always one click away."""
+
+from typing import Any
+
+from healthplan.text import Lang, say
+from healthplan.text.numbers import figure
+
+SIGNS = {"at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": "< "}
+
+
+def shown(row: dict[str, Any], lang: Lang, prefix: str = "") -> str:
+    """The value in the columns `<prefix>kind`, `<prefix>low` ... of a row, without its unit.
+
+    A grade is shown as printed; a goal in words as "in words". Raises KeyError when the columns are not there.
+    """
+    kind, low, high = (row[f"{prefix}{name}"] for name in ("kind", "low", "high"))
+    match kind:
+        case None:
+            return say(lang, "reason_not_stated")
+        case "exact":
+            return figure(low, lang)
+        case "range":
+            return f"{figure(low, lang)}-{figure(high, lang)}"
+        case "at_least" | "more_than":
+            return SIGNS[kind] + figure(low, lang)
+        case "at_most" | "less_than":
+            return SIGNS[kind] + figure(high, lang)
+        case "universal":
+            return say(lang, "everyone")
+        case "grade":
+            return row[f"{prefix}printed"]
+        case "marker":
+            return say(lang, "marked_x" if row[f"{prefix}printed"] == "x" else "in_words")
+    return say(lang, f"reason_{row[f'{prefix}unknown_reason']}")
+
+
+def with_unit(value: str, unit: str, kind: str | None) -> str:
+    """The shown value with its unit, where the value is a number."""
+    numeric = kind in ("exact", "range", *SIGNS)
+    return f"{value}{'' if unit == '%' else ' '}{unit}" if numeric and unit else value

@@ -1,0 +1,31 @@
+"""Numbers and dates as a reader of each language writes them. One function each, half rounded up."""
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from healthplan.text import Lang
+
+
+def figure(value: float, lang: "Lang", decimals: int = 2) -> str:
+    """98.4 as "98,4" or "98.4"; trailing zeros are dropped, thousands are grouped."""
+    step = Decimal(1).scaleb(-decimals)
+    rounded = Decimal(repr(float(value))).quantize(step, rounding=ROUND_HALF_UP)
+    text = f"{rounded:,f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.translate(str.maketrans(",.", ".,")) if lang == "vi" else text
+
+
+def amount(change: float, unit: str, lang: "Lang") -> str:
+    """A yearly change with its sign and unit: "+0,8 điểm %", "−0,6 percentage points"."""
+    unit = {"vi": "điểm %", "en": "percentage points"}[lang] if unit == "%" else unit
+    sign = "+" if change > 0 else "−" if change < 0 else ""
+    return f"{sign}{figure(abs(change), lang)} {unit}".rstrip()
+
+
+def day(when: date, lang: "Lang") -> str:
+    """23/3/2026 in Vietnamese, 23 March 2026 in English."""
+    months = "January February March April May June July August September October November December".split()
+    return f"{when.day}/{when.month}/{when.year}" if lang == "vi" else f"{when.day} {months[when.month - 1]} {when.year}"

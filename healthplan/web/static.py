@@ -1,0 +1,83 @@
+"""Serves Streamlit's and our own static files from memory: compressed ahead, kept by the browser for a year."""
+
+import hashlib
+import mimetypes
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import brotli
+from starlette.datastructures import Headers
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from healthplan.web.compress import ASSETS, compressed_folder
+
+FOR_EVER = "public, max-age=31536000, immutable"
+ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
+
+
+@dataclass(frozen=True, slots=True)
+class StaticFile:
+    """The bytes to send, how they are packed ("" for not at all) and what they are."""
+
+    body: bytes
+    encoding: str
+    media_type: str
+
+
+class StaticFiles:
+    """ASGI middleware: answers /static/* (Streamlit's, when compressed) and /assets/* (ours), passes on the rest."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path = scope.get("path", "")
+        if scope["type"] == "http" and scope["method"] in ("GET", "HEAD"):
+            found = find(path, Headers(scope=scope).get("accept-encoding", ""))
+            if found:
+                headers = {"Cache-Control": FOR_EVER, "Vary": "Accept-Encoding"}
+                if found.encoding:
+                    headers["Content-Encoding"] = found.encoding
+                await Response(found.body, media_type=found.media_type, headers=headers)(scope, receive, send)
+                return
+        await self.app(scope, receive, send)
+
+
+def find(path: str, accepted: str) -> StaticFile | None:
+    """The file of a request path, packed as the browser accepts it; None when it is not ours to serve."""
+    if ".." in path or "\\" in path:
+        return None
+    encodings = [name for name, _ in ENCODINGS if name in accepted]
+    if path.startswith("/assets/"):
+        return _asset(path.removeprefix("/assets/"), "br" in encodings)
+    if path.startswith("/static/"):
+        return next((found for name in encodings if (found := _packed(path.removeprefix("/static/"), name))), None)
+    return None
+
+
+def asset_address(name: str) -> str:
+    """The address of one of our files, with its hash: a changed file has a new address."""
+    digest = hashlib.sha256((ASSETS / name).read_bytes()).hexdigest()[:10]
+    return f"assets/{name}?{digest}"
+
+
+@lru_cache(maxsize=1024)
+def _packed(name: str, encoding: str) -> StaticFile | None:
+    path = compressed_folder() / (name + dict(ENCODINGS)[encoding])
+    return StaticFile(path.read_bytes(), encoding, _media_type(Path(name))) if path.is_file() else None
+
+
+@lru_cache(maxsize=64)
+def _asset(name: str, pack: bool) -> StaticFile | None:
+    path = ASSETS / name
+    if not path.is_file():
+        return None
+    pack = pack and path.suffix in {".css", ".svg"}
+    body = brotli.compress(path.read_bytes()) if pack else path.read_bytes()
+    return StaticFile(body, "br" if pack else "", _media_type(path))
+
+
+def _media_type(path: Path) -> str:
+    return {".js": "text/javascript", ".woff2": "font/woff2"}.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "text/plain"
