@@ -12,6 +12,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from healthplan.web.compress import ASSETS, compressed_folder
+from healthplan.web.style import style_sheet
 
 FOR_EVER = "public, max-age=31536000, immutable"
 ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
@@ -59,7 +60,7 @@ def find(path: str, accepted: str) -> StaticFile | None:
 
 def asset_address(name: str) -> str:
     """The address of one of our files, with its hash: a changed file has a new address."""
-    digest = hashlib.sha256((ASSETS / name).read_bytes()).hexdigest()[:10]
+    digest = hashlib.sha256(_raw(name)).hexdigest()[:10]
     return f"assets/{name}?{digest}"
 
 
@@ -75,8 +76,11 @@ def _asset(name: str, pack: bool) -> StaticFile | None:
     if not path.is_file():
         return None
     pack = pack and path.suffix in {".css", ".svg"}
-    body = brotli.compress(path.read_bytes()) if pack else path.read_bytes()
-    return StaticFile(body, "br" if pack else "", _media_type(path))
+    return StaticFile(brotli.compress(_raw(name)) if pack else _raw(name), "br" if pack else "", _media_type(path))
+
+
+def _raw(name: str) -> bytes:
+    return style_sheet() if name == "look.css" else (ASSETS / name).read_bytes()
 
 
 def _media_type(path: Path) -> str:

@@ -1,0 +1,53 @@
+"""The address is the state: what a screen shows is read from the query string, and every choice is written back to it."""
+
+from collections.abc import Sequence
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from healthplan.text import Lang, say
+
+SCREEN_PATHS = {"overview": ".", "trajectories": "trajectories", "compare": "compare", "place": "place", "sources": "sources"}
+
+
+def link(screen: str, lang: Lang, **state: str) -> str:
+    """The relative address of a screen in a state; Vietnamese needs no mention."""
+    query = {name: value for name, value in state.items() if value} | ({"lang": lang.value} if lang is not Lang.VI else {})
+    return SCREEN_PATHS[screen] + (f"?{urlencode(query)}" if query else "")
+
+
+def read_one(name: str, allowed: Sequence[str], default: str, lang: Lang) -> str:
+    """One value of the address. What is not allowed is answered with a sentence and the default."""
+    asked = st.query_params.get(name, default)
+    if asked in allowed:
+        return asked
+    say_unknown(asked, lang)
+    return default
+
+
+def read_many(name: str, allowed: Sequence[str], default: Sequence[str], lang: Lang, most: int = 99) -> list[str]:
+    """Several values of the address, comma-separated, in the order of `allowed`."""
+    asked = st.query_params.get(name)
+    if asked is None:
+        return list(default)
+    values = [value for value in asked.split(",") if value]
+    for value in values:
+        if value not in allowed:
+            say_unknown(value, lang)
+    known = [value for value in allowed if value in values]
+    if len(known) > most:
+        st.info(say(lang, "address_kept", count=str(most)))
+    return known[:most] or list(default)
+
+
+def write(name: str, value: str, default: str) -> None:
+    """Puts a choice into the address; a default needs no mention."""
+    if value == default:
+        st.query_params.pop(name, None)
+    else:
+        st.query_params[name] = value
+
+
+def say_unknown(value: str, lang: Lang) -> None:
+    safe = "".join(letter for letter in value[:40] if letter.isalnum() or letter in " -_.")
+    st.info(say(lang, "address_unknown", value=safe))

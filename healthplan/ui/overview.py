@@ -1,0 +1,141 @@
+"""What the overview shows: headline cards, the tile map's tiles, the rug's rows. Rows in, facts for templates out."""
+
+from typing import Any
+
+from healthplan.queries import Row
+from healthplan.queries.lists import tile_years, tiles
+from healthplan.queries.overview import national_asks, spans
+from healthplan.ui.scale import at, bar_of, ends_of, height, scale
+from healthplan.ui.view import View
+
+SHADES = 5
+
+
+def asks(view: View, indicator: str) -> list[Row]:
+    """The nation's goals up to 2030 for one indicator, each with the year as people say it."""
+    found = [ask for ask in view.ask(national_asks) if ask["indicator"] == indicator]
+    return [ask | {"when": when(view, ask)} for ask in found]
+
+
+def when(view: View, row: Row) -> str:
+    """The year of a goal: "2030", "từ 2026", "không nêu năm"."""
+    if row["from_year"] and row["from_year"] == row["year"]:
+        return view.say("from_year", year=str(row["from_year"]))
+    return str(row["year"]) if row["year"] else view.say("no_year")
+
+
+def distinct(asked: list[Row]) -> list[Row]:
+    """Goals that say something else: two laws with the same value and year are one line on a card."""
+    seen: dict[tuple[Any, ...], Row] = {}
+    for ask in asked:
+        seen.setdefault((ask["kind"], ask["low"], ask["high"], ask["year"]), ask)
+    return list(seen.values())
+
+
+def cards(view: View) -> list[dict[str, Any]]:
+    """One card a headline indicator."""
+    return [_card(view, row) for row in view.indicators.values() if row["headline"]]
+
+
+def _card(view: View, indicator: Row) -> dict[str, Any]:
+    own = [span for span in view.ask(spans) if span["indicator"] == indicator["indicator"]]
+    stated = [span for span in own if span["row"] or span["base_row"]]
+    asked = asks(view, indicator["indicator"])
+    heights = [height(span, prefix) for span in stated for prefix in ("base_", "")] + [height(ask) for ask in asked]
+    ends = scale([value for value in heights if value is not None])
+    silent = [view.place_name(span["place"]) for span in own if not span["row"]]
+    return {
+        "indicator": indicator, "unit": view.name(indicator, "unit"), "asks": distinct(asked),
+        "ticks": sorted({at(value, ends) for ask in asked if (value := height(ask)) is not None}),
+        "places": [_promise(view, span, ends) for span in in_order(view, stated)], "unstated": ", ".join(silent),
+    }
+
+
+def in_order(view: View, found: list[Row]) -> list[Row]:
+    """Provinces by code, communes last: an order, not a ranking."""
+    order = list(view.planned)
+    return sorted(found, key=lambda span: order.index(span["place"]))
+
+
+def _promise(view: View, span: Row, ends: tuple[float, float]) -> dict[str, Any]:
+    return {
+        "place": span["place"], "name": view.place_name(span["place"]), "span": span,
+        "verdict": sign_of(span), "ends": ends_of(span, ends), "bar": bar_of(span, ends),
+    }
+
+
+def sign_of(span: Row) -> str:
+    """The sign of a span: how it stands to the nation, or that there is nothing to stand to."""
+    if not span["row"]:
+        return "not_stated"
+    return span["verdict"] or "no_benchmark"
+
+
+def rug(view: View) -> list[dict[str, Any]]:
+    """All indicators by theme; in each row what the nation asks and one cell a place."""
+    cells: dict[str, list[Row]] = {}
+    for span in view.ask(spans):
+        cells.setdefault(span["indicator"], []).append(span)
+    themes: dict[str, dict[str, Any]] = {}
+    for indicator in view.indicators.values():
+        theme = themes.setdefault(indicator["theme"], {"name": view.name(indicator, "theme"), "rows": []})
+        theme["rows"].append({
+            "indicator": indicator, "unit": view.name(indicator, "unit"), "asks": distinct(asks(view, indicator["indicator"])),
+            "cells": [_cell(view, span) for span in in_order(view, cells[indicator["indicator"]])],
+        })
+    return list(themes.values())
+
+
+def _cell(view: View, span: Row) -> Row:
+    title = view.name(span, "reason") or view.say(f"sign_{sign_of(span)}")
+    far = span["row"] and span["year"] != 2030
+    return span | {"sign": sign_of(span), "title": title, "when": when(view, span) if far else ""}
+
+
+def map_years(view: View, indicator: str) -> list[str]:
+    """The years for which some province has a value."""
+    return [str(row["year"]) for row in view.ask(tile_years, indicator=indicator)]
+
+
+def map_tiles(view: View, indicator: Row, year: str) -> list[dict[str, Any]]:
+    """The tiles with their figure, their shade from 0 to SHADES - 1 and their hint."""
+    found = view.ask(tiles, indicator=indicator["indicator"], year=int(year))
+    heights = [value for tile in found if tile["row"] and (value := height(tile)) is not None]
+    return [_tile(view, tile, scale(heights), year) for tile in found]
+
+
+def _tile(view: View, tile: Row, ends: tuple[float, float], year: str) -> dict[str, Any]:
+    from healthplan.text.figures import shown
+
+    value = height(tile) if tile["row"] else None
+    figure = shown(tile, view.lang) if tile["row"] else ""
+    key = "map_has_value" if figure else "map_plan_no_value" if tile["planned"] else "map_no_plan"
+    low, high = ends
+    return tile | {
+        "figure": figure, "hint": view.say(key, place=view.name(tile), value=figure, year=year),
+        "shade": None if value is None else min(SHADES - 1, int((value - low) / (high - low) * SHADES)),
+        "belongs": view.place_name(tile["parent"]) if tile["place_kind"] == "commune" else "",
+    }
+
+
+def mapped(view: View) -> list[str]:
+    """Indicators for which some province has a value in some year."""
+    return [indicator for indicator in view.indicators if map_years(view, indicator)]
+
+
+def usual_year(years: list[str]) -> str:
+    """2030 where it is stated, else the last year before the visions."""
+    return "2030" if "2030" in years else [year for year in years if year < "2031"][-1]
+
+
+def tile_map(view: View, indicator: Row, year: str) -> dict[str, Any]:
+    """The facts of the map's template."""
+    found = map_tiles(view, indicator, year)
+    valued = sorted((tile for tile in found if tile["shade"] is not None), key=height)
+    told = " ".join(view.say("map_found", place=view.name(tile), value=tile["figure"]) for tile in found if tile["figure"])
+    title = view.say("map_title", indicator=view.name(indicator), year=year)
+    legend = view.say("map_legend_one")
+    if len(valued) > 1 and valued[0]["shade"] != valued[-1]["shade"]:
+        legend = view.say("map_legend", low=valued[0]["figure"], high=valued[-1]["figure"])
+    alt = view.say("map_alt", indicator=view.name(indicator), year=year, found=told)
+    return {"tiles": found, "title": title, "subtitle": view.say("map_subtitle"), "legend": legend, "alt": alt}

@@ -1,0 +1,19 @@
+"""The screen when no release can be built: why, in which file and row, in both languages."""
+
+import streamlit as st
+
+from healthplan import published
+from healthplan.text import Lang, say
+
+SHOWN = 50
+
+
+def show_refusal(lang: Lang) -> None:
+    """Plain words first in the reader's language, then in the other one, and every complaint with its place."""
+    complaints = published.refusal()
+    for speaking in (lang, *(other for other in Lang if other is not lang)):
+        st.header(say(speaking, "no_release_title"), anchor=False)
+        st.text(say(speaking, "no_release_why" if complaints else "no_release_unknown"))
+        for complaint in complaints[:SHOWN]:
+            sentence = say(speaking, complaint.fault, value=complaint.value, **complaint.facts)
+            st.text(f"{complaint.place}: {sentence}")

@@ -1,0 +1,40 @@
+"""Turns templates and rows into the page. Jinja escapes everything, so no text of the data becomes markup."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from healthplan.model.locator import english
+from healthplan.text import Lang
+from healthplan.text.figures import shown, with_unit
+from healthplan.text.numbers import day, figure
+from healthplan.ui.address import link
+from healthplan.ui.view import View
+
+TEMPLATES = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, undefined=StrictUndefined,
+    trim_blocks=True, lstrip_blocks=True, auto_reload=False,
+)
+
+
+def render(template: str, view: View, **facts: Any) -> None:
+    """Shows one template on the page."""
+    st.html(markup(template, view, **facts))
+
+
+def markup(template: str, view: View, **facts: Any) -> str:
+    """One template as HTML. Templates get `say`, `name`, `shown`, `link`, `where`, `day` beside their own facts."""
+    lang = view.lang
+    return TEMPLATES.get_template(template).render(
+        view=view, lang=lang, say=view.say, name=view.name, place_name=view.place_name,
+        shown=lambda row, prefix="": shown(row, lang, prefix),
+        valued=lambda row, unit, prefix="": with_unit(shown(row, lang, prefix), unit, row[f"{prefix}kind"]),
+        link=lambda screen, **state: link(screen, lang, **state),
+        where=lambda locator: locator if lang is Lang.VI else english(locator),
+        day=lambda when: day(when, lang) if isinstance(when, date) else "",
+        figure=lambda value, decimals=2: figure(value, lang, decimals),
+        **facts,
+    )

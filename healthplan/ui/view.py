@@ -1,0 +1,87 @@
+"""Who is looking and at what: the language, the theme and the release of this run."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import streamlit as st
+
+from healthplan import published
+from healthplan.charts.look import THEMES, Theme
+from healthplan.queries import Row
+from healthplan.queries.lists import indicators, places, planned_places, release
+from healthplan.text import Lang, say
+
+Question = Callable[..., list[Row]]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One reader's run of one screen."""
+
+    lang: Lang
+    theme: Theme
+    path: Path
+
+    def say(self, key: str, /, **facts: str) -> str:
+        return say(self.lang, key, **facts)
+
+    def ask(self, question: Question, **asked: Any) -> list[Row]:
+        """The answer to a question, remembered for as long as the release is the same. Do not change the rows."""
+        return _answer(self.path, question, tuple(sorted(asked.items())))
+
+    def name(self, row: Row, column: str = "name") -> str:
+        """A text of a row in the reader's language."""
+        return row[f"{column}_{self.lang}"] or ""
+
+    @property
+    def indicators(self) -> dict[str, Row]:
+        return {row["indicator"]: row for row in self.ask(indicators)}
+
+    @property
+    def places(self) -> dict[str, Row]:
+        return {row["place"]: row for row in self.ask(places)}
+
+    @property
+    def planned(self) -> dict[str, Row]:
+        """Places whose plan is held, provinces before communes."""
+        return {row["place"]: row for row in self.ask(planned_places)}
+
+    @property
+    def release(self) -> Row:
+        return self.ask(release)[0]
+
+    def place_name(self, place: str) -> str:
+        """The name of a place; a commune is marked as one."""
+        row = self.places[place]
+        name = self.name(row)
+        return self.say("commune_marked", name=name) if row["kind"] == "commune" else name
+
+
+def current_view() -> View | None:
+    """The view of this run; None when nothing has been published yet."""
+    path = published.current()
+    if path is None:
+        return None
+    theme = THEMES.get(st.context.theme.type or "light", THEMES["light"])
+    return View(asked_language(), theme, path)
+
+
+def asked_language() -> Lang:
+    """The language of the address; Vietnamese when it names none that we speak."""
+    asked = st.query_params.get("lang", Lang.VI)
+    return Lang(asked) if asked in list(Lang) else Lang.VI
+
+
+@lru_cache(maxsize=2)
+def _connection(path: Path) -> duckdb.DuckDBPyConnection:
+    return published.open_release(path)
+
+
+@lru_cache(maxsize=2048)
+def _answer(path: Path, question: Question, asked: tuple[tuple[str, Any], ...]) -> list[Row]:
+    with _connection(path).cursor() as cursor:
+        return question(cursor, **dict(asked))
