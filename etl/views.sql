@@ -31,7 +31,8 @@ select * exclude (choice) from (
   from statements s where series in ('plan', 'baseline', 'actual') and year is not null
 ) where choice = 1;
 
--- A national goal up to 2030 that a plan meets worst: weaker before later before equal before stronger.
+-- The national goal up to 2030 that a plan meets worst: weaker before later before equal before stronger. Where Resolution
+-- 72-NQ/TW sets a goal, only its own goals count; the other laws stand beside it on the screens of the indicator.
 create view worst_signs as
 select * exclude (choice) from (
   select v.*, row_number() over (
@@ -40,6 +41,8 @@ select * exclude (choice) from (
   ) as choice
   from verdicts v join benchmarks b on b.row = v.benchmark_row
   where v.sign = 'ambition' and b.place = 'VN' and b.year <= 2030 and b.compare
+    and (b.document = '72-nq-tw' or b.indicator not in (
+      select indicator from benchmarks where document = '72-nq-tw' and place = 'VN' and year <= 2030 and compare))
 ) where choice = 1;
 
 -- One row for each indicator and place with a plan: baseline, last goal up to 2030, and how it stands to the nation.

@@ -9,7 +9,7 @@ def show_header(pages: dict[str, st.Page], current: st.Page, lang: Lang) -> None
     """Navigation keeps the language; the language switch keeps everything else of the address."""
     other = Lang.VI if lang is Lang.EN else Lang.EN
     here = {name: value for name, value in st.query_params.to_dict().items() if name != "lang"}
-    with st.container(key="header", horizontal=True, wrap=False):
+    with st.container(key="header", horizontal=True):
         home = "." if lang is Lang.VI else f".?lang={lang}"
         st.html(f'<a class="brand" href="{home}"><span class="brand-mark" aria-hidden="true"></span>{say(lang, "product")}</a>')
         for screen, page in pages.items():

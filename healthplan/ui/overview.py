@@ -39,15 +39,13 @@ def cards(view: View) -> list[dict[str, Any]]:
 
 def _card(view: View, indicator: Row) -> dict[str, Any]:
     own = [span for span in view.ask(spans) if span["indicator"] == indicator["indicator"]]
-    stated = [span for span in own if span["row"] or span["base_row"]]
     asked = asks(view, indicator["indicator"])
-    heights = [height(span, prefix) for span in stated for prefix in ("base_", "")] + [height(ask) for ask in asked]
+    heights = [height(span, prefix) for span in own for prefix in ("base_", "")] + [height(ask) for ask in asked]
     ends = scale([value for value in heights if value is not None])
-    silent = [view.place_name(span["place"]) for span in own if not span["row"]]
     return {
         "indicator": indicator, "unit": view.name(indicator, "unit"), "asks": distinct(asked),
         "ticks": sorted({at(value, ends) for ask in asked if (value := height(ask)) is not None}),
-        "places": [_promise(view, span, ends) for span in in_order(view, stated)], "unstated": ", ".join(silent),
+        "places": [_promise(view, span, ends) for span in in_order(view, own)],
     }
 
 

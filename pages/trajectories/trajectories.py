@@ -1,1 +1,24 @@
-"""Soon."""
+"""One indicator, many places: plan paths, the nation and what has been reported."""
+
+import streamlit as st
+
+from healthplan.ui import trajectories
+from healthplan.ui.pickers import pick_indicator, pick_places, pick_row, provinces
+from healthplan.ui.render import render
+from healthplan.ui.view import current_view
+
+view = current_view()
+first, second, third = st.columns([4, 5, 3])
+with first:
+    indicator = view.indicators[pick_indicator(view, "health_insurance_coverage")]
+with second:
+    places = pick_places(view, provinces(view))
+with third:
+    until = trajectories.UNTIL[pick_row(view, "until", view.say("pick_years"), list(trajectories.UNTIL), "2030",
+                                        lambda year: view.say(f"years_{year}"))]
+by_place, nation = trajectories.statements(view, indicator, places, until)
+trajectories.show_chart(view, indicator, by_place, nation, until)
+render("paces.html", view, paces=trajectories.pace_cards(view, indicator, places))
+render("definition.html", view, indicator=indicator)
+render("verdicts.html", view, verdicts=trajectories.verdict_rows(view, indicator, places))
+render("statements.html", view, rows=trajectories.table_rows(view, indicator, by_place, nation))

@@ -1,0 +1,78 @@
+"""What places state about one indicator, made ready for charts, chips and tables."""
+
+from typing import Any
+
+from healthplan.charts.marks import height_of
+from healthplan.model.locator import english
+from healthplan.queries import Row
+from healthplan.text import Lang
+from healthplan.text.figures import shown, with_unit
+from healthplan.ui.view import View
+
+
+def prepared(view: View, rows: list[Row], unit: str) -> list[Row]:
+    """The rows with what a chart needs: x, and the sentence that appears under the pointer."""
+    return [row | {"x": row["year"], "hover": _hover(view, row, unit)} for row in rows]
+
+
+def where(view: View, row: Row) -> str:
+    """Paper and place in the paper, in the reader's language."""
+    locator = row["locator"] if view.lang is Lang.VI else english(row["locator"])
+    return f"{view.name(row, 'short')}, {locator}" if row.get("short_vi") else locator
+
+
+def _hover(view: View, row: Row, unit: str) -> str:
+    key = "hover_law" if row["place"] == "VN" and row["series"] == "benchmark" else "hover"
+    value = with_unit(shown(row, view.lang), unit, row["kind"])
+    return view.say(key, place=view.place_name(row["place"]), year=str(row["year"]), value=value,
+                    printed=row["printed"], where=where(view, row))
+
+
+def chips(view: View, by_place: dict[str, list[Row]]) -> list[dict[str, str]]:
+    """What cannot be drawn, one chip a place and word: not stated, blank, not surveyed, page missing, x, in words."""
+    found = []
+    for place, rows in by_place.items():
+        own = [row for row in rows if row["series"] != "benchmark"]
+        name = view.place_name(place)
+        if not any(row["series"] in ("plan", "baseline") for row in own):
+            found.append({"place": place, "text": view.say("chip_place", place=name, word=view.say("reason_not_stated"))})
+        for word, years in _undrawn(view, own).items():
+            key = "chip_years" if years else "chip_place"
+            found.append({"place": place, "text": view.say(key, place=name, years=years, word=word)})
+    return found
+
+
+def _undrawn(view: View, rows: list[Row]) -> dict[str, str]:
+    """Words and the years they stand for; a year that has a value elsewhere is not missing."""
+    drawn = {row["year"] for row in rows if row["year"] and height_of(row) is not None}
+    words: dict[str, set[int]] = {}
+    for row in rows:
+        if row["year"] is None and height_of(row) is not None:
+            words.setdefault(f"{shown(row, view.lang)}, {view.say('no_year')}", set())
+        elif height_of(row) is None and row["year"] not in drawn:
+            words.setdefault(shown(row, view.lang), set()).update({row["year"]} - {None})
+    return {word: runs(sorted(years)) for word, years in words.items()}
+
+
+def runs(years: list[int]) -> str:
+    """2026, 2028, 2029 as "2026, 2028-2029"."""
+    parts: list[list[int]] = []
+    for year in years:
+        if parts and year == parts[-1][-1] + 1:
+            parts[-1].append(year)
+        else:
+            parts.append([year])
+    return ", ".join(str(part[0]) if len(part) == 1 else f"{part[0]}-{part[-1]}" for part in parts)
+
+
+def table(view: View, rows: list[Row], unit: str) -> list[dict[str, Any]]:
+    """The same rows as a table: printed and parsed, with where they stand."""
+    return [
+        row | {
+            "name": view.say("nation") if row["place"] == "VN" else view.place_name(row["place"]),
+            "parsed": with_unit(shown(row, view.lang), unit, row["kind"]), "kind_word": view.say(f"kind_{row['kind']}"),
+            "role_word": view.say(f"role_{row['role']}"), "source": where(view, row),
+            "when": str(row["year"]) if row["year"] else view.say("no_year"),
+        }
+        for row in rows
+    ]
