@@ -11,6 +11,7 @@ from healthplan.charts.spread import spread
 
 Row = dict[str, Any]
 LABEL_GAP = 19.0
+DODGE = 0.09
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,14 @@ class Setting:
     def margin(self) -> dict[str, int]:
         if self.small:
             return {"l": 34, "r": 14, "t": 10, "b": 24}
-        return {"l": 96 if self.grades else 40, "r": 132, "t": 18, "b": 34}
+        return {"l": 96 if self.grades else 44, "r": 118, "t": 18, "b": 34}
 
 
 def trajectory(by_place: dict[str, list[Row]], nation: list[Row], setting: Setting) -> Figure:
     """The figure. Rows carry x (the year), hover (the whole sentence) and row (the name of the evidence)."""
     paths = {place: split(rows) for place, rows in by_place.items()}
     asked = [row for row in nation if height_of(row) is not None and row["year"] is not None]
+    dodge([path.drawn for path in paths.values()])
     low, high = setting.bounds or bounds([row for path in paths.values() for row in path.drawn] + asked, setting)
     traces = _nation(asked, setting)
     for place, path in paths.items():
@@ -63,7 +65,18 @@ def bounds(rows: list[Row], setting: Setting) -> tuple[float, float]:
         return 0.0, 1.0
     air = max((max(ends) - min(ends)) * 0.12, 0.02 * max(abs(end) for end in ends), 0.1)
     low, high = min(ends) - air, max(ends) + air
-    return (max(low, -1.0), min(high, 103.0)) if setting.percent else (max(low, 0.0) if min(ends) >= 0 else low, high)
+    return (max(low, -1.0), min(high, 100 + 0.05 * (100 - low))) if setting.percent else (max(low, 0.0) if min(ends) >= 0 else low, high)
+
+
+def dodge(by_place: list[list[Row]]) -> None:
+    """Moves values of several places that would cover each other a little aside, evenly around their year."""
+    together: dict[tuple[int, float | None], list[Row]] = {}
+    for rows in by_place:
+        for row in {(row["year"], height_of(row)): row for row in rows}.values():
+            together.setdefault((row["year"], height_of(row)), []).append(row)
+    for rows in together.values():
+        for rank, row in enumerate(rows):
+            row["x"] = row["year"] + (rank - (len(rows) - 1) / 2) * DODGE
 
 
 def _year_ticks(setting: Setting) -> dict[str, Any]:

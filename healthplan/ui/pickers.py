@@ -39,7 +39,7 @@ def pick_many(view: View, name: str, label: str, options: Sequence[str], default
         write(name, ",".join(chosen), ",".join(default) if chosen else "")
 
     st.multiselect(label, options, format_func=shown, key=key, max_selections=most, on_change=changed,
-                   placeholder=view.say("pick_more"))
+                   placeholder=view.say("pick_more"), wrap=True)
     return values
 
 

@@ -21,8 +21,10 @@ TEMPLATES = Environment(
 
 
 def render(template: str, view: View, **facts: Any) -> None:
-    """Shows one template on the page."""
-    st.html(markup(template, view, **facts))
+    """Shows one template on the page; nothing when it has nothing to say."""
+    filled = markup(template, view, **facts)
+    if filled.strip():
+        st.html(filled)
 
 
 def markup(template: str, view: View, **facts: Any) -> str:

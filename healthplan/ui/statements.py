@@ -18,7 +18,7 @@ def prepared(view: View, rows: list[Row], unit: str) -> list[Row]:
 def where(view: View, row: Row) -> str:
     """Paper and place in the paper, in the reader's language."""
     locator = row["locator"] if view.lang is Lang.VI else english(row["locator"])
-    return f"{view.name(row, 'short')}, {locator}" if row.get("short_vi") else locator
+    return f"{view.name(row, 'short')}, {locator}" if row["short_vi"] and row["series"] != "benchmark" else locator
 
 
 def _hover(view: View, row: Row, unit: str) -> str:
@@ -48,6 +48,8 @@ def _undrawn(view: View, rows: list[Row]) -> dict[str, str]:
     words: dict[str, set[int]] = {}
     for row in rows:
         if row["year"] is None and height_of(row) is not None:
+            if drawn:
+                continue
             words.setdefault(f"{shown(row, view.lang)}, {view.say('no_year')}", set())
         elif height_of(row) is None and row["year"] not in drawn:
             words.setdefault(shown(row, view.lang), set()).update({row["year"]} - {None})

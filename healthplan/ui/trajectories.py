@@ -72,7 +72,8 @@ def _labels(view: View, by_place: dict[str, list[Row]], nation: list[Row]) -> di
         last = max((row for row in rows if _on_scale(row)), key=lambda row: (row["year"], row["stated_in"] == "annex"), default=None)
         if last:
             name = view.say("nation") if place == "VN" else view.name(view.places[place])
-            labels[place] = f"{name} <b>{shown(last, view.lang)}</b>"
+            value = "100" if last["kind"] == "universal" else shown(last, view.lang)
+            labels[place] = name if last["kind"] == "grade" else f"{name} <b>{value}</b>"
     return labels
 
 
@@ -114,9 +115,13 @@ def _pace_card(view: View, indicator: Row, place: str, pace: Row | None) -> dict
     return {"place": place, "amount": told, "reason": view.name(pace, "reason"), "known": True}
 
 
-def verdict_rows(view: View, indicator: Row, places: list[str]) -> list[Row]:
-    """Every verdict on the chosen places, benchmark by benchmark."""
-    return [row for row in view.ask(ambition, indicator=indicator["indicator"]) if row["place"] in places]
+def verdict_rows(view: View, indicator: Row, places: list[str]) -> list[dict[str, Any]]:
+    """One row a benchmark, with the verdict on each chosen place (none where a regional benchmark is not about it)."""
+    found: dict[str, dict[str, Any]] = {}
+    for verdict in view.ask(ambition, indicator=indicator["indicator"]):
+        row = found.setdefault(verdict["benchmark_row"], verdict | {"by_place": {}})
+        row["by_place"][verdict["place"]] = verdict
+    return [row | {"cells": [(place, row["by_place"].get(place)) for place in places]} for row in found.values()]
 
 
 def table_rows(view: View, indicator: Row, by_place: dict[str, list[Row]], nation: list[Row]) -> list[dict[str, Any]]:

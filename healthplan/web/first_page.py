@@ -53,6 +53,7 @@ def first_page(lang: Lang, screen: str) -> str:
 def _head(lang: Lang, screen: str) -> str:
     fonts = [f"fonts/be-vietnam-pro-{part}-{weight}-normal.woff2" for part in ("latin", "vietnamese") for weight in (400, 600)]
     lines = [f'<meta name="description" content="{html.escape(say(lang, "product_line"))}">']
+    lines += [f'<script src="{asset_address("where.js")}"></script>']
     lines += [f'<link rel="icon" href="{asset_address("mark.svg")}" type="image/svg+xml">']
     lines += [f'<link rel="preload" href="assets/{font}" as="font" type="font/woff2" crossorigin>' for font in fonts]
     lines += [f'<link rel="stylesheet" href="{asset_address("look.css")}">']
