@@ -1,0 +1,55 @@
+# Roadmap 72. `make run` and `make test` set up everything they need, once.
+PYTHON ?= python3
+BIN := .venv/bin
+export PYTHONPATH := $(CURDIR)
+
+.PHONY: run test bench pictures data check lock clean
+
+run: .venv/ready build/ready
+	$(BIN)/python -m etl || true   # a refused build keeps the last release; the screens say what is wrong
+	$(BIN)/streamlit run app.py
+
+test: .venv/ready-test build/ready chromium
+	$(BIN)/ruff check .
+	$(BIN)/python -m pytest tests
+
+bench: .venv/ready-test build/ready chromium
+	$(BIN)/python -m etl
+	$(BIN)/python -m tests.bench
+
+pictures: .venv/ready-test build/ready chromium
+	$(BIN)/python -m etl
+	$(BIN)/python -m tests.browser.pictures
+
+data: .venv/ready
+	$(BIN)/python -m etl
+
+check: .venv/ready
+	$(BIN)/python -m etl --check
+
+.venv/ready: requirements.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	touch $@
+
+.venv/ready-test: .venv/ready tests/requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt
+	touch $@
+
+build/ready: .venv/ready
+	$(BIN)/python -m healthplan.web.compress
+	touch $@
+
+# Debian's Chromium, for the browser tests; nothing happens where it is there already.
+.PHONY: chromium
+chromium:
+	@command -v chromium >/dev/null || { \
+	  sudo=$$(command -v sudo || true); \
+	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core; }
+
+lock:
+	uv pip compile --universal --generate-hashes --python-version 3.11 pyproject.toml -o requirements.txt
+	uv pip compile --universal --generate-hashes --python-version 3.11 --extra test pyproject.toml -o tests/requirements.txt
+
+clean:
+	rm -rf .venv build data/published
