@@ -1,10 +1,9 @@
 """`python -m etl [--check] [--lang vi|en]`: builds and publishes the release of data/, or only checks it."""
 
 import argparse
-import errno
 import sys
 
-from etl.run import run
+from etl.run import DiskFull, run
 from healthplan.model.complaint import InputRefused
 from healthplan.text import Lang, say
 
@@ -21,9 +20,7 @@ def main() -> int:
         release = run(publish=not chosen.check)
     except InputRefused as refused:
         return _tell(refused, lang)
-    except OSError as error:
-        if error.errno != errno.ENOSPC:
-            raise
+    except DiskFull:
         sys.stderr.write(say(lang, "build_disk_full") + "\n")
         return 1
     sys.stdout.write(say(lang, "build_checked") if release is None else say(lang, "build_published", name=release.name))

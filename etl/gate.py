@@ -3,6 +3,7 @@
 import csv
 import re
 from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
 
 from healthplan.model.complaint import Complaint
@@ -53,7 +54,9 @@ def _text(path: Path) -> str:
 
 def _rows(text: str, columns: list[str]) -> Iterator[tuple[int, dict[str, str]]]:
     first = text.split("\n", 1)[0]
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=";" if ";" in first else ",", strict=True)
+    lines = StringIO(text, newline="")  # splitlines() would also split at U+2028 and other signs inside a cell
+    reader = csv.reader(lines, delimiter=";" if ";" in first else ",", strict=True)
+    start = 1
     try:
         header = [name.strip() for name in next(reader, [])]
         _check_header(header, columns)
@@ -65,7 +68,7 @@ def _rows(text: str, columns: list[str]) -> Iterator[tuple[int, dict[str, str]]]
                 yield start, {name: cell.strip() for name, cell in zip(header, cells, strict=True)}
             start = reader.line_num + 1
     except csv.Error as error:
-        raise FileRefused("file_quotes", reader.line_num) from error
+        raise FileRefused("file_quotes", start) from error
 
 
 def _check_header(header: list[str], columns: list[str]) -> None:

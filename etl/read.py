@@ -12,7 +12,7 @@ from etl.tables import TABLES
 from healthplan.model.complaint import Complaint
 
 YEARS = range(2000, 2101)
-PERIOD = re.compile(r"^(\d{4})(-Q[1-4]|-(0[1-9]|1[0-2]))?$")
+PERIOD = re.compile(r"^([0-9]{4})(-Q[1-4]|-(0[1-9]|1[0-2]))?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +90,20 @@ def _check_cell(record: Record, column: Column, cell: str, facts: Facts) -> Iter
         case Holds.REFERENCES:
             if any(facts.lacks(column.among[0], one) for one in cell.split("|")):
                 yield record.complain(column.name, f"unknown_{column.among[0]}")
-        case Holds.COUNT if not re.fullmatch(r"\d{1,9}", cell):
+        case Holds.COUNT if not re.fullmatch(r"[0-9]{1,9}", cell):
             yield record.complain(column.name, "cell_count")
-        case Holds.YEAR if not re.fullmatch(r"\d{4}", cell) or int(cell) not in YEARS:
+        case Holds.YEAR if not re.fullmatch(r"[0-9]{4}", cell) or int(cell) not in YEARS:
             yield record.complain(column.name, "cell_year")
         case Holds.PERIOD if not (found := PERIOD.match(cell)) or int(found[1]) not in YEARS:
             yield record.complain(column.name, "cell_period")
-        case Holds.DATE if not _is_date(cell):
+        case Holds.DATE if not is_date(cell):
             yield record.complain(column.name, "cell_date")
 
 
-def _is_date(cell: str) -> bool:
+def is_date(cell: str) -> bool:
+    """Whether the text is a real day such as 2026-03-23."""
     try:
-        return re.fullmatch(r"\d{4}-\d{2}-\d{2}", cell) is not None and date.fromisoformat(cell).year in YEARS
+        return re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", cell) is not None and date.fromisoformat(cell).year in YEARS
     except ValueError:
         return False
 

@@ -1,28 +1,38 @@
 """The whole run: read, check, build, publish. Either everything is right, or nothing is published and all faults are told."""
 
+import errno
 import hashlib
+import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
 
 from etl import build
-from etl.read import Facts, read_facts
+from etl.read import Facts, is_date, read_facts
 from etl.tables import TABLES
 from etl.values import check_wordings, read_values
 from healthplan import published
 from healthplan.model.complaint import Complaint, InputRefused
 
-CODE = (Path(__file__).parent, Path(__file__).parents[1] / "healthplan" / "model", Path(__file__).parents[1] / "healthplan" / "text")
+PROJECT = Path(__file__).parents[1]
+CODE = (PROJECT / "etl", PROJECT / "healthplan" / "model", PROJECT / "healthplan" / "text")
+NO_ROOM = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
+
+
+class DiskFull(Exception):
+    """There is no room for the release; nothing was published."""
 
 
 def run(*, publish: bool = True) -> Path | None:
     """Builds the release for what data/ holds now and publishes it. Returns its path, None for a check only.
 
-    Raises InputRefused with every complaint, and OSError when the disk is full; the last release stays as it was.
+    Raises InputRefused with every complaint, and DiskFull; in both cases the last release stays as it was.
     """
     root = published.data_folder()
-    with published.publishing() as draft:
+    with _room(), published.publishing() as draft:
         try:
             name, day, digest = release_name(root)
             if publish and (published.folder() / name).is_file():
@@ -31,7 +41,8 @@ def run(*, publish: bool = True) -> Path | None:
                 return published.folder() / name
             build_draft(draft, read_facts(root), name, day, digest)
         except InputRefused as refused:
-            published.remember_refusal(refused.complaints)
+            if publish:
+                published.remember_refusal(refused.complaints)
             raise
         return published.publish(draft, name) if publish else None
 
@@ -47,6 +58,11 @@ def build_draft(draft: Path, facts: Facts, name: str, day: str, digest: str) -> 
         if complaints:
             raise InputRefused(_in_order(complaints))
         build.finish(db, name, day, digest)
+    check_draft(draft)
+
+
+def check_draft(draft: Path) -> None:
+    """Reopens a draft and counts its rows. Raises InputRefused when some are missing."""
     with duckdb.connect(draft, read_only=True) as db:
         told = db.execute("select rows from release").fetchall()
         if told != [(sum(build.count(db, table) for table in build.CONTENT),)]:
@@ -57,15 +73,27 @@ def release_name(root: Path) -> tuple[str, str, str]:
     """The name, the date of the data and the hash. Same facts and same rules give the same name."""
     digest = hashlib.sha256()
     files = sorted(path for table in TABLES for path in root.glob(table.pattern))
-    rules = [path for folder in CODE for path in sorted(folder.rglob("*")) if path.suffix in {".py", ".sql"}]
-    for path in files + rules:
-        digest.update(path.relative_to(path.parents[2]).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    rules = [path for folder in CODE for path in sorted(folder.rglob("*")) if path.suffix in {".py", ".sql", ".toml"}]
+    for path, base in [(path, root) for path in files] + [(path, PROJECT) for path in rules]:
+        digest.update(path.relative_to(base).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     changes = root / "CHANGES.md"
-    dates = re.findall(r"^## (\d{4}-\d{2}-\d{2})", changes.read_text(encoding="utf-8"), re.M) if changes.is_file() else []
+    told = changes.read_text(encoding="utf-8", errors="replace") if changes.is_file() else ""
+    dates = [heading for heading in re.findall(r"^## (\S{10})", told, re.M) if is_date(heading)]
     if not dates:
         raise InputRefused([Complaint("CHANGES.md", 0, "", "", "changes_without_date")])
     day = max(dates)
     return f"release-{day}-{digest.hexdigest()[:12]}.duckdb", day, digest.hexdigest()
+
+
+@contextmanager
+def _room() -> Iterator[None]:
+    """Says DiskFull for every way in which a full disk shows. DuckDB passes on nothing but the system's words."""
+    try:
+        yield
+    except (OSError, duckdb.Error) as error:
+        if any(os.strerror(code) in str(error) for code in NO_ROOM):
+            raise DiskFull from error
+        raise
 
 
 def _in_order(complaints: list[Complaint]) -> list[Complaint]:

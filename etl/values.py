@@ -23,13 +23,20 @@ def check_wordings(facts: Facts) -> list[Complaint]:
         record.complain("wordings", "wording_reading", reading=reading)
         for record in facts.records["indicators"]
         for reading in wordings(record).values()
-        if reading not in READINGS and not reading.isdecimal()
+        if not _is_reading(reading)
     ]
+
+
+def _is_reading(reading: str) -> bool:
+    return reading in READINGS or reading.isdecimal()
 
 
 def read_values(facts: Facts) -> tuple[dict[str, list[dict[str, Any]]], list[Complaint]]:
     """For each value table the columns kind, low, high, low_open, high_open, rank, unknown_reason, row by row."""
-    words = {record.cells["indicator"]: wordings(record) for record in facts.records["indicators"]}
+    words = {
+        record.cells["indicator"]: {text: reading for text, reading in wordings(record).items() if _is_reading(reading)}
+        for record in facts.records["indicators"]
+    }
     columns: dict[str, list[dict[str, Any]]] = {}
     complaints: list[Complaint] = []
     for table in VALUE_TABLES:

@@ -32,7 +32,7 @@ class Setting:
     def margin(self) -> dict[str, int]:
         if self.small:
             return {"l": 34, "r": 14, "t": 10, "b": 24}
-        return {"l": 96 if self.grades else 44, "r": 118, "t": 18, "b": 34}
+        return {"l": 118 if self.grades else 44, "r": 118, "t": 18, "b": 34}
 
 
 def trajectory(by_place: dict[str, list[Row]], nation: list[Row], setting: Setting) -> Figure:
@@ -83,13 +83,13 @@ def _year_ticks(setting: Setting) -> dict[str, Any]:
     start, end = setting.years
     if setting.small:
         return {"tickvals": [start, end], "tickfont": {"size": 11, "color": setting.theme.muted}}
-    return {"dtick": 1 if end - start <= 7 else 5, "tickformat": "d"}
+    return {"dtick": 1 if end - start <= 7 else 5, "tickformat": "d", "tickangle": 0, "tickfont": {"size": 12, "color": setting.theme.muted}}
 
 
 def _grade_ticks(setting: Setting) -> dict[str, Any]:
     if not setting.grades:
         return {}
-    return {"tickvals": list(setting.grades), "ticktext": list(setting.grades.values()), "tickfont": {"size": 11}}
+    return {"tickvals": list(setting.grades), "ticktext": [grade.replace(", ", ",<br>") for grade in setting.grades.values()], "tickfont": {"size": 11}}
 
 
 def _place(path: Paths, colour: str, setting: Setting) -> list[dict[str, Any]]:

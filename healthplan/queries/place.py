@@ -29,3 +29,11 @@ def paces(db: duckdb.DuckDBPyConnection, *, place: str) -> list[Row]:
     return rows(db, """
         select v.*, i.name_vi, i.name_en from verdicts v join indicators i using (indicator)
         where sign = 'required_pace' and place = $place order by i.headline desc, i.position""", place=place)
+
+
+def observed(db: duckdb.DuckDBPyConnection, *, place: str) -> list[Row]:
+    """Reported values of a place, with indicator and source."""
+    return rows(db, """
+        select o.*, i.name_vi, i.name_en, i.unit_vi, i.unit_en, d.short_vi, d.short_en
+        from observations o join indicators i using (indicator) join documents d using (document)
+        where o.place = $place and o.status <> 'baseline' order by i.position, o.period""", place=place)

@@ -34,14 +34,22 @@ def distinct(asked: list[Row]) -> list[Row]:
 
 def cards(view: View) -> list[dict[str, Any]]:
     """One card a headline indicator."""
-    return [_card(view, row) for row in view.indicators.values() if row["headline"]]
+    return [card(view, row, list(view.planned)) for row in view.indicators.values() if row["headline"]]
 
 
-def _card(view: View, indicator: Row) -> dict[str, Any]:
-    own = [span for span in view.ask(spans) if span["indicator"] == indicator["indicator"]]
+def heights(view: View, indicator: Row, places: list[str]) -> list[float]:
+    """Every number of the places and of the nation that a card of the indicator shows."""
+    own = [span for span in view.ask(spans) if span["indicator"] == indicator["indicator"] and span["place"] in places]
+    found = [height(span, prefix) for span in own for prefix in ("base_", "")]
+    found += [height(ask) for ask in asks(view, indicator["indicator"])]
+    return [value for value in found if value is not None]
+
+
+def card(view: View, indicator: Row, places: list[str], ends: tuple[float, float] | None = None) -> dict[str, Any]:
+    """What the nation asks and what each place promises, on a strip from `ends[0]` to `ends[1]` (by default its own)."""
+    own = [span for span in view.ask(spans) if span["indicator"] == indicator["indicator"] and span["place"] in places]
     asked = asks(view, indicator["indicator"])
-    heights = [height(span, prefix) for span in own for prefix in ("base_", "")] + [height(ask) for ask in asked]
-    ends = scale([value for value in heights if value is not None])
+    ends = ends or scale(heights(view, indicator, places))
     return {
         "indicator": indicator, "unit": view.name(indicator, "unit"), "asks": distinct(asked),
         "ticks": sorted({at(value, ends) for ask in asked if (value := height(ask)) is not None}),
@@ -98,8 +106,8 @@ def map_years(view: View, indicator: str) -> list[str]:
 def map_tiles(view: View, indicator: Row, year: str) -> list[dict[str, Any]]:
     """The tiles with their figure, their shade from 0 to SHADES - 1 and their hint."""
     found = view.ask(tiles, indicator=indicator["indicator"], year=int(year))
-    heights = [value for tile in found if tile["row"] and (value := height(tile)) is not None]
-    return [_tile(view, tile, scale(heights), year) for tile in found]
+    ends = scale([value for tile in found if tile["row"] and (value := height(tile)) is not None])
+    return [_tile(view, tile, ends, year) for tile in found]
 
 
 def _tile(view: View, tile: Row, ends: tuple[float, float], year: str) -> dict[str, Any]:

@@ -53,12 +53,14 @@ def _subtitle(view: View, indicator: Row, scaled: bool) -> str:
     if not scaled:
         return view.say("chart_in_words_only")
     better = view.say(f"better_{indicator['direction']}")
+    if indicator["scale"] == "grade":
+        return view.say("chart_subtitle_grade", better=better)
     return view.say("chart_subtitle_zoom", unit=view.name(indicator, "unit") or "–", better=better)
 
 
 def _setting(view: View, indicator: Row, by_place: dict[str, list[Row]], nation: list[Row], until: int) -> Setting:
     rows = [row for own in by_place.values() for row in own]
-    grades = {row["rank"]: row["printed"] for row in reversed(rows) if row["kind"] == "grade"}
+    grades = {row["rank"]: row["printed"] for row in sorted(rows, key=lambda row: -len(row["printed"])) if row["kind"] == "grade"}
     return Setting(
         theme=view.theme, lang=view.lang.value, labels=_labels(view, by_place, nation), years=(SINCE, until),
         percent=indicator["unit_vi"] == "%", grades=grades or None,

@@ -1,1 +1,21 @@
-"""Soon."""
+"""One place: plain words, its indicators on a spine, its tasks and its paper."""
+
+from healthplan.queries.place import duties
+from healthplan.ui import place
+from healthplan.ui.pickers import pick_one
+from healthplan.ui.render import render
+from healthplan.ui.view import current_view
+
+view = current_view()
+options = place.choices(view)
+chosen = pick_one(view, "place", view.say("pick_place"), options, options[0], view.place_name)
+render("place_head.html", view, place=chosen, title=view.place_name(chosen), sentences=place.summary(view, chosen))
+paper = place.paper(view, chosen)
+if paper is None:
+    render("observed.html", view, rows=place.reported(view, chosen))
+else:
+    render("spine.html", view, themes=place.spine(view, chosen), place=chosen)
+    groups = place.task_groups(view, chosen)
+    render("tasks.html", view, groups=groups, total=str(sum(len(group["tasks"]) for group in groups)))
+    render("duties.html", view, duties=view.ask(duties, place=chosen))
+    render("paper.html", view, paper=paper)

@@ -1,0 +1,33 @@
+"""The evidence of one figure: the row that an address names, with everything a reader needs to find it in the paper."""
+
+import streamlit as st
+
+from healthplan.queries import Row
+from healthplan.queries.evidence import evidence
+from healthplan.queries.lists import documents
+from healthplan.text.figures import shown, with_unit
+from healthplan.ui.address import say_unknown
+from healthplan.ui.overview import when
+from healthplan.ui.view import View
+
+
+def asked_row(view: View) -> Row | None:
+    """The row that the address asks for; a sentence and None when the release has no such row."""
+    asked = st.query_params.get("row")
+    if not asked:
+        return None
+    found = view.ask(evidence, row=asked)
+    if not found:
+        say_unknown(asked, view.lang)
+        return None
+    row = found[0]
+    unit = view.name(row, "unit")
+    return row | {
+        "value": with_unit(shown(row, view.lang), unit, row["kind"]), "kind_word": view.say(f"kind_{row['kind']}"),
+        "when": when(view, row), "role_word": view.say(f"role_{row['role']}"), "paper": papers(view)[row["paper"]],
+    }
+
+
+def papers(view: View) -> dict[str, Row]:
+    """Every paper and page by its name in the data."""
+    return {row["document"]: row for row in view.ask(documents)}

@@ -1,0 +1,90 @@
+"""The screen of one place: summary in plain words, the spine of its indicators, its tasks, deadlines and paper."""
+
+from itertools import groupby
+from typing import Any
+
+from healthplan.queries import Row
+from healthplan.queries.lists import documents
+from healthplan.queries.overview import spans
+from healthplan.queries.place import observed, paces, tasks
+from healthplan.ui.overview import asks, distinct, heights, sign_of
+from healthplan.ui.scale import at, ends_of, height, scale
+from healthplan.ui.view import View
+
+MET = ("equal", "stronger")
+
+
+def choices(view: View) -> list[str]:
+    """Every place that has a page: plans first, then the other provinces."""
+    others = [row["place"] for row in view.places.values() if row["kind"] == "province" and row["place"] not in view.planned]
+    return [*view.planned, *others]
+
+
+def summary(view: View, place: str) -> list[str]:
+    """The place in a few plain sentences."""
+    row, name = view.places[place], view.name(view.places[place])
+    if place not in view.planned:
+        return [view.say("place_no_plan", place=name)]
+    own = [span for span in view.ask(spans) if span["place"] == place]
+    signs = [span["verdict"] for span in own if span["verdict"] and span["verdict"] != "not_comparable"]
+    told = [
+        view.say("place_lead", place=name, total=str(len(own)), stated=str(sum(bool(span["row"]) for span in own)),
+                 baselines=str(sum(span["base_kind"] not in (None, "unknown") for span in own))),
+        view.say("place_signs", asked=str(len(signs)), met=str(sum(sign in MET for sign in signs)),
+                 weaker=str(signs.count("weaker")), later=str(signs.count("later")), silent=str(signs.count("not_stated"))),
+    ]
+    if row["kind"] == "commune":
+        told.append(view.say("place_commune", place=name, parent=view.name(view.places[row["parent"]])))
+    headline = next(iter(view.ask(paces, place=place)), None)
+    if headline:
+        told.append(view.say("place_pace", indicator=view.name(headline), reason=view.name(headline, "reason")))
+    return told
+
+
+def spine(view: View, place: str) -> list[dict[str, Any]]:
+    """The place's indicators by theme, each with a strip: this place, the others, the nation."""
+    by_indicator: dict[str, list[Row]] = {}
+    for span in view.ask(spans):
+        by_indicator.setdefault(span["indicator"], []).append(span)
+    themes: dict[str, dict[str, Any]] = {}
+    for indicator in view.indicators.values():
+        row = _spine_row(view, indicator, place, by_indicator[indicator["indicator"]])
+        if row:
+            theme = themes.setdefault(indicator["theme"], {"name": view.name(indicator, "theme"), "rows": []})
+            theme["rows"].append(row)
+    return list(themes.values())
+
+
+def _spine_row(view: View, indicator: Row, place: str, own: list[Row]) -> dict[str, Any] | None:
+    """One row; nothing for what neither the place states nor the nation asks."""
+    span = next(span for span in own if span["place"] == place)
+    asked = distinct(asks(view, indicator["indicator"]))
+    if not span["row"] and not span["base_row"] and not asked:
+        return None
+    ends = scale(heights(view, indicator, list(view.planned)))
+    others = [value for other in own if other["place"] != place and (value := height(other)) is not None]
+    return {
+        "indicator": indicator, "unit": view.name(indicator, "unit"), "span": span, "sign": sign_of(span), "asks": asked,
+        "reason": view.name(span, "reason") if span["verdict"] else "",
+        "ticks": sorted({at(value, ends) for ask in asked if (value := height(ask)) is not None}),
+        "others": [at(value, ends) for value in others], "ends": ends_of(span, ends),
+        "drawn": any(height(span, prefix) is not None for prefix in ("", "base_")) or bool(others),
+    }
+
+
+def task_groups(view: View, place: str) -> list[dict[str, Any]]:
+    """The tasks in the paper's order, by group."""
+    found = view.ask(tasks, place=place)
+    groups = groupby(found, key=lambda task: (task["task_group"], view.name(task, "group")))
+    return [{"number": number, "name": name, "tasks": list(members)} for (number, name), members in groups]
+
+
+def paper(view: View, place: str) -> Row | None:
+    """The document of a place's plan."""
+    known = {row["document"]: row for row in view.ask(documents)}
+    return known[view.planned[place]["document"]] if place in view.planned else None
+
+
+def reported(view: View, place: str) -> list[Row]:
+    """Observed values of a place, for a page without a plan."""
+    return view.ask(observed, place=place)
