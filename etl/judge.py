@@ -59,7 +59,7 @@ def _by_indicator_and_place(db: duckdb.DuckDBPyConnection, table: str) -> dict[t
 def _ambitions(db: duckdb.DuckDBPyConnection, goals: dict[tuple[str, str], list[Row]]) -> list[Row]:
     """One verdict for each benchmark and each place with a plan; regional benchmarks judge only their region."""
     pairs = _rows(db, f"""
-        select b.row, b.indicator, b.role, b.year, b.from_year, b.printed, b.law, b.compare, {VALUE.format("b")},
+        select b.row, b.indicator, b.role, b.year, b.from_year, b.printed, b.law, b.law_en, b.compare, {VALUE.format("b")},
                i.direction, p.place
         from benchmarks b join indicators i using (indicator)
         join (select distinct place from documents where kind = 'plan') d on true
@@ -94,9 +94,10 @@ def _reason(ambition: Ambition, pair: Row, goal: Row) -> dict[str, str]:
         key = "ambition_weaker_sign"
     facts = {
         "plan": goal.get("printed", ""), "year": str(goal.get("year") or ""), "nation": pair["printed"],
-        "law": pair["law"], "nation_year": str(pair["year"]),
+        "nation_year": str(pair["year"]),
     }
-    return {"reason": key} | {f"reason_{lang}": say(lang, key, **facts) for lang in Lang}
+    laws = {Lang.VI: pair["law"], Lang.EN: pair["law_en"]}
+    return {"reason": key} | {f"reason_{lang}": say(lang, key, law=laws[lang], **facts) for lang in Lang}
 
 
 def _paces(db: duckdb.DuckDBPyConnection, goals: dict[tuple[str, str], list[Row]]) -> list[Row]:

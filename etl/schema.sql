@@ -53,7 +53,7 @@ from (
 
 create table benchmarks as
 select 'b' || left(md5(concat_ws('|', b.indicator, b.place, b.law, b.year)), 10) as row,
-       b.indicator, b.place, coalesce(d.number, d.short_vi) as law, b.law as document,
+       b.indicator, b.place, coalesce(d.number, d.short_vi) as law, coalesce(d.number, d.short_en) as law_en, b.law as document,
        try_cast(b.year as integer) as year, try_cast(b.from_year as integer) as from_year, b.role, b.printed,
        b.compare = 'yes' as compare, b.kind, b.low, b.high, b.low_open, b.high_open, b.rank, b.unknown_reason,
        b.address, b.seen_title, b.confidence, b.caution_vi, b.caution_en

@@ -9,15 +9,17 @@ from healthplan.model.value import Grade, Interval, Marker, Reason, Universal, U
 NOT_SURVEYED = "chưa có số liệu điều tra"
 UNIVERSAL_WORDS = frozenset({"toàn dân", "mỗi người dân", "mọi người dân", "người dân", "toàn bộ người dân"})
 
-NUMBER = r"\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?"
+NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 # The units that stand next to a figure in the papers. A unit we do not know is refused, not skipped.
 UNIT = (
     r"(?:%|tuổi|năm|cm|bác s[ĩỹ]|giường(?: bệnh)?|lượt(?: bác sĩ| cán bộ)?|dịch vụ|trạm y tế|bệnh viện|người)"
     r"(?: ?/ ?(?:trạm y tế|trạm|vạn dân|năm))?(?: dân số)?"
 )
+# "4-5" comes back from Excel as 05-Apr, "10-20" as Oct-20, in every language Excel speaks here.
+MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|thg ?\d{1,2})"
 EXCEL_DATE = re.compile(
-    r"^(?:\d{1,2}-(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|thg ?\d{1,2})"
-    r"|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d{2}-\d{2}(?: 00:00:00)?)$"
+    rf"^(?:\d{{1,2}}-{MONTH}(?:-\d{{2,4}})?|{MONTH}-\d{{2,4}}"
+    r"|(?:\d{1,2}/\d{1,2}/(?:\d{2}|\d{4})|\d{4}-\d{2}-\d{2})(?: 0?0:00(?::00)?)?)$"
 )
 # Words that say what is measured or when, and do not change the figure.
 LEAD_IN = r"(?:hàng năm |hằng năm |đạt |lên |xuống |tăng lên |tăng thêm |thêm |khoảng )*"
@@ -93,7 +95,11 @@ def _interval(text: str, printed: str) -> Interval:
     high = number(found["high"]) if found["high"] else low
     if low > high:
         raise UnreadableValue("value_low_above_high", printed)
-    return _bounded(low, high, (found["bound"] or "").strip(), found["up"] is not None)
+    bound = (found["bound"] or "").strip()
+    from_on = found["from"] is not None and found["high"] is None and not bound  # "đạt từ 95%"
+    if found["up"] and re.fullmatch(f"{MORE}|{LESS}|{AT_MOST}", bound):
+        raise UnreadableValue("value_unreadable", printed)
+    return _bounded(low, high, bound, found["up"] is not None or from_on)
 
 
 def _bounded(low: float, high: float, bound: str, up: bool) -> Interval:

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from healthplan.model.ambition import Direction, level
-from healthplan.model.value import Value
+from healthplan.model.value import Interval, Universal, Value
+
+NUMBERS = (Interval, Universal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +20,10 @@ class Pace:
 def required_pace(baseline: Value, since: int, goal: Value, until: int, direction: Direction) -> Pace | None:
     """The even yearly change from the baseline to the goal, between their weakest ends.
 
-    None when one of them has no such end, or no year lies between them.
+    None when one of them is no number or has no such end, or no year lies between them.
     """
+    if not isinstance(baseline, NUMBERS) or not isinstance(goal, NUMBERS):
+        return None
     start, end = level(baseline, direction), level(goal, direction)
     if start is None or end is None or until <= since:
         return None

@@ -33,6 +33,6 @@ def rows_of_document(db: duckdb.DuckDBPyConnection, *, document: str) -> list[Ro
 def national_rows(db: duckdb.DuckDBPyConnection) -> list[Row]:
     """Every benchmark with its law, page, confidence and caution."""
     return rows(db, """
-        select b.*, i.name_vi, i.name_en, i.short_vi, i.short_en, i.decimals, p.name_vi as place_vi, p.name_en as place_en
+        select b.*, b.law as law_vi, i.name_vi, i.name_en, i.short_vi, i.short_en, i.decimals, p.name_vi as place_vi, p.name_en as place_en
         from benchmarks b join indicators i using (indicator) join places p using (place)
         order by i.position, b.place = 'VN' desc, b.year, b.law""")

@@ -22,10 +22,12 @@ def benchmarks(db: duckdb.DuckDBPyConnection, *, indicator: str) -> list[Row]:
 
 
 def ambition(db: duckdb.DuckDBPyConnection, *, indicator: str) -> list[Row]:
-    """Every verdict of ambition on one indicator, with the national or regional benchmark it rests on."""
+    """Every verdict of ambition on one indicator, with the value of the benchmark it rests on."""
     return rows(db, """
-        select v.*, b.place as benchmark_place from verdicts v join benchmarks b on b.row = v.benchmark_row
-        where v.sign = 'ambition' and v.indicator = $indicator order by v.place, v.year, v.law""", indicator=indicator)
+        select v.* exclude (law), b.law as law_vi, b.law_en, b.printed, b.kind, b.low, b.high, b.low_open, b.high_open, b.rank,
+               b.unknown_reason, b.from_year
+        from verdicts v join benchmarks b on b.row = v.benchmark_row
+        where v.sign = 'ambition' and v.indicator = $indicator order by v.year, b.law, v.place""", indicator=indicator)
 
 
 def paces(db: duckdb.DuckDBPyConnection, *, indicator: str) -> list[Row]:

@@ -58,4 +58,4 @@ def show_dumbbells(view: View, indicators: list[Row], places: list[str]) -> None
     for unit, members in sorted(units.items(), key=lambda item: (item[0] != "%", -len(item[1]))):
         ends = (0.0, 100.0) if unit == "%" else scale([value for row in members for value in heights(view, row, places)])
         render("unit.html", view, unit=unit, low=ends[0], high=ends[1])
-        render("cards.html", view, cards=[card(view, row, places, ends) for row in members])
+        render("cards.html", view, cards=[card(view, row, places, ends) for row in members], wide=True)

@@ -5,6 +5,7 @@ from typing import Any
 from healthplan.queries import Row
 from healthplan.queries.lists import tile_years, tiles
 from healthplan.queries.overview import national_asks, spans
+from healthplan.text.figures import shown
 from healthplan.ui.scale import at, bar_of, ends_of, height, scale
 from healthplan.ui.view import View
 
@@ -111,14 +112,12 @@ def map_tiles(view: View, indicator: Row, year: str) -> list[dict[str, Any]]:
 
 
 def _tile(view: View, tile: Row, ends: tuple[float, float], year: str) -> dict[str, Any]:
-    from healthplan.text.figures import shown
-
     value = height(tile) if tile["row"] else None
     figure = shown(tile, view.lang) if tile["row"] else ""
     key = "map_has_value" if figure else "map_plan_no_value" if tile["planned"] else "map_no_plan"
     low, high = ends
     return tile | {
-        "figure": figure, "hint": view.say(key, place=view.name(tile), value=figure, year=year),
+        "figure": figure, "universal": tile["kind"] == "universal", "hint": view.say(key, place=view.name(tile), value=figure, year=year),
         "shade": None if value is None else min(SHADES - 1, int((value - low) / (high - low) * SHADES)),
         "belongs": view.place_name(tile["parent"]) if tile["place_kind"] == "commune" else "",
     }
@@ -143,5 +142,7 @@ def tile_map(view: View, indicator: Row, year: str) -> dict[str, Any]:
     legend = view.say("map_legend_one")
     if len(valued) > 1 and valued[0]["shade"] != valued[-1]["shade"]:
         legend = view.say("map_legend", low=valued[0]["figure"], high=valued[-1]["figure"])
+    if any(tile["universal"] for tile in found):
+        legend = f"{legend} {view.say('map_universal')}"
     alt = view.say("map_alt", indicator=view.name(indicator), year=year, found=told)
     return {"tiles": found, "title": title, "subtitle": view.say("map_subtitle"), "legend": legend, "alt": alt}

@@ -1,6 +1,7 @@
 """The pickers that screens share. Each shows what the address says and writes the reader's choice back to it."""
 
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 import streamlit as st
 
@@ -8,12 +9,14 @@ from healthplan.ui.address import read_many, read_one, write
 from healthplan.ui.view import View
 
 
-def pick_one(view: View, name: str, label: str, options: Sequence[str], default: str, shown: Callable[[str], str]) -> str:
+def pick_one(view: View, name: str, label: str, options: Sequence[str], default: str, shown: Callable[[str], str],
+             width: int | Literal["stretch"] = "stretch") -> str:
     """A list to choose one from."""
     value = read_one(name, options, default, view.lang)
     key = f"{name}-{view.lang}"
     st.session_state[key] = value
-    st.selectbox(label, options, format_func=shown, key=key, on_change=lambda: write(name, st.session_state[key], default))
+    st.selectbox(label, options, format_func=shown, key=key, width=width,
+                 on_change=lambda: write(name, st.session_state[key], default))
     return value
 
 

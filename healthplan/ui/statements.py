@@ -17,8 +17,10 @@ def prepared(view: View, rows: list[Row], unit: str) -> list[Row]:
 
 def where(view: View, row: Row) -> str:
     """Paper and place in the paper, in the reader's language."""
+    if row["series"] == "benchmark":
+        return view.name(row, "short")
     locator = row["locator"] if view.lang is Lang.VI else english(row["locator"])
-    return f"{view.name(row, 'short')}, {locator}" if row["short_vi"] and row["series"] != "benchmark" else locator
+    return f"{view.name(row, 'short')}, {locator}"
 
 
 def _hover(view: View, row: Row, unit: str) -> str:

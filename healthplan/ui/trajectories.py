@@ -9,6 +9,7 @@ from healthplan.queries.indicator import ambition, paces, trajectory as statemen
 from healthplan.text.figures import shown
 from healthplan.text.numbers import amount
 from healthplan.ui.figures import show_figure
+from healthplan.ui.overview import when
 from healthplan.ui.render import render
 from healthplan.ui.statements import chips, prepared, table
 from healthplan.ui.view import View
@@ -121,7 +122,7 @@ def verdict_rows(view: View, indicator: Row, places: list[str]) -> list[dict[str
     """One row a benchmark, with the verdict on each chosen place (none where a regional benchmark is not about it)."""
     found: dict[str, dict[str, Any]] = {}
     for verdict in view.ask(ambition, indicator=indicator["indicator"]):
-        row = found.setdefault(verdict["benchmark_row"], verdict | {"by_place": {}})
+        row = found.setdefault(verdict["benchmark_row"], verdict | {"by_place": {}, "when": when(view, verdict)})
         row["by_place"][verdict["place"]] = verdict
     return [row | {"cells": [(place, row["by_place"].get(place)) for place in places]} for row in found.values()]
 

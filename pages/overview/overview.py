@@ -14,7 +14,7 @@ render("heading.html", view, title=view.say("overview_title", plans=str(held["pl
        lead=view.say("overview_lead", goals=str(held["goals"])))
 left, right = st.columns([7, 5], gap="large")
 with left:
-    render("cards.html", view, cards=overview.cards(view))
+    render("cards.html", view, cards=overview.cards(view), wide=False)
 with right:
     pick, pick_when = st.columns([3, 1])
     with pick:

@@ -20,5 +20,6 @@ by_place, nation = trajectories.statements(view, indicator, places, until)
 trajectories.show_chart(view, indicator, by_place, nation, until)
 render("paces.html", view, paces=trajectories.pace_cards(view, indicator, places))
 render("definition.html", view, indicator=indicator)
-render("verdicts.html", view, benchmarks=trajectories.verdict_rows(view, indicator, places), places=places)
+render("verdicts.html", view, benchmarks=trajectories.verdict_rows(view, indicator, places), places=places,
+       unit=view.name(indicator, "unit"))
 render("statements.html", view, rows=trajectories.table_rows(view, indicator, by_place, nation))

@@ -1,0 +1,1 @@
+"""The product in a real Chromium, against a real server over a copy of data/."""

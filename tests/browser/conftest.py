@@ -1,0 +1,48 @@
+"""One server and one browser for each worker; rooms are kept, since a new profile loads every file again."""
+
+import pytest
+
+from tests.browser.chromium import chromium, room
+from tests.browser.server import built_copy, serve
+from tests.browser.visit import Visit
+
+
+@pytest.fixture(scope="session")
+def facts(tmp_path_factory):
+    """A copy of data/ with its release."""
+    return built_copy(tmp_path_factory.mktemp("facts") / "data")
+
+
+@pytest.fixture(scope="session")
+def site(facts):
+    """The origin of the product over `facts`."""
+    with serve(facts) as origin:
+        yield origin
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def rooms(browser):
+    """A function that gives the profile of a window size and colour scheme, the same one each time."""
+    known = {}
+
+    def enter(size="desk", scheme="light"):
+        if (size, scheme) not in known:
+            known[size, scheme] = room(browser, size, scheme)
+        return known[size, scheme]
+
+    yield enter
+    for context in known.values():
+        context.close()
+
+
+@pytest.fixture
+def visit(rooms, site):
+    """A new page at the desk, light."""
+    with rooms().new_page() as page:
+        yield Visit(page, site)

@@ -1,0 +1,36 @@
+"""axe finds nothing serious or critical, whatever the screen and the reader's colour scheme."""
+
+import pytest
+from axe_core_python.sync_playwright import Axe
+
+from tests.browser.test_every_screen import SCREENS
+from tests.browser.visit import Visit
+
+GRAVE = ("serious", "critical")
+PLACES = [("desk", "light"), ("desk", "dark"), ("phone", "dark")]
+
+
+def grave_findings(page):
+    """Rule, number of elements and the first of them, for everything that axe calls grave."""
+    found = Axe().run(page, options={"resultTypes": ["violations"]})["violations"]
+    return [
+        f"{finding['id']} ({len(finding['nodes'])}): {finding['nodes'][0]['html'][:200]} "
+        f"{finding['nodes'][0]['failureSummary'][:300]}"
+        for finding in found if finding["impact"] in GRAVE
+    ]
+
+
+@pytest.mark.parametrize("path", SCREENS)
+@pytest.mark.parametrize(("size", "scheme"), PLACES)
+def test_axe_finds_nothing_grave(rooms, site, size, scheme, path):
+    with rooms(size, scheme).new_page() as page:
+        Visit(page, site).open(path)
+        assert grave_findings(page) == []
+
+
+@pytest.mark.parametrize("path", ["/", "/trajectories"])
+def test_the_dark_scheme_is_dark(rooms, site, path):
+    shade = "() => getComputedStyle(document.querySelector('.stApp')).backgroundColor"
+    with rooms("desk", "dark").new_page() as page:
+        Visit(page, site).open(path)
+        assert page.evaluate(shade) == "rgb(16, 22, 29)"

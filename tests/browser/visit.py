@@ -1,0 +1,77 @@
+"""A visit: one page of the browser, and everything it complained of while it was open."""
+
+from dataclasses import dataclass, field
+from urllib.parse import parse_qs, urljoin, urlsplit
+
+from playwright.sync_api import ConsoleMessage, Page, expect
+
+# Streamlit says when a run has ended; after it the chart's own script may still be on its way.
+SETTLED = """() => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  const charts = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')];
+  return app?.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'
+    && !document.querySelector('[data-testid="stSkeleton"]')
+    && document.fonts.status === 'loaded' && charts.every(chart => chart.querySelector('.main-svg'));
+}"""
+QUIET = frozenset({"log", "info", "debug"})
+
+
+@dataclass(slots=True)
+class Visit:
+    """`complaints`: warnings, errors and exceptions of the console. `abroad`: addresses of other hosts."""
+
+    page: Page
+    origin: str
+    complaints: list[str] = field(default_factory=list)
+    abroad: list[str] = field(default_factory=list)
+
+    def __post_init__(self):
+        self.page.on("console", lambda message: self._hear(message))
+        self.page.on("pageerror", lambda error: self.complaints.append(f"exception: {error}"))
+        self.page.on("request", lambda request: self._see(request.url))
+        self.page.on("websocket", lambda socket: self._see(socket.url))
+
+    def open(self, address: str) -> "Visit":
+        """Goes to an address of the product and waits until the screen stands."""
+        self.page.goto(urljoin(self.origin, address))
+        return self.settle()
+
+    def settle(self) -> "Visit":
+        self.page.wait_for_function(SETTLED)
+        return self
+
+    def arrive(self, path: str) -> "Visit":
+        """Waits until a click has led to a screen, with its heading."""
+        self.page.wait_for_url(lambda url: urlsplit(url).path == path)
+        self.settle()
+        expect(self.page.locator("h1")).to_be_visible()
+        return self
+
+    @property
+    def state(self) -> dict[str, str]:
+        """What the address says."""
+        return {name: values[0] for name, values in parse_qs(urlsplit(self.page.url).query).items()}
+
+    @property
+    def heading(self) -> str:
+        return self.page.locator("h1").inner_text()
+
+    @property
+    def text(self) -> str:
+        return self.page.locator(".stMain").inner_text()
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type not in QUIET:
+            self.complaints.append(f"{message.type}: {message.text} ({message.location.get('url', '')})")
+
+    def _see(self, address: str) -> None:
+        parts = urlsplit(address)
+        if parts.scheme in {"http", "https", "ws", "wss"} and parts.netloc != urlsplit(self.origin).netloc:
+            self.abroad.append(address)
+
+
+def with_language(path: str, lang: str) -> str:
+    """An address of a screen in a language; Vietnamese needs no mention."""
+    if lang == "vi":
+        return path
+    return f"{path}{'&' if '?' in path else '?'}lang={lang}"
