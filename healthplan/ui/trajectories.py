@@ -36,7 +36,9 @@ def show_chart(view: View, indicator: Row, by_place: dict[str, list[Row]], natio
     if scaled:
         figure = trajectory(drawn, asked, _setting(view, indicator, by_place, asked, until))
         show_figure(view, figure, alt=_alt(view, title, by_place, indicator), key="trajectory")
-    render("chart_foot.html", view, chips=chips(view, by_place), key=_key(drawn, asked) if scaled else [])
+    shown_rows = [row for rows in (*by_place.values(), asked) for row in rows]
+    sources = ", ".join(dict.fromkeys(view.name(row, "short") for row in shown_rows if row["short_vi"])) or "–"
+    render("chart_foot.html", view, chips=chips(view, by_place), key=_key(drawn, asked) if scaled else [], sources=sources)
 
 
 def _on_scale(row: Row) -> bool:

@@ -1,0 +1,36 @@
+"""How a case of tests/bad spoils one file of a good data folder."""
+
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+
+def spoil(folder: Path, case: dict[str, Any]) -> None:
+    """Does what the case says to its file: remove, grow, empty, copy, encode, add a row, or put `new` for `old`."""
+    path = folder / case["file"]
+    match case:
+        case {"remove": True}:
+            path.unlink()
+        case {"grow": size}:
+            os.truncate(path, size)
+        case {"empty": True}:
+            path.write_bytes(b"")
+        case {"copy": other}:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(folder / other, path)
+        case {"encode": encoding}:
+            mark = "\ufeff" if case.get("mark") else ""
+            path.write_bytes((mark + path.read_text(encoding="utf-8")).encode(encoding))
+        case {"add": row}:
+            path.write_bytes(path.read_bytes() + row.encode() + b"\n")
+        case {"old": old, "new": new}:
+            put(path, old, new.encode("latin-1" if case.get("latin1") else "utf-8"))
+
+
+def put(path: Path, old: str, new: bytes) -> None:
+    """Replaces the first occurrence; a recipe that finds nothing to spoil is a mistake of the test."""
+    raw = path.read_bytes()
+    if old.encode() not in raw:
+        raise ValueError(f"{path.name} has no {old!r}")
+    path.write_bytes(raw.replace(old.encode(), new, 1))
