@@ -1,4 +1,5 @@
-"""The front door: `streamlit run app.py`. The screens behind one ASGI app; the first start builds the database."""
+"""The front door: `streamlit run app.py`. The screens behind one ASGI app; the first start builds the
+database."""
 
 import gc
 import threading
@@ -19,7 +20,8 @@ from healthplan.web.static import StaticFiles
 
 @asynccontextmanager
 async def ready(_app: st.App) -> AsyncIterator[None]:
-    """Before the first reader: a release, the compressed files, and the imports out of the garbage collector's way."""
+    """Before the first reader: a release, the compressed files, and the imports out of the garbage
+    collector's way."""
     if published.current() is None:
         with suppress(InputRefused):  # remembered on disk; the screens say what is wrong and where
             run()

@@ -1,1 +1,2 @@
-"""Files to database: read, check, build, publish. `python -m etl` does all four, `--check` the first three."""
+"""Files to database: read, check, build, publish. `python -m etl` does all four, `--check` the first
+three."""

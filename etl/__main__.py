@@ -11,6 +11,7 @@ SHOWN = 50
 
 
 def main() -> int:
+    """Runs the build; returns 0 when all is well, 1 when nothing was published."""
     options = argparse.ArgumentParser(prog="python -m etl", description=__doc__)
     options.add_argument("--check", action="store_true", help="check everything, publish nothing")
     options.add_argument("--lang", choices=[lang.value for lang in Lang], default=Lang.VI.value)
@@ -23,7 +24,9 @@ def main() -> int:
     except DiskFull:
         sys.stderr.write(say(lang, "build_disk_full") + "\n")
         return 1
-    sys.stdout.write(say(lang, "build_checked") if release is None else say(lang, "build_published", name=release.name))
+    sys.stdout.write(
+        say(lang, "build_checked") if release is None else say(lang, "build_published", name=release.name)
+    )
     sys.stdout.write("\n")
     return 0
 

@@ -17,10 +17,27 @@ from healthplan.model.complaint import Complaint
 from healthplan.model.grammar import plain
 
 HERE = Path(__file__).parent
-CONTENT = ("themes", "indicators", "places", "documents", "agencies", "goals", "observations", "benchmarks", "tasks", "duties", "remarks")
+CONTENT = (
+    "themes",
+    "indicators",
+    "places",
+    "documents",
+    "agencies",
+    "goals",
+    "observations",
+    "benchmarks",
+    "tasks",
+    "duties",
+    "remarks",
+)
 VALUE_TYPES = {
-    "kind": pa.string(), "low": pa.float64(), "high": pa.float64(), "low_open": pa.bool_(), "high_open": pa.bool_(),
-    "rank": pa.int32(), "unknown_reason": pa.string(),
+    "kind": pa.string(),
+    "low": pa.float64(),
+    "high": pa.float64(),
+    "low_open": pa.bool_(),
+    "high_open": pa.bool_(),
+    "rank": pa.int32(),
+    "unknown_reason": pa.string(),
 }
 
 
@@ -40,7 +57,9 @@ def load_raw(db: duckdb.DuckDBPyConnection, facts: Facts, values: dict[str, list
 
 
 def _text_columns(table: Table, records: list[Record]) -> dict[str, pa.Array]:
-    columns = {name: pa.array([record.cells[name] for record in records], pa.string()) for name in table.names}
+    columns = {
+        name: pa.array([record.cells[name] for record in records], pa.string()) for name in table.names
+    }
     return columns | {
         "file": pa.array([record.file for record in records], pa.string()),
         "file_line": pa.array([record.line for record in records], pa.int32()),
@@ -61,7 +80,9 @@ def _agencies(facts: Facts) -> dict[str, pa.Array]:
     known = spellings(facts)
     pairs = (("leads", "lead_printed"), ("partners", "partners_printed"))
     return {
-        name: pa.array([_resolved(record, column, known)[0] for record in facts.records["tasks"]], pa.list_(pa.string()))
+        name: pa.array(
+            [_resolved(record, column, known)[0] for record in facts.records["tasks"]], pa.list_(pa.string())
+        )
         for name, column in pairs
     }
 
@@ -74,8 +95,10 @@ def _resolved(record: Record, column: str, known: dict[str, str]) -> tuple[list[
 
 
 def check_agencies(facts: Facts) -> list[Complaint]:
-    """Printed agencies that agencies.csv does not know."""
+    """Printed agencies that agencies.csv does not know; none while that file itself is refused."""
     known = spellings(facts)
+    if not known:
+        return []
     return [
         complaint
         for record in facts.records["tasks"]
@@ -102,7 +125,13 @@ def finish(db: duckdb.DuckDBPyConnection, name: str, data_date: str, inputs_hash
     rows = sum(count(db, table) for table in CONTENT)
     db.execute(
         "insert into release values ($name, $data_date, $built_at, $hash, $rows)",
-        {"name": name, "data_date": data_date, "built_at": datetime.now(UTC).replace(tzinfo=None), "hash": inputs_hash, "rows": rows},
+        {
+            "name": name,
+            "data_date": data_date,
+            "built_at": datetime.now(UTC).replace(tzinfo=None),
+            "hash": inputs_hash,
+            "rows": rows,
+        },
     )
     for table in TABLES:
         db.execute(f"drop table raw_{table.name}")
@@ -110,4 +139,5 @@ def finish(db: duckdb.DuckDBPyConnection, name: str, data_date: str, inputs_hash
 
 
 def count(db: duckdb.DuckDBPyConnection, table: str) -> int:
+    """The number of rows of a table."""
     return int(db.table(table).count("*").fetchall()[0][0])

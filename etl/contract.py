@@ -31,7 +31,8 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One kind of file. `pattern` is the path below data/; `key` are the columns no two rows of a file share."""
+    """One kind of file. `pattern` is the path below data/; `key` are the columns no two rows of a file
+    share."""
 
     name: str
     pattern: str
@@ -40,34 +41,42 @@ class Table:
 
     @property
     def names(self) -> list[str]:
+        """The column names in their order."""
         return [column.name for column in self.columns]
 
 
 def text(*names: str, required: bool = False) -> tuple[Column, ...]:
+    """Columns of free text."""
     return tuple(Column(name, required=required) for name in names)
 
 
 def choice(name: str, *among: str, required: bool = True) -> Column:
+    """A column with a closed set of words."""
     return Column(name, Holds.CHOICE, required, among)
 
 
 def reference(name: str, table: str, required: bool = True) -> Column:
+    """A column that names a row of another table."""
     return Column(name, Holds.REFERENCE, required, (table,))
 
 
 def year(name: str) -> Column:
+    """A column with a year from 2000 to 2100, or nothing."""
     return Column(name, Holds.YEAR)
 
 
 def count(name: str, required: bool = False) -> Column:
+    """A column with a whole number."""
     return Column(name, Holds.COUNT, required)
 
 
 def date(name: str) -> Column:
+    """A column with an ISO date, or nothing."""
     return Column(name, Holds.DATE)
 
 
 def both(name: str, required: bool = False) -> tuple[Column, ...]:
+    """A text in both languages: `<name>_vi` and `<name>_en`."""
     return text(f"{name}_vi", f"{name}_en", required=required)
 
 

@@ -22,7 +22,9 @@ class FileRefused(Exception):
         self.fault, self.line, self.facts = fault, line, facts
 
 
-def open_rows(path: Path, name: str, columns: list[str]) -> tuple[list[tuple[int, dict[str, str]]], list[Complaint]]:
+def open_rows(
+    path: Path, name: str, columns: list[str]
+) -> tuple[list[tuple[int, dict[str, str]]], list[Complaint]]:
     """The rows of one CSV file as (physical line, cells by column), and what is wrong with the file."""
     try:
         text = _text(path)
@@ -54,7 +56,9 @@ def _text(path: Path) -> str:
 
 def _rows(text: str, columns: list[str]) -> Iterator[tuple[int, dict[str, str]]]:
     first = text.split("\n", 1)[0]
-    lines = StringIO(text, newline="")  # splitlines() would also split at U+2028 and other signs inside a cell
+    lines = StringIO(
+        text, newline=""
+    )  # splitlines() would also split at U+2028 and other signs inside a cell
     reader = csv.reader(lines, delimiter=";" if ";" in first else ",", strict=True)
     start = 1
     try:
@@ -75,6 +79,11 @@ def _check_header(header: list[str], columns: list[str]) -> None:
     doubled = sorted({name for name in header if header.count(name) > 1})
     missing = [name for name in columns if name not in header]
     unknown = [name for name in header if name not in columns]
-    for fault, names in (("header_doubled", doubled), ("header_missing", missing), ("header_unknown", unknown)):
+    for fault, names in (
+        ("header_doubled", doubled),
+        ("header_missing", missing),
+        ("header_unknown", unknown),
+    ):
         if names:
-            raise FileRefused(fault, 1, names=", ".join(names), columns=", ".join(columns))
+            told = ", ".join(name or "“”" for name in names)
+            raise FileRefused(fault, 1, names=told, columns=", ".join(columns))

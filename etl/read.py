@@ -1,4 +1,5 @@
-"""Reads every file of data/ into records, cell by cell, and collects what is wrong. No rule between files here."""
+"""Reads every file of data/ into records, cell by cell, and collects what is wrong. No rule between files
+here."""
 
 import re
 from collections.abc import Iterator
@@ -25,6 +26,7 @@ class Record:
     cells: dict[str, str]
 
     def complain(self, column: str, fault: str, **facts: str) -> Complaint:
+        """A complaint about one of this row's cells."""
         return Complaint(self.file, self.line, column, self.cells.get(column, ""), fault, facts)
 
 
@@ -42,7 +44,8 @@ class Facts:
         return [complaint.file for complaint in self.complaints if not complaint.column]
 
     def lacks(self, table: str, key: str) -> bool:
-        """Whether a key is in no row of a table. False while the table's own file is refused: one fault, told once."""
+        """Whether a key is in no row of a table. False while the table's own file is refused: one fault,
+        told once."""
         return bool(self.keys[table]) and key not in self.keys[table]
 
 
@@ -53,7 +56,9 @@ def read_facts(root: Path) -> Facts:
         paths = sorted(root.glob(table.pattern))
         if not paths:
             facts.complaints.append(Complaint(table.pattern, 0, "", "", "file_absent"))
-        facts.records[table.name] = [record for path in paths for record in _records(root, path, table, facts)]
+        facts.records[table.name] = [
+            record for path in paths for record in _records(root, path, table, facts)
+        ]
         facts.keys[table.name] = {record.cells[table.key[0]] for record in facts.records[table.name]}
     for table in TABLES:
         for record in facts.records[table.name]:
@@ -88,8 +93,9 @@ def _check_cell(record: Record, column: Column, cell: str, facts: Facts) -> Iter
         case Holds.REFERENCE if facts.lacks(column.among[0], cell):
             yield record.complain(column.name, f"unknown_{column.among[0]}")
         case Holds.REFERENCES:
-            if any(facts.lacks(column.among[0], one) for one in cell.split("|")):
-                yield record.complain(column.name, f"unknown_{column.among[0]}")
+            for one in cell.split("|"):
+                if facts.lacks(column.among[0], one):
+                    yield Complaint(record.file, record.line, column.name, one, f"unknown_{column.among[0]}")
         case Holds.COUNT if not re.fullmatch(r"[0-9]{1,9}", cell):
             yield record.complain(column.name, "cell_count")
         case Holds.YEAR if not re.fullmatch(r"[0-9]{4}", cell) or int(cell) not in YEARS:
@@ -103,7 +109,10 @@ def _check_cell(record: Record, column: Column, cell: str, facts: Facts) -> Iter
 def is_date(cell: str) -> bool:
     """Whether the text is a real day such as 2026-03-23."""
     try:
-        return re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", cell) is not None and date.fromisoformat(cell).year in YEARS
+        return (
+            re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", cell) is not None
+            and date.fromisoformat(cell).year in YEARS
+        )
     except ValueError:
         return False
 

@@ -1,4 +1,5 @@
-"""The whole run: read, check, build, publish. Either everything is right, or nothing is published and all faults are told."""
+"""The whole run: read, check, build, publish. Either everything is right, or nothing is published and all
+faults are told."""
 
 import errno
 import hashlib
@@ -73,7 +74,12 @@ def release_name(root: Path) -> tuple[str, str, str]:
     """The name, the date of the data and the hash. Same facts and same rules give the same name."""
     digest = hashlib.sha256()
     files = sorted(path for table in TABLES for path in root.glob(table.pattern))
-    rules = [path for folder in CODE for path in sorted(folder.rglob("*")) if path.suffix in {".py", ".sql", ".toml"}]
+    rules = [
+        path
+        for folder in CODE
+        for path in sorted(folder.rglob("*"))
+        if path.suffix in {".py", ".sql", ".toml"}
+    ]
     for path, base in [(path, root) for path in files] + [(path, PROJECT) for path in rules]:
         digest.update(path.relative_to(base).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     changes = root / "CHANGES.md"
@@ -87,7 +93,8 @@ def release_name(root: Path) -> tuple[str, str, str]:
 
 @contextmanager
 def _room() -> Iterator[None]:
-    """Says DiskFull for every way in which a full disk shows. DuckDB passes on nothing but the system's words."""
+    """Says DiskFull for every way in which a full disk shows. DuckDB passes on nothing but the system's
+    words."""
     try:
         yield
     except (OSError, duckdb.Error) as error:

@@ -1,4 +1,5 @@
-"""The tables of data/, one after the other, in the order in which they are read (a reference points backwards)."""
+"""The tables of data/, one after the other, in the order in which they are read (a reference points
+backwards)."""
 
 from etl.contract import (
     INDICATOR,
@@ -21,6 +22,7 @@ from etl.contract import (
     year,
 )
 
+# fmt: off
 THEMES = Table("themes", "themes.csv", ("theme",), (
     *text("theme", required=True), *both("name", required=True), count("position", required=True),
 ))
@@ -42,23 +44,27 @@ PLACE_CHANGES = Table("place_changes", "place_changes.csv", ("old_code",), (
     choice("keeps_name", *YES_NO),
 ))
 PLACE_STATUS = Table("place_status", "place_status.csv", ("place",), (
-    PLACE, *text("type_vi_before", "type_vi_now", required=True), date("changed_on"), *text("resolution", required=True),
+    PLACE, *text("type_vi_before", "type_vi_now", required=True), date("changed_on"),
+    *text("resolution", required=True),
 ))
 DOCUMENTS = Table("documents", "documents.csv", ("document",), (
     *text("document", required=True), choice("kind", "plan", "law", "page"), *text("number"), *both("issuer"),
     date("issued_on"), *text("date_printed"), reference("place", "places", required=False),
-    *both("title", required=True), *both("short", required=True), *text("file"), count("lines"), *text("address", "licence"),
+    *both("title", required=True), *both("short", required=True), *text("file"), count("lines"),
+    *text("address", "licence"),
     *both("held"), *both("missing"),
 ))
 AGENCIES = Table("agencies", "agencies.csv", ("agency",), (
     *text("agency", required=True), *both("name", required=True), *text("kind", "spellings", required=True),
 ))
-GOALS = Table("goals", "plans/*/goals.csv", ("indicator", "place", "year", "from_year", "stated_in", "locator", "line"), (
+GOALS = Table("goals", "plans/*/goals.csv", ("indicator", "place", "year", "from_year", "stated_in",
+    "locator", "line"), (
     INDICATOR, PLACE, year("year"), year("from_year"), ROLE,
     choice("stated_in", "body", "annex", "annex_name", "task"), *text("printed"), UNKNOWN_REASON,
     *SOURCE, *both("note"),
 ))
-OBSERVATIONS = Table("observations", "plans/*/observations.csv", ("indicator", "place", "period", "locator"), (
+OBSERVATIONS = Table("observations", "plans/*/observations.csv", ("indicator", "place", "period",
+    "locator"), (
     INDICATOR, PLACE, PERIOD, *text("printed"), UNKNOWN_REASON, STATUS, *SOURCE, *both("note"),
 ))
 NATIONAL_GOALS = Table("benchmarks", "national/goals.csv", ("indicator", "place", "law", "year"), (
@@ -68,7 +74,8 @@ NATIONAL_GOALS = Table("benchmarks", "national/goals.csv", ("indicator", "place"
 ))
 NATIONAL_OBSERVATIONS = Table(
     "national_observations", "national/observations.csv", ("indicator", "place", "period", "document"), (
-        INDICATOR, PLACE, PERIOD, *text("printed"), UNKNOWN_REASON, STATUS, reference("document", "documents"),
+        INDICATOR, PLACE, PERIOD, *text("printed"), UNKNOWN_REASON, STATUS, reference("document",
+        "documents"),
         *text("locator", required=True), *both("note"),
     ))
 TASK_GROUPS = Table("task_groups", "plans/*/task_groups.csv", ("task_group",), (
@@ -76,9 +83,11 @@ TASK_GROUPS = Table("task_groups", "plans/*/task_groups.csv", ("task_group",), (
 ))
 TASKS = Table("tasks", "plans/*/tasks.csv", ("task_group", "number", "occurrence"), (
     *text("number", required=True), count("occurrence", required=True), *text("parent"),
-    *text("task_group", required=True), *both("title", required=True), *text("lead_printed", "partners_printed"),
+    *text("task_group", required=True), *both("title", required=True), *text("lead_printed",
+    "partners_printed"),
     *both("result"), *text("time_printed"),
-    choice("time_kind", "ongoing", "yearly", "from", "quarter", "month", "period", "by", "conditional", required=False),
+    choice("time_kind", "ongoing", "yearly", "from", "quarter", "month", "period", "by", "conditional",
+    required=False),
     date("starts"), date("ends"), Column("indicators", Holds.REFERENCES, among=("indicators",)), *SOURCE,
 ))
 DUTIES = Table("duties", "plans/*/duties.csv", ("who_vi", "what_vi", "due_printed", "line"), (

@@ -1,4 +1,5 @@
-"""Turns the printed text of goals, observations and benchmarks into values, once; complains about what it cannot read."""
+"""Turns the printed text of goals, observations and benchmarks into values, once; complains about what it
+cannot read."""
 
 from typing import Any
 
@@ -32,9 +33,12 @@ def _is_reading(reading: str) -> bool:
 
 
 def read_values(facts: Facts) -> tuple[dict[str, list[dict[str, Any]]], list[Complaint]]:
-    """For each value table the columns kind, low, high, low_open, high_open, rank, unknown_reason, row by row."""
+    """For each value table the columns kind, low, high, low_open, high_open, rank, unknown_reason, row by
+    row."""
     words = {
-        record.cells["indicator"]: {text: reading for text, reading in wordings(record).items() if _is_reading(reading)}
+        record.cells["indicator"]: {
+            text: reading for text, reading in wordings(record).items() if _is_reading(reading)
+        }
         for record in facts.records["indicators"]
     }
     columns: dict[str, list[dict[str, Any]]] = {}
@@ -44,6 +48,8 @@ def read_values(facts: Facts) -> tuple[dict[str, list[dict[str, Any]]], list[Com
         for record in facts.records[table]:
             value = _read(record, words.get(record.cells["indicator"], {}), complaints)
             columns[table].append(flat(value))
+    if not facts.records["indicators"]:  # refused as a file: its words would seem unreadable everywhere else
+        complaints = [complaint for complaint in complaints if complaint.fault != "value_unreadable"]
     return columns, complaints
 
 
@@ -52,9 +58,10 @@ def _read(record: Record, words: dict[str, str], complaints: list[Complaint]) ->
     reason = record.cells.get("unknown_reason") or None
     if reason and printed and plain(printed) != NOT_SURVEYED:
         complaints.append(record.complain("unknown_reason", "reason_beside_value", printed=printed))
+    if reason and reason not in list(Reason):
+        return Unknown(Reason.BLANK)  # told already, as a word that is not among those allowed
     try:
-        known = reason in list(Reason)
-        return read_value(printed, words, Reason(reason) if reason and known else None)
+        return read_value(printed, words, Reason(reason) if reason else None)
     except UnreadableValue as unreadable:
         complaints.append(record.complain("printed", unreadable.fault))
         return Unknown(Reason.BLANK)
@@ -63,8 +70,13 @@ def _read(record: Record, words: dict[str, str], complaints: list[Complaint]) ->
 def flat(value: Value) -> dict[str, Any]:
     """A value as the columns of the database."""
     row: dict[str, Any] = {
-        "kind": value.kind.value, "low": None, "high": None, "low_open": None, "high_open": None,
-        "rank": None, "unknown_reason": None,
+        "kind": value.kind.value,
+        "low": None,
+        "high": None,
+        "low_open": None,
+        "high_open": None,
+        "rank": None,
+        "unknown_reason": None,
     }
     match value:
         case Interval(low, high, low_open, high_open):

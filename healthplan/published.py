@@ -1,4 +1,5 @@
-"""Where the current database is, and how a finished draft becomes it: a new file name, then one atomic pointer."""
+"""Where the current database is, and how a finished draft becomes it: a new file name, then one atomic
+pointer."""
 
 import fcntl
 import json
@@ -35,6 +36,7 @@ def data_folder() -> Path:
 
 
 def folder() -> Path:
+    """The folder of releases; built, not in git."""
     return data_folder() / "published"
 
 
@@ -53,7 +55,8 @@ def open_release(path: Path) -> duckdb.DuckDBPyConnection:
 
 @contextmanager
 def publishing() -> Iterator[Path]:
-    """Holds the one lock of the release folder, yields a draft path there, and removes what is left of the draft."""
+    """Holds the one lock of the release folder, yields a draft path there, and removes what is left of the
+    draft."""
     folder().mkdir(parents=True, exist_ok=True)
     with (folder() / "LOCK").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -66,7 +69,8 @@ def publishing() -> Iterator[Path]:
 
 
 def publish(draft: Path, name: str) -> Path:
-    """Gives a checked draft its name and points CURRENT to it. A kill at any moment leaves the old or the new release."""
+    """Gives a checked draft its name and points CURRENT to it. A kill at any moment leaves the old or the
+    new release."""
     release = folder() / name
     _sync(draft)
     os.replace(draft, release)
@@ -78,6 +82,7 @@ def publish(draft: Path, name: str) -> Path:
 
 
 def point_to(release: Path) -> None:
+    """Makes a release the current one, in one atomic step."""
     pointer = folder() / "CURRENT.tmp"
     pointer.write_text(release.name + "\n", encoding="utf-8")
     _sync(pointer)
@@ -93,6 +98,7 @@ def remember_refusal(complaints: list[Complaint]) -> None:
 
 
 def forget_refusal() -> None:
+    """Forgets the last refusal, once a build went well."""
     (folder() / "REFUSED.json").unlink(missing_ok=True)
 
 

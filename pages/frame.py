@@ -1,4 +1,5 @@
-"""The frame around every screen: language, header, navigation, and the sentence when there is nothing to show."""
+"""The frame around every screen: language, header, navigation, and the sentence when there is nothing to
+show."""
 
 import streamlit as st
 
@@ -12,7 +13,12 @@ from healthplan.ui.view import asked_language, current_view
 lang = asked_language()
 st.set_page_config(page_title=say(lang, "product"), page_icon="healthplan/web/assets/mark.svg", layout="wide")
 pages = {
-    screen: st.Page(f"{screen}/{screen}.py", title=say(lang, f"menu_{screen}"), url_path=screen, default=screen == "overview")
+    screen: st.Page(
+        f"{screen}/{screen}.py",
+        title=say(lang, f"menu_{screen}"),
+        url_path=screen,
+        default=screen == "overview",
+    )
     for screen in SCREEN_PATHS
 }
 page = st.navigation(list(pages.values()), position="hidden")

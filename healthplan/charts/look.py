@@ -1,6 +1,8 @@
-"""Every colour and measure of the product, once for each theme. Style sheets and figures are made from this table.
+"""Every colour and measure of the product, once for each theme. Style sheets and figures are made from this
+table.
 
-Places keep their colour everywhere. The distances (at least 15 in CIE Lab under three kinds of colour blindness) and the
+Places keep their colour everywhere. The distances (at least 15 in CIE Lab under three kinds of colour
+blindness) and the
 contrasts (3:1 for marks, 4.5:1 for text) are kept by tests/charts/test_look.py.
 """
 
@@ -28,20 +30,44 @@ class Theme:
 
 
 LIGHT = Theme(
-    paper="#fbfaf7", surface="#ffffff", sunken="#f2f0ea", ink="#16243a", muted="#566173", line="#e3dfd6",
-    strong_line="#b5afa2", accent="#0b5f66", accent_soft="#e2eeee",
-    places={"11": "#2a7fd4", "12": "#8f3a0e", "20": "#4a1a78", "40": "#12695a", "ML": "#dd3f90"}, other_place="#a87a22",
+    paper="#fbfaf7",
+    surface="#ffffff",
+    sunken="#f2f0ea",
+    ink="#16243a",
+    muted="#566173",
+    line="#e3dfd6",
+    strong_line="#b5afa2",
+    accent="#0b5f66",
+    accent_soft="#e2eeee",
+    places={"11": "#2a7fd4", "12": "#8f3a0e", "20": "#4a1a78", "40": "#12695a", "ML": "#dd3f90"},
+    other_place="#a87a22",
     signs={
-        "stronger": "#0a4a52", "equal": "#3a7fba", "weaker": "#b23c0c", "later": "#ad7411", "not_stated": "#737c8b",
+        "stronger": "#0a4a52",
+        "equal": "#3a7fba",
+        "weaker": "#b23c0c",
+        "later": "#ad7411",
+        "not_stated": "#737c8b",
         "not_comparable": "#737c8b",
     },
 )
 DARK = Theme(
-    paper="#10161d", surface="#182029", sunken="#0c1117", ink="#e8ecf1", muted="#a5b0bf", line="#2b3643",
-    strong_line="#526071", accent="#5cc3c9", accent_soft="#16333a",
-    places={"11": "#9cc8f2", "12": "#d8774a", "20": "#a970e6", "40": "#3fe0b0", "ML": "#e8559a"}, other_place="#f2d667",
+    paper="#10161d",
+    surface="#182029",
+    sunken="#0c1117",
+    ink="#e8ecf1",
+    muted="#a5b0bf",
+    line="#2b3643",
+    strong_line="#526071",
+    accent="#5cc3c9",
+    accent_soft="#16333a",
+    places={"11": "#9cc8f2", "12": "#d8774a", "20": "#a970e6", "40": "#3fe0b0", "ML": "#e8559a"},
+    other_place="#f2d667",
     signs={
-        "stronger": "#86e9ec", "equal": "#62a3e0", "weaker": "#ff8a50", "later": "#e0b040", "not_stated": "#8593a5",
+        "stronger": "#86e9ec",
+        "equal": "#62a3e0",
+        "weaker": "#ff8a50",
+        "later": "#e0b040",
+        "not_stated": "#8593a5",
         "not_comparable": "#8593a5",
     },
 )

@@ -1,4 +1,5 @@
-"""How one printed value is drawn: a point, a span, an open or filled bound with an arrow, a ring for a word."""
+"""How one printed value is drawn: a point, a span, an open or filled bound with an arrow, a ring for a
+word."""
 
 from typing import Any
 
@@ -33,10 +34,15 @@ def points(rows: list[Row], colour: str, theme: Theme, *, size: int, stated: str
     marks = [row for row in rows if height_of(row) is not None and row["kind"] != "range"]
     symbol = {"text": "diamond", "table": "circle", "actual": "square", "nation": "diamond-tall"}[stated]
     return {
-        "type": "scatter", "mode": "markers", "cliponaxis": False,
-        "x": [row["x"] for row in marks], "y": [height_of(row) for row in marks],
+        "type": "scatter",
+        "mode": "markers",
+        "cliponaxis": False,
+        "x": [row["x"] for row in marks],
+        "y": [height_of(row) for row in marks],
         "marker": {
-            "symbol": symbol, "size": size, "opacity": 1,
+            "symbol": symbol,
+            "size": size,
+            "opacity": 1,
             "color": [theme.paper if row["kind"] in OPEN else colour for row in marks],
             "line": {"color": colour, "width": 2},
         },
@@ -51,11 +57,23 @@ def arrows(rows: list[Row], colour: str, *, size: int) -> list[Trace]:
     for kinds, symbol, angle in ((BOUNDS_UP, "triangle-down", 180), (BOUNDS_DOWN, "triangle-up", 180)):
         marks = [row for row in rows if row["kind"] in kinds]
         if marks:
-            traces.append({
-                "type": "scatter", "mode": "markers", "cliponaxis": False, "hoverinfo": "skip",
-                "x": [row["x"] for row in marks], "y": [height_of(row) for row in marks],
-                "marker": {"symbol": symbol, "size": size * 0.8, "color": colour, "angle": angle, "standoff": size * 0.75},
-            })
+            traces.append(
+                {
+                    "type": "scatter",
+                    "mode": "markers",
+                    "cliponaxis": False,
+                    "hoverinfo": "skip",
+                    "x": [row["x"] for row in marks],
+                    "y": [height_of(row) for row in marks],
+                    "marker": {
+                        "symbol": symbol,
+                        "size": size * 0.8,
+                        "color": colour,
+                        "angle": angle,
+                        "standoff": size * 0.75,
+                    },
+                }
+            )
     return traces
 
 
@@ -65,14 +83,21 @@ def spans(rows: list[Row], colour: str, *, width: int) -> list[Trace]:
     if not marks:
         return []
     bars = {
-        "type": "scatter", "mode": "lines", "cliponaxis": False, "hoverinfo": "skip",
+        "type": "scatter",
+        "mode": "lines",
+        "cliponaxis": False,
+        "hoverinfo": "skip",
         "x": [x for row in marks for x in (row["x"], row["x"], None)],
         "y": [y for row in marks for y in (row["low"], row["high"], None)],
         "line": {"color": colour, "width": width},
     }
     middles = {
-        "type": "scatter", "mode": "markers", "x": [row["x"] for row in marks], "y": [height_of(row) for row in marks],
-        "marker": {"size": width * 2, "color": colour, "opacity": 0}, **_hover(marks),
+        "type": "scatter",
+        "mode": "markers",
+        "x": [row["x"] for row in marks],
+        "y": [height_of(row) for row in marks],
+        "marker": {"size": width * 2, "color": colour, "opacity": 0},
+        **_hover(marks),
     }
     return [bars, middles]
 
@@ -81,11 +106,12 @@ def _hover(marks: list[Row]) -> Trace:
     return {
         "customdata": [[row["row"], row["hover"]] for row in marks],
         "hovertemplate": "%{customdata[1]}<extra></extra>",
-        "selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}},
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 1}},
     }
 
 
 def translucent(colour: str, share: float) -> str:
     """#rrggbb as rgba with the given opacity."""
-    red, green, blue = (int(colour[start:start + 2], 16) for start in (1, 3, 5))
+    red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
     return f"rgba({red},{green},{blue},{share})"

@@ -1,4 +1,5 @@
-"""Splits what one place states into the path of its yearly table, what the text adds, and what was reported."""
+"""Splits what one place states into the path of its yearly table, what the text adds, and what was
+reported."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,7 +11,8 @@ Row = dict[str, Any]
 
 @dataclass(slots=True)
 class Paths:
-    """`table`: one value a year from the yearly table, with the baseline. `text`: values of the text that the table
+    """`table`: one value a year from the yearly table, with the baseline. `text`: values of the text that
+    the table
     does not state alike. `actual`: reported values."""
 
     table: list[Row] = field(default_factory=list)
@@ -39,14 +41,20 @@ def split(rows: list[Row]) -> Paths:
     dated = [row for row in rows if row["year"] is not None and height_of(row) is not None]
     by_year: dict[int, Row] = {}
     for row in dated:
-        if row["series"] == "baseline" or (row["series"] == "plan" and row["stated_in"] == "annex" and row["kind"] != "universal"):
+        if row["series"] == "baseline" or (
+            row["series"] == "plan" and row["stated_in"] == "annex" and row["kind"] != "universal"
+        ):
             by_year.setdefault(row["year"], row)
     table = [by_year[year] for year in sorted(by_year)]
     seen = {(row["year"], row["kind"], height_of(row)) for row in table}
     text = []
     for row in dated:
         key = (row["year"], row["kind"], height_of(row))
-        same_as_table = row["kind"] == "universal" and row["year"] in by_year and height_of(by_year[row["year"]]) == height_of(row)
+        same_as_table = (
+            row["kind"] == "universal"
+            and row["year"] in by_year
+            and height_of(by_year[row["year"]]) == height_of(row)
+        )
         if row["series"] == "plan" and row not in table and key not in seen and not same_as_table:
             seen.add(key)
             text.append(row)

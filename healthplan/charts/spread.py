@@ -2,9 +2,11 @@
 
 
 def spread(wanted: list[float], gap: float, low: float, high: float) -> list[float]:
-    """Positions as close to the wanted ones as can be, at least `gap` apart and between `low` and `high` if they fit.
+    """Positions as close to the wanted ones as can be, at least `gap` apart and between `low` and `high` if
+    they fit.
 
-    The order of the wanted positions is kept. Pooling of neighbours (isotonic regression), the usual exact answer.
+    The order of the wanted positions is kept. Pooling of neighbours (isotonic regression), the usual exact
+    answer.
     """
     order = sorted(range(len(wanted)), key=wanted.__getitem__)
     pools: list[tuple[float, int]] = []  # (sum of wanted minus offset, members)

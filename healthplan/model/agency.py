@@ -19,11 +19,13 @@ class UnknownAgency(ValueError):
 def resolve(printed: str, spellings: Mapping[str, str]) -> list[str]:
     """Agency ids in the order printed. `spellings` maps plain spellings to ids. Raises UnknownAgency."""
     rest, found = plain(printed), []
-    longest_first = sorted(filter(None, spellings), key=len, reverse=True)  # an empty spelling would match for ever
+    longest_first = sorted(
+        filter(None, spellings), key=len, reverse=True
+    )  # an empty spelling would match for ever
     while rest := BETWEEN.sub("", rest).strip():
         spelling = next((known for known in longest_first if rest.startswith(known)), None)
         if spelling is None:
             raise UnknownAgency(rest)
         found.append(spellings[spelling])
-        rest = rest[len(spelling):]
+        rest = rest[len(spelling) :]
     return list(dict.fromkeys(found))

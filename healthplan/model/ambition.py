@@ -1,6 +1,7 @@
 """A plan's goal against a benchmark: which is the more ambitious, before anything has been measured.
 
-The weakest end decides, on the side the indicator improves towards: Germany's Sustainable Development Strategy
+The weakest end decides, on the side the indicator improves towards: Germany's Sustainable Development
+Strategy
 (Indicator Report 2022) reads interval targets so, and Fingertips' range comparer compares areas so.
 An open sign counts: 95 promises less than "above 95".
 """
@@ -33,7 +34,8 @@ class Ambition(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One thing a plan states: a value for a year, or from a year on; `year` None is a goal without a year."""
+    """One thing a plan states: a value for a year, or from a year on; `year` None is a goal without a
+    year."""
 
     value: Value
     year: int | None
@@ -79,18 +81,25 @@ def judge(stated: Iterable[Statement], benchmark: Statement, direction: Directio
     if not known:
         return Judgement(Ambition.NOT_STATED)
     goal = level(benchmark.value, direction)
-    levels = {one: reached for one in known if (reached := level(one.value, direction)) is not None and _alike(one, benchmark)}
+    levels = {
+        one: reached
+        for one in known
+        if (reached := level(one.value, direction)) is not None and _alike(one, benchmark)
+    }
     if goal is None or not levels or direction is Direction.NONE or benchmark.year is None:
         return Judgement(Ambition.NOT_COMPARABLE, known[0])
     return _compare(levels, goal, benchmark.year)
 
 
 def _compare(levels: dict[Statement, Level], goal: Level, year: int) -> Judgement:
-    """The year's own goals first; a goal reached earlier counts as kept; a goal for later or for no year is "later"."""
+    """The year's own goals first; a goal reached earlier counts as kept; a goal for later or for no year is
+    "later"."""
     own = [one for one in levels if one.holds_in(year)]
     earlier = [one for one in levels if one.year is not None and one.year < year]
     afterwards = [one for one in levels if one.year is None or (one.year > year and not one.holds_in(year))]
-    weakest = min(own, key=levels.__getitem__, default=None) or max(earlier, key=levels.__getitem__, default=None)
+    weakest = min(own, key=levels.__getitem__, default=None) or max(
+        earlier, key=levels.__getitem__, default=None
+    )
     if weakest is not None and levels[weakest] >= goal:
         ambition = Ambition.EQUAL if levels[weakest] == goal else Ambition.STRONGER
         return Judgement(ambition, weakest)

@@ -1,11 +1,13 @@
-"""What is wrong with a file of facts: where, which fault, which value. The sentences are in healthplan/text/faults.py."""
+"""What is wrong with a file of facts: where, which fault, which value. The sentences are in
+healthplan/text/faults.py."""
 
 from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """One fault. `file` is relative to data/, `line` is the physical line (0: the whole file), `facts` fill the sentence."""
+    """One fault. `file` is relative to data/, `line` is the physical line (0: the whole file), `facts` fill
+    the sentence."""
 
     file: str
     line: int

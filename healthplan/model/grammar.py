@@ -1,4 +1,5 @@
-"""Reads a figure as a Vietnamese paper prints it: "98,4", "4 - 5", ">95", "từ 95% trở lên", "toàn dân", "x"."""
+"""Reads a figure as a Vietnamese paper prints it: "98,4", "4 - 5", ">95", "từ 95% trở lên", "toàn dân",
+"x"."""
 
 import re
 import unicodedata
@@ -55,7 +56,8 @@ def number(printed: str) -> float:
 def read_value(printed: str, wordings: Mapping[str, str], reason: Reason | None = None) -> Value:
     """Read one printed figure, once, at the edge.
 
-    `wordings` are the indicator's own words (plain form) and how to read them: "universal", "marker" or a rank.
+    `wordings` are the indicator's own words (plain form) and how to read them: "universal", "marker" or a
+    rank.
     `reason` is the curator's word for an empty cell. Raises UnreadableValue for everything else.
     """
     text = plain(printed)

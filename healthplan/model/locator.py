@@ -1,4 +1,5 @@
-"""Where in a paper a figure stands. Locators use a closed Vietnamese vocabulary; readers of English get its translation."""
+"""Where in a paper a figure stands. Locators use a closed Vietnamese vocabulary; readers of English get its
+translation."""
 
 import re
 

@@ -1,4 +1,5 @@
-"""What a plan demands of each year between its baseline and its last goal. Linear, in the indicator's own unit."""
+"""What a plan demands of each year between its baseline and its last goal. Linear, in the indicator's own
+unit."""
 
 from dataclasses import dataclass
 

@@ -30,7 +30,8 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """Numbers from low to high in the indicator's unit; None is no limit on that side, open excludes the end."""
+    """Numbers from low to high in the indicator's unit; None is no limit on that side, open excludes the
+    end."""
 
     low: float | None
     high: float | None
@@ -39,6 +40,7 @@ class Interval:
 
     @property
     def kind(self) -> Kind:
+        """The name of this shape of interval in the database."""
         if self.high is None:
             return Kind.MORE_THAN if self.low_open else Kind.AT_LEAST
         if self.low is None:

@@ -5,31 +5,53 @@ import duckdb
 from healthplan.queries import Row, rows
 
 
-def trajectory(db: duckdb.DuckDBPyConnection, *, indicator: str, places: tuple[str, ...], until: int) -> list[Row]:
-    """Everything the places and the nation state or report about one indicator up to a year, in order of place and year."""
-    return rows(db, """
+def trajectory(
+    db: duckdb.DuckDBPyConnection, *, indicator: str, places: tuple[str, ...], until: int
+) -> list[Row]:
+    """Everything the places and the nation state or report about one indicator up to a year, in order of
+    place and year."""
+    return rows(
+        db,
+        """
         select s.*, d.short_vi, d.short_en
         from statements s left join documents d using (document)
-        where s.indicator = $indicator and (s.place in (select unnest($places)) or (s.series = 'benchmark' and s.place = 'VN'))
+        where s.indicator = $indicator and (s.place in (select unnest($places))
+               or (s.series = 'benchmark' and s.place = 'VN'))
           and (s.year is null or s.year between 2015 and $until)
         order by s.place, s.year nulls last, s.series, s.stated_in, s.locator""",
-        indicator=indicator, places=list(places), until=until)
+        indicator=indicator,
+        places=list(places),
+        until=until,
+    )
 
 
 def benchmarks(db: duckdb.DuckDBPyConnection, *, indicator: str) -> list[Row]:
     """What the nation and the regions ask, each with its law."""
-    return rows(db, "from benchmarks where indicator = $indicator order by place = 'VN' desc, year, law", indicator=indicator)
+    return rows(
+        db,
+        "from benchmarks where indicator = $indicator order by place = 'VN' desc, year, law",
+        indicator=indicator,
+    )
 
 
 def ambition(db: duckdb.DuckDBPyConnection, *, indicator: str) -> list[Row]:
     """Every verdict of ambition on one indicator, with the value of the benchmark it rests on."""
-    return rows(db, """
-        select v.* exclude (law), b.law as law_vi, b.law_en, b.printed, b.kind, b.low, b.high, b.low_open, b.high_open, b.rank,
+    return rows(
+        db,
+        """
+        select v.* exclude (law), b.law as law_vi, b.law_en, b.printed, b.kind, b.low, b.high, b.low_open,
+        b.high_open, b.rank,
                b.unknown_reason, b.from_year
         from verdicts v join benchmarks b on b.row = v.benchmark_row
-        where v.sign = 'ambition' and v.indicator = $indicator order by v.year, b.law, v.place""", indicator=indicator)
+        where v.sign = 'ambition' and v.indicator = $indicator order by v.year, b.law, v.place""",
+        indicator=indicator,
+    )
 
 
 def paces(db: duckdb.DuckDBPyConnection, *, indicator: str) -> list[Row]:
     """The required pace of each place with a baseline."""
-    return rows(db, "from verdicts where sign = 'required_pace' and indicator = $indicator order by place", indicator=indicator)
+    return rows(
+        db,
+        "from verdicts where sign = 'required_pace' and indicator = $indicator order by place",
+        indicator=indicator,
+    )

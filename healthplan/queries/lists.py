@@ -12,9 +12,12 @@ def release(db: duckdb.DuckDBPyConnection) -> list[Row]:
 
 def indicators(db: duckdb.DuckDBPyConnection) -> list[Row]:
     """All indicators with their theme, in the order of the themes."""
-    return rows(db, """
+    return rows(
+        db,
+        """
         select i.*, t.name_vi as theme_vi, t.name_en as theme_en
-        from indicators i join themes t using (theme) order by i.position""")
+        from indicators i join themes t using (theme) order by i.position""",
+    )
 
 
 def planned_places(db: duckdb.DuckDBPyConnection) -> list[Row]:
@@ -29,25 +32,40 @@ def places(db: duckdb.DuckDBPyConnection) -> list[Row]:
 
 def tiles(db: duckdb.DuckDBPyConnection, *, indicator: str, year: int) -> list[Row]:
     """Every tile of the map: 34 provinces and both archipelagos, with the cell of one indicator and year."""
-    return rows(db, """
+    return rows(
+        db,
+        """
         select p.place, p.kind as place_kind, p.name_vi, p.name_en, p.parent, p.tile_row, p.tile_col,
-               d.document is not null as planned, c.row, c.printed, c.kind, c.low, c.high, c.low_open, c.high_open, c.rank,
+               d.document is not null as planned,
+               c.row, c.printed, c.kind, c.low, c.high, c.low_open, c.high_open,
+               c.rank,
                c.unknown_reason, c.series, c.year
         from places p
         left join (select place, document from documents where kind = 'plan') d using (place)
         left join cells c on c.place = p.place and c.indicator = $indicator and c.year = $year
-        where p.tile_row is not null order by p.tile_row, p.tile_col""", indicator=indicator, year=year)
+        where p.tile_row is not null order by p.tile_row, p.tile_col""",
+        indicator=indicator,
+        year=year,
+    )
 
 
 def tile_years(db: duckdb.DuckDBPyConnection, *, indicator: str) -> list[Row]:
-    """The years in which some province has a cell for the indicator, and how many provinces have a known one."""
-    return rows(db, """
+    """The years in which some province has a cell for the indicator, and how many provinces have a known
+    one."""
+    return rows(
+        db,
+        """
         select year, count(*) filter (c.kind <> 'unknown') as known
         from cells c join places p on p.place = c.place and p.kind = 'province'
-        where indicator = $indicator group by year having known > 0 order by year""", indicator=indicator)
+        where indicator = $indicator group by year having known > 0 order by year""",
+        indicator=indicator,
+    )
 
 
 def documents(db: duckdb.DuckDBPyConnection) -> list[Row]:
     """Every paper and page: plans first, then laws, then pages."""
-    return rows(db, """
-        from documents order by case kind when 'plan' then 0 when 'law' then 1 else 2 end, place, document""")
+    return rows(
+        db,
+        """
+        from documents order by case kind when 'plan' then 0 when 'law' then 1 else 2 end, place, document""",
+    )

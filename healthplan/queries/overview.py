@@ -6,21 +6,28 @@ from healthplan.queries import Row, rows
 
 
 def spans(db: duckdb.DuckDBPyConnection) -> list[Row]:
-    """For each indicator and planned place: the baseline cell, the last goal up to 2030, and the least favourable sign."""
+    """For each indicator and planned place: the baseline cell, the last goal up to 2030, and the least
+    favourable sign."""
     return rows(db, "from spans order by indicator, place")
 
 
 def national_asks(db: duckdb.DuckDBPyConnection) -> list[Row]:
     """What the nation asks up to 2030, one row a benchmark. A goal in words has no printed "x" of its own."""
-    return rows(db, """
+    return rows(
+        db,
+        """
         select * replace (case when kind = 'marker' then '' else printed end as printed)
-        from benchmarks where place = 'VN' and year <= 2030 and compare order by indicator, year, law""")
+        from benchmarks where place = 'VN' and year <= 2030 and compare order by indicator, year, law""",
+    )
 
 
 def counts(db: duckdb.DuckDBPyConnection) -> list[Row]:
     """How many plans, goals with a value, tasks and papers the release holds."""
-    return rows(db, """
+    return rows(
+        db,
+        """
         select (select count(*) from documents where kind = 'plan') as plans,
                (select count(*) from goals where kind <> 'unknown') as goals,
                (select count(*) from tasks) as tasks,
-               (select count(distinct indicator) from goals) as indicators""")
+               (select count(distinct indicator) from goals) as indicators""",
+    )

@@ -1,4 +1,5 @@
-"""The words of the interface. `say(lang, key, **facts)` gives one whole sentence; a missing key or fact raises.
+"""The words of the interface. `say(lang, key, **facts)` gives one whole sentence; a missing key or fact
+raises.
 
 The words stand in the *.toml files of this folder, Vietnamese and English side by side under one key.
 """

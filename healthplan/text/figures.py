@@ -1,4 +1,5 @@
-"""A value as a reader sees it: "98,4", "4-5", "> 95", "toàn dân", "ô trống". The printed text is always one click away."""
+"""A value as a reader sees it: "98,4", "4-5", "> 95", "toàn dân", "ô trống". The printed text is always one
+click away."""
 
 from typing import Any
 
@@ -11,7 +12,8 @@ SIGNS = {"at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": 
 def shown(row: dict[str, Any], lang: Lang, prefix: str = "") -> str:
     """The value in the columns `<prefix>kind`, `<prefix>low` ... of a row, without its unit.
 
-    A grade is shown as printed; a goal in words as "in words". Raises KeyError when the columns are not there.
+    A grade is shown as printed; a goal in words as "in words". Raises KeyError when a column
+    is not there.
     """
     kind, low, high = (row[f"{prefix}{name}"] for name in ("kind", "low", "high"))
     match kind:

@@ -7,6 +7,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from healthplan.text import Lang
 
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
 
 def figure(value: float, lang: "Lang", decimals: int = 2) -> str:
     """98.4 as "98,4" or "98.4"; trailing zeros are dropped, thousands are grouped."""
@@ -27,5 +32,6 @@ def amount(change: float, unit: str, lang: "Lang") -> str:
 
 def day(when: date, lang: "Lang") -> str:
     """23/3/2026 in Vietnamese, 23 March 2026 in English."""
-    months = "January February March April May June July August September October November December".split()
-    return f"{when.day}/{when.month}/{when.year}" if lang == "vi" else f"{when.day} {months[when.month - 1]} {when.year}"
+    if lang == "vi":
+        return f"{when.day}/{when.month}/{when.year}"
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"

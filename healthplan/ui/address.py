@@ -1,4 +1,5 @@
-"""The address is the state: what a screen shows is read from the query string, and every choice is written back to it."""
+"""The address is the state: what a screen shows is read from the query string, and every choice is written
+back to it."""
 
 from collections.abc import Sequence
 from urllib.parse import urlencode
@@ -7,12 +8,20 @@ import streamlit as st
 
 from healthplan.text import Lang, say
 
-SCREEN_PATHS = {"overview": ".", "trajectories": "trajectories", "compare": "compare", "place": "place", "sources": "sources"}
+SCREEN_PATHS = {
+    "overview": ".",
+    "trajectories": "trajectories",
+    "compare": "compare",
+    "place": "place",
+    "sources": "sources",
+}
 
 
 def link(screen: str, lang: Lang, **state: str) -> str:
     """The relative address of a screen in a state; Vietnamese needs no mention."""
-    query = {name: value for name, value in state.items() if value} | ({"lang": lang.value} if lang is not Lang.VI else {})
+    query = {name: value for name, value in state.items() if value} | (
+        {"lang": lang.value} if lang is not Lang.VI else {}
+    )
     return SCREEN_PATHS[screen] + (f"?{urlencode(query)}" if query else "")
 
 
@@ -25,7 +34,9 @@ def read_one(name: str, allowed: Sequence[str], default: str, lang: Lang) -> str
     return default
 
 
-def read_many(name: str, allowed: Sequence[str], default: Sequence[str], lang: Lang, most: int = 99) -> list[str]:
+def read_many(
+    name: str, allowed: Sequence[str], default: Sequence[str], lang: Lang, most: int = 99
+) -> list[str]:
     """Several values of the address, comma-separated, in the order of `allowed`."""
     asked = st.query_params.get(name)
     if asked is None:
@@ -49,5 +60,6 @@ def write(name: str, value: str, default: str) -> None:
 
 
 def say_unknown(value: str, lang: Lang) -> None:
+    """Says that the address asks for something that is not here."""
     safe = "".join(letter for letter in value[:40] if letter.isalnum() or letter in " -_.")
     st.info(say(lang, "address_unknown", value=safe))

@@ -1,9 +1,11 @@
-"""The screen of two to six places: small multiples of what they share, and dumbbells from baseline to goal."""
+"""The screen of two to six places: small multiples of what they share, and dumbbells from baseline to
+goal."""
 
 import streamlit as st
 
 from healthplan.charts.marks import height_of
-from healthplan.charts.trajectory import Setting, trajectory
+from healthplan.charts.setting import Setting
+from healthplan.charts.trajectory import trajectory
 from healthplan.queries import Row
 from healthplan.queries.overview import spans
 from healthplan.ui.figures import show_figure
@@ -23,17 +25,27 @@ def shared(view: View, places: list[str]) -> list[Row]:
     for span in view.ask(spans):
         if span["place"] in places and any(_known(span, prefix) for prefix in ("", "base_")):
             counted[span["indicator"]] = counted.get(span["indicator"], 0) + 1
-    return [row for row in view.indicators.values() if counted.get(row["indicator"], 0) > 1 and row["scale"] != "grade"]
+    return [
+        row
+        for row in view.indicators.values()
+        if counted.get(row["indicator"], 0) > 1 and row["scale"] != "grade"
+    ]
 
 
 def _known(span: Row, prefix: str) -> bool:
-    return bool(span[f"{prefix}kind"]) and height_of(column(span, prefix)) is not None and bool(span[f"{prefix}year"])
+    return (
+        bool(span[f"{prefix}kind"])
+        and height_of(column(span, prefix)) is not None
+        and bool(span[f"{prefix}year"])
+    )
 
 
 def show_multiples(view: View, indicators: list[Row], places: list[str]) -> None:
     """One small chart an indicator, the places on one scale in each."""
     for start in range(0, len(indicators), COLUMNS):
-        for slot, indicator in zip(st.columns(COLUMNS, gap="large"), indicators[start:start + COLUMNS], strict=False):
+        for slot, indicator in zip(
+            st.columns(COLUMNS, gap="large"), indicators[start : start + COLUMNS], strict=False
+        ):
             with slot:
                 render("multiple.html", view, indicator=indicator)
                 _show_small(view, indicator, places)
@@ -42,20 +54,35 @@ def show_multiples(view: View, indicators: list[Row], places: list[str]) -> None
 def _show_small(view: View, indicator: Row, places: list[str]) -> None:
     by_place, nation = statements(view, indicator, places, UNTIL)
     asked = [row for row in nation if row["year"] and row["year"] >= SINCE]
-    recent = {place: [row for row in rows if row["year"] and row["year"] >= SINCE] for place, rows in by_place.items()}
-    setting = Setting(theme=view.theme, lang=view.lang.value, labels={}, years=(SINCE, UNTIL), small=True, height=180,
-                      percent=indicator["unit_vi"] == "%")
+    recent = {
+        place: [row for row in rows if row["year"] and row["year"] >= SINCE]
+        for place, rows in by_place.items()
+    }
+    setting = Setting(
+        theme=view.theme,
+        lang=view.lang.value,
+        labels={},
+        years=(SINCE, UNTIL),
+        small=True,
+        height=180,
+        percent=indicator["unit_vi"] == "%",
+    )
     names = ", ".join(view.place_name(place) for place in places)
     alt = view.say("multiple_alt", indicator=view.name(indicator), places=names)
     show_figure(view, trajectory(recent, asked, setting), alt=alt, key=f"small-{indicator['indicator']}")
 
 
 def show_dumbbells(view: View, indicators: list[Row], places: list[str]) -> None:
-    """Baseline to goal, one card an indicator. Cards of one unit share one scale; shares stand on 0 to 100."""
+    """Baseline to goal, one card an indicator. Cards of one unit share one scale; shares stand on 0 to
+    100."""
     units: dict[str, list[Row]] = {}
     for indicator in indicators:
         units.setdefault(view.name(indicator, "unit"), []).append(indicator)
     for unit, members in sorted(units.items(), key=lambda item: (item[0] != "%", -len(item[1]))):
-        ends = (0.0, 100.0) if unit == "%" else scale([value for row in members for value in heights(view, row, places)])
+        ends = (
+            (0.0, 100.0)
+            if unit == "%"
+            else scale([value for row in members for value in heights(view, row, places)])
+        )
         render("unit.html", view, unit=unit, low=ends[0], high=ends[1])
         render("cards.html", view, cards=[card(view, row, places, ends) for row in members], wide=True)

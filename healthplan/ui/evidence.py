@@ -1,4 +1,5 @@
-"""The evidence of one figure: the row that an address names, with everything a reader needs to find it in the paper."""
+"""The evidence of one figure: the row that an address names, with everything a reader needs to find it in
+the paper."""
 
 import streamlit as st
 
@@ -23,8 +24,11 @@ def asked_row(view: View) -> Row | None:
     row = found[0]
     unit = view.name(row, "unit")
     return row | {
-        "value": with_unit(shown(row, view.lang), unit, row["kind"]), "kind_word": view.say(f"kind_{row['kind']}"),
-        "when": when(view, row), "role_word": view.say(f"role_{row['role']}"), "paper": papers(view)[row["paper"]],
+        "value": with_unit(shown(row, view.lang), unit, row["kind"]),
+        "kind_word": view.say(f"kind_{row['kind']}"),
+        "when": when(view, row),
+        "role_word": view.say(f"role_{row['role']}"),
+        "paper": papers(view)[row["paper"]],
     }
 
 

@@ -11,7 +11,10 @@ def show_header(pages: dict[str, st.Page], current: st.Page, lang: Lang) -> None
     here = {name: value for name, value in st.query_params.to_dict().items() if name != "lang"}
     with st.container(key="header", horizontal=True):
         home = "." if lang is Lang.VI else f".?lang={lang}"
-        st.html(f'<a class="brand" href="{home}"><span class="brand-mark" aria-hidden="true"></span>{say(lang, "product")}</a>')
+        st.html(
+            f'<a class="brand" href="{home}"><span class="brand-mark" aria-hidden="true"></span>'
+            f"{say(lang, 'product')}</a>"
+        )
         for screen, page in pages.items():
             st.page_link(page, label=say(lang, f"menu_{screen}"), query_params=_language(lang))
         with st.container(key="language", width="content"):

@@ -8,4 +8,15 @@ import pyarrow
 
 from healthplan.ui import address, overview, pickers, render, view
 
-__all__ = ["address", "duckdb", "jinja2", "overview", "pandas", "pickers", "plotly", "pyarrow", "render", "view"]
+__all__ = [
+    "address",
+    "duckdb",
+    "jinja2",
+    "overview",
+    "pandas",
+    "pickers",
+    "plotly",
+    "pyarrow",
+    "render",
+    "view",
+]

@@ -1,15 +1,11 @@
-"""What the overview shows: headline cards, the tile map's tiles, the rug's rows. Rows in, facts for templates out."""
+"""What the overview shows: headline cards and the rug's rows. Rows in, facts for templates out."""
 
 from typing import Any
 
 from healthplan.queries import Row
-from healthplan.queries.lists import tile_years, tiles
 from healthplan.queries.overview import national_asks, spans
-from healthplan.text.figures import shown
 from healthplan.ui.scale import at, bar_of, ends_of, height, scale
 from healthplan.ui.view import View
-
-SHADES = 5
 
 
 def asks(view: View, indicator: str) -> list[Row]:
@@ -40,19 +36,32 @@ def cards(view: View) -> list[dict[str, Any]]:
 
 def heights(view: View, indicator: Row, places: list[str]) -> list[float]:
     """Every number of the places and of the nation that a card of the indicator shows."""
-    own = [span for span in view.ask(spans) if span["indicator"] == indicator["indicator"] and span["place"] in places]
+    own = [
+        span
+        for span in view.ask(spans)
+        if span["indicator"] == indicator["indicator"] and span["place"] in places
+    ]
     found = [height(span, prefix) for span in own for prefix in ("base_", "")]
     found += [height(ask) for ask in asks(view, indicator["indicator"])]
     return [value for value in found if value is not None]
 
 
-def card(view: View, indicator: Row, places: list[str], ends: tuple[float, float] | None = None) -> dict[str, Any]:
-    """What the nation asks and what each place promises, on a strip from `ends[0]` to `ends[1]` (by default its own)."""
-    own = [span for span in view.ask(spans) if span["indicator"] == indicator["indicator"] and span["place"] in places]
+def card(
+    view: View, indicator: Row, places: list[str], ends: tuple[float, float] | None = None
+) -> dict[str, Any]:
+    """What the nation asks and what each place promises, on a strip from `ends[0]` to `ends[1]` (by default
+    its own)."""
+    own = [
+        span
+        for span in view.ask(spans)
+        if span["indicator"] == indicator["indicator"] and span["place"] in places
+    ]
     asked = asks(view, indicator["indicator"])
     ends = ends or scale(heights(view, indicator, places))
     return {
-        "indicator": indicator, "unit": view.name(indicator, "unit"), "asks": distinct(asked),
+        "indicator": indicator,
+        "unit": view.name(indicator, "unit"),
+        "asks": distinct(asked),
         "ticks": sorted({at(value, ends) for ask in asked if (value := height(ask)) is not None}),
         "places": [_promise(view, span, ends) for span in in_order(view, own)],
     }
@@ -66,8 +75,12 @@ def in_order(view: View, found: list[Row]) -> list[Row]:
 
 def _promise(view: View, span: Row, ends: tuple[float, float]) -> dict[str, Any]:
     return {
-        "place": span["place"], "name": view.place_name(span["place"]), "span": span,
-        "verdict": sign_of(span), "ends": ends_of(span, ends), "bar": bar_of(span, ends),
+        "place": span["place"],
+        "name": view.place_name(span["place"]),
+        "span": span,
+        "verdict": sign_of(span),
+        "ends": ends_of(span, ends),
+        "bar": bar_of(span, ends),
     }
 
 
@@ -86,10 +99,14 @@ def rug(view: View) -> list[dict[str, Any]]:
     themes: dict[str, dict[str, Any]] = {}
     for indicator in view.indicators.values():
         theme = themes.setdefault(indicator["theme"], {"name": view.name(indicator, "theme"), "rows": []})
-        theme["rows"].append({
-            "indicator": indicator, "unit": view.name(indicator, "unit"), "asks": distinct(asks(view, indicator["indicator"])),
-            "cells": [_cell(view, span) for span in in_order(view, cells[indicator["indicator"]])],
-        })
+        theme["rows"].append(
+            {
+                "indicator": indicator,
+                "unit": view.name(indicator, "unit"),
+                "asks": distinct(asks(view, indicator["indicator"])),
+                "cells": [_cell(view, span) for span in in_order(view, cells[indicator["indicator"]])],
+            }
+        )
     return list(themes.values())
 
 
@@ -97,52 +114,3 @@ def _cell(view: View, span: Row) -> Row:
     title = view.name(span, "reason") or view.say(f"sign_{sign_of(span)}")
     far = span["row"] and span["year"] != 2030
     return span | {"sign": sign_of(span), "title": title, "when": when(view, span) if far else ""}
-
-
-def map_years(view: View, indicator: str) -> list[str]:
-    """The years for which some province has a value."""
-    return [str(row["year"]) for row in view.ask(tile_years, indicator=indicator)]
-
-
-def map_tiles(view: View, indicator: Row, year: str) -> list[dict[str, Any]]:
-    """The tiles with their figure, their shade from 0 to SHADES - 1 and their hint."""
-    found = view.ask(tiles, indicator=indicator["indicator"], year=int(year))
-    ends = scale([value for tile in found if tile["row"] and (value := height(tile)) is not None])
-    return [_tile(view, tile, ends, year) for tile in found]
-
-
-def _tile(view: View, tile: Row, ends: tuple[float, float], year: str) -> dict[str, Any]:
-    value = height(tile) if tile["row"] else None
-    figure = shown(tile, view.lang) if tile["row"] else ""
-    key = "map_has_value" if figure else "map_plan_no_value" if tile["planned"] else "map_no_plan"
-    low, high = ends
-    return tile | {
-        "figure": figure, "universal": tile["kind"] == "universal", "hint": view.say(key, place=view.name(tile), value=figure, year=year),
-        "shade": None if value is None else min(SHADES - 1, int((value - low) / (high - low) * SHADES)),
-        "belongs": view.place_name(tile["parent"]) if tile["place_kind"] == "commune" else "",
-    }
-
-
-def mapped(view: View) -> list[str]:
-    """Indicators for which some province has a value in some year."""
-    return [indicator for indicator in view.indicators if map_years(view, indicator)]
-
-
-def usual_year(years: list[str]) -> str:
-    """2030 where it is stated, else the last year before the visions."""
-    return "2030" if "2030" in years else [year for year in years if year < "2031"][-1]
-
-
-def tile_map(view: View, indicator: Row, year: str) -> dict[str, Any]:
-    """The facts of the map's template."""
-    found = map_tiles(view, indicator, year)
-    valued = sorted((tile for tile in found if tile["shade"] is not None), key=height)
-    told = " ".join(view.say("map_found", place=view.name(tile), value=tile["figure"]) for tile in found if tile["figure"])
-    title = view.say("map_title", indicator=view.name(indicator), year=year)
-    legend = view.say("map_legend_one")
-    if len(valued) > 1 and valued[0]["shade"] != valued[-1]["shade"]:
-        legend = view.say("map_legend", low=valued[0]["figure"], high=valued[-1]["figure"])
-    if any(tile["universal"] for tile in found):
-        legend = f"{legend} {view.say('map_universal')}"
-    alt = view.say("map_alt", indicator=view.name(indicator), year=year, found=told)
-    return {"tiles": found, "title": title, "subtitle": view.say("map_subtitle"), "legend": legend, "alt": alt}

@@ -1,4 +1,5 @@
-"""The screen of one place: summary in plain words, the spine of its indicators, its tasks, deadlines and paper."""
+"""The screen of one place: summary in plain words, the spine of its indicators, its tasks, deadlines and
+paper."""
 
 from itertools import groupby
 from typing import Any
@@ -16,7 +17,11 @@ MET = ("equal", "stronger")
 
 def choices(view: View) -> list[str]:
     """Every place that has a page: plans first, then the other provinces."""
-    others = [row["place"] for row in view.places.values() if row["kind"] == "province" and row["place"] not in view.planned]
+    others = [
+        row["place"]
+        for row in view.places.values()
+        if row["kind"] == "province" and row["place"] not in view.planned
+    ]
     return [*view.planned, *others]
 
 
@@ -28,16 +33,29 @@ def summary(view: View, place: str) -> list[str]:
     own = [span for span in view.ask(spans) if span["place"] == place]
     signs = [span["verdict"] for span in own if span["verdict"] and span["verdict"] != "not_comparable"]
     told = [
-        view.say("place_lead", place=name, total=str(len(own)), stated=str(sum(bool(span["row"]) for span in own)),
-                 baselines=str(sum(span["base_kind"] not in (None, "unknown") for span in own))),
-        view.say("place_signs", asked=str(len(signs)), met=str(sum(sign in MET for sign in signs)),
-                 weaker=str(signs.count("weaker")), later=str(signs.count("later")), silent=str(signs.count("not_stated"))),
+        view.say(
+            "place_lead",
+            place=name,
+            total=str(len(own)),
+            stated=str(sum(bool(span["row"]) for span in own)),
+            baselines=str(sum(span["base_kind"] not in (None, "unknown") for span in own)),
+        ),
+        view.say(
+            "place_signs",
+            asked=str(len(signs)),
+            met=str(sum(sign in MET for sign in signs)),
+            weaker=str(signs.count("weaker")),
+            later=str(signs.count("later")),
+            silent=str(signs.count("not_stated")),
+        ),
     ]
     if row["kind"] == "commune":
         told.append(view.say("place_commune", place=name, parent=view.name(view.places[row["parent"]])))
     headline = next(iter(view.ask(paces, place=place)), None)
     if headline:
-        told.append(view.say("place_pace", indicator=view.name(headline), reason=view.name(headline, "reason")))
+        told.append(
+            view.say("place_pace", indicator=view.name(headline), reason=view.name(headline, "reason"))
+        )
     return told
 
 
@@ -64,10 +82,15 @@ def _spine_row(view: View, indicator: Row, place: str, own: list[Row]) -> dict[s
     ends = scale(heights(view, indicator, list(view.planned)))
     others = [value for other in own if other["place"] != place and (value := height(other)) is not None]
     return {
-        "indicator": indicator, "unit": view.name(indicator, "unit"), "span": span, "sign": sign_of(span), "asks": asked,
+        "indicator": indicator,
+        "unit": view.name(indicator, "unit"),
+        "span": span,
+        "sign": sign_of(span),
+        "asks": asked,
         "reason": view.name(span, "reason") if span["verdict"] else "",
         "ticks": sorted({at(value, ends) for ask in asked if (value := height(ask)) is not None}),
-        "others": [at(value, ends) for value in others], "ends": ends_of(span, ends),
+        "others": [at(value, ends) for value in others],
+        "ends": ends_of(span, ends),
         "drawn": any(height(span, prefix) is not None for prefix in ("", "base_")) or bool(others),
     }
 

@@ -9,7 +9,8 @@ SHOWN = 50
 
 
 def show_refusal(lang: Lang) -> None:
-    """Plain words first in the reader's language, then in the other one, and every complaint with its place."""
+    """Plain words first in the reader's language, then in the other one, and every complaint with its
+    place."""
     complaints = published.refusal()
     for speaking in (lang, *(other for other in Lang if other is not lang)):
         st.header(say(speaking, "no_release_title"), anchor=False)

@@ -15,8 +15,12 @@ from healthplan.ui.address import link
 from healthplan.ui.view import View
 
 TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, undefined=StrictUndefined,
-    trim_blocks=True, lstrip_blocks=True, auto_reload=False,
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    auto_reload=False,
 )
 
 
@@ -28,10 +32,15 @@ def render(template: str, view: View, **facts: Any) -> None:
 
 
 def markup(template: str, view: View, **facts: Any) -> str:
-    """One template as HTML. Templates get `say`, `name`, `shown`, `link`, `where`, `day` beside their own facts."""
+    """One template as HTML. Templates get `say`, `name`, `shown`, `link`, `where`, `day` beside their own
+    facts."""
     lang = view.lang
     return TEMPLATES.get_template(template).render(
-        view=view, lang=lang, say=view.say, name=view.name, place_name=view.place_name,
+        view=view,
+        lang=lang,
+        say=view.say,
+        name=view.name,
+        place_name=view.place_name,
         shown=lambda row, prefix="": shown(row, lang, prefix),
         valued=lambda row, unit, prefix="": with_unit(shown(row, lang, prefix), unit, row[f"{prefix}kind"]),
         link=lambda screen, **state: link(screen, lang, **state),

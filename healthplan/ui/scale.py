@@ -22,7 +22,10 @@ def at(value: float, ends: tuple[float, float]) -> float:
 
 def column(row: Row, prefix: str) -> Row:
     """The value columns with a prefix as plain value columns."""
-    return {name: row[prefix + name] for name in ("kind", "low", "high", "low_open", "high_open", "rank", "printed")}
+    return {
+        name: row[prefix + name]
+        for name in ("kind", "low", "high", "low_open", "high_open", "rank", "printed")
+    }
 
 
 def height(row: Row, prefix: str = "") -> float | None:
@@ -31,7 +34,8 @@ def height(row: Row, prefix: str = "") -> float | None:
 
 
 def ends_of(span: Row, ends: tuple[float, float]) -> list[dict[str, Any]]:
-    """The marks of a span on its strip: a small ring for the baseline, a dot (open for an open sign) for the goal."""
+    """The marks of a span on its strip: a small ring for the baseline, a dot (open for an open sign) for the
+    goal."""
     marks = []
     for prefix, role in (("base_", "base"), ("", "goal")):
         value = height(span, prefix)

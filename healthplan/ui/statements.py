@@ -26,18 +26,30 @@ def where(view: View, row: Row) -> str:
 def _hover(view: View, row: Row, unit: str) -> str:
     key = "hover_law" if row["place"] == "VN" and row["series"] == "benchmark" else "hover"
     value = with_unit(shown(row, view.lang), unit, row["kind"])
-    return view.say(key, place=view.place_name(row["place"]), year=str(row["year"]), value=value,
-                    printed=row["printed"], where=where(view, row))
+    return view.say(
+        key,
+        place=view.place_name(row["place"]),
+        year=str(row["year"]),
+        value=value,
+        printed=row["printed"],
+        where=where(view, row),
+    )
 
 
 def chips(view: View, by_place: dict[str, list[Row]]) -> list[dict[str, str]]:
-    """What cannot be drawn, one chip a place and word: not stated, blank, not surveyed, page missing, x, in words."""
+    """What cannot be drawn, one chip a place and word: not stated, blank, not surveyed, page missing, x, in
+    words."""
     found = []
     for place, rows in by_place.items():
         own = [row for row in rows if row["series"] != "benchmark"]
         name = view.place_name(place)
         if not any(row["series"] in ("plan", "baseline") for row in own):
-            found.append({"place": place, "text": view.say("chip_place", place=name, word=view.say("reason_not_stated"))})
+            found.append(
+                {
+                    "place": place,
+                    "text": view.say("chip_place", place=name, word=view.say("reason_not_stated")),
+                }
+            )
         for word, years in _undrawn(view, own).items():
             key = "chip_years" if years else "chip_place"
             found.append({"place": place, "text": view.say(key, place=name, years=years, word=word)})
@@ -72,10 +84,13 @@ def runs(years: list[int]) -> str:
 def table(view: View, rows: list[Row], unit: str) -> list[dict[str, Any]]:
     """The same rows as a table: printed and parsed, with where they stand."""
     return [
-        row | {
+        row
+        | {
             "name": view.say("nation") if row["place"] == "VN" else view.place_name(row["place"]),
-            "parsed": with_unit(shown(row, view.lang), unit, row["kind"]), "kind_word": view.say(f"kind_{row['kind']}"),
-            "role_word": view.say(f"role_{row['role']}"), "source": where(view, row),
+            "parsed": with_unit(shown(row, view.lang), unit, row["kind"]),
+            "kind_word": view.say(f"kind_{row['kind']}"),
+            "role_word": view.say(f"role_{row['role']}"),
+            "source": where(view, row),
             "when": str(row["year"]) if row["year"] else view.say("no_year"),
         }
         for row in rows

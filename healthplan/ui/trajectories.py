@@ -3,13 +3,12 @@
 from typing import Any
 
 from healthplan.charts.marks import height_of
-from healthplan.charts.trajectory import Setting, trajectory
+from healthplan.charts.setting import Setting
+from healthplan.charts.trajectory import trajectory
 from healthplan.queries import Row
-from healthplan.queries.indicator import ambition, paces, trajectory as statements_of
+from healthplan.queries.indicator import trajectory as statements_of
 from healthplan.text.figures import shown
-from healthplan.text.numbers import amount
 from healthplan.ui.figures import show_figure
-from healthplan.ui.overview import when
 from healthplan.ui.render import render
 from healthplan.ui.statements import chips, prepared, table
 from healthplan.ui.view import View
@@ -18,15 +17,22 @@ UNTIL = {"2030": 2030, "2045": 2045}
 SINCE = 2025
 
 
-def statements(view: View, indicator: Row, places: list[str], until: int) -> tuple[dict[str, list[Row]], list[Row]]:
+def statements(
+    view: View, indicator: Row, places: list[str], until: int
+) -> tuple[dict[str, list[Row]], list[Row]]:
     """What each place states, and what the nation asks or reports, up to a year."""
     rows = view.ask(statements_of, indicator=indicator["indicator"], places=tuple(places), until=until)
     ready = prepared(view, rows, view.name(indicator, "unit"))
-    by_place = {place: [row for row in ready if row["place"] == place and row["series"] != "benchmark"] for place in places}
+    by_place = {
+        place: [row for row in ready if row["place"] == place and row["series"] != "benchmark"]
+        for place in places
+    }
     return by_place, [row for row in ready if row["series"] == "benchmark"]
 
 
-def show_chart(view: View, indicator: Row, by_place: dict[str, list[Row]], nation: list[Row], until: int) -> None:
+def show_chart(
+    view: View, indicator: Row, by_place: dict[str, list[Row]], nation: list[Row], until: int
+) -> None:
     """Title, chart, key and chips; a sentence instead of a chart when the goal has no number."""
     drawn = {place: rows for place, rows in by_place.items() if any(_on_scale(row) for row in rows)}
     asked = [row for row in nation if row["year"] and row["year"] >= SINCE]
@@ -37,8 +43,16 @@ def show_chart(view: View, indicator: Row, by_place: dict[str, list[Row]], natio
         figure = trajectory(drawn, asked, _setting(view, indicator, by_place, asked, until))
         show_figure(view, figure, alt=_alt(view, title, by_place, indicator), key="trajectory")
     shown_rows = [row for rows in (*by_place.values(), asked) for row in rows]
-    sources = ", ".join(dict.fromkeys(view.name(row, "short") for row in shown_rows if row["short_vi"])) or "–"
-    render("chart_foot.html", view, chips=chips(view, by_place), key=_key(drawn, asked) if scaled else [], sources=sources)
+    sources = (
+        ", ".join(dict.fromkeys(view.name(row, "short") for row in shown_rows if row["short_vi"])) or "–"
+    )
+    render(
+        "chart_foot.html",
+        view,
+        chips=chips(view, by_place),
+        key=_key(drawn, asked) if scaled else [],
+        sources=sources,
+    )
 
 
 def _on_scale(row: Row) -> bool:
@@ -61,12 +75,22 @@ def _subtitle(view: View, indicator: Row, scaled: bool) -> str:
     return view.say("chart_subtitle_zoom", unit=view.name(indicator, "unit") or "–", better=better)
 
 
-def _setting(view: View, indicator: Row, by_place: dict[str, list[Row]], nation: list[Row], until: int) -> Setting:
+def _setting(
+    view: View, indicator: Row, by_place: dict[str, list[Row]], nation: list[Row], until: int
+) -> Setting:
     rows = [row for own in by_place.values() for row in own]
-    grades = {row["rank"]: row["printed"] for row in sorted(rows, key=lambda row: -len(row["printed"])) if row["kind"] == "grade"}
+    grades = {
+        row["rank"]: row["printed"]
+        for row in sorted(rows, key=lambda row: -len(row["printed"]))
+        if row["kind"] == "grade"
+    }
     return Setting(
-        theme=view.theme, lang=view.lang.value, labels=_labels(view, by_place, nation), years=(SINCE, until),
-        percent=indicator["unit_vi"] == "%", grades=grades or None,
+        theme=view.theme,
+        lang=view.lang.value,
+        labels=_labels(view, by_place, nation),
+        years=(SINCE, until),
+        percent=indicator["unit_vi"] == "%",
+        grades=grades or None,
     )
 
 
@@ -74,7 +98,11 @@ def _labels(view: View, by_place: dict[str, list[Row]], nation: list[Row]) -> di
     """Place and last value, as they stand at the end of each path."""
     labels = {}
     for place, rows in (*by_place.items(), ("VN", nation)):
-        last = max((row for row in rows if _on_scale(row)), key=lambda row: (row["year"], row["stated_in"] == "annex"), default=None)
+        last = max(
+            (row for row in rows if _on_scale(row)),
+            key=lambda row: (row["year"], row["stated_in"] == "annex"),
+            default=None,
+        )
         if last:
             name = view.say("nation") if place == "VN" else view.name(view.places[place])
             value = "100" if last["kind"] == "universal" else shown(last, view.lang)
@@ -105,30 +133,10 @@ def _key(drawn: dict[str, list[Row]], nation: list[Row]) -> list[str]:
     return [mark for mark, is_used in used.items() if is_used]
 
 
-def pace_cards(view: View, indicator: Row, places: list[str]) -> list[dict[str, Any]]:
-    """The yearly change each plan demands; a plan without a baseline says so."""
-    known = {row["place"]: row for row in view.ask(paces, indicator=indicator["indicator"])}
-    return [_pace_card(view, indicator, place, known.get(place)) for place in places]
-
-
-def _pace_card(view: View, indicator: Row, place: str, pace: Row | None) -> dict[str, Any]:
-    if pace is None:
-        return {"place": place, "amount": view.say("pace_none"), "reason": "", "known": False}
-    words = {"met": "pace_already", "sign": "pace_little"}
-    told = view.say(words[pace["verdict"]]) if pace["verdict"] in words else view.say(
-        "pace_a_year", amount=amount(pace["amount"], view.name(indicator, "unit"), view.lang))
-    return {"place": place, "amount": told, "reason": view.name(pace, "reason"), "known": True}
-
-
-def verdict_rows(view: View, indicator: Row, places: list[str]) -> list[dict[str, Any]]:
-    """One row a benchmark, with the verdict on each chosen place (none where a regional benchmark is not about it)."""
-    found: dict[str, dict[str, Any]] = {}
-    for verdict in view.ask(ambition, indicator=indicator["indicator"]):
-        row = found.setdefault(verdict["benchmark_row"], verdict | {"by_place": {}, "when": when(view, verdict)})
-        row["by_place"][verdict["place"]] = verdict
-    return [row | {"cells": [(place, row["by_place"].get(place)) for place in places]} for row in found.values()]
-
-
-def table_rows(view: View, indicator: Row, by_place: dict[str, list[Row]], nation: list[Row]) -> list[dict[str, Any]]:
+def table_rows(
+    view: View, indicator: Row, by_place: dict[str, list[Row]], nation: list[Row]
+) -> list[dict[str, Any]]:
     """All rows of the chart and its chips as a table, the nation first."""
-    return table(view, [*nation, *(row for rows in by_place.values() for row in rows)], view.name(indicator, "unit"))
+    return table(
+        view, [*nation, *(row for rows in by_place.values() for row in rows)], view.name(indicator, "unit")
+    )

@@ -27,10 +27,12 @@ class View:
     path: Path
 
     def say(self, key: str, /, **facts: str) -> str:
+        """One sentence in the reader's language."""
         return say(self.lang, key, **facts)
 
     def ask(self, question: Question, **asked: Any) -> list[Row]:
-        """The answer to a question, remembered for as long as the release is the same. Do not change the rows."""
+        """The answer to a question, remembered for as long as the release is the same. Do not change the
+        rows."""
         return _answer(self.path, question, tuple(sorted(asked.items())))
 
     def name(self, row: Row, column: str = "name") -> str:
@@ -39,10 +41,12 @@ class View:
 
     @property
     def indicators(self) -> dict[str, Row]:
+        """All indicators by name, in the order of the themes."""
         return {row["indicator"]: row for row in self.ask(indicators)}
 
     @property
     def places(self) -> dict[str, Row]:
+        """All places by code."""
         return {row["place"]: row for row in self.ask(places)}
 
     @property
@@ -52,6 +56,7 @@ class View:
 
     @property
     def release(self) -> Row:
+        """Which release this is."""
         return self.ask(release)[0]
 
     def place_name(self, place: str) -> str:

@@ -1,1 +1,2 @@
-"""What stands between the browser and Streamlit: files compressed ahead, the first HTML page, security headers."""
+"""What stands between the browser and Streamlit: files compressed ahead, the first HTML page, security
+headers."""

@@ -1,6 +1,8 @@
-"""Compresses every static file once, ahead: brotli and gzip side by side. `python -m healthplan.web.compress`.
+"""Compresses every static file once, ahead: brotli and gzip side by side. `python -m
+healthplan.web.compress`.
 
-Streamlit serves its scripts uncompressed (the Plotly chunk alone is 4.7 MB); compressing them per request costs seconds.
+Streamlit serves its scripts uncompressed (the Plotly chunk alone is 4.7 MB); compressing them per
+request costs seconds.
 """
 
 import gzip
@@ -18,16 +20,21 @@ ROOT = Path(__file__).parents[2]
 
 
 def compressed_folder() -> Path:
-    """Where the compressed copies are; a new Streamlit has a new folder. ROADMAP72_BUILD names another parent."""
+    """Where the compressed copies are; a new Streamlit has a new folder. ROADMAP72_BUILD names another
+    parent."""
     return Path(os.environ.get("ROADMAP72_BUILD") or ROOT / "build") / f"static-{streamlit.__version__}"
 
 
 def compress(source: Path) -> None:
-    """Writes `<name>.br` and `<name>.gz`, each through a temporary name, so that a kill leaves no half file."""
+    """Writes `<name>.br` and `<name>.gz`, each through a temporary name, so that a kill leaves no half
+    file."""
     target = compressed_folder() / source.relative_to(STREAMLIT_STATIC)
     target.parent.mkdir(parents=True, exist_ok=True)
     raw = source.read_bytes()
-    for ending, packed in ((".gz", gzip.compress(raw, 9, mtime=0)), (".br", brotli.compress(raw, quality=11, lgwin=24))):
+    for ending, packed in (
+        (".gz", gzip.compress(raw, 9, mtime=0)),
+        (".br", brotli.compress(raw, quality=11, lgwin=24)),
+    ):
         draft = target.with_name(f"{target.name}{ending}.tmp{os.getpid()}")
         draft.write_bytes(packed)
         draft.replace(target.with_name(target.name + ending))
@@ -42,6 +49,7 @@ def missing() -> list[Path]:
 
 
 def main() -> None:
+    """Compresses what is missing, on all processors."""
     with ProcessPoolExecutor() as pool:
         list(pool.map(compress, missing()))
 

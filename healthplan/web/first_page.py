@@ -1,4 +1,5 @@
-"""The first HTML page: Streamlit's own shell with our language, name, font and style, and what to fetch at once."""
+"""The first HTML page: Streamlit's own shell with our language, name, font and style, and what to fetch at
+once."""
 
 import html
 import re
@@ -15,7 +16,13 @@ from healthplan.web.compress import STREAMLIT_STATIC
 from healthplan.web.static import asset_address
 
 SHELL = Path(streamlit.__file__).parent / "static" / "index.html"
-SCREENS = {"/": "overview", "/trajectories": "trajectories", "/compare": "compare", "/place": "place", "/sources": "sources"}
+SCREENS = {
+    "/": "overview",
+    "/trajectories": "trajectories",
+    "/compare": "compare",
+    "/place": "place",
+    "/sources": "sources",
+}
 CHART_SCREENS = frozenset({"trajectories", "compare"})
 
 
@@ -26,6 +33,7 @@ class FirstPage:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers one request, or passes it on."""
         path = scope.get("path", "").rstrip("/") or "/"
         if scope["type"] == "http" and scope["method"] in ("GET", "HEAD") and path in SCREENS:
             asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("lang", [""])[0]
@@ -40,25 +48,44 @@ class FirstPage:
 def first_page(lang: Lang, screen: str) -> str:
     """The shell for one screen in one language."""
     shell = SHELL.read_text(encoding="utf-8")
-    shell = re.sub(r"<link[^>]*(?:preload\"|service-desc)[^>]*SourceSans[^>]*/>|<link rel=\"service-desc\"[^>]*/>", "", shell)
+    shell = re.sub(
+        r"<link[^>]*(?:preload\"|service-desc)[^>]*SourceSans[^>]*/>|<link rel=\"service-desc\"[^>]*/>",
+        "",
+        shell,
+    )
     shell = re.sub(r"<link\s+rel=\"preload\"\s[^>]*?/>", "", shell)
-    shell = re.sub(r"<noscript>.*?</noscript>", f"<noscript>{html.escape(say(lang, 'no_script'))}</noscript>", shell, flags=re.S)
+    shell = re.sub(
+        r"<noscript>.*?</noscript>",
+        f"<noscript>{html.escape(say(lang, 'no_script'))}</noscript>",
+        shell,
+        flags=re.S,
+    )
     shell = re.sub(r"<script>\s*window\.prerenderReady = false\s*</script>", "", shell)
     shell = shell.replace('<html lang="en">', f'<html lang="{lang}">')
     shell = re.sub(r"<link rel=\"shortcut icon\"[^>]*/>", "", shell)
     title = f"{say(lang, f'menu_{screen}')} · {say(lang, 'product')}"
-    return shell.replace("<title>Streamlit</title>", f"<title>{html.escape(title)}</title>\n{_head(lang, screen)}")
+    return shell.replace(
+        "<title>Streamlit</title>", f"<title>{html.escape(title)}</title>\n{_head(lang, screen)}"
+    )
 
 
 def _head(lang: Lang, screen: str) -> str:
-    fonts = [f"fonts/be-vietnam-pro-{part}-{weight}-normal.woff2" for part in ("latin", "vietnamese") for weight in (400, 600)]
+    fonts = [
+        f"fonts/be-vietnam-pro-{part}-{weight}-normal.woff2"
+        for part in ("latin", "vietnamese")
+        for weight in (400, 600)
+    ]
     lines = [f'<meta name="description" content="{html.escape(say(lang, "product_line"))}">']
     lines += [f'<script src="{asset_address("where.js")}"></script>']
     lines += [f'<link rel="icon" href="{asset_address("mark.svg")}" type="image/svg+xml">']
-    lines += [f'<link rel="preload" href="assets/{font}" as="font" type="font/woff2" crossorigin>' for font in fonts]
+    lines += [
+        f'<link rel="preload" href="assets/{font}" as="font" type="font/woff2" crossorigin>' for font in fonts
+    ]
     lines += [f'<link rel="stylesheet" href="{asset_address("look.css")}">']
     if screen in CHART_SCREENS:  # else the browser learns of the chart's 1 MB only after the first answer
-        lines += [f'<link rel="modulepreload" crossorigin href="static/js/{name}">' for name in _chart_chunks()]
+        lines += [
+            f'<link rel="modulepreload" crossorigin href="static/js/{name}">' for name in _chart_chunks()
+        ]
     return "\n".join(lines)
 
 

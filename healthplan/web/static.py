@@ -1,4 +1,5 @@
-"""Serves Streamlit's and our own static files from memory: compressed ahead, kept by the browser for a year."""
+"""Serves Streamlit's and our own static files from memory: compressed ahead, kept by the browser for a
+year."""
 
 import hashlib
 import mimetypes
@@ -28,12 +29,14 @@ class StaticFile:
 
 
 class StaticFiles:
-    """ASGI middleware: answers /static/* (Streamlit's, when compressed) and /assets/* (ours), passes on the rest."""
+    """ASGI middleware: answers /static/* (Streamlit's, when compressed) and /assets/* (ours), passes on the
+    rest."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers one request, or passes it on."""
         path = scope.get("path", "")
         if scope["type"] == "http" and scope["method"] in ("GET", "HEAD"):
             found = find(path, Headers(scope=scope).get("accept-encoding", ""))
@@ -54,7 +57,9 @@ def find(path: str, accepted: str) -> StaticFile | None:
     if path.startswith("/assets/"):
         return _asset(path.removeprefix("/assets/"), "br" in encodings)
     if path.startswith("/static/"):
-        return next((found for name in encodings if (found := _packed(path.removeprefix("/static/"), name))), None)
+        return next(
+            (found for name in encodings if (found := _packed(path.removeprefix("/static/"), name))), None
+        )
     return None
 
 
@@ -76,7 +81,9 @@ def _asset(name: str, pack: bool) -> StaticFile | None:
     if not path.is_file():
         return None
     pack = pack and path.suffix in {".css", ".svg"}
-    return StaticFile(brotli.compress(_raw(name)) if pack else _raw(name), "br" if pack else "", _media_type(path))
+    return StaticFile(
+        brotli.compress(_raw(name)) if pack else _raw(name), "br" if pack else "", _media_type(path)
+    )
 
 
 def _raw(name: str) -> bytes:
@@ -84,4 +91,8 @@ def _raw(name: str) -> bytes:
 
 
 def _media_type(path: Path) -> str:
-    return {".js": "text/javascript", ".woff2": "font/woff2"}.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "text/plain"
+    return (
+        {".js": "text/javascript", ".woff2": "font/woff2"}.get(path.suffix)
+        or mimetypes.guess_type(path.name)[0]
+        or "text/plain"
+    )

@@ -10,8 +10,12 @@ from healthplan.ui.view import current_view
 view = current_view()
 places = pick_places(view, provinces(view), most=6)
 indicators = compare.shared(view, places)
-render("heading.html", view, title=view.say("compare_title", places=", ".join(view.place_name(place) for place in places)),
-       lead=view.say("compare_lead", count=str(len(indicators))))
+render(
+    "heading.html",
+    view,
+    title=view.say("compare_title", places=", ".join(view.place_name(place) for place in places)),
+    lead=view.say("compare_lead", count=str(len(indicators))),
+)
 if len(places) < 2:
     st.info(view.say("compare_few"))
 elif not indicators:

@@ -3,24 +3,34 @@
 import streamlit as st
 
 from healthplan.queries.overview import counts
-from healthplan.ui import overview
+from healthplan.ui import overview, tile_map
 from healthplan.ui.pickers import pick_indicator, pick_one
 from healthplan.ui.render import render
 from healthplan.ui.view import current_view
 
 view = current_view()
 held = view.ask(counts)[0]
-render("heading.html", view, title=view.say("overview_title", plans=str(held["plans"])),
-       lead=view.say("overview_lead", goals=str(held["goals"])))
+render(
+    "heading.html",
+    view,
+    title=view.say("overview_title", plans=str(held["plans"])),
+    lead=view.say("overview_lead", goals=str(held["goals"])),
+)
 left, right = st.columns([7, 5], gap="large")
 with left:
     render("cards.html", view, cards=overview.cards(view), wide=False)
 with right:
     pick, pick_when = st.columns([3, 1])
     with pick:
-        indicator = view.indicators[pick_indicator(view, "health_insurance_coverage", overview.mapped(view))]
-    years = overview.map_years(view, indicator["indicator"])
+        indicator = view.indicators[pick_indicator(view, "health_insurance_coverage", tile_map.mapped(view))]
+    years = tile_map.map_years(view, indicator["indicator"])
     with pick_when:
-        year = pick_one(view, "year", view.say("pick_year"), years, overview.usual_year(years), str)
-    render("tilemap.html", view, **overview.tile_map(view, indicator, year))
-render("rug.html", view, themes=overview.rug(view), places=list(view.planned.values()), total=str(len(view.indicators)))
+        year = pick_one(view, "year", view.say("pick_year"), years, tile_map.usual_year(years), str)
+    render("tilemap.html", view, **tile_map.tile_map(view, indicator, year))
+render(
+    "rug.html",
+    view,
+    themes=overview.rug(view),
+    places=list(view.planned.values()),
+    total=str(len(view.indicators)),
+)

@@ -9,7 +9,13 @@ from healthplan.ui.view import current_view
 view = current_view()
 options = place.choices(view)
 chosen = pick_one(view, "place", view.say("pick_place"), options, options[0], view.place_name, width=420)
-render("place_head.html", view, place=chosen, title=view.place_name(chosen), sentences=place.summary(view, chosen))
+render(
+    "place_head.html",
+    view,
+    place=chosen,
+    title=view.place_name(chosen),
+    sentences=place.summary(view, chosen),
+)
 paper = place.paper(view, chosen)
 if paper is None:
     render("observed.html", view, rows=place.reported(view, chosen))

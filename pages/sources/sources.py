@@ -15,8 +15,23 @@ if row:
 render("heading.html", view, title=view.say("sources_title"), lead=view.say("sources_lead"))
 known = papers(view)
 usual = row["paper"]["document"] if row else next(iter(known))
-document = pick_one(view, "document", view.say("pick_document"), list(known), usual, lambda paper: view.name(known[paper], "short"), width=420)
-render("document.html", view, paper=known[document], rows=view.ask(rows_of_document, document=document),
-       remarks=view.ask(remarks, document=document), chosen=row["row"] if row else "", opened=bool(row))
+document = pick_one(
+    view,
+    "document",
+    view.say("pick_document"),
+    list(known),
+    usual,
+    lambda paper: view.name(known[paper], "short"),
+    width=420,
+)
+render(
+    "document.html",
+    view,
+    paper=known[document],
+    rows=view.ask(rows_of_document, document=document),
+    remarks=view.ask(remarks, document=document),
+    chosen=row["row"] if row else "",
+    opened=bool(row),
+)
 render("benchmarks.html", view, rows=view.ask(national_rows))
 render("methods.html", view, indicators=list(view.indicators.values()), slips=view.ask(slips))

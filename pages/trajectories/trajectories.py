@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from healthplan.ui import trajectories
+from healthplan.ui import demands, trajectories
 from healthplan.ui.pickers import pick_indicator, pick_places, pick_row, provinces
 from healthplan.ui.render import render
 from healthplan.ui.view import current_view
@@ -14,12 +14,25 @@ with first:
 with second:
     places = pick_places(view, provinces(view))
 with third:
-    until = trajectories.UNTIL[pick_row(view, "until", view.say("pick_years"), list(trajectories.UNTIL), "2030",
-                                        lambda year: view.say(f"years_{year}"))]
+    until = trajectories.UNTIL[
+        pick_row(
+            view,
+            "until",
+            view.say("pick_years"),
+            list(trajectories.UNTIL),
+            "2030",
+            lambda year: view.say(f"years_{year}"),
+        )
+    ]
 by_place, nation = trajectories.statements(view, indicator, places, until)
 trajectories.show_chart(view, indicator, by_place, nation, until)
-render("paces.html", view, paces=trajectories.pace_cards(view, indicator, places))
+render("paces.html", view, paces=demands.pace_cards(view, indicator, places))
 render("definition.html", view, indicator=indicator)
-render("verdicts.html", view, benchmarks=trajectories.verdict_rows(view, indicator, places), places=places,
-       unit=view.name(indicator, "unit"))
+render(
+    "verdicts.html",
+    view,
+    benchmarks=demands.verdict_rows(view, indicator, places),
+    places=places,
+    unit=view.name(indicator, "unit"),
+)
 render("statements.html", view, rows=trajectories.table_rows(view, indicator, by_place, nation))

@@ -7,7 +7,7 @@ from tests.browser.chromium import ROOMS
 from tests.browser.visit import Visit, with_language
 
 SCREENS = ("/", "/trajectories", "/compare", "/place", "/sources")
-CASES = [(size, lang, path) for size in ROOMS for lang in ("vi", "en") for path in SCREENS]
+CHARTED = ("/trajectories", "/compare")
 MAP_SAYS = {
     "vi": ("Quần đảo Hoàng Sa", "Quần đảo Trường Sa",
            "Sơ đồ ô: mỗi ô là một tỉnh, thành phố; không phải bản đồ địa giới"),
@@ -19,71 +19,84 @@ WIDTHS = """() => ['html', 'body', '.stMain'].map(name => [name, document.queryS
   .map(([name, box]) => `${name}: ${box.scrollWidth} in ${box.clientWidth}`)"""
 
 
-def named(case):
-    size, lang, path = case
-    return f"{size}-{lang}-{path.strip('/') or 'overview'}"
+def cases(paths):
+    """A screen in both rooms and both languages."""
+    return [
+        pytest.param((size, lang, path), id=f"{size}-{lang}-{path.strip('/') or 'overview'}")
+        for size in ROOMS for lang in ("vi", "en") for path in paths
+    ]
 
 
-@pytest.fixture(scope="module", params=CASES, ids=named)
+every_screen = pytest.mark.parametrize("opened", cases(SCREENS), indirect=True)
+charted_screens = pytest.mark.parametrize("opened", cases(CHARTED), indirect=True)
+the_overview = pytest.mark.parametrize("opened", cases(["/"]), indirect=True)
+
+
+@pytest.fixture(scope="module")
 def opened(request, rooms, site):
-    """One screen, opened once for all the sentences below, with what is expected of it."""
+    """One screen, opened once for all the sentences about it below, and its language."""
     size, lang, path = request.param
     with rooms(size).new_page() as page:
-        yield Visit(page, site).open(with_language(path, lang)), lang, path
+        yield Visit(page, site).open(with_language(path, lang)), lang
 
 
+@every_screen
 def test_a_screen_has_one_heading_and_no_failure(opened):
-    visit, _, _ = opened
+    visit, _ = opened
     expect(visit.page.locator("h1")).to_have_count(1)
     expect(visit.page.locator("h1")).to_be_visible()
     assert visit.heading.strip()
     expect(visit.page.get_by_test_id("stException")).to_have_count(0)
 
 
+@every_screen
 def test_the_page_tells_the_browser_its_language(opened):
-    visit, lang, _ = opened
+    visit, lang = opened
     assert visit.page.locator("html").get_attribute("lang") == lang
 
 
+@every_screen
 def test_the_title_names_the_product(opened):
-    visit, lang, _ = opened
+    visit, lang = opened
     assert {"vi": "Lộ trình 72", "en": "Roadmap 72"}[lang] in visit.page.title()
 
 
+@every_screen
 def test_nothing_scrolls_sideways(opened):
-    visit, _, _ = opened
+    visit, _ = opened
     assert visit.page.evaluate(WIDTHS) == []
 
 
+@every_screen
 def test_no_furniture_of_streamlit_is_seen(opened):
-    visit, _, _ = opened
+    visit, _ = opened
     for name in FURNITURE:
         expect(visit.page.get_by_test_id(name).filter(visible=True)).to_have_count(0)
     expect(visit.page.locator("#MainMenu, [class*=viewerBadge]").filter(visible=True)).to_have_count(0)
     expect(visit.page.get_by_text("Made with Streamlit")).to_have_count(0)
 
 
+@charted_screens
 def test_the_charts_are_drawn(opened):
-    visit, _, path = opened
-    if path not in {"/trajectories", "/compare"}:
-        pytest.skip("a screen without a Plotly chart")
+    visit, _ = opened
     expect(visit.page.locator(".js-plotly-plot .point").filter(visible=True).first).to_be_visible()
     assert not visit.page.locator(".js-plotly-plot:not(:has(.point))").all(), "a chart without a point"
 
 
+@the_overview
 def test_both_archipelagos_and_the_word_on_the_map_are_seen(opened):
-    visit, lang, path = opened
-    if path != "/":
-        pytest.skip("a screen without the map")
+    visit, lang = opened
     for sentence in MAP_SAYS[lang]:
         expect(visit.page.locator(".tilemap").get_by_text(sentence).filter(visible=True).first).to_be_visible()
 
 
+@every_screen
 def test_the_screen_asks_no_other_host(opened):
-    visit, _, _ = opened
+    visit, _ = opened
     assert visit.abroad == []
 
 
+@every_screen
 def test_the_console_is_silent(opened):
-    visit, _, _ = opened
+    visit, _ = opened
     assert visit.complaints == []

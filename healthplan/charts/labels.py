@@ -1,0 +1,39 @@
+"""The names at the ends of the paths, pushed apart so that none covers another."""
+
+from typing import Any
+
+from healthplan.charts.look import place_colour
+from healthplan.charts.marks import height_of
+from healthplan.charts.paths import Paths
+from healthplan.charts.setting import Row, Setting
+from healthplan.charts.spread import spread
+
+LABEL_GAP = 19.0
+
+
+def labels(
+    paths: dict[str, Paths], asked: list[Row], setting: Setting, low: float, high: float
+) -> list[dict[str, Any]]:
+    """Names at the right edge, in the order of the ends, pushed apart by LABEL_GAP pixels."""
+    last = {
+        place: max(path.drawn, key=lambda row: row["year"]) for place, path in paths.items() if path.drawn
+    }
+    if asked:
+        last["VN"] = max(asked, key=lambda row: row["year"])
+    pixels = setting.height - setting.margin["t"] - setting.margin["b"]
+    scale = (high - low) / pixels
+    wanted = [(height_of(row) or low) / scale for row in last.values()]
+    placed = spread(wanted, LABEL_GAP, low / scale + 8, high / scale - 8)
+    return [
+        {
+            "xref": "paper", "x": 1.0, "xanchor": "left", "xshift": 6, "yref": "y", "y": position * scale,
+            "yanchor": "middle", "showarrow": False, "align": "left",
+            "font": {"size": 13, "color": setting.theme.ink}, "text": _name(setting, place),
+        }
+        for place, position in zip(last, placed, strict=True)
+    ]  # fmt: skip
+
+
+def _name(setting: Setting, place: str) -> str:
+    mark, colour = "◆" if place == "VN" else "●", place_colour(setting.theme, place)
+    return f'<span style="color:{colour}">{mark}</span> {setting.labels[place]}'

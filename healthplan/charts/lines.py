@@ -1,0 +1,54 @@
+"""Lines between values: paths, hairlines over years without a milestone, bands between ranges, the nation's
+dashes."""
+
+from typing import Any
+
+from healthplan.charts.marks import arrows, height_of, points, translucent
+from healthplan.charts.setting import Row, Setting
+
+
+def line(rows: list[Row], colour: str, *, width: float, dash: str = "solid") -> dict[str, Any]:
+    """A line through the values of the rows."""
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "hoverinfo": "skip",
+        "x": [row["x"] for row in rows],
+        "y": [height_of(row) for row in rows],
+        "line": {"color": colour, "width": width, "dash": dash},
+    }
+
+
+def band(run: list[Row], colour: str) -> list[dict[str, Any]]:
+    """A soft band between ranges of successive years."""
+    return [
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "hoverinfo": "skip",
+            "fill": "toself",
+            "fillcolor": translucent(colour, 0.16),
+            "line": {"width": 0},
+            "x": [row["x"] for row in (*run, *reversed(run))],
+            "y": [row["low"] for row in run] + [row["high"] for row in reversed(run)],
+        }
+    ]
+
+
+def nation_lines(asked: list[Row], setting: Setting) -> list[dict[str, Any]]:
+    """The nation in dashed ink: each law's goals joined, and a hairline at its last level as a reading
+    aid."""
+    if not asked:
+        return []
+    theme, traces = setting.theme, []
+    for law in dict.fromkeys(row["locator"] for row in asked):
+        own = [row for row in asked if row["locator"] == law]
+        traces.append(line(own, theme.ink, width=1.6, dash="dash"))
+        edge = own[-1] | {"x": setting.years[1] + 0.35}
+        traces.append(line([own[-1], edge], translucent(theme.ink, 0.55), width=1, dash="dot"))
+    size = 7 if setting.small else 10
+    return [
+        *traces,
+        *arrows(asked, theme.ink, size=size),
+        points(asked, theme.ink, theme, size=size, stated="nation"),
+    ]

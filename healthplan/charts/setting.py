@@ -1,0 +1,72 @@
+"""What a reader chose for a trajectory and how it is to look: the scale, the ticks and the margins that
+follow."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from healthplan.charts.look import Theme
+from healthplan.charts.marks import height_of
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the reader chose and how the chart is to look. `labels` names each place at the end of its
+    path."""
+
+    theme: Theme
+    lang: str
+    labels: dict[str, str]
+    years: tuple[int, int]
+    percent: bool = False
+    grades: dict[int, str] | None = None
+    height: int = 500
+    small: bool = False
+
+    @property
+    def margin(self) -> dict[str, int]:
+        """Room for labels at the right, and for grades at the left."""
+        if self.small:
+            return {"l": 34, "r": 14, "t": 10, "b": 24}
+        return {"l": 118 if self.grades else 44, "r": 118, "t": 18, "b": 34}
+
+
+def bounds(rows: list[Row], setting: Setting) -> tuple[float, float]:
+    """The scale: every value with some air; a share never beyond 0 and just above 100."""
+    if setting.grades:
+        return 0.5, max(setting.grades) + 0.5
+    ends = [end for row in rows for end in (row["low"], row["high"], height_of(row)) if end is not None]
+    if not ends:
+        return 0.0, 1.0
+    air = max((max(ends) - min(ends)) * 0.12, 0.02 * max(abs(end) for end in ends), 0.1)
+    low, high = min(ends) - air, max(ends) + air
+    return (
+        (max(low, -1.0), min(high, 100 + 0.05 * (100 - low)))
+        if setting.percent
+        else (max(low, 0.0) if min(ends) >= 0 else low, high)
+    )
+
+
+def year_ticks(setting: Setting) -> dict[str, Any]:
+    """Every year of a short span, every fifth of a long one, only the ends of a small chart."""
+    start, end = setting.years
+    if setting.small:
+        return {"tickvals": [start, end], "tickfont": {"size": 11, "color": setting.theme.muted}}
+    return {
+        "dtick": 1 if end - start <= 7 else 5,
+        "tickformat": "d",
+        "tickangle": 0,
+        "tickfont": {"size": 12, "color": setting.theme.muted},
+    }
+
+
+def grade_ticks(setting: Setting) -> dict[str, Any]:
+    """The steps of a grading scale by name; nothing for numbers."""
+    if not setting.grades:
+        return {}
+    return {
+        "tickvals": list(setting.grades),
+        "ticktext": [grade.replace(", ", ",<br>") for grade in setting.grades.values()],
+        "tickfont": {"size": 11},
+    }

@@ -1,0 +1,42 @@
+"""What stands beside an indicator's chart: what each year demands, and how each plan stands to each
+benchmark."""
+
+from typing import Any
+
+from healthplan.queries import Row
+from healthplan.queries.indicator import ambition, paces
+from healthplan.text.numbers import amount
+from healthplan.ui.overview import when
+from healthplan.ui.view import View
+
+
+def pace_cards(view: View, indicator: Row, places: list[str]) -> list[dict[str, Any]]:
+    """The yearly change each plan demands; a plan without a baseline says so."""
+    known = {row["place"]: row for row in view.ask(paces, indicator=indicator["indicator"])}
+    return [_pace_card(view, indicator, place, known.get(place)) for place in places]
+
+
+def _pace_card(view: View, indicator: Row, place: str, pace: Row | None) -> dict[str, Any]:
+    if pace is None:
+        return {"place": place, "amount": view.say("pace_none"), "reason": "", "known": False}
+    words = {"met": "pace_already", "sign": "pace_little"}
+    told = (
+        view.say(words[pace["verdict"]])
+        if pace["verdict"] in words
+        else view.say("pace_a_year", amount=amount(pace["amount"], view.name(indicator, "unit"), view.lang))
+    )
+    return {"place": place, "amount": told, "reason": view.name(pace, "reason"), "known": True}
+
+
+def verdict_rows(view: View, indicator: Row, places: list[str]) -> list[dict[str, Any]]:
+    """One row a benchmark, with the verdict on each chosen place (none where a regional benchmark is not
+    about it)."""
+    found: dict[str, dict[str, Any]] = {}
+    for verdict in view.ask(ambition, indicator=indicator["indicator"]):
+        row = found.setdefault(
+            verdict["benchmark_row"], verdict | {"by_place": {}, "when": when(view, verdict)}
+        )
+        row["by_place"][verdict["place"]] = verdict
+    return [
+        row | {"cells": [(place, row["by_place"].get(place)) for place in places]} for row in found.values()
+    ]

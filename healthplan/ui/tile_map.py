@@ -1,0 +1,70 @@
+"""The tile map: which indicator and year it can show, its tiles, its legend and what it says in words."""
+
+from typing import Any
+
+from healthplan.queries import Row
+from healthplan.queries.lists import tile_years, tiles
+from healthplan.text.figures import shown
+from healthplan.ui.scale import height, scale
+from healthplan.ui.view import View
+
+SHADES = 5
+
+
+def mapped(view: View) -> list[str]:
+    """Indicators for which some province has a value in some year."""
+    return [indicator for indicator in view.indicators if map_years(view, indicator)]
+
+
+def map_years(view: View, indicator: str) -> list[str]:
+    """The years for which some province has a value."""
+    return [str(row["year"]) for row in view.ask(tile_years, indicator=indicator)]
+
+
+def usual_year(years: list[str]) -> str:
+    """2030 where it is stated, else the last year before the visions."""
+    return "2030" if "2030" in years else [year for year in years if year < "2031"][-1]
+
+
+def tile_map(view: View, indicator: Row, year: str) -> dict[str, Any]:
+    """The facts of the map's template."""
+    found = map_tiles(view, indicator, year)
+    valued = sorted((tile for tile in found if tile["shade"] is not None), key=height)
+    told = " ".join(
+        view.say("map_found", place=view.name(tile), value=tile["figure"]) for tile in found if tile["figure"]
+    )
+    title = view.say("map_title", indicator=view.name(indicator), year=year)
+    legend = view.say("map_legend_one")
+    if len(valued) > 1 and valued[0]["shade"] != valued[-1]["shade"]:
+        legend = view.say("map_legend", low=valued[0]["figure"], high=valued[-1]["figure"])
+    if any(tile["universal"] for tile in found):
+        legend = f"{legend} {view.say('map_universal')}"
+    alt = view.say("map_alt", indicator=view.name(indicator), year=year, found=told)
+    return {
+        "tiles": found,
+        "title": title,
+        "subtitle": view.say("map_subtitle"),
+        "legend": legend,
+        "alt": alt,
+    }
+
+
+def map_tiles(view: View, indicator: Row, year: str) -> list[dict[str, Any]]:
+    """The tiles with their figure, their shade from 0 to SHADES - 1 and their hint."""
+    found = view.ask(tiles, indicator=indicator["indicator"], year=int(year))
+    ends = scale([value for tile in found if tile["row"] and (value := height(tile)) is not None])
+    return [_tile(view, tile, ends, year) for tile in found]
+
+
+def _tile(view: View, tile: Row, ends: tuple[float, float], year: str) -> dict[str, Any]:
+    value = height(tile) if tile["row"] else None
+    figure = shown(tile, view.lang) if tile["row"] else ""
+    key = "map_has_value" if figure else "map_plan_no_value" if tile["planned"] else "map_no_plan"
+    low, high = ends
+    return tile | {
+        "figure": figure,
+        "universal": tile["kind"] == "universal",
+        "hint": view.say(key, place=view.name(tile), value=figure, year=year),
+        "shade": None if value is None else min(SHADES - 1, int((value - low) / (high - low) * SHADES)),
+        "belongs": view.place_name(tile["parent"]) if tile["place_kind"] == "commune" else "",
+    }

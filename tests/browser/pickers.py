@@ -1,0 +1,24 @@
+"""How a reader uses the pickers, and what they show."""
+
+from playwright.sync_api import Locator, Page
+
+
+def selectbox(page: Page, label: str) -> Locator:
+    return page.get_by_test_id("stSelectbox").get_by_role("combobox", name=label)
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Types an option's name and takes it."""
+    box = selectbox(page, label)
+    box.fill(option)
+    page.get_by_role("option", name=option, exact=True).wait_for()
+    box.press("Enter")
+
+
+def chosen_places(page: Page) -> list[str]:
+    """The names on the tags of the picker of several places."""
+    return [tag.inner_text() for tag in page.locator('[data-testid="stMultiSelect"] [data-tag]:visible').all()]
+
+
+def chosen_radio(page: Page) -> str:
+    return page.locator('[data-testid="stRadioOption"][data-selected="true"]').inner_text()

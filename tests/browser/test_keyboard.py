@@ -1,0 +1,78 @@
+"""Everything that can be clicked can be reached with the Tab key, and shows where the reader is."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.chromium import ROOMS
+from tests.browser.test_every_screen import SCREENS
+
+REMEMBER = """() => document.addEventListener('focusin', event => { event.target.dataset.reached = 'yes'; })"""
+# Of a group of radio buttons the chosen one is a stop, the arrow keys lead to the others.
+LEFT_OUT = """() => [...document.querySelectorAll('a[href], summary, [role=combobox], [role=radiogroup]')]
+  .filter(one => one.checkVisibility({visibilityProperty: true}))
+  .filter(one => !one.dataset.reached && !one.querySelector('[data-reached]'))
+  .map(one => one.outerHTML.slice(0, 160))"""
+STOPS_MAX = 1500
+
+
+def tab_through(page):
+    """Presses Tab until the focus has gone through the whole page."""
+    page.evaluate(REMEMBER)
+    for stops in range(STOPS_MAX):
+        page.keyboard.press("Tab")
+        if stops % 50 == 49 and page.evaluate("() => !document.hasFocus() || !" + LEFT_OUT[6:] + ".length"):
+            return
+
+
+@pytest.mark.parametrize("path", SCREENS)
+def test_the_tab_key_reaches_every_link_and_picker(visit, path):
+    visit.open(path)
+    tab_through(visit.page)
+    assert visit.page.evaluate(LEFT_OUT) == []
+
+
+def test_the_first_stops_are_the_name_the_menu_and_the_language(visit):
+    visit.open("/")
+    names = []
+    for _ in range(7):
+        visit.page.keyboard.press("Tab")
+        names.append(visit.page.evaluate("() => document.activeElement.innerText.trim()"))
+    assert names == ["Lộ trình 72", "Tổng quan", "Quỹ đạo", "So sánh", "Địa phương", "Nguồn", "English"]
+
+
+def test_a_figure_opens_with_the_enter_key(visit):
+    visit.open("/")
+    visit.page.locator(".cards a.figure").first.focus()
+    visit.page.keyboard.press("Enter")
+    visit.arrive("/sources")
+    assert "row" in visit.state
+
+
+def test_the_indicator_is_chosen_with_the_keyboard_alone(visit):
+    visit.open("/trajectories")
+    before = visit.heading
+    visit.page.get_by_role("combobox", name="Chỉ tiêu").focus()
+    visit.page.keyboard.press("ArrowDown")
+    expect(visit.page.get_by_role("listbox")).to_be_visible()
+    visit.page.keyboard.press("ArrowDown")
+    visit.page.keyboard.press("Enter")
+    expect(visit.page.locator("h1")).not_to_have_text(before)
+    assert "indicator" in visit.state
+
+
+def test_the_years_are_chosen_with_the_arrow_keys(visit):
+    visit.open("/trajectories")
+    visit.page.get_by_role("radio", checked=True).focus()
+    visit.page.keyboard.press("ArrowRight")
+    visit.page.wait_for_url("**until=2045*")
+
+
+@pytest.mark.parametrize("where", [".st-key-header a", ".card h2 a", ".cards a.figure", "a.tile", ".rug a.figure"])
+def test_the_focus_is_seen(visit, where):
+    visit.page.set_viewport_size(ROOMS["desk"])
+    visit.open("/")
+    visit.page.keyboard.press("Tab")
+    one = visit.page.locator(where).last
+    one.focus()
+    style = one.evaluate("one => { const seen = getComputedStyle(one); return seen.outlineStyle + seen.boxShadow; }")
+    assert style != "nonenone"
