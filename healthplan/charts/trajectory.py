@@ -23,8 +23,16 @@ def trajectory(by_place: dict[str, list[Row]], nation: list[Row], setting: Setti
     traces = nation_lines(asked, setting)
     for place, path in paths.items():
         traces += _place(path, place_colour(setting.theme, place), setting)
+    figure = {"data": traces, "layout": _layout(setting, low, high)}
+    if not setting.small:
+        figure["layout"]["annotations"] = labels(paths, asked, setting, low, high)
+    return figure
+
+
+def _layout(setting: Setting, low: float, high: float) -> dict[str, Any]:
     start, end = setting.years
-    figure_layout = layout(
+    suffix = " %" if setting.percent and not setting.small else ""
+    return layout(
         setting.theme,
         setting.lang,
         height=setting.height,
@@ -33,14 +41,11 @@ def trajectory(by_place: dict[str, list[Row]], nation: list[Row], setting: Setti
         yaxis=axis(
             setting.theme,
             range=[low, high],
-            ticksuffix=" %" if setting.percent and not setting.small else "",
+            ticksuffix=suffix,
             nticks=4 if setting.small else 7,
             **grade_ticks(setting),
         ),
     )
-    if not setting.small:
-        figure_layout["annotations"] = labels(paths, asked, setting, low, high)
-    return {"data": traces, "layout": figure_layout}
 
 
 def _place(path: Paths, colour: str, setting: Setting) -> list[dict[str, Any]]:

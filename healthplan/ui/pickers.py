@@ -52,37 +52,6 @@ def pick_row(
     return value
 
 
-def pick_many(
-    view: View,
-    name: str,
-    label: str,
-    options: Sequence[str],
-    default: Sequence[str],
-    shown: Callable[[str], str],
-    most: int = 99,
-) -> list[str]:
-    """A list to choose several from, in the list's own order."""
-    values = read_many(name, options, default, view.lang, most)
-    key = f"{name}-{view.lang}"
-    st.session_state[key] = values
-
-    def changed() -> None:
-        chosen = [option for option in options if option in st.session_state[key]]
-        write(name, ",".join(chosen), ",".join(default) if chosen else "")
-
-    st.multiselect(
-        label,
-        options,
-        format_func=shown,
-        key=key,
-        max_selections=most,
-        on_change=changed,
-        placeholder=view.say("pick_more"),
-        wrap=True,
-    )
-    return values
-
-
 def pick_indicator(view: View, default: str, options: Sequence[str] | None = None) -> str:
     """The indicator, in the order of the themes."""
     known = view.indicators
@@ -102,7 +71,17 @@ def provinces(view: View) -> list[str]:
 
 
 def pick_places(view: View, default: Sequence[str], most: int = 99) -> list[str]:
-    """Planned places; a commune stands last and is marked."""
-    return pick_many(
-        view, "places", view.say("pick_places"), list(view.planned), default, view.place_name, most
-    )
+    """Planned places, several at once; a commune stands last and is marked."""
+    options = list(view.planned)
+    values = read_many("places", options, default, view.lang, most)
+    key = f"places-{view.lang}"
+    st.session_state[key] = values
+
+    def changed() -> None:
+        chosen = [place for place in options if place in st.session_state[key]]
+        write("places", ",".join(chosen), ",".join(default) if chosen else "")
+
+    label, more = view.say("pick_places"), view.say("pick_more")
+    st.multiselect(label, options, format_func=view.place_name, key=key, max_selections=most,
+                   on_change=changed, placeholder=more, wrap=True)  # fmt: skip
+    return values

@@ -30,25 +30,7 @@ def summary(view: View, place: str) -> list[str]:
     row, name = view.places[place], view.name(view.places[place])
     if place not in view.planned:
         return [view.say("place_no_plan", place=name)]
-    own = [span for span in view.ask(spans) if span["place"] == place]
-    signs = [span["verdict"] for span in own if span["verdict"] and span["verdict"] != "not_comparable"]
-    told = [
-        view.say(
-            "place_lead",
-            place=name,
-            total=str(len(own)),
-            stated=str(sum(bool(span["row"]) for span in own)),
-            baselines=str(sum(span["base_kind"] not in (None, "unknown") for span in own)),
-        ),
-        view.say(
-            "place_signs",
-            asked=str(len(signs)),
-            met=str(sum(sign in MET for sign in signs)),
-            weaker=str(signs.count("weaker")),
-            later=str(signs.count("later")),
-            silent=str(signs.count("not_stated")),
-        ),
-    ]
+    told = _counted(view, place, name)
     if row["kind"] == "commune":
         told.append(view.say("place_commune", place=name, parent=view.name(view.places[row["parent"]])))
     headline = next(iter(view.ask(paces, place=place)), None)
@@ -57,6 +39,20 @@ def summary(view: View, place: str) -> list[str]:
             view.say("place_pace", indicator=view.name(headline), reason=view.name(headline, "reason"))
         )
     return told
+
+
+def _counted(view: View, place: str, name: str) -> list[str]:
+    """How much the plan states, and how it stands to the nation, in counts."""
+    own = [span for span in view.ask(spans) if span["place"] == place]
+    signs = [span["verdict"] for span in own if span["verdict"] and span["verdict"] != "not_comparable"]
+    stated = sum(bool(span["row"]) for span in own)
+    based = sum(span["base_kind"] not in (None, "unknown") for span in own)
+    counts = {sign: str(signs.count(sign)) for sign in ("weaker", "later")}
+    met, silent = sum(sign in MET for sign in signs), signs.count("not_stated")
+    return [
+        view.say("place_lead", place=name, total=str(len(own)), stated=str(stated), baselines=str(based)),
+        view.say("place_signs", asked=str(len(signs)), met=str(met), silent=str(silent), **counts),
+    ]
 
 
 def spine(view: View, place: str) -> list[dict[str, Any]]:
