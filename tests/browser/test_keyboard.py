@@ -3,16 +3,17 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.chromium import ROOMS
 from tests.browser.test_every_screen import SCREENS
 
-REMEMBER = """() => document.addEventListener('focusin', event => { event.target.dataset.reached = 'yes'; })"""
+REMEMBER = "() => document.addEventListener('focusin', event => { event.target.dataset.reached = 'yes'; })"
 # Of a group of radio buttons the chosen one is a stop, the arrow keys lead to the others.
 LEFT_OUT = """() => [...document.querySelectorAll('a[href], summary, [role=combobox], [role=radiogroup]')]
   .filter(one => one.checkVisibility({visibilityProperty: true}))
   .filter(one => !one.dataset.reached && !one.querySelector('[data-reached]'))
   .map(one => one.outerHTML.slice(0, 160))"""
 STOPS_MAX = 1500
+OUTLINE = "one => getComputedStyle(one).outlineStyle"
+SKIP_LINK = "Skip to main content"  # Streamlit's own, seen only while it has the focus
 
 
 def tab_through(page):
@@ -34,10 +35,10 @@ def test_the_tab_key_reaches_every_link_and_picker(visit, path):
 def test_the_first_stops_are_the_name_the_menu_and_the_language(visit):
     visit.open("/")
     names = []
-    for _ in range(7):
+    for _ in range(8):
         visit.page.keyboard.press("Tab")
         names.append(visit.page.evaluate("() => document.activeElement.innerText.trim()"))
-    assert names == ["Lộ trình 72", "Tổng quan", "Quỹ đạo", "So sánh", "Địa phương", "Nguồn", "English"]
+    assert names == [SKIP_LINK, "Lộ trình 72", "Tổng quan", "Quỹ đạo", "So sánh", "Địa phương", "Nguồn", "English"]
 
 
 def test_a_figure_opens_with_the_enter_key(visit):
@@ -67,12 +68,12 @@ def test_the_years_are_chosen_with_the_arrow_keys(visit):
     visit.page.wait_for_url("**until=2045*")
 
 
-@pytest.mark.parametrize("where", [".st-key-header a", ".card h2 a", ".cards a.figure", "a.tile", ".rug a.figure"])
+@pytest.mark.parametrize("where", [
+    ".brand", ".st-key-header [data-testid=stPageLink] a", ".card h2 a", ".cards a.figure", "a.tile", ".rug a.figure",
+])
 def test_the_focus_is_seen(visit, where):
-    visit.page.set_viewport_size(ROOMS["desk"])
     visit.open("/")
-    visit.page.keyboard.press("Tab")
-    one = visit.page.locator(where).last
-    one.focus()
-    style = one.evaluate("one => { const seen = getComputedStyle(one); return seen.outlineStyle + seen.boxShadow; }")
-    assert style != "nonenone"
+    visit.page.keyboard.press("Tab")  # from here on the browser marks the focus as a keyboard's
+    for one in visit.page.locator(where).all()[:7]:
+        one.focus()
+        assert one.evaluate(OUTLINE) != "none", f"no outline: {one.inner_text()}"

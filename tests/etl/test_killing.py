@@ -1,0 +1,73 @@
+"""A kill at any moment, and a disk that is full: the old or the new release is there, whole, and nothing in between."""
+
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from etl.build import CONTENT, count
+from etl.run import run
+from healthplan import published
+from tests.conftest import ROOT
+from tests.etl.test_run import add_theme, etl, releases, themes
+
+MOMENTS = 40
+COMMAND = [sys.executable, "-m", "etl", "--lang", "en"]
+DISK_FULL = "The disk is full: nothing was published, the release before stays in use. Free some space and run again.\n"
+
+
+def is_whole(path: Path) -> bool:
+    """Whether a release opens and holds as many rows as it says."""
+    with published.open_release(path) as db:
+        (told,), = db.execute("select rows from release").fetchall()
+        return told == sum(count(db, table) for table in CONTENT)
+
+
+def kill_after(seconds: float) -> bool:
+    """Runs the command and kills it after that time; whether it was still running."""
+    with subprocess.Popen(COMMAND, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
+        try:
+            running.wait(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            running.kill()
+            return True
+    return False
+
+
+def test_a_kill_at_any_moment_leaves_the_old_or_the_new_release_whole(small_data: Path) -> None:
+    run()
+    add_theme(small_data, "measured")
+    began = time.monotonic()
+    etl()
+    took, rows, kills = time.monotonic() - began, 3, 0
+    for moment in range(MOMENTS):
+        before = published.current()
+        add_theme(small_data, f"theme{moment}")
+        kills += kill_after(took * (moment + 1) / MOMENTS)
+        after = published.current()
+        assert after is not None and is_whole(after), f"killed at {moment + 1}/{MOMENTS}"
+        rows = rows if after == before else 4 + moment
+        assert themes(after) == rows, f"killed at {moment + 1}/{MOMENTS}"
+    assert kills > 0
+    assert etl().returncode == 0
+    assert themes(published.current()) == 3 + MOMENTS
+    assert not list(published.folder().glob("draft*"))
+
+
+@pytest.mark.parametrize("size", [1, 20_000, 1_000_000, 4_000_000])
+def test_a_full_disk_is_said_plainly_and_leaves_the_old_release(size: int, small_data: Path) -> None:
+    old = run()
+    add_theme(small_data, "third")
+    full = subprocess.run(
+        COMMAND, cwd=ROOT, capture_output=True, text=True, check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size)),
+    )
+    assert (full.returncode, full.stdout, full.stderr) == (1, "", DISK_FULL)
+    assert published.current() == old and is_whole(old)
+    assert releases() == {old.name}
+    assert not list(published.folder().glob("draft*"))
+    assert etl().returncode == 0
+    assert themes(published.current()) == 3
