@@ -47,8 +47,22 @@ def nation_lines(asked: list[Row], setting: Setting) -> list[dict[str, Any]]:
         edge = own[-1] | {"x": setting.years[1] + 0.35}
         traces.append(line([own[-1], edge], translucent(theme.ink, 0.55), width=1, dash="dot"))
     size = 7 if setting.small else 10
-    return [
-        *traces,
-        *arrows(asked, theme.ink, size=size),
-        points(asked, theme.ink, theme, size=size, stated="nation"),
-    ]
+    marks = points(asked, theme.ink, theme, size=size, stated="nation")
+    if not setting.small:
+        marks |= _law_names(asked, setting)
+    return [*traces, *arrows(asked, theme.ink, size=size), marks]
+
+
+def _law_names(asked: list[Row], setting: Setting) -> dict[str, Any]:
+    """Each law's name beside its goal; goals of one year take turns below and above."""
+    positions = []
+    for row in asked:
+        beside = sum(other["year"] == row["year"] for other in asked[: len(positions)])
+        side = "left" if row["year"] > sum(setting.years) / 2 else "right"
+        positions.append(f"{'top' if beside % 2 else 'bottom'} {side}")
+    return {
+        "mode": "markers+text",
+        "text": [row["law"] for row in asked],
+        "textposition": positions,
+        "textfont": {"size": 11, "color": setting.theme.muted},
+    }

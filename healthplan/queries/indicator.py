@@ -13,7 +13,7 @@ def trajectory(
     return rows(
         db,
         """
-        select s.*, d.short_vi, d.short_en
+        select s.*, d.number, d.short_vi, d.short_en
         from statements s left join documents d using (document)
         where s.indicator = $indicator and (s.place in (select unnest($places))
                or (s.series = 'benchmark' and s.place = 'VN'))

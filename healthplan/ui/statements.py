@@ -11,8 +11,16 @@ from healthplan.ui.view import View
 
 
 def prepared(view: View, rows: list[Row], unit: str) -> list[Row]:
-    """The rows with what a chart needs: x, and the sentence that appears under the pointer."""
-    return [row | {"x": row["year"], "hover": _hover(view, row, unit)} for row in rows]
+    """The rows with what a chart needs: x, the sentence under the pointer, and the law of a benchmark."""
+    return [
+        row
+        | {
+            "x": row["year"],
+            "hover": _hover(view, row, unit),
+            "law": row["number"] or view.name(row, "short"),
+        }
+        for row in rows
+    ]
 
 
 def where(view: View, row: Row) -> str:

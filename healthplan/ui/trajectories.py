@@ -15,6 +15,7 @@ from healthplan.ui.view import View
 
 UNTIL = {"2030": 2030, "2045": 2045}
 SINCE = 2025
+PLANS_END = 2030
 
 
 def statements(
@@ -87,15 +88,15 @@ def _setting(
     return Setting(
         theme=view.theme,
         lang=view.lang.value,
-        labels=_labels(view, by_place, nation),
+        labels=_labels(view, by_place, nation, until),
         years=(SINCE, until),
         percent=indicator["unit_vi"] == "%",
         grades=grades or None,
     )
 
 
-def _labels(view: View, by_place: dict[str, list[Row]], nation: list[Row]) -> dict[str, str]:
-    """Place and last value, as they stand at the end of each path."""
+def _labels(view: View, by_place: dict[str, list[Row]], nation: list[Row], until: int) -> dict[str, str]:
+    """Place and last value; a path that ends before the chart does is named with its last year instead."""
     labels = {}
     for place, rows in (*by_place.items(), ("VN", nation)):
         last = max(
@@ -106,7 +107,10 @@ def _labels(view: View, by_place: dict[str, list[Row]], nation: list[Row]) -> di
         if last:
             name = view.say("nation") if place == "VN" else view.name(view.places[place])
             value = "100" if last["kind"] == "universal" else shown(last, view.lang)
-            labels[place] = name if last["kind"] == "grade" else f"{name} <b>{value}</b>"
+            if last["year"] < min(until, PLANS_END):
+                labels[place] = f"{name} ({last['year']})"
+            else:
+                labels[place] = name if last["kind"] == "grade" else f"{name} <b>{value}</b>"
     return labels
 
 

@@ -73,7 +73,7 @@ def test_back_and_forward_restore_each_state(visit):
 
 def test_back_from_another_screen_restores_the_state(visit):
     visit.open(CHOSEN)
-    visit.page.get_by_role("link", name="So sánh").click()
+    visit.page.get_by_role("link", name="So sánh", exact=True).click()
     visit.arrive("/compare")
     visit.page.go_back()
     visit.arrive("/trajectories")

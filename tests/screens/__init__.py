@@ -1,0 +1,1 @@
+"""Every screen run without a browser."""

@@ -1,0 +1,78 @@
+"""Every screen runs in both languages without an exception, and shows sentences, never their keys."""
+
+import re
+from html import unescape
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from healthplan.text import SENTENCES
+from tests.browser.server import ROOT, built_copy
+
+SCREENS = ("overview", "trajectories", "compare", "place", "sources")
+ADDRESSES = (
+    *((screen, {}) for screen in SCREENS),
+    ("overview", {"indicator": "stunting_under5", "year": "2026"}),
+    ("trajectories", {"indicator": "food_safety"}),
+    ("trajectories", {"indicator": "stunting_under5", "places": "11,ML", "until": "2045"}),
+    ("compare", {"places": "11"}),
+    ("compare", {"places": "11,12,20,40,ML"}),
+    ("place", {"place": "ML"}),
+    ("place", {"place": "no-such-place"}),
+    ("sources", {"row": "no-such-row"}),
+)
+SPOKEN = re.compile(r'(?:title|aria-label|alt|data-label)="([^"]*)"')
+KEYS = {key for key in SENTENCES if "_" in key}
+HOLE = re.compile(r"\{[a-z_]*\}")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    return built_copy(tmp_path_factory.mktemp("screens") / "data")
+
+
+@pytest.fixture(params=ADDRESSES, ids=lambda case: "-".join([case[0], *case[1].values()]))
+def address(request):
+    return request.param
+
+
+@pytest.fixture(params=["vi", "en"])
+def screen(request, address, built, monkeypatch):
+    """One screen after its run."""
+    monkeypatch.setenv("ROADMAP72_DATA", str(built))
+    name, state = address
+    app = AppTest.from_file(ROOT / "pages" / "frame.py", default_timeout=30)
+    for key, value in (state | {"lang": request.param}).items():
+        app.query_params[key] = value
+    return app.switch_page(f"{name}/{name}.py").run()
+
+
+def words(app):
+    """Everything a reader sees or hears on a screen that comes from our templates and sentences."""
+    said = [element.proto.body for element in app.get("html")]
+    for markup in said:
+        yield from (unescape(spoken) for spoken in SPOKEN.findall(markup))
+        yield unescape(re.sub(r"<[^>]*>", " ", markup))
+    yield from (element.value for element in [*app.info, *app.text, *app.header, *app.markdown, *app.warning])
+    yield from (widget.label for widget in [*app.selectbox, *app.multiselect, *app.radio])
+    yield from (option for widget in [*app.selectbox, *app.multiselect, *app.radio] for option in widget.options)
+
+
+def test_a_screen_runs_and_says_something(screen):
+    assert not screen.exception
+    assert not screen.error
+    assert sum("<h1" in element.proto.body for element in screen.get("html")) == 1
+
+
+def test_no_screen_shows_the_key_of_a_sentence(screen):
+    shown = {word for text in words(screen) for word in re.findall(r"\w+", text)}
+    assert shown & KEYS == set()
+
+
+def test_no_screen_shows_a_hole_of_a_sentence(screen):
+    assert [text for text in words(screen) if HOLE.search(text)] == []
+
+
+def test_no_screen_shows_none_or_nan(screen):
+    shown = {word for text in words(screen) for word in re.findall(r"[\w.]+", text)}
+    assert shown & {"None", "nan", "NaN", "undefined", "True", "False"} == set()
