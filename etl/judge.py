@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from etl.paces import paces
 from etl.stored import VALUE, Row, stored_rows, value_of
-from healthplan.model.ambition import Ambition, Direction, Statement, judge
+from healthplan.model.ambition import Ambition, Direction, Statement, judge, level
 from healthplan.text import Lang, say
 
 COLUMNS = (
@@ -91,11 +91,17 @@ def _ambition(pair: Row, goals: list[Row]) -> Row:
     }
 
 
+def _same_number(goal: Row, pair: Row) -> bool:
+    """Whether only the sign makes the plan weaker: 95 where more than 95 is asked."""
+    own, asked = (level(value_of(row), Direction(pair["direction"])) for row in (goal, pair))
+    return own is not None and asked is not None and own[0] == asked[0]
+
+
 def _reason(ambition: Ambition, pair: Row, goal: Row) -> dict[str, str]:
     key = f"ambition_{ambition}"
     if ambition is Ambition.LATER and not goal.get("year"):
         key = "ambition_later_no_year"
-    if ambition is Ambition.WEAKER and goal.get("low") == pair["low"] and goal.get("high") == pair["high"]:
+    if ambition is Ambition.WEAKER and _same_number(goal, pair):
         key = "ambition_weaker_sign"
     facts = {
         "plan": goal.get("printed", ""),

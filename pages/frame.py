@@ -11,7 +11,6 @@ from healthplan.ui.render import render
 from healthplan.ui.view import asked_language, current_view
 
 lang = asked_language()
-st.set_page_config(page_title=say(lang, "product"), page_icon="healthplan/web/assets/mark.svg", layout="wide")
 pages = {
     screen: st.Page(
         f"{screen}/{screen}.py",
@@ -22,7 +21,8 @@ pages = {
     for screen in SCREEN_PATHS
 }
 page = st.navigation(list(pages.values()), position="hidden")
-show_header(pages, page, lang)
+st.set_page_config(page_title=f"{page.title} · {say(lang, 'product')}", layout="wide")
+show_header(pages, lang)
 view = current_view()
 if view is None:
     show_refusal(lang)

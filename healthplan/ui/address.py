@@ -19,10 +19,13 @@ SCREEN_PATHS = {
 
 def link(screen: str, lang: Lang, **state: str) -> str:
     """The relative address of a screen in a state; Vietnamese needs no mention."""
-    query = {name: value for name, value in state.items() if value} | (
-        {"lang": lang.value} if lang is not Lang.VI else {}
-    )
-    return SCREEN_PATHS[screen] + (f"?{urlencode(query)}" if query else "")
+    language = {"lang": lang.value} if lang is not Lang.VI else {}
+    return SCREEN_PATHS[screen] + query({name: value for name, value in state.items() if value} | language)
+
+
+def query(state: dict[str, str]) -> str:
+    """The query string of a state, with its question mark; nothing for the usual state."""
+    return f"?{urlencode(state, safe=',')}" if state else ""
 
 
 def read_one(name: str, allowed: Sequence[str], default: str, lang: Lang) -> str:

@@ -69,7 +69,7 @@ def _show_small(view: View, indicator: Row, places: list[str]) -> None:
     )
     names = ", ".join(view.place_name(place) for place in places)
     alt = view.say("multiple_alt", indicator=view.name(indicator), places=names)
-    show_figure(view, trajectory(recent, asked, setting), alt=alt, key=f"small-{indicator['indicator']}")
+    show_figure(trajectory(recent, asked, setting), alt=alt, key=f"small-{indicator['indicator']}")
 
 
 def show_dumbbells(view: View, indicators: list[Row], places: list[str]) -> None:

@@ -42,7 +42,7 @@ def show_chart(
     render("chart_head.html", view, title=title, subtitle=_subtitle(view, indicator, scaled))
     if scaled:
         figure = trajectory(drawn, asked, _setting(view, indicator, by_place, asked, until))
-        show_figure(view, figure, alt=_alt(view, title, by_place, indicator), key="trajectory")
+        show_figure(figure, alt=_alt(view, title, by_place, indicator), key="trajectory")
     shown_rows = [row for rows in (*by_place.values(), asked) for row in rows]
     sources = (
         ", ".join(dict.fromkeys(view.name(row, "short") for row in shown_rows if row["short_vi"])) or "–"

@@ -76,7 +76,7 @@ def _head(lang: Lang, screen: str) -> str:
         for weight in (400, 600)
     ]
     lines = [f'<meta name="description" content="{html.escape(say(lang, "product_line"))}">']
-    lines += [f'<script src="{asset_address("where.js")}"></script>']
+    lines += [f'<script src="{asset_address("page.js")}"></script>']
     lines += [f'<link rel="icon" href="{asset_address("mark.svg")}" type="image/svg+xml">']
     lines += [
         f'<link rel="preload" href="assets/{font}" as="font" type="font/woff2" crossorigin>' for font in fonts

@@ -50,6 +50,13 @@ def test_the_first_stops_are_the_name_the_menu_and_the_language(visit):
     assert [name for name in names if name] == MENU
 
 
+@pytest.mark.parametrize("path", SCREENS)
+def test_the_menu_marks_the_screen_the_reader_is_on(visit, path):
+    visit.open(path)
+    marked = visit.page.locator('.st-key-header [aria-current="page"]').all_inner_texts()
+    assert marked == [MENU[1 + SCREENS.index(path)]]
+
+
 def test_a_figure_opens_with_the_enter_key(visit):
     visit.open("/")
     visit.page.locator(".cards a.figure").first.focus()
