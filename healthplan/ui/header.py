@@ -13,17 +13,15 @@ def show_header(pages: dict[str, st.Page], lang: Lang) -> None:
     other = Lang.VI if lang is Lang.EN else Lang.EN
     here = {name: value for name, value in st.query_params.to_dict().items() if name != "lang"}
     with st.container(key="header", horizontal=True):
-        st.html(
-            TEMPLATES.get_template("brand.html").render(
-                name=say(lang, "product"), query=query(_language(lang))
-            )
-        )
+        _show("brand.html", name=say(lang, "product"), query=query(_language(lang)))
         for screen, page in pages.items():
             st.page_link(page, label=say(lang, f"menu_{screen}"), query_params=_language(lang))
-        switch = TEMPLATES.get_template("switch.html")
-        st.html(
-            switch.render(name=say(lang, "language_other"), other=other, query=query(here | _language(other)))
-        )
+        there = query(here | _language(other))
+        _show("switch.html", name=say(lang, "language_other"), other=other, query=there)
+
+
+def _show(template: str, **facts: str) -> None:
+    st.html(TEMPLATES.get_template(template).render(**facts), width="content")
 
 
 def _language(lang: Lang) -> dict[str, str]:

@@ -13,7 +13,21 @@ function openEvidence(event) {
   location.assign(address);
 }
 
+// Streamlit's links show the open screen by a shade only, and give the first screen an empty address, which a new tab
+// would read as "this page".
+function mendNavigation() {
+  const open = location.pathname.split("/").pop();
+  for (const link of document.querySelectorAll('.st-key-header [data-testid="stPageLink-NavLink"]')) {
+    const address = link.getAttribute("href");
+    if (!/^[.a-z]/.test(address)) link.setAttribute("href", "./" + address);
+    const current = new URL(link.href).pathname.split("/").pop() === open;
+    if (current !== link.hasAttribute("aria-current")) link.toggleAttribute("aria-current", current);
+    if (current && link.getAttribute("aria-current") !== "page") link.setAttribute("aria-current", "page");
+  }
+}
+
 new MutationObserver(() => {
+  mendNavigation();
   for (const chart of document.querySelectorAll(".js-plotly-plot:not([data-listening])")) {
     if (!chart.on) continue;
     chart.dataset.listening = "";

@@ -1,0 +1,122 @@
+"""What a figure must say honestly: ranges as spans, open signs as open rings, nothing where nothing is stated."""
+
+from typing import Any
+
+import pytest
+
+from healthplan.charts.look import LIGHT, place_colour
+from healthplan.charts.setting import Setting
+from healthplan.charts.trajectory import trajectory
+
+ENDS = {  # kind: low and high
+    "exact": (95.0, 95.0), "range": (4.0, 5.0), "at_least": (95.0, None), "more_than": (95.0, None),
+    "at_most": (None, 15.0), "less_than": (None, 15.0), "universal": (None, None), "grade": (None, None),
+    "marker": (None, None), "unknown": (None, None),
+}
+SETTING = Setting(theme=LIGHT, lang="vi", labels={"11": "Điện Biên", "12": "Lai Châu", "VN": "Cả nước"}, years=(2025, 2030))
+COLOUR = place_colour(LIGHT, "11")
+HEIGHTS = (
+    ("exact", 95.0), ("at_least", 95.0), ("more_than", 95.0), ("at_most", 15.0), ("less_than", 15.0), ("universal", 100.0),
+    ("grade", 3.0),
+)
+
+
+def statement(kind: str, year: int | None = 2030, **changes: Any) -> dict[str, Any]:
+    low, high = ENDS[kind]
+    return {
+        "row": f"g{kind}{year}", "kind": kind, "low": low, "high": high, "rank": 3 if kind == "grade" else None, "year": year,
+        "x": year, "series": "plan", "stated_in": "annex", "locator": "72-NQ/TW", "law": "72-NQ/TW", "hover": kind,
+    } | changes
+
+
+def drawn(*rows: dict[str, Any], nation: tuple[dict[str, Any], ...] = ()) -> list[dict[str, Any]]:
+    return trajectory({"11": list(rows)}, list(nation), SETTING)["data"]
+
+
+def visible_points(traces: list[dict[str, Any]]) -> list[tuple[float, float, str]]:
+    """Markers that name their evidence: x, y and what fills them."""
+    found = []
+    for trace in traces:
+        if "customdata" in trace and trace["marker"].get("opacity") != 0:
+            found += zip(trace["x"], trace["y"], trace["marker"]["color"], strict=True)
+    return found
+
+
+def lines(traces: list[dict[str, Any]], dash: str) -> list[dict[str, Any]]:
+    return [
+        one for one in traces if one["mode"] == "lines" and one["line"].get("dash") == dash and one["line"]["color"] == COLOUR
+    ]
+
+
+def test_a_range_is_never_drawn_as_a_point() -> None:
+    traces = drawn(statement("range"))
+    assert visible_points(traces) == []
+    (span,) = [one for one in traces if one["mode"] == "lines"]
+    assert (span["x"], span["y"]) == ([2030, 2030, None], [4.0, 5.0, None])
+
+
+@pytest.mark.parametrize(("kind", "height"), HEIGHTS)
+def test_a_value_stands_at_its_own_end(kind: str, height: float) -> None:
+    ((x, y, _),) = visible_points(drawn(statement(kind)))
+    assert (x, y) == (2030, height)
+
+
+@pytest.mark.parametrize("kind", [kind for kind, _ in HEIGHTS])
+def test_an_open_sign_or_a_word_is_an_open_ring(kind: str) -> None:
+    ((_, _, fill),) = visible_points(drawn(statement(kind, stated_in="body")))
+    assert fill == (LIGHT.paper if kind in ("more_than", "less_than", "universal") else COLOUR)
+
+
+@pytest.mark.parametrize(("kind", "arrows"), [
+    ("at_least", 1), ("more_than", 1), ("at_most", 1), ("less_than", 1), ("exact", 0), ("range", 0), ("universal", 0),
+])
+def test_a_bound_has_an_arrow_on_its_open_side(kind: str, arrows: int) -> None:
+    found = [one for one in drawn(statement(kind)) if "standoff" in one.get("marker", {})]
+    assert len(found) == arrows
+
+
+@pytest.mark.parametrize("row", [statement("unknown"), statement("marker"), statement("exact", None)])
+def test_what_has_no_value_or_no_year_draws_nothing(row: dict[str, Any]) -> None:
+    traces = drawn(row)
+    assert visible_points(traces) == []
+    assert all(not any(value is not None for value in trace["y"]) for trace in traces)
+
+
+def test_only_successive_years_are_joined_by_a_path() -> None:
+    years = (2025, 2026, 2028, 2029, 2030)
+    traces = drawn(*(statement("exact", year, low=float(year), high=float(year)) for year in years))
+    assert [one["x"] for one in lines(traces, "solid")] == [[2025, 2026], [2028, 2029, 2030]]
+    assert [one["line"]["width"] for one in traces if one.get("line", {}).get("dash") == "dot"] == [1]
+
+
+def test_a_blank_year_breaks_the_path() -> None:
+    traces = drawn(statement("exact", 2028), statement("unknown", 2029), statement("exact", 2030))
+    assert lines(traces, "solid") == []
+
+
+def test_ranges_of_successive_years_are_joined_by_a_band_and_not_by_a_line() -> None:
+    traces = drawn(statement("range", 2029), statement("range", 2030))
+    (band,) = [one for one in traces if one.get("fill") == "toself"]
+    assert band["y"] == [4.0, 4.0, 5.0, 5.0]
+    assert lines(traces, "solid") == []
+
+
+def test_the_nation_is_dashed_ink_and_drawn_before_the_places() -> None:
+    asked = (statement("exact", 2026), statement("exact", 2030))
+    traces = drawn(statement("exact"), nation=asked)
+    assert (traces[0]["line"]["dash"], traces[0]["line"]["color"], traces[0]["x"]) == ("dash", LIGHT.ink, [2026, 2030])
+    assert not [one for one in traces if one["mode"] == "lines" and one["line"]["color"] == LIGHT.ink
+                and one["line"].get("dash") == "solid"]
+
+
+def test_every_visible_mark_leads_to_its_evidence() -> None:
+    rows = [statement("exact", 2029), statement("range", 2030), statement("more_than", 2030, stated_in="body", row="gbody")]
+    named = [name for trace in drawn(*rows) for name, _ in trace.get("customdata", [])]
+    assert sorted(named) == ["gbody", "gexact2029", "grange2030"]
+
+
+def test_values_of_two_places_at_one_spot_do_not_cover_each_other() -> None:
+    figure = trajectory({"11": [statement("exact")], "12": [statement("exact")]}, [], SETTING)
+    places = sorted(x for x, _, _ in visible_points(figure["data"]))
+    assert places[0] < 2030 < places[1] and sum(places) / 2 == pytest.approx(2030)
+    assert {"Điện Biên", "Lai Châu"} <= {note["text"].split("</span> ")[1] for note in figure["layout"]["annotations"]}
