@@ -18,19 +18,18 @@ def pick_one(
     default: str,
     shown: Callable[[str], str],
     width: int | Literal["stretch"] = "stretch",
+    clears: str = "",
 ) -> str:
-    """A list to choose one from."""
+    """A list to choose one from. A new choice takes `clears` out of the address: it depended on the old one."""
     value = read_one(name, options, default, view.lang)
     key = f"{name}-{view.lang}"
     st.session_state[key] = value
-    st.selectbox(
-        label,
-        options,
-        format_func=shown,
-        key=key,
-        width=width,
-        on_change=lambda: write(name, st.session_state[key], default),
-    )
+
+    def changed() -> None:
+        st.query_params.pop(clears, None)
+        write(name, st.session_state[key], default)
+
+    st.selectbox(label, options, format_func=shown, key=key, width=width, on_change=changed)
     return value
 
 
@@ -52,7 +51,7 @@ def pick_row(
     return value
 
 
-def pick_indicator(view: View, default: str, options: Sequence[str] | None = None) -> str:
+def pick_indicator(view: View, default: str, options: Sequence[str] | None = None, clears: str = "") -> str:
     """The indicator, in the order of the themes."""
     known = view.indicators
     return pick_one(
@@ -62,6 +61,7 @@ def pick_indicator(view: View, default: str, options: Sequence[str] | None = Non
         list(options or known),
         default,
         lambda indicator: view.name(known[indicator]),
+        clears=clears,
     )
 
 

@@ -22,7 +22,9 @@ with left:
 with right:
     pick, pick_when = st.columns([3, 1])
     with pick:
-        indicator = view.indicators[pick_indicator(view, "health_insurance_coverage", tile_map.mapped(view))]
+        indicator = view.indicators[
+            pick_indicator(view, "health_insurance_coverage", tile_map.mapped(view), clears="year")
+        ]
     years = tile_map.map_years(view, indicator["indicator"])
     with pick_when:
         year = pick_one(view, "year", view.say("pick_year"), years, tile_map.usual_year(years), str)

@@ -23,6 +23,7 @@ document = pick_one(
     usual,
     lambda paper: view.name(known[paper], "short"),
     width=420,
+    clears="row",
 )
 render(
     "document.html",

@@ -15,7 +15,7 @@ CHOICES = 16
 BOUND = 60.0
 
 
-@dataclass(slots=True)
+@dataclass
 class Wire:
     """Times of the browser's own clock, in seconds: the last frame sent, and each run as (asked, done)."""
 
