@@ -1,4 +1,5 @@
-"""The two worlds of the tests: a small data folder that a test may spoil, and the release of the real data."""
+"""The two worlds of the tests: a small data folder that a test may spoil, and the release of the real
+data."""
 
 import shutil
 from collections.abc import Iterator

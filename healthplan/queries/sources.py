@@ -5,6 +5,17 @@ import duckdb
 from healthplan.queries import Row, rows
 
 
+def mergers(db: duckdb.DuckDBPyConnection) -> list[Row]:
+    """One row: when the provinces were merged, how many there are, and how many old codes mean another unit now."""
+    return rows(
+        db,
+        """
+        select max(changed_on) as changed_on, count(distinct new_code) as provinces,
+               count(old_code_means_other_unit_now) as codes
+        from place_changes""",
+    )
+
+
 def slips(db: duckdb.DuckDBPyConnection) -> list[Row]:
     """Where we read other than printed: the remarks on slips, of all papers."""
     return rows(

@@ -20,7 +20,8 @@ def pick_one(
     width: int | Literal["stretch"] = "stretch",
     clears: str = "",
 ) -> str:
-    """A list to choose one from. A new choice takes `clears` out of the address: it depended on the old one."""
+    """A list to choose one from. A new choice takes `clears`, which depended on the old one, out of the
+    address."""
     value = read_one(name, options, default, view.lang)
     key = f"{name}-{view.lang}"
     st.session_state[key] = value

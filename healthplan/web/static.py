@@ -51,7 +51,7 @@ class StaticFiles:
 
 def find(path: str, accepted: str) -> StaticFile | None:
     """The file of a request path, packed as the browser accepts it; None when it is not ours to serve."""
-    if ".." in path or "\\" in path:
+    if ".." in path or "//" in path or "\\" in path:  # "/assets//etc/passwd" would be a path from the root
         return None
     encodings = [name for name, _ in ENCODINGS if name in accepted]
     if path.startswith("/assets/"):

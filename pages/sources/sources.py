@@ -2,7 +2,7 @@
 
 from healthplan.queries.evidence import national_rows, rows_of_document
 from healthplan.queries.place import remarks
-from healthplan.queries.sources import slips
+from healthplan.queries.sources import mergers, slips
 from healthplan.ui.evidence import asked_row, papers
 from healthplan.ui.pickers import pick_one
 from healthplan.ui.render import render
@@ -35,4 +35,5 @@ render(
     opened=bool(row),
 )
 render("benchmarks.html", view, rows=view.ask(national_rows))
-render("methods.html", view, indicators=list(view.indicators.values()), slips=view.ask(slips))
+indicators, merger = list(view.indicators.values()), view.ask(mergers)[0]
+render("methods.html", view, indicators=indicators, slips=view.ask(slips), merger=merger)

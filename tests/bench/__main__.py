@@ -2,7 +2,6 @@
 
 import os
 import tempfile
-from contextlib import ExitStack
 from pathlib import Path
 
 from tests.bench import building, interaction, loading
@@ -15,17 +14,19 @@ BARE_OPTIONS = ("--server.headless", "true", "--browser.gatherUsageStats", "fals
 
 
 def measured(folder: Path) -> list[Line]:
-    """Every line; browser and both servers run only as long as they are needed."""
+    """Every line. A browser and the bare server run only while they are needed."""
     data, figure = built_copy(folder / "data"), folder / "figure.json"
-    with ExitStack() as running:
-        browser = running.enter_context(chromium())
-        ours = running.enter_context(serve(data))
-        loading.keep_figure(browser, f"{ours}/trajectories", figure)
-        named = {**os.environ, "BENCH_FIGURE": str(figure)}
-        bare = running.enter_context(streamlit(BARE, folder=folder, environment=named, options=BARE_OPTIONS))
-        found = loading.lines(browser, f"{ours}/trajectories", bare)
-        found += interaction.lines(browser, ours)
+    with serve(data) as ours:
+        found = _loading(ours, folder, figure) + interaction.lines(ours)
     return found + building.lines(data)
+
+
+def _loading(ours: str, folder: Path, figure: Path) -> list[Line]:
+    address, named = f"{ours}/trajectories", {**os.environ, "BENCH_FIGURE": str(figure)}
+    with chromium() as browser:
+        loading.keep_figure(browser, address, figure)
+        with streamlit(BARE, folder=folder, environment=named, options=BARE_OPTIONS) as bare:
+            return loading.lines(browser, address, bare)
 
 
 if __name__ == "__main__":

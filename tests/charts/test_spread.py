@@ -1,5 +1,7 @@
 """Labels pushed apart: in order, never closer than the gap, and no further from their places than needed."""
 
+from itertools import pairwise
+
 import pytest
 
 from healthplan.charts.spread import spread
@@ -30,7 +32,7 @@ def test_labels_are_moved_as_little_as_can_be(
 @pytest.mark.parametrize("wanted", CROWDS)
 def test_no_label_covers_another_or_leaves_the_frame(wanted: list[float]) -> None:
     placed = sorted(spread(wanted, 15, 0, 100))
-    assert all(after - before >= 15 - 1e-9 for before, after in zip(placed, placed[1:], strict=False))
+    assert all(after - before >= 15 - 1e-9 for before, after in pairwise(placed))
     assert placed[0] >= 0 and placed[-1] <= 100
 
 

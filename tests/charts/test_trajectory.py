@@ -1,4 +1,5 @@
-"""What a figure must say honestly: ranges as spans, open signs as open rings, nothing where nothing is stated."""
+"""What a figure must say honestly: ranges as spans, open signs as open rings, nothing where nothing is
+stated."""
 
 from typing import Any
 
@@ -13,10 +14,13 @@ ENDS = {  # kind: low and high
     "at_most": (None, 15.0), "less_than": (None, 15.0), "universal": (None, None), "grade": (None, None),
     "marker": (None, None), "unknown": (None, None),
 }
-SETTING = Setting(theme=LIGHT, lang="vi", labels={"11": "Điện Biên", "12": "Lai Châu", "VN": "Cả nước"}, years=(2025, 2030))
+SETTING = Setting(
+    theme=LIGHT, lang="vi", labels={"11": "Điện Biên", "12": "Lai Châu", "VN": "Cả nước"}, years=(2025, 2030)
+)
 COLOUR = place_colour(LIGHT, "11")
 HEIGHTS = (
-    ("exact", 95.0), ("at_least", 95.0), ("more_than", 95.0), ("at_most", 15.0), ("less_than", 15.0), ("universal", 100.0),
+    ("exact", 95.0), ("at_least", 95.0), ("more_than", 95.0), ("at_most", 15.0), ("less_than", 15.0),
+    ("universal", 100.0),
     ("grade", 3.0),
 )
 
@@ -24,8 +28,10 @@ HEIGHTS = (
 def statement(kind: str, year: int | None = 2030, **changes: Any) -> dict[str, Any]:
     low, high = ENDS[kind]
     return {
-        "row": f"g{kind}{year}", "kind": kind, "low": low, "high": high, "rank": 3 if kind == "grade" else None, "year": year,
-        "x": year, "series": "plan", "stated_in": "annex", "locator": "72-NQ/TW", "law": "72-NQ/TW", "hover": kind,
+        "row": f"g{kind}{year}", "kind": kind, "low": low, "high": high,
+        "rank": 3 if kind == "grade" else None, "year": year,
+        "x": year, "series": "plan", "stated_in": "annex", "locator": "72-NQ/TW", "law": "72-NQ/TW",
+        "hover": kind,
     } | changes
 
 
@@ -43,9 +49,8 @@ def visible_points(traces: list[dict[str, Any]]) -> list[tuple[float, float, str
 
 
 def lines(traces: list[dict[str, Any]], dash: str) -> list[dict[str, Any]]:
-    return [
-        one for one in traces if one["mode"] == "lines" and one["line"].get("dash") == dash and one["line"]["color"] == COLOUR
-    ]
+    own = [one for one in traces if one["mode"] == "lines" and one["line"].get("color") == COLOUR]
+    return [one for one in own if one["line"].get("dash") == dash]
 
 
 def test_a_range_is_never_drawn_as_a_point() -> None:
@@ -68,7 +73,8 @@ def test_an_open_sign_or_a_word_is_an_open_ring(kind: str) -> None:
 
 
 @pytest.mark.parametrize(("kind", "arrows"), [
-    ("at_least", 1), ("more_than", 1), ("at_most", 1), ("less_than", 1), ("exact", 0), ("range", 0), ("universal", 0),
+    ("at_least", 1), ("more_than", 1), ("at_most", 1), ("less_than", 1), ("exact", 0), ("range", 0),
+    ("universal", 0),
 ])
 def test_a_bound_has_an_arrow_on_its_open_side(kind: str, arrows: int) -> None:
     found = [one for one in drawn(statement(kind)) if "standoff" in one.get("marker", {})]
@@ -104,13 +110,18 @@ def test_ranges_of_successive_years_are_joined_by_a_band_and_not_by_a_line() -> 
 def test_the_nation_is_dashed_ink_and_drawn_before_the_places() -> None:
     asked = (statement("exact", 2026), statement("exact", 2030))
     traces = drawn(statement("exact"), nation=asked)
-    assert (traces[0]["line"]["dash"], traces[0]["line"]["color"], traces[0]["x"]) == ("dash", LIGHT.ink, [2026, 2030])
+    assert (traces[0]["line"]["dash"], traces[0]["line"]["color"], traces[0]["x"]) == (
+        "dash", LIGHT.ink, [2026, 2030]
+    )
     assert not [one for one in traces if one["mode"] == "lines" and one["line"]["color"] == LIGHT.ink
                 and one["line"].get("dash") == "solid"]
 
 
 def test_every_visible_mark_leads_to_its_evidence() -> None:
-    rows = [statement("exact", 2029), statement("range", 2030), statement("more_than", 2030, stated_in="body", row="gbody")]
+    rows = [
+        statement("exact", 2029), statement("range", 2030),
+        statement("more_than", 2030, stated_in="body", row="gbody")
+    ]
     named = [name for trace in drawn(*rows) for name, _ in trace.get("customdata", [])]
     assert sorted(named) == ["gbody", "gexact2029", "grange2030"]
 
@@ -119,4 +130,6 @@ def test_values_of_two_places_at_one_spot_do_not_cover_each_other() -> None:
     figure = trajectory({"11": [statement("exact")], "12": [statement("exact")]}, [], SETTING)
     places = sorted(x for x, _, _ in visible_points(figure["data"]))
     assert places[0] < 2030 < places[1] and sum(places) / 2 == pytest.approx(2030)
-    assert {"Điện Biên", "Lai Châu"} <= {note["text"].split("</span> ")[1] for note in figure["layout"]["annotations"]}
+    assert {"Điện Biên", "Lai Châu"} <= {
+        note["text"].split("</span> ")[1] for note in figure["layout"]["annotations"]
+    }

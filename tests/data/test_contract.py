@@ -1,4 +1,5 @@
-"""What researchers may rely on: names of tables and columns, closed sets of words, and a description of every column."""
+"""What researchers may rely on: names of tables and columns, closed sets of words, and a description of every
+column."""
 
 import re
 
@@ -20,12 +21,13 @@ CONTRACT = {  # view or table and the columns it is promised to have; more are a
     "observations": f"indicator place document period status printed {VALUE} locator line",
     "benchmarks": "indicator place law year from_year role printed kind low high low_open high_open address"
                   " caution_vi caution_en",
-    "tasks": "document place number occurrence parent task_group title_vi title_en lead_printed leads partners_printed"
-             " result_vi result_en time_printed time_kind starts ends indicators line",
+    "tasks": "document place number occurrence parent task_group title_vi title_en lead_printed leads"
+             " partners_printed result_vi result_en time_printed time_kind starts ends indicators line",
     "duties": "document place who_vi to_whom_vi what_vi cadence month day due_printed line",
-    "verdicts": "sign indicator place year verdict plan_printed plan_locator benchmark_printed law reason_vi reason_en",
-    "findings": "rule severity place document indicator year printed_a locator_a printed_b locator_b sentence_vi"
-                " sentence_en",
+    "verdicts": "sign indicator place year verdict plan_printed plan_locator benchmark_printed law reason_vi"
+                " reason_en",
+    "findings": "rule severity place document indicator year printed_a locator_a printed_b locator_b"
+                " sentence_vi sentence_en",
     "release": "name built_at inputs_hash rows",
 }
 KINDS, REASONS = {kind.value for kind in Kind}, {reason.value for reason in Reason} | {None}
@@ -47,7 +49,9 @@ README = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
 
 def described(table: Table) -> set[str]:
     """The columns that data/README.md describes under the heading of a table's file."""
-    folder = {"plans/*": "## Plans", "national": "## Nation"}.get(table.pattern.rpartition("/")[0], "## Places and words")
+    folder = {"plans/*": "## Plans", "national": "## Nation"}.get(
+        table.pattern.rpartition("/")[0], "## Places and words"
+    )
     part = README.split(f"\n{folder}", 1)[1].split("\n## ", 1)[0].split("\n# ", 1)[0]
     section = part.split(f"\n### {table.pattern.rpartition('/')[2]}\n", 1)[1].split("\n### ", 1)[0]
     rows = re.findall(r"^\| ([a-z0-9_, ]+) \|", section, re.M)
@@ -55,7 +59,8 @@ def described(table: Table) -> set[str]:
 
 
 def views() -> dict[str, list[str]]:
-    """The tables of the database and their columns as data/README.md lists them, explanations in brackets left out."""
+    """The tables of the database and their columns as data/README.md lists them, explanations in brackets
+    left out."""
     rows = re.findall(r"^\| (\w+) \| (.+) \| .+ \|$", README.split("\n# The database\n", 1)[1], re.M)
     listed = {name: re.sub(r" \([^)]*\)", "", columns).split(", ") for name, columns in rows}
     return {
@@ -66,7 +71,9 @@ def views() -> dict[str, list[str]]:
 
 def columns_of(release: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
     rows = release.execute(
-        "select table_name, column_name from duckdb_columns() where not internal order by table_name, column_index").fetchall()
+        "select table_name, column_name from duckdb_columns() where not internal"
+        " order by table_name, column_index"
+    ).fetchall()
     found: dict[str, list[str]] = {}
     for table, column in rows:
         found.setdefault(table, []).append(column)
@@ -85,7 +92,9 @@ def test_every_column_of_every_file_is_described(table: Table) -> None:
     assert described(table) == set(table.names)
 
 
-def test_every_table_of_the_database_is_described_column_by_column(release: duckdb.DuckDBPyConnection) -> None:
+def test_every_table_of_the_database_is_described_column_by_column(
+    release: duckdb.DuckDBPyConnection
+) -> None:
     assert {name: sorted(columns) for name, columns in views().items()} == {
         name: sorted(columns) for name, columns in columns_of(release).items()
     }
@@ -100,13 +109,16 @@ def test_a_closed_set_of_words_stays_closed(
 
 
 @pytest.mark.parametrize("table", ["goals", "observations", "benchmarks"])
-def test_a_value_has_its_ends_or_a_reason_and_never_a_stand_in(table: str, release: duckdb.DuckDBPyConnection) -> None:
+def test_a_value_has_its_ends_or_a_reason_and_never_a_stand_in(
+    table: str, release: duckdb.DuckDBPyConnection
+) -> None:
     wrong = release.table(table).filter(
         "(kind = 'unknown') <> (unknown_reason is not null)"
         " or (kind in ('exact', 'range', 'at_least', 'more_than')) <> (low is not null)"
         " or (kind in ('exact', 'range', 'at_most', 'less_than')) <> (high is not null)"
         " or (kind = 'grade') <> (rank is not null) or low > high or isnan(low) or isnan(high)"
-        " or coalesce(low_open, false) <> (kind = 'more_than') or coalesce(high_open, false) <> (kind = 'less_than')"
+        " or coalesce(low_open, false) <> (kind = 'more_than')"
+        " or coalesce(high_open, false) <> (kind = 'less_than')"
     ).fetchall()
     assert wrong == []
 

@@ -1,4 +1,5 @@
-"""A kill at any moment, and a disk that is full: the old or the new release is there, whole, and nothing in between."""
+"""A kill at any moment, and a disk that is full: the old or the new release is there, whole, and nothing in
+between."""
 
 import resource
 import subprocess
@@ -16,7 +17,10 @@ from tests.etl.test_run import add_theme, etl, releases, themes
 
 MOMENTS = 40
 COMMAND = [sys.executable, "-m", "etl", "--lang", "en"]
-DISK_FULL = "The disk is full: nothing was published, the release before stays in use. Free some space and run again.\n"
+DISK_FULL = (
+    "The disk is full: nothing was published, the release before stays in use."
+    " Free some space and run again.\n"
+)
 
 
 def is_whole(path: Path) -> bool:

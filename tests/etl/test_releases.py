@@ -90,7 +90,8 @@ def test_a_pointer_to_nothing_is_no_release(pointer: str, small_data: Path) -> N
 
 @pytest.mark.parametrize("question", [
     "create table mine as select 1", "delete from goals", "select * from read_text('/etc/hostname')",
-    "copy goals to '/tmp/goals.csv'", "attach '/tmp/other.duckdb'", "set memory_limit = '8GB'", "install httpfs",
+    "copy goals to '/tmp/goals.csv'", "attach '/tmp/other.duckdb'", "set memory_limit = '8GB'",
+    "install httpfs",
     "select * from glob('/*')",
 ])
 def test_a_reader_gets_the_facts_and_nothing_else(question: str, small_data: Path) -> None:

@@ -18,7 +18,9 @@ GOOD_CELL = {"file": "plans/dien-bien-2026/goals.csv", "old": "annex,02-Mar,", "
 
 def etl(*options: str) -> subprocess.CompletedProcess[str]:
     """The command as a curator gives it."""
-    return subprocess.run([sys.executable, "-m", "etl", *options], cwd=ROOT, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [sys.executable, "-m", "etl", *options], cwd=ROOT, capture_output=True, text=True, check=False
+    )
 
 
 def add_theme(folder: Path, name: str) -> None:
@@ -71,7 +73,9 @@ def test_a_refused_build_publishes_nothing_and_leaves_the_last_release_in_use(sm
     assert published.current() == good
     assert releases() == {good.name}
     assert themes(good) == 2
-    assert {path.name for path in published.folder().iterdir()} == {good.name, "CURRENT", "LOCK", "REFUSED.json"}
+    assert {path.name for path in published.folder().iterdir()} == {
+        good.name, "CURRENT", "LOCK", "REFUSED.json"
+    }
 
 
 def test_a_refusal_is_remembered_until_the_next_success(small_data: Path) -> None:
@@ -96,7 +100,9 @@ def test_a_refusal_is_forgotten_when_the_published_facts_come_back(small_data: P
 
 
 @pytest.mark.parametrize(("case", "code"), [(None, 0), (BAD_CELL, 1)])
-def test_a_check_publishes_nothing_and_remembers_nothing(case: dict[str, str] | None, code: int, small_data: Path) -> None:
+def test_a_check_publishes_nothing_and_remembers_nothing(
+    case: dict[str, str] | None, code: int, small_data: Path
+) -> None:
     if case:
         spoil(small_data, case)
     checked = etl("--check", "--lang", "en")

@@ -9,7 +9,8 @@ SPELLINGS = {
     plain(spelling): agency
     for spelling, agency in (
         ("Sở Y tế", "health"), ("Sở Văn hóa, Thể thao và Du lịch", "culture"), ("Sở Tài chính", "finance"),
-        ("Các Sở, ban, ngành", "departments"), ("Các Sở, ban, ngành, địa phương liên quan", "departments_localities"),
+        ("Các Sở, ban, ngành", "departments"),
+        ("Các Sở, ban, ngành, địa phương liên quan", "departments_localities"),
         ("", "nobody"),
     )
 }
@@ -37,7 +38,9 @@ UNKNOWN = (
 
 
 @pytest.mark.parametrize(("printed", "agencies"), CASES)
-def test_the_longest_spelling_wins_so_commas_inside_names_split_nothing(printed: str, agencies: list[str]) -> None:
+def test_the_longest_spelling_wins_so_commas_inside_names_split_nothing(
+    printed: str, agencies: list[str]
+) -> None:
     assert resolve(printed, SPELLINGS) == agencies
 
 

@@ -14,21 +14,30 @@ def value(printed: str) -> Value:
     return GOAL.get(printed) or read_value(printed, {})
 
 
-def verdict(stated: list[tuple[str, int | None, int | None]], asked: str, year: int, direction: Direction) -> str:
-    statements = [Statement(value(printed), when, since, f"row {at}") for at, (printed, when, since) in enumerate(stated)]
+def verdict(
+    stated: list[tuple[str, int | None, int | None]], asked: str, year: int, direction: Direction
+) -> str:
+    statements = [
+        Statement(value(printed), when, since, f"row {at}") for at,
+        (printed, when, since) in enumerate(stated)
+    ]
     return judge(statements, Statement(value(asked), year), direction).ambition.value
 
 
 SAME_YEAR = (  # plan, benchmark, direction, verdict; all for 2030
     ("98,4", "95", UP, "stronger"), ("95", "95", UP, "equal"), ("94,9", "95", UP, "weaker"),
     ("95", ">95", UP, "weaker"), (">95", "95", UP, "stronger"), (">95", "trên 95%", UP, "equal"),
-    ("từ 95% trở lên", "trên 95%", UP, "weaker"), ("từ 95% trở lên", "95", UP, "equal"), ("95,01", ">95", UP, "stronger"),
+    ("từ 95% trở lên", "trên 95%", UP, "weaker"), ("từ 95% trở lên", "95", UP, "equal"),
+    ("95,01", ">95", UP, "stronger"),
     ("4 - 5", "4 - 5", UP, "equal"), ("ít nhất 4 - 5", "4 - 5", UP, "equal"), ("4 - 6", "4 - 5", UP, "equal"),
-    ("3 - 9", "4 - 5", UP, "weaker"), ("4,5", "4 - 5", UP, "stronger"), ("2 - 3", "ít nhất 4 - 5", UP, "weaker"),
+    ("3 - 9", "4 - 5", UP, "weaker"), ("4,5", "4 - 5", UP, "stronger"),
+    ("2 - 3", "ít nhất 4 - 5", UP, "weaker"),
     ("toàn dân", "100", UP, "equal"), ("100", "toàn dân", UP, "equal"), ("99,9", "toàn dân", UP, "weaker"),
     ("toàn dân", "trên 95%", UP, "stronger"),
-    ("dưới 15%", "dưới 15%", DOWN, "equal"), ("15", "dưới 15%", DOWN, "weaker"), ("dưới 15%", "15", DOWN, "stronger"),
-    ("21", "dưới 15%", DOWN, "weaker"), ("14,9", "dưới 15%", DOWN, "stronger"), ("10 - 16", "15", DOWN, "weaker"),
+    ("dưới 15%", "dưới 15%", DOWN, "equal"), ("15", "dưới 15%", DOWN, "weaker"),
+    ("dưới 15%", "15", DOWN, "stronger"),
+    ("21", "dưới 15%", DOWN, "weaker"), ("14,9", "dưới 15%", DOWN, "stronger"),
+    ("10 - 16", "15", DOWN, "weaker"),
     ("không quá 15%", "15", DOWN, "equal"), ("12 - 15", "10 - 15", DOWN, "equal"),
     ("dưới 15%", "95", UP, "not_comparable"), ("trên 95%", "15", DOWN, "not_comparable"),
     ("95", "trên 95%", NONE, "not_comparable"), ("95", "dưới 15%", UP, "not_comparable"),
@@ -76,7 +85,9 @@ def test_a_goal_counts_in_its_year_and_is_kept_afterwards(
     assert verdict(stated, nation, year, UP) == expected
 
 
-@pytest.mark.parametrize(("plan", "nation", "expected"), [("3", "2", "stronger"), ("2", "3", "weaker"), ("2", "2", "equal")])
+@pytest.mark.parametrize(
+    ("plan", "nation", "expected"), [("3", "2", "stronger"), ("2", "3", "weaker"), ("2", "2", "equal")]
+)
 def test_grades_are_compared_by_their_rank(plan: str, nation: str, expected: str) -> None:
     assert verdict([(plan, 2030, None)], nation, 2030, UP) == expected
 
@@ -90,7 +101,9 @@ def test_a_verdict_names_the_statement_it_rests_on() -> None:
 
 
 def test_a_later_goal_is_the_first_one_that_meets_the_benchmark() -> None:
-    stated = [Statement(value("100"), year, row=str(year)) for year in (2030, 2029)] + [Statement(value("100"), None, row="none")]
+    stated = [Statement(value("100"), year, row=str(year)) for year in (2030, 2029)] + [
+        Statement(value("100"), None, row="none")
+    ]
     judged = judge(stated, Statement(value("99"), 2027), UP)
     assert (judged.ambition, judged.statement and judged.statement.row) == (Ambition.LATER, "2029")
 

@@ -11,14 +11,18 @@ from healthplan.text.numbers import amount, day, figure
 
 VI, EN = Lang.VI, Lang.EN
 NUMBERS = (  # value, decimals, Vietnamese, English
-    (98.4, 2, "98,4", "98.4"), (98.0, 2, "98", "98"), (100, 2, "100", "100"), (0, 2, "0", "0"), (1000, 2, "1.000", "1,000"),
+    (98.4, 2, "98,4", "98.4"), (98.0, 2, "98", "98"), (100, 2, "100", "100"), (0, 2, "0", "0"),
+    (1000, 2, "1.000", "1,000"),
     (1234567.891, 2, "1.234.567,89", "1,234,567.89"), (99.6, 0, "100", "100"), (99.6, 1, "99,6", "99.6"),
-    (0.5, 0, "1", "1"), (1.5, 0, "2", "2"), (2.5, 0, "3", "3"), (0.125, 2, "0,13", "0.13"), (1.005, 2, "1,01", "1.01"),
-    (2.675, 2, "2,68", "2.68"), (0.6499999999999999, 2, "0,65", "0.65"), (-0.574, 2, "-0,57", "-0.57"), (10, 2, "10", "10"),
+    (0.5, 0, "1", "1"), (1.5, 0, "2", "2"), (2.5, 0, "3", "3"), (0.125, 2, "0,13", "0.13"),
+    (1.005, 2, "1,01", "1.01"),
+    (2.675, 2, "2,68", "2.68"), (0.6499999999999999, 2, "0,65", "0.65"), (-0.574, 2, "-0,57", "-0.57"),
+    (10, 2, "10", "10"),
     (120, 0, "120", "120"), (0.004, 2, "0", "0"),
 )
 CHANGES = (
-    (0.4, "%", "+0,4 điểm %", "+0.4 percentage points"), (-0.574, "%", "−0,57 điểm %", "−0.57 percentage points"),
+    (0.4, "%", "+0,4 điểm %", "+0.4 percentage points"),
+    (-0.574, "%", "−0,57 điểm %", "−0.57 percentage points"),
     (0, "%", "0 điểm %", "0 percentage points"), (1.5, "cm", "+1,5 cm", "+1.5 cm"), (2, "", "+2", "+2"),
 )
 DAYS = (
@@ -32,17 +36,22 @@ SHOWN = (  # kind, low, high, printed, unknown reason, Vietnamese, English
     ("more_than", 1000, None, ">1000 lượt", None, "> 1.000", "> 1,000"),
     ("at_most", None, 15.5, "không quá 15,5", None, "≤ 15,5", "≤ 15.5"),
     ("less_than", None, 21, "dưới 21%", None, "< 21", "< 21"),
-    ("grade", None, None, "Hạng I, đạt cấp chuyên sâu", None, "Hạng I, đạt cấp chuyên sâu", "Hạng I, đạt cấp chuyên sâu"),
+    ("grade", None, None, "Hạng I, đạt cấp chuyên sâu", None, "Hạng I, đạt cấp chuyên sâu",
+     "Hạng I, đạt cấp chuyên sâu"),
 )
 UNKNOWN = ("not_surveyed", "blank", "page_missing", "not_stated")
 
 
 def row(kind: str, low: float | None, high: float | None, printed: str, reason: str | None) -> dict[str, Any]:
-    return {"kind": kind, "low": low, "high": high, "printed": printed, "unknown_reason": reason, "rank": None}
+    return {
+        "kind": kind, "low": low, "high": high, "printed": printed, "unknown_reason": reason, "rank": None
+    }
 
 
 @pytest.mark.parametrize(("value", "decimals", "vietnamese", "english"), NUMBERS)
-def test_a_number_is_rounded_half_up_and_grouped(value: float, decimals: int, vietnamese: str, english: str) -> None:
+def test_a_number_is_rounded_half_up_and_grouped(
+    value: float, decimals: int, vietnamese: str, english: str
+) -> None:
     assert (figure(value, VI, decimals), figure(value, EN, decimals)) == (vietnamese, english)
 
 
@@ -60,7 +69,8 @@ def test_a_day_is_written_as_in_each_language(when: date, vietnamese: str, engli
 
 @pytest.mark.parametrize(("kind", "low", "high", "printed", "reason", "vietnamese", "english"), SHOWN)
 def test_a_value_is_shown_with_its_sign(
-    kind: str, low: float | None, high: float | None, printed: str, reason: str | None, vietnamese: str, english: str
+    kind: str, low: float | None, high: float | None, printed: str, reason: str | None, vietnamese: str,
+    english: str
 ) -> None:
     value = row(kind, low, high, printed, reason)
     assert (shown(value, VI), shown(value, EN)) == (vietnamese, english)
@@ -80,8 +90,10 @@ def test_a_word_for_everybody_is_not_shown_as_a_number(lang: Lang) -> None:
 
 
 @pytest.mark.parametrize(("value", "unit", "kind", "expected"), [
-    ("98,4", "%", "exact", "98,4%"), ("4-5", "bác sĩ", "range", "4-5 bác sĩ"), ("> 95", "%", "more_than", "> 95%"),
-    ("toàn dân", "%", "universal", "toàn dân"), ("ô trống", "%", "unknown", "ô trống"), ("Hạng I", "", "grade", "Hạng I"),
+    ("98,4", "%", "exact", "98,4%"), ("4-5", "bác sĩ", "range", "4-5 bác sĩ"),
+    ("> 95", "%", "more_than", "> 95%"),
+    ("toàn dân", "%", "universal", "toàn dân"), ("ô trống", "%", "unknown", "ô trống"),
+    ("Hạng I", "", "grade", "Hạng I"),
     ("12", "", "exact", "12"), ("chưa nêu", "%", None, "chưa nêu"),
 ])
 def test_only_numbers_have_units(value: str, unit: str, kind: str | None, expected: str) -> None:

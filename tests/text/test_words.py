@@ -11,8 +11,8 @@ import pytest
 from healthplan.text import SENTENCES, Lang, say
 from tests.conftest import ROOT
 
-CODE = [path for folder in ("app.py", "etl", "healthplan", "pages") for path in [ROOT / folder, *(ROOT / folder).rglob("*.py")]
-        if path.suffix == ".py"]
+ROOMS = ("etl", "healthplan", "pages")
+CODE = [ROOT / "app.py", *(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))]
 TEMPLATES = list((ROOT / "healthplan" / "ui" / "templates").glob("*.html"))
 
 
@@ -21,20 +21,21 @@ def facts(sentence: str) -> set[str]:
 
 
 def asked_in_code() -> set[tuple[str, str]]:
-    """Keys that stand in full in a call of say(); keys put together at run time are left to the screens' tests."""
+    """Keys that stand in full in a call of say(); keys put together at run time are left to the screens'
+    tests."""
     found = set()
     for path in CODE:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            name = node.func.attr if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else getattr(
-                getattr(node, "func", None), "id", "")
-            if name == "say":
+            if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] == "say":
                 found |= {(path.name, one.value) for one in node.args[:2] if isinstance(one, ast.Constant)}
     return found
 
 
 def asked_in_templates() -> set[tuple[str, str]]:
     texts = {path.name: path.read_text(encoding="utf-8") for path in TEMPLATES}
-    return {(name, key) for name, text in texts.items() for key in re.findall(r"\bsay\([\"'](\w+)[\"'][,)]", text)}
+    return {
+        (name, key) for name, text in texts.items() for key in re.findall(r"\bsay\([\"'](\w+)[\"'][,)]", text)
+    }
 
 
 @pytest.mark.parametrize("key", SENTENCES)

@@ -1,0 +1,34 @@
+"""Asks an ASGI app for one answer, without a server."""
+
+import asyncio
+from typing import Any
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+
+async def streamlit_instead(scope: Scope, receive: Receive, send: Send) -> None:
+    """Stands for the app behind a middleware: answers 404 and says so."""
+    await send({"type": "http.response.start", "status": 404, "headers": [(b"x-from", b"behind")]})
+    await send({"type": "http.response.body", "body": b"behind"})
+
+
+def answer(app: ASGIApp, path: str, method: str = "GET", query: str = "", **headers: str) -> dict[str, Any]:
+    """Status, headers (lower case) and body of the answer to one request."""
+    scope: dict[str, Any] = {
+        "type": "http", "method": method, "path": path, "query_string": query.encode(), "http_version": "1.1",
+        "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()],
+    }
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    asyncio.run(app(scope, receive, send))
+    told = {name.decode().lower(): value.decode() for name, value in sent[0]["headers"]}
+    return {
+        "status": sent[0]["status"], "headers": told,
+        "body": b"".join(one.get("body", b"") for one in sent[1:])
+    }
