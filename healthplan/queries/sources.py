@@ -6,7 +6,7 @@ from healthplan.queries import Row, rows
 
 
 def mergers(db: duckdb.DuckDBPyConnection) -> list[Row]:
-    """One row: when the provinces were merged, how many there are, how many old codes mean another unit now."""
+    """One row: when the provinces were merged, how many there are, how many old codes mean another now."""
     return rows(
         db,
         """
