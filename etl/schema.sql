@@ -91,4 +91,10 @@ create table verdicts (
   reason varchar, reason_vi varchar, reason_en varchar
 );
 
+-- The columns are promised to researchers; the rules that fill it are not written yet, so it has no rows.
+create table findings (
+  rule varchar, severity varchar, place varchar, document varchar, indicator varchar, year integer, printed_a varchar,
+  locator_a varchar, printed_b varchar, locator_b varchar, sentence_vi varchar, sentence_en varchar
+);
+
 create table release (name varchar, data_date date, built_at timestamp, inputs_hash varchar, rows integer);

@@ -1,10 +1,10 @@
-"""One server and one browser for each worker; rooms are kept, since a new profile loads every file again."""
+"""One server and one browser for each worker. Pages are kept: a new one would compile every script again."""
 
 import pytest
 
 from tests.browser.chromium import chromium, room
 from tests.browser.server import built_copy, serve
-from tests.browser.visit import Visit
+from tests.browser.visit import visiting
 
 
 @pytest.fixture(scope="session")
@@ -28,21 +28,19 @@ def browser():
 
 @pytest.fixture(scope="session")
 def rooms(browser):
-    """A function that gives the profile of a window size and colour scheme, the same one each time."""
+    """A function that gives the page of a window size and colour scheme, the same one each time."""
     known = {}
 
     def enter(size="desk", scheme="light"):
         if (size, scheme) not in known:
-            known[size, scheme] = room(browser, size, scheme)
+            known[size, scheme] = room(browser, size, scheme).new_page()
         return known[size, scheme]
 
-    yield enter
-    for context in known.values():
-        context.close()
+    return enter
 
 
 @pytest.fixture
 def visit(rooms, site):
-    """A new page at the desk, light."""
-    with rooms().new_page() as page:
-        yield Visit(page, site)
+    """A visit at the desk, light."""
+    with visiting(rooms(), site) as new:
+        yield new

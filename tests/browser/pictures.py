@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.browser.chromium import chromium, room
 from tests.browser.server import ROOT, built_copy, serve
-from tests.browser.visit import Visit
+from tests.browser.visit import visiting
 
 PICTURES = {"overview.png": "/", "trajectories.png": "/trajectories?indicator=ehealth_record"}
 
@@ -17,8 +17,8 @@ def take(folder: Path) -> None:
             chromium() as browser:
         page = room(browser).new_page()
         for name, address in PICTURES.items():
-            Visit(page, origin).open(address)
-            page.screenshot(path=folder / name, animations="disabled")
+            with visiting(page, origin) as visit:
+                visit.open(address).page.screenshot(path=folder / name, animations="disabled")
             print(folder / name)
 
 

@@ -4,10 +4,10 @@ import pytest
 from axe_core_python.sync_playwright import Axe
 
 from tests.browser.test_every_screen import SCREENS
-from tests.browser.visit import Visit
+from tests.browser.visit import visiting
 
 GRAVE = ("serious", "critical")
-PLACES = [("desk", "light"), ("desk", "dark"), ("phone", "dark")]
+PLACES = [("desk", "light"), ("phone", "dark")]
 
 
 def grave_findings(page):
@@ -23,14 +23,12 @@ def grave_findings(page):
 @pytest.mark.parametrize("path", SCREENS)
 @pytest.mark.parametrize(("size", "scheme"), PLACES)
 def test_axe_finds_nothing_grave(rooms, site, size, scheme, path):
-    with rooms(size, scheme).new_page() as page:
-        Visit(page, site).open(path)
-        assert grave_findings(page) == []
+    with visiting(rooms(size, scheme), site) as visit:
+        assert grave_findings(visit.open(path).page) == []
 
 
 @pytest.mark.parametrize("path", ["/", "/trajectories"])
 def test_the_dark_scheme_is_dark(rooms, site, path):
     shade = "() => getComputedStyle(document.querySelector('.stApp')).backgroundColor"
-    with rooms("desk", "dark").new_page() as page:
-        Visit(page, site).open(path)
-        assert page.evaluate(shade) == "rgb(16, 22, 29)"
+    with visiting(rooms("phone", "dark"), site) as visit:
+        assert visit.open(path).page.evaluate(shade) == "rgb(16, 22, 29)"

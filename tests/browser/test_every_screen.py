@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.chromium import ROOMS
-from tests.browser.visit import Visit, with_language
+from tests.browser.visit import visiting, with_language
 
 SCREENS = ("/", "/trajectories", "/compare", "/place", "/sources")
 CHARTED = ("/trajectories", "/compare")
@@ -36,8 +36,8 @@ the_overview = pytest.mark.parametrize("opened", cases(["/"]), indirect=True)
 def opened(request, rooms, site):
     """One screen, opened once for all the sentences about it below, and its language."""
     size, lang, path = request.param
-    with rooms(size).new_page() as page:
-        yield Visit(page, site).open(with_language(path, lang)), lang
+    with visiting(rooms(size), site) as visit:
+        yield visit.open(with_language(path, lang)), lang
 
 
 @every_screen

@@ -1,5 +1,7 @@
 """A visit: one page of the browser, and everything it complained of while it was open."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs, urljoin, urlsplit
 
@@ -24,12 +26,6 @@ class Visit:
     origin: str
     complaints: list[str] = field(default_factory=list)
     abroad: list[str] = field(default_factory=list)
-
-    def __post_init__(self):
-        self.page.on("console", lambda message: self._hear(message))
-        self.page.on("pageerror", lambda error: self.complaints.append(f"exception: {error}"))
-        self.page.on("request", lambda request: self._see(request.url))
-        self.page.on("websocket", lambda socket: self._see(socket.url))
 
     def open(self, address: str) -> "Visit":
         """Goes to an address of the product and waits until the screen stands."""
@@ -68,6 +64,24 @@ class Visit:
         parts = urlsplit(address)
         if parts.scheme in {"http", "https", "ws", "wss"} and parts.netloc != urlsplit(self.origin).netloc:
             self.abroad.append(address)
+
+
+@contextmanager
+def visiting(page: Page, origin: str) -> Iterator[Visit]:
+    """A visit on a page that was used before: it listens until the block ends and leaves the page empty."""
+    visit = Visit(page, origin)
+    listeners = {
+        "console": lambda message: visit._hear(message),
+        "pageerror": lambda error: visit.complaints.append(f"exception: {error}"),
+        "request": lambda request: visit._see(request.url),
+        "websocket": lambda socket: visit._see(socket.url),
+    }
+    for event, listener in listeners.items():
+        page.on(event, listener)
+    yield visit
+    page.goto("about:blank")
+    for event, listener in listeners.items():
+        page.remove_listener(event, listener)
 
 
 def with_language(path: str, lang: str) -> str:

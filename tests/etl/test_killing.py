@@ -2,6 +2,7 @@
 between."""
 
 import resource
+import signal
 import subprocess
 import sys
 import time
@@ -21,6 +22,21 @@ DISK_FULL = (
     "The disk is full: nothing was published, the release before stays in use."
     " Free some space and run again.\n"
 )
+
+# Kills itself just before its n-th touch of the release folder: opening, renaming or removing a file.
+KILL_BEFORE_STEP = """
+import os, runpy, signal, sys
+folder, left = sys.argv[1], int(sys.argv[2])
+def watch(event, values):
+    global left
+    if event in ("open", "os.rename", "os.remove") and str(values[0]).startswith(folder):
+        left -= 1
+        if left < 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+sys.argv = ["etl"]
+sys.addaudithook(watch)
+runpy.run_module("etl", run_name="__main__")
+"""
 
 
 def is_whole(path: Path) -> bool:
@@ -59,6 +75,24 @@ def test_a_kill_at_any_moment_leaves_the_old_or_the_new_release_whole(small_data
     assert etl().returncode == 0
     assert themes(published.current()) == 3 + MOMENTS
     assert not list(published.folder().glob("draft*"))
+
+
+def test_a_kill_before_any_step_of_publishing_leaves_a_whole_release(small_data: Path) -> None:
+    run()
+    step, outcomes = 0, set()
+    while True:
+        before = published.current()
+        add_theme(small_data, f"theme{step}")
+        command = [sys.executable, "-c", KILL_BEFORE_STEP, str(published.folder()), str(step)]
+        ended = subprocess.run(command, cwd=ROOT, capture_output=True, check=False).returncode
+        after = published.current()
+        assert after is not None and is_whole(after), f"killed before step {step}"
+        outcomes.add(after == before)
+        if ended != -signal.SIGKILL:
+            break
+        step += 1
+    assert ended == 0 and themes(after) == 3 + step
+    assert step >= 10 and outcomes == {True, False}
 
 
 @pytest.mark.parametrize("size", [1, 20_000, 1_000_000, 4_000_000])
