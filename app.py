@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager, suppress
 import streamlit as st
 from starlette.middleware import Middleware
 
-from etl.run import run
+from etl.run import DiskFull, run
 from healthplan import published
 from healthplan.model.complaint import InputRefused
 from healthplan.web import compress
@@ -23,7 +23,7 @@ async def ready(_app: st.App) -> AsyncIterator[None]:
     """Before the first reader: a release, the compressed files, and the imports out of the garbage
     collector's way."""
     if published.current() is None:
-        with suppress(InputRefused):  # remembered on disk; the screens say what is wrong and where
+        with suppress(InputRefused, DiskFull):  # remembered on disk; the screens say what is wrong and where
             run()
     if compress.missing():
         threading.Thread(target=compress.main, name="compress", daemon=True).start()

@@ -8,13 +8,13 @@ from healthplan.charts.setting import Row, Setting
 
 
 def line(rows: list[Row], colour: str, *, width: float, dash: str = "solid") -> dict[str, Any]:
-    """A line through the values of the rows."""
+    """A line through the values of the rows; through the low end of a range, which is the end that counts."""
     return {
         "type": "scatter",
         "mode": "lines",
         "hoverinfo": "skip",
         "x": [row["x"] for row in rows],
-        "y": [height_of(row) for row in rows],
+        "y": [row["low"] if row["kind"] == "range" else height_of(row) for row in rows],
         "line": {"color": colour, "width": width, "dash": dash},
     }
 

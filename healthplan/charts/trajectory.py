@@ -73,10 +73,11 @@ def _place(path: Paths, colour: str, setting: Setting) -> list[dict[str, Any]]:
 
 def dodge(by_place: list[list[Row]]) -> None:
     """Moves values of several places that would cover each other a little aside, evenly around their year."""
-    together: dict[tuple[int, float | None], list[Row]] = {}
-    for rows in by_place:
-        for row in {(row["year"], height_of(row)): row for row in rows}.values():
-            together.setdefault((row["year"], height_of(row)), []).append(row)
-    for rows in together.values():
-        for rank, row in enumerate(rows):
-            row["x"] = row["year"] + (rank - (len(rows) - 1) / 2) * DODGE
+    together: dict[tuple[int, float | None], dict[int, list[Row]]] = {}
+    for place, rows in enumerate(by_place):
+        for row in rows:
+            together.setdefault((row["year"], height_of(row)), {}).setdefault(place, []).append(row)
+    for places in together.values():
+        for rank, rows in enumerate(places.values()):
+            for row in rows:
+                row["x"] = row["year"] + (rank - (len(places) - 1) / 2) * DODGE

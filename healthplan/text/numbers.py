@@ -16,7 +16,7 @@ MONTHS = (
 def figure(value: float, lang: "Lang", decimals: int = 2) -> str:
     """98.4 as "98,4" or "98.4"; trailing zeros are dropped, thousands are grouped."""
     step = Decimal(1).scaleb(-decimals)
-    rounded = Decimal(repr(float(value))).quantize(step, rounding=ROUND_HALF_UP)
+    rounded = Decimal(repr(float(value))).quantize(step, rounding=ROUND_HALF_UP) + 0
     text = f"{rounded:,f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
