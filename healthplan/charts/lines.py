@@ -54,12 +54,12 @@ def nation_lines(asked: list[Row], setting: Setting) -> list[dict[str, Any]]:
 
 
 def _law_names(asked: list[Row], setting: Setting) -> dict[str, Any]:
-    """Each law's name beside its goal; goals of one year take turns below and above."""
+    """Each law's name beside its goal; goals of one year take turns above and below."""
     positions = []
     for row in asked:
         beside = sum(other["year"] == row["year"] for other in asked[: len(positions)])
         side = "left" if row["year"] > sum(setting.years) / 2 else "right"
-        positions.append(f"{'top' if beside % 2 else 'bottom'} {side}")
+        positions.append(f"{'bottom' if beside % 2 else 'top'} {side}")
     return {
         "mode": "markers+text",
         "text": [row["law"] for row in asked],

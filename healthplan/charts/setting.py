@@ -29,7 +29,7 @@ class Setting:
         """Room for labels at the right, and for grades at the left."""
         if self.small:
             return {"l": 34, "r": 14, "t": 10, "b": 24}
-        return {"l": 118 if self.grades else 44, "r": 118, "t": 18, "b": 34}
+        return {"l": 118 if self.grades else 44, "r": 128, "t": 18, "b": 34}
 
 
 def bounds(rows: list[Row], setting: Setting) -> tuple[float, float]:

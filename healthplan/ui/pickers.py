@@ -30,7 +30,8 @@ def pick_one(
         st.query_params.pop(clears, None)
         write(name, st.session_state[key], default)
 
-    st.selectbox(label, options, format_func=shown, key=key, width=width, on_change=changed)
+    more = view.say("pick_more")
+    st.selectbox(label, options, format_func=shown, key=key, width=width, on_change=changed, placeholder=more)
     return value
 
 

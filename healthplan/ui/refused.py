@@ -13,7 +13,7 @@ def show_refusal(lang: Lang) -> None:
     place."""
     complaints = published.refusal()
     for speaking in (lang, *(other for other in Lang if other is not lang)):
-        st.header(say(speaking, "no_release_title"), anchor=False)
+        st.title(say(speaking, "no_release_title"), anchor=False)
         st.text(say(speaking, "no_release_why" if complaints else "no_release_unknown"))
         for complaint in complaints[:SHOWN]:
             sentence = say(speaking, complaint.fault, value=complaint.value, **complaint.facts)

@@ -76,6 +76,7 @@ def _head(lang: Lang, screen: str) -> str:
         for weight in (400, 600)
     ]
     lines = [f'<meta name="description" content="{html.escape(say(lang, "product_line"))}">']
+    lines += [f'<meta name="skip" content="{html.escape(say(lang, "skip"))}">']
     lines += [f'<script src="{asset_address("page.js")}"></script>']
     lines += [f'<link rel="icon" href="{asset_address("mark.svg")}" type="image/svg+xml">']
     lines += [

@@ -11,7 +11,7 @@ POLICY = "; ".join(
         "style-src 'self' 'unsafe-inline'",  # Streamlit's emotion writes its styles into the page
         "img-src 'self' data: blob:",
         "font-src 'self' data:",
-        "connect-src 'self' ws: wss:",
+        "connect-src 'self'",
         "worker-src 'self' blob:",
         "frame-ancestors 'self'",
         "base-uri 'self'",

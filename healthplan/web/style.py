@@ -25,7 +25,9 @@ def style_sheet() -> bytes:
         for weight in (400, 500, 600, 700)
         for part, covered in COVERS.items()
     )
-    light = f":root{{--font:{FONT};{style_variables(LIGHT)}--shade-end:#000;--on-shade:#fff;}}"
-    dark = f":root{{{style_variables(DARK)}--shade-end:#fff;--on-shade:#0c1117;}}"
+    light = (
+        f":root{{--font:{FONT};{style_variables(LIGHT)}--shade-end:#000;--on-shade:#fff;--on-accent:#fff;}}"
+    )
+    dark = f":root{{{style_variables(DARK)}--shade-end:#fff;--on-shade:#0c1117;--on-accent:#0c1117;}}"
     dark = f"@media (prefers-color-scheme:dark){{{dark}}}"
     return (faces + light + dark + (ASSETS / "look.css").read_text(encoding="utf-8")).encode()

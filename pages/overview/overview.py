@@ -16,7 +16,7 @@ render(
     title=view.say("overview_title", plans=str(held["plans"])),
     lead=view.say("overview_lead", goals=str(held["goals"])),
 )
-left, right = st.columns([7, 5], gap="large")
+left, right = st.columns([17, 10], gap="large")
 with left:
     render("cards.html", view, cards=overview.cards(view), wide=False)
 with right:

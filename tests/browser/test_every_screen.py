@@ -87,7 +87,8 @@ def test_the_charts_are_drawn(opened):
 def test_both_archipelagos_and_the_word_on_the_map_are_seen(opened):
     visit, lang = opened
     for sentence in MAP_SAYS[lang]:
-        expect(visit.page.locator(".tilemap").get_by_text(sentence).filter(visible=True).first).to_be_visible()
+        said = visit.page.locator(".tilemap").get_by_text(sentence)
+        expect(said.filter(visible=True).first).to_be_visible()
 
 
 @every_screen

@@ -78,10 +78,12 @@ def visiting(page: Page, origin: str) -> Iterator[Visit]:
     }
     for event, listener in listeners.items():
         page.on(event, listener)
-    yield visit
-    page.goto("about:blank")
-    for event, listener in listeners.items():
-        page.remove_listener(event, listener)
+    try:
+        yield visit
+    finally:
+        page.goto("about:blank")
+        for event, listener in listeners.items():
+            page.remove_listener(event, listener)
 
 
 def with_language(path: str, lang: str) -> str:

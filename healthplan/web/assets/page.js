@@ -26,8 +26,16 @@ function mendNavigation() {
   }
 }
 
+// The link that skips the navigation speaks the page's language.
+function translateSkip() {
+  const skip = document.querySelector('[data-testid="stSkipToContent"]');
+  const words = document.querySelector('meta[name="skip"]').content;
+  if (skip && skip.textContent !== words) skip.textContent = words;
+}
+
 new MutationObserver(() => {
   mendNavigation();
+  translateSkip();
   for (const chart of document.querySelectorAll(".js-plotly-plot:not([data-listening])")) {
     if (!chart.on) continue;
     chart.dataset.listening = "";
