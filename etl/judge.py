@@ -10,6 +10,7 @@ from etl.paces import paces
 from etl.stored import VALUE, Row, stored_rows, value_of
 from healthplan.model.ambition import Ambition, Direction, Statement, judge, level
 from healthplan.text import Lang, say
+from healthplan.text.figures import shown, with_unit
 
 COLUMNS = (
     "sign",
@@ -56,7 +57,7 @@ def _ambitions(db: duckdb.DuckDBPyConnection, goals: dict[tuple[str, str], list[
         f"""
         select b.row, b.indicator, b.role, b.year, b.from_year, b.printed, b.law, b.law_en, b.compare,
                {VALUE.format("b")},
-               i.direction, p.place
+               i.direction, i.unit_en, p.place
         from benchmarks b join indicators i using (indicator)
         join (select distinct place from documents where kind = 'plan') d on true
         join places p on p.place = d.place and (b.place = 'VN' or b.place = p.region)
@@ -103,11 +104,18 @@ def _reason(ambition: Ambition, pair: Row, goal: Row) -> dict[str, str]:
         key = "ambition_later_no_year"
     if ambition is Ambition.WEAKER and _same_number(goal, pair):
         key = "ambition_weaker_sign"
-    facts = {
-        "plan": goal.get("printed", ""),
-        "year": str(goal.get("year") or ""),
-        "nation": pair["printed"],
-        "nation_year": str(pair["year"]),
-    }
-    laws = {Lang.VI: pair["law"], Lang.EN: pair["law_en"]}
-    return {"reason": key} | {f"reason_{lang}": say(lang, key, law=laws[lang], **facts) for lang in Lang}
+    years = {"year": str(goal.get("year") or ""), "nation_year": str(pair["year"])}
+    told = {"reason": key}
+    for lang in Lang:
+        law = pair["law"] if lang is Lang.VI else pair["law_en"]
+        plan = _said(goal, pair["unit_en"], lang) if goal else ""
+        nation = _said(pair, pair["unit_en"], lang)
+        told[f"reason_{lang}"] = say(lang, key, law=law, plan=plan, nation=nation, **years)
+    return told
+
+
+def _said(row: Row, unit_en: str, lang: Lang) -> str:
+    """The value in a sentence: as printed in Vietnamese, as read in English; a goal in words is "this"."""
+    if row["kind"] == "marker":
+        return say(lang, "this_matter")
+    return row["printed"] if lang is Lang.VI else with_unit(shown(row, lang), unit_en, row["kind"])

@@ -7,6 +7,7 @@ from etl.stored import VALUE, Row, stored_rows, value_of
 from healthplan.model.ambition import Direction, level
 from healthplan.model.pace import required_pace
 from healthplan.text import Lang, say
+from healthplan.text.figures import shown
 from healthplan.text.numbers import amount
 
 
@@ -75,8 +76,8 @@ def _end(goals: list[Row], direction: Direction) -> Row | None:
 def _pace_facts(base: Row, end: Row, a_year: float, lang: Lang) -> dict[str, str]:
     return {
         "since": str(base["year"]),
-        "base": base["printed"],
+        "base": shown(base, lang),
         "until": str(end["year"]),
-        "goal": end["printed"],
+        "goal": shown(end, lang),
         "a_year": amount(a_year, base[f"unit_{lang}"], lang),
     }

@@ -34,13 +34,15 @@ def cards(view: View) -> list[dict[str, Any]]:
     return [card(view, row, list(view.planned)) for row in view.indicators.values() if row["headline"]]
 
 
+def spans_of(view: View, indicator: Row, places: list[str]) -> list[Row]:
+    """The spans of one indicator in some places."""
+    name = indicator["indicator"]
+    return [span for span in view.ask(spans) if span["indicator"] == name and span["place"] in places]
+
+
 def heights(view: View, indicator: Row, places: list[str]) -> list[float]:
     """Every number of the places and of the nation that a card of the indicator shows."""
-    own = [
-        span
-        for span in view.ask(spans)
-        if span["indicator"] == indicator["indicator"] and span["place"] in places
-    ]
+    own = spans_of(view, indicator, places)
     found = [height(span, prefix) for span in own for prefix in ("base_", "")]
     found += [height(ask) for ask in asks(view, indicator["indicator"])]
     return [value for value in found if value is not None]
@@ -51,11 +53,7 @@ def card(
 ) -> dict[str, Any]:
     """What the nation asks and what each place promises, on a strip from `ends[0]` to `ends[1]` (by default
     its own)."""
-    own = [
-        span
-        for span in view.ask(spans)
-        if span["indicator"] == indicator["indicator"] and span["place"] in places
-    ]
+    own = spans_of(view, indicator, places)
     asked = asks(view, indicator["indicator"])
     ends = ends or scale(heights(view, indicator, places))
     return {
