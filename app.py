@@ -5,11 +5,12 @@ import gc
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from multiprocessing.pool import ThreadPool
 
 import streamlit as st
 from starlette.middleware import Middleware
 
-from etl.run import DiskFull, run
+from etl.run import NotPublished, run
 from healthplan import published
 from healthplan.model.complaint import InputRefused
 from healthplan.web import compress
@@ -18,15 +19,23 @@ from healthplan.web.headers import SecurityHeaders
 from healthplan.web.static import StaticFiles
 
 
+def first_release() -> None:
+    """Builds a release when there is none. What stops it is remembered; the screens say what and where."""
+    if published.current() is None:
+        try:
+            with suppress(InputRefused):
+                run()
+        except NotPublished as stopped:
+            published.remember_stop(stopped.sentence)
+
+
 @asynccontextmanager
 async def ready(_app: st.App) -> AsyncIterator[None]:
     """Before the first reader: a release, the compressed files, and the imports out of the garbage
     collector's way."""
-    if published.current() is None:
-        with suppress(InputRefused, DiskFull):  # remembered on disk; the screens say what is wrong and where
-            run()
+    first_release()
     if compress.missing():
-        threading.Thread(target=compress.main, name="compress", daemon=True).start()
+        threading.Thread(target=compress.main, args=(ThreadPool,), name="compress", daemon=True).start()
     import healthplan.ui.imports  # noqa: F401  everything a screen will import, before the freeze
 
     gc.collect()

@@ -3,11 +3,9 @@
 import argparse
 import sys
 
-from etl.run import DiskFull, run
-from healthplan.model.complaint import InputRefused
+from etl.run import NotPublished, run
+from healthplan.model.complaint import SHOWN, InputRefused
 from healthplan.text import Lang, say
-
-SHOWN = 50
 
 
 def main() -> int:
@@ -21,8 +19,8 @@ def main() -> int:
         release = run(publish=not chosen.check)
     except InputRefused as refused:
         return _tell(refused, lang)
-    except DiskFull:
-        sys.stderr.write(say(lang, "build_disk_full") + "\n")
+    except NotPublished as stopped:
+        sys.stderr.write(say(lang, stopped.sentence) + "\n")
         return 1
     sys.stdout.write(
         say(lang, "build_checked") if release is None else say(lang, "build_published", name=release.name)

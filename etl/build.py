@@ -60,6 +60,8 @@ def _text_columns(table: Table, records: list[Record]) -> dict[str, pa.Array]:
     columns = {
         name: pa.array([record.cells[name] for record in records], pa.string()) for name in table.names
     }
+    if "file" in columns:
+        columns["paper"] = columns["file"]  # `file` itself says where the row stands
     return columns | {
         "file": pa.array([record.file for record in records], pa.string()),
         "file_line": pa.array([record.line for record in records], pa.int32()),

@@ -41,9 +41,11 @@ def open_rows(
 
 
 def _text(path: Path) -> str:
-    raw = path.read_bytes()
-    if len(raw) > BYTES_MAX:
+    if not path.is_file():
+        raise FileRefused("file_is_folder")
+    if path.stat().st_size > BYTES_MAX:
         raise FileRefused("file_too_big")
+    raw = path.read_bytes()
     if raw.startswith(UTF16_MARKS):
         raise FileRefused("file_utf16")
     if b"\x00" in raw:

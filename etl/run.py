@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 
 from etl import build
+from etl.gate import BYTES_MAX
 from etl.read import Facts, is_date, read_facts
 from etl.tables import TABLES
 from etl.values import check_wordings, read_values
@@ -21,19 +22,36 @@ from healthplan.model.complaint import Complaint, InputRefused
 PROJECT = Path(__file__).parents[1]
 CODE = (PROJECT / "etl", PROJECT / "healthplan" / "model", PROJECT / "healthplan" / "text")
 NO_ROOM = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
+NO_RIGHT = (errno.EROFS, errno.EACCES, errno.EPERM)
 
 
-class DiskFull(Exception):
-    """There is no room for the release; nothing was published."""
+class NotPublished(Exception):
+    """The computer, not the data, stopped the run; nothing was published. `sentence` says so in plain
+    words."""
+
+    sentence = ""
+
+
+class DiskFull(NotPublished):
+    """There is no room for the release."""
+
+    sentence = "build_disk_full"
+
+
+class FolderClosed(NotPublished):
+    """The data folder may not be read or written."""
+
+    sentence = "build_folder_closed"
 
 
 def run(*, publish: bool = True) -> Path | None:
     """Builds the release for what data/ holds now and publishes it. Returns its path, None for a check only.
 
-    Raises InputRefused with every complaint, and DiskFull; in both cases the last release stays as it was.
+    Raises InputRefused with every complaint, and NotPublished; in both cases the last release stays as it
+    was.
     """
     root = published.data_folder()
-    with _room(), published.publishing() as draft:
+    with _plain_words(), published.publishing() as draft:
         try:
             name, day, digest = release_name(root)
             if publish and (published.folder() / name).is_file():
@@ -53,6 +71,8 @@ def build_draft(draft: Path, facts: Facts, name: str, day: str, digest: str) -> 
     with duckdb.connect(draft) as db:
         values, complaints = read_values(facts)
         complaints += facts.complaints + check_wordings(facts) + build.check_agencies(facts)
+        if not day:
+            complaints.append(Complaint("CHANGES.md", 0, "", "", "changes_without_date"))
         build.load_raw(db, facts, values)
         if not facts.refused_files:  # rows of a refused file would seem to be missing everywhere else
             complaints += build.check_between_files(db)
@@ -71,7 +91,8 @@ def check_draft(draft: Path) -> None:
 
 
 def release_name(root: Path) -> tuple[str, str, str]:
-    """The name, the date of the data and the hash. Same facts and same rules give the same name."""
+    """The name, the date of the data ("" for none) and the hash. Same facts and same rules give the same
+    name."""
     digest = hashlib.sha256()
     files = sorted(path for table in TABLES for path in root.glob(table.pattern))
     rules = [
@@ -81,25 +102,33 @@ def release_name(root: Path) -> tuple[str, str, str]:
         if path.suffix in {".py", ".sql", ".toml"}
     ]
     for path, base in [(path, root) for path in files] + [(path, PROJECT) for path in rules]:
-        digest.update(path.relative_to(base).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    changes = root / "CHANGES.md"
-    told = changes.read_text(encoding="utf-8", errors="replace") if changes.is_file() else ""
-    dates = [heading for heading in re.findall(r"^## (\S{10})", told, re.M) if is_date(heading)]
-    if not dates:
-        raise InputRefused([Complaint("CHANGES.md", 0, "", "", "changes_without_date")])
-    day = max(dates)
+        digest.update(path.relative_to(base).as_posix().encode() + b"\0" + _bytes(path) + b"\0")
+    day = _newest_change(root)
     return f"release-{day}-{digest.hexdigest()[:12]}.duckdb", day, digest.hexdigest()
 
 
+def _bytes(path: Path) -> bytes:
+    """Nothing for what the gate will refuse unread: a folder, a file that is too big."""
+    return path.read_bytes() if path.is_file() and path.stat().st_size <= BYTES_MAX else b""
+
+
+def _newest_change(root: Path) -> str:
+    changes = root / "CHANGES.md"
+    told = changes.read_text(encoding="utf-8", errors="replace") if changes.is_file() else ""
+    headings = re.findall(r"^## (\S{10})", told, re.M)
+    return max((heading for heading in headings if is_date(heading)), default="")
+
+
 @contextmanager
-def _room() -> Iterator[None]:
-    """Says DiskFull for every way in which a full disk shows. DuckDB passes on nothing but the system's
-    words."""
+def _plain_words() -> Iterator[None]:
+    """Says NotPublished for every way in which a full disk or a closed folder shows. DuckDB passes on nothing
+    but the system's words."""
     try:
         yield
     except (OSError, duckdb.Error) as error:
-        if any(os.strerror(code) in str(error) for code in NO_ROOM):
-            raise DiskFull from error
+        for codes, told in ((NO_ROOM, DiskFull), (NO_RIGHT, FolderClosed)):
+            if any(os.strerror(code) in str(error) for code in codes):
+                raise told from error
         raise
 
 

@@ -24,7 +24,7 @@ select place, type_vi_before, type_vi_now, changed_on::date as changed_on, resol
 
 create table documents as
 select document, kind, nullif(number, '') as number, issuer_vi, issuer_en, try_cast(issued_on as date) as issued_on,
-       date_printed, nullif(place, '') as place, title_vi, title_en, short_vi, short_en, nullif(file, '') as file,
+       date_printed, nullif(place, '') as place, title_vi, title_en, short_vi, short_en, nullif(paper, '') as file,
        try_cast(lines as integer) as lines, nullif(address, '') as address, licence, held_vi, held_en, missing_vi, missing_en
 from raw_documents order by document;
 

@@ -55,7 +55,10 @@ DOCUMENTS = Table("documents", "documents.csv", ("document",), (
     *both("held"), *both("missing"),
 ))
 AGENCIES = Table("agencies", "agencies.csv", ("agency",), (
-    *text("agency", required=True), *both("name", required=True), *text("kind", "spellings", required=True),
+    *text("agency", required=True), *both("name", required=True),
+    choice("kind", "committee", "department", "force", "group", "hospital", "office", "party",
+    "station", "other"),
+    *text("spellings", required=True),
 ))
 GOALS = Table("goals", "plans/*/goals.csv", ("indicator", "place", "year", "from_year", "stated_in",
     "locator", "line"), (
@@ -70,7 +73,8 @@ OBSERVATIONS = Table("observations", "plans/*/observations.csv", ("indicator", "
 NATIONAL_GOALS = Table("benchmarks", "national/goals.csv", ("indicator", "place", "law", "year"), (
     INDICATOR, PLACE, reference("law", "documents"), year("year"), year("from_year"), ROLE,
     *text("printed", required=True), choice("compare", *YES_NO),
-    *text("address", "seen_title", "confidence", required=True), *both("caution"),
+    *text("address", "seen_title", required=True), choice("confidence", "high", "medium", "low"),
+    *both("caution"),
 ))
 NATIONAL_OBSERVATIONS = Table(
     "national_observations", "national/observations.csv", ("indicator", "place", "period", "document"), (

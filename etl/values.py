@@ -29,7 +29,7 @@ def check_wordings(facts: Facts) -> list[Complaint]:
 
 
 def _is_reading(reading: str) -> bool:
-    return reading in READINGS or reading.isdecimal()
+    return reading in READINGS or (reading.isascii() and reading.isdecimal())
 
 
 def read_values(facts: Facts) -> tuple[dict[str, list[dict[str, Any]]], list[Complaint]]:

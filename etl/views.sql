@@ -26,7 +26,7 @@ create view cells as
 select * exclude (choice) from (
   select s.*, row_number() over (
     partition by indicator, place, year
-    order by series = 'actual', kind = 'unknown', stated_in = 'annex' desc, kind = 'universal', kind = 'marker', locator
+    order by kind = 'unknown', series = 'actual', stated_in = 'annex' desc, kind = 'universal', kind = 'marker', locator
   ) as choice
   from statements s where series in ('plan', 'baseline', 'actual') and year is not null
 ) where choice = 1;
@@ -45,17 +45,21 @@ select * exclude (choice) from (
       select indicator from benchmarks where document = '72-nq-tw' and place = 'VN' and year <= 2030 and compare))
 ) where choice = 1;
 
--- One row for each indicator and place with a plan: baseline, last goal up to 2030, and how it stands to the nation.
+-- One row for each indicator and place with a plan: baseline, last goal (a vision only where there is no other), and how it
+-- stands to the nation.
 create view spans as
 with bases as (
-  select * from cells where series = 'baseline'
+  select * exclude (choice) from (
+    select c.*, row_number() over (partition by indicator, place order by kind = 'unknown', year desc) as choice
+    from cells c where series = 'baseline'
+  ) where choice = 1
 ), ends as (
   select * exclude (choice) from (
     select g.*, row_number() over (
       partition by indicator, place
-      order by kind = 'unknown', year desc nulls last, stated_in = 'annex' desc, kind in ('universal', 'marker'), stated_in, locator
+      order by kind = 'unknown', role = 'vision', year desc nulls last, stated_in = 'annex' desc, kind in ('universal', 'marker'), stated_in, locator
     ) as choice
-    from goals g where role <> 'vision'
+    from goals g
   ) where choice = 1
 )
 select i.indicator, p.place, p.kind as place_kind,

@@ -14,6 +14,7 @@ import duckdb
 from healthplan.model.complaint import Complaint
 
 RELEASES_KEPT = 3
+_stopped = [""]
 # A reader gets the facts and nothing else: no files, no network, no endless query.
 READER_CONFIG = {
     "enable_external_access": "false",
@@ -42,7 +43,7 @@ def folder() -> Path:
 
 def current() -> Path | None:
     """The database that readers should open, or None before the first release."""
-    with suppress(FileNotFoundError):
+    with suppress(OSError, ValueError):
         path = folder() / (folder() / "CURRENT").read_text(encoding="utf-8").strip()
         return path if path.is_file() else None
     return None
@@ -82,29 +83,37 @@ def publish(draft: Path, name: str) -> Path:
 
 
 def point_to(release: Path) -> None:
-    """Makes a release the current one, in one atomic step."""
-    pointer = folder() / "CURRENT.tmp"
-    pointer.write_text(release.name + "\n", encoding="utf-8")
-    _sync(pointer)
-    os.replace(pointer, folder() / "CURRENT")
-    _sync(folder())
+    """Makes a release the current one, in one atomic step, and the newest, so that it stays."""
+    os.utime(release)
+    _write("CURRENT", release.name + "\n")
 
 
 def remember_refusal(complaints: list[Complaint]) -> None:
     """Leaves the complaints where a screen without a release can find them."""
     folder().mkdir(parents=True, exist_ok=True)
     rows = [asdict(complaint) for complaint in complaints]
-    (folder() / "REFUSED.json").write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
+    _write("REFUSED.json", json.dumps(rows, ensure_ascii=False))
 
 
 def forget_refusal() -> None:
     """Forgets the last refusal, once a build went well."""
+    remember_stop("")
     (folder() / "REFUSED.json").unlink(missing_ok=True)
 
 
+def remember_stop(sentence: str) -> None:
+    """Keeps the sentence about a full disk or a closed folder in memory, where alone it can be kept."""
+    _stopped[:] = [sentence]
+
+
+def stop() -> str:
+    """The sentence that says why this program could not build; "" when nothing stopped it."""
+    return _stopped[0]
+
+
 def refusal() -> list[Complaint]:
-    """Why the last build was refused; empty when it was not."""
-    with suppress(FileNotFoundError):
+    """Why the last build was refused; empty when it was not, or when nobody can read why."""
+    with suppress(OSError, ValueError, TypeError):
         rows = json.loads((folder() / "REFUSED.json").read_text(encoding="utf-8"))
         return [Complaint(**row) for row in rows]
     return []
@@ -113,6 +122,15 @@ def refusal() -> list[Complaint]:
 def _remove_draft(draft: Path) -> None:
     for path in (draft, draft.with_suffix(".duckdb.wal")):
         path.unlink(missing_ok=True)
+
+
+def _write(name: str, told: str) -> None:
+    """A small file beside the releases, whole or not at all."""
+    draft = folder() / f"{name}.tmp"
+    draft.write_text(told, encoding="utf-8")
+    _sync(draft)
+    os.replace(draft, folder() / name)
+    _sync(folder())
 
 
 def _sync(path: Path) -> None:

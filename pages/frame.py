@@ -4,11 +4,11 @@ show."""
 import streamlit as st
 
 from healthplan.text import say
-from healthplan.ui.address import SCREEN_PATHS
+from healthplan.ui.address import SCREEN_PATHS, say_unknown
 from healthplan.ui.header import show_header
 from healthplan.ui.refused import show_refusal
 from healthplan.ui.render import render
-from healthplan.ui.view import asked_language, current_view
+from healthplan.ui.view import asked_language, current_view, unknown_language
 
 lang = asked_language()
 pages = {
@@ -23,6 +23,9 @@ pages = {
 page = st.navigation(list(pages.values()), position="hidden")
 st.set_page_config(page_title=f"{page.title} · {say(lang, 'product')}", layout="wide")
 show_header(pages, lang)
+strangers = [value for value in (st.query_params.get("screen"), unknown_language()) if value]
+if strangers:
+    say_unknown(strangers, lang)
 view = current_view()
 if view is None:
     show_refusal(lang)

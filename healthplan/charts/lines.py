@@ -1,9 +1,10 @@
 """Lines between values: paths, hairlines over years without a milestone, bands between ranges, the nation's
 dashes."""
 
+from itertools import pairwise
 from typing import Any
 
-from healthplan.charts.marks import arrows, height_of, points, translucent
+from healthplan.charts.marks import arrows, height_of, points, spans, translucent
 from healthplan.charts.setting import Row, Setting
 
 
@@ -36,21 +37,25 @@ def band(run: list[Row], colour: str) -> list[dict[str, Any]]:
 
 
 def nation_lines(asked: list[Row], setting: Setting) -> list[dict[str, Any]]:
-    """The nation in dashed ink: each law's goals joined, and a hairline at its last level as a reading
-    aid."""
-    if not asked:
-        return []
+    """The nation in ink: each law's goals, dashed between successive years, faint over years without one,
+    and on
+    to the edge where a goal holds "from" its year."""
     theme, traces = setting.theme, []
+    faint = translucent(theme.ink, 0.55)
     for law in dict.fromkeys(row["locator"] for row in asked):
         own = [row for row in asked if row["locator"] == law]
-        traces.append(line(own, theme.ink, width=1.6, dash="dash"))
-        edge = own[-1] | {"x": setting.years[1] + 0.35}
-        traces.append(line([own[-1], edge], translucent(theme.ink, 0.55), width=1, dash="dot"))
+        for one, other in pairwise(own):
+            near = other["year"] == one["year"] + 1
+            traces.append(line([one, other], theme.ink if near else faint, width=1.6, dash="dash"))
+        if own[-1]["from_year"]:
+            edge = own[-1] | {"x": setting.years[1] + 0.35}
+            traces.append(line([own[-1], edge], faint, width=1, dash="dot"))
     size = 7 if setting.small else 10
     marks = points(asked, theme.ink, theme, size=size, stated="nation")
     if not setting.small:
-        marks |= _law_names(asked, setting)
-    return [*traces, *arrows(asked, theme.ink, size=size), marks]
+        marks |= _law_names([row for row in asked if row["kind"] != "range"], setting)
+    spanned = spans(asked, theme.ink, width=size - 2)
+    return [*traces, *spanned, *arrows(asked, theme.ink, size=size), marks]
 
 
 def _law_names(asked: list[Row], setting: Setting) -> dict[str, Any]:

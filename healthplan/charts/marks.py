@@ -53,8 +53,8 @@ def points(rows: list[Row], colour: str, theme: Theme, *, size: int, stated: str
 def arrows(rows: list[Row], colour: str, *, size: int) -> list[Trace]:
     """A small arrow beyond the marker, on the side where the promise is open."""
     traces = []
-    # A rotated symbol moves away from its point, so the upward arrow is a downward one turned round.
-    for kinds, symbol, angle in ((BOUNDS_UP, "triangle-down", 180), (BOUNDS_DOWN, "triangle-up", 180)):
+    # A symbol moves off its point against its own direction, and is turned by its angle: both point outwards.
+    for kinds, symbol, angle in ((BOUNDS_UP, "triangle-down", 180), (BOUNDS_DOWN, "triangle-down", 0)):
         marks = [row for row in rows if row["kind"] in kinds]
         if marks:
             traces.append(
@@ -70,7 +70,7 @@ def arrows(rows: list[Row], colour: str, *, size: int) -> list[Trace]:
                         "size": size * 0.8,
                         "color": colour,
                         "angle": angle,
-                        "standoff": size * 0.75,
+                        "standoff": size * 1.1,
                     },
                 }
             )

@@ -1,7 +1,7 @@
-"""Splits what one place states into the path of its yearly table, what the text adds, and what was
-reported."""
+"""Splits what one place states into the path of its table, what the text adds, and what was reported."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from healthplan.charts.marks import height_of
@@ -11,9 +11,8 @@ Row = dict[str, Any]
 
 @dataclass(slots=True)
 class Paths:
-    """`table`: one value a year from the yearly table, with the baseline. `text`: values of the text that
-    the table
-    does not state alike. `actual`: reported values."""
+    """`table`: one value a year from the yearly table, with the baseline. `text`: values of the text that the
+    table does not state alike. `actual`: reported values."""
 
     table: list[Row] = field(default_factory=list)
     text: list[Row] = field(default_factory=list)
@@ -35,27 +34,40 @@ class Paths:
                 runs.append([row])
         return runs
 
+    @property
+    def gaps(self) -> list[tuple[Row, Row]]:
+        """Neighbouring values of the plan with years between them for which it states nothing."""
+        by_year = {row["year"]: row for row in (*self.text, *self.table)}
+        stated = [by_year[year] for year in sorted(by_year)]
+        return [(one, other) for one, other in pairwise(stated) if other["year"] > one["year"] + 1]
+
 
 def split(rows: list[Row]) -> Paths:
     """The paths of one place from its statements about one indicator."""
     dated = [row for row in rows if row["year"] is not None and height_of(row) is not None]
     by_year: dict[int, Row] = {}
     for row in dated:
-        if row["series"] == "baseline" or (
-            row["series"] == "plan" and row["stated_in"] == "annex" and row["kind"] != "universal"
-        ):
+        if _in_table(row):
             by_year.setdefault(row["year"], row)
     table = [by_year[year] for year in sorted(by_year)]
-    seen = {(row["year"], row["kind"], height_of(row)) for row in table}
-    text = []
+    actual = [row for row in dated if row["series"] == "actual"]
+    return Paths(table, _added_by_text(dated, by_year), actual)
+
+
+def _in_table(row: Row) -> bool:
+    from_annex = row["series"] == "plan" and row["stated_in"] == "annex" and row["kind"] != "universal"
+    return row["series"] == "baseline" or from_annex
+
+
+def _added_by_text(dated: list[Row], table: dict[int, Row]) -> list[Row]:
+    """What the text says, once each, but for what the table says alike (a word for everybody is like 100)."""
+    seen = {(row["year"], row["kind"], height_of(row)) for row in table.values()}
+    added = []
     for row in dated:
         key = (row["year"], row["kind"], height_of(row))
-        same_as_table = (
-            row["kind"] == "universal"
-            and row["year"] in by_year
-            and height_of(by_year[row["year"]]) == height_of(row)
-        )
-        if row["series"] == "plan" and row not in table and key not in seen and not same_as_table:
+        alike = row["kind"] == "universal" and row["year"] in table
+        alike = alike and height_of(table[row["year"]]) == height_of(row)
+        if row["series"] == "plan" and not _in_table(row) and key not in seen and not alike:
             seen.add(key)
-            text.append(row)
-    return Paths(table, text, [row for row in dated if row["series"] == "actual"])
+            added.append(row)
+    return added

@@ -29,7 +29,7 @@ class Setting:
         """Room for labels at the right, and for grades at the left."""
         if self.small:
             return {"l": 34, "r": 14, "t": 10, "b": 24}
-        return {"l": 118 if self.grades else 44, "r": 128, "t": 18, "b": 34}
+        return {"l": 118 if self.grades else 52, "r": 140, "t": 18, "b": 34}
 
 
 def bounds(rows: list[Row], setting: Setting) -> tuple[float, float]:
@@ -54,7 +54,7 @@ def year_ticks(setting: Setting) -> dict[str, Any]:
     if setting.small:
         return {"tickvals": [start, end], "tickfont": {"size": 11, "color": setting.theme.muted}}
     return {
-        "dtick": 1 if end - start <= 7 else 5,
+        "dtick": 1 if end - start <= 12 else 5,
         "tickformat": "d",
         "tickangle": 0,
         "tickfont": {"size": 12, "color": setting.theme.muted},

@@ -11,14 +11,15 @@ from healthplan.charts.marks import arrows, height_of, points, spans, translucen
 from healthplan.charts.paths import Paths, split
 from healthplan.charts.setting import Row, Setting, bounds, grade_ticks, year_ticks
 
-DODGE = 0.09
+DODGE = 0.017  # of the span of years
 
 
 def trajectory(by_place: dict[str, list[Row]], nation: list[Row], setting: Setting) -> Figure:
     """The figure. Rows carry x (the year), hover (the whole sentence) and row (the name of the evidence)."""
     paths = {place: split(rows) for place, rows in by_place.items()}
     asked = [row for row in nation if height_of(row) is not None and row["year"] is not None]
-    dodge([path.drawn for path in paths.values()])
+    start, end = setting.years
+    dodge([*(path.drawn for path in paths.values()), asked], step=DODGE * (end - start))
     low, high = bounds([row for path in paths.values() for row in path.drawn] + asked, setting)
     traces = nation_lines(asked, setting)
     for place, path in paths.items():
@@ -42,6 +43,7 @@ def _layout(setting: Setting, low: float, high: float) -> dict[str, Any]:
             setting.theme,
             range=[low, high],
             ticksuffix=suffix,
+            separatethousands=True,
             nticks=4 if setting.small else 7,
             **grade_ticks(setting),
         ),
@@ -54,9 +56,8 @@ def _place(path: Paths, colour: str, setting: Setting) -> list[dict[str, Any]]:
         if len(run) > 1:
             ranges = all(row["kind"] == "range" for row in run)
             traces += band(run, colour) if ranges else [line(run, colour, width=2)]
-    if len(path.stretches) > 1:  # years between are not stated: a hairline, not a path
-        ends = [run[edge] for run in path.stretches for edge in (0, -1)]
-        traces.insert(0, line(ends, translucent(colour, 0.45), width=1, dash="dot"))
+    for gap in path.gaps:  # years between are not stated: a hairline, not a path
+        traces.append(line(list(gap), translucent(colour, 0.5), width=1, dash="dot"))
     for rows, stated in ((path.table, "table"), (path.text, "text")):
         traces += [
             *spans(rows, colour, width=size - 1),
@@ -66,12 +67,13 @@ def _place(path: Paths, colour: str, setting: Setting) -> list[dict[str, Any]]:
     if path.actual:
         traces += [
             line(path.actual, colour, width=3),
+            *arrows(path.actual, colour, size=size),
             points(path.actual, colour, setting.theme, size=size, stated="actual"),
         ]
     return traces
 
 
-def dodge(by_place: list[list[Row]]) -> None:
+def dodge(by_place: list[list[Row]], *, step: float) -> None:
     """Moves values of several places that would cover each other a little aside, evenly around their year."""
     together: dict[tuple[int, float | None], dict[int, list[Row]]] = {}
     for place, rows in enumerate(by_place):
@@ -80,4 +82,4 @@ def dodge(by_place: list[list[Row]]) -> None:
     for places in together.values():
         for rank, rows in enumerate(places.values()):
             for row in rows:
-                row["x"] = row["year"] + (rank - (len(places) - 1) / 2) * DODGE
+                row["x"] = row["year"] + (rank - (len(places) - 1) / 2) * step

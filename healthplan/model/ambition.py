@@ -43,8 +43,12 @@ class Statement:
     row: str = ""
 
     def holds_in(self, year: int) -> bool:
-        """Whether the statement is about this very year."""
-        return self.year == year or (self.from_year is not None and self.from_year <= year)
+        """Whether the statement is about this very year: 2026-2028 ends, "from 2026" does not."""
+        if self.year == year:
+            return True
+        if self.from_year is None or year < self.from_year:
+            return False
+        return self.year in (None, self.from_year) or year <= self.year
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +96,12 @@ def judge(stated: Iterable[Statement], benchmark: Statement, direction: Directio
 
 
 def _compare(levels: dict[Statement, Level], goal: Level, year: int) -> Judgement:
-    """The year's own goals first; a goal reached earlier counts as kept; a goal for later or for no year is
-    "later"."""
-    own = [one for one in levels if one.holds_in(year)]
+    """The year's own goals first, else those that hold in it; a goal reached earlier counts as kept; a goal
+    for later or for no year is "later"."""
+    holding = [one for one in levels if one.holds_in(year)]
+    own = [one for one in holding if one.year == year] or holding
     earlier = [one for one in levels if one.year is not None and one.year < year]
-    afterwards = [one for one in levels if one.year is None or (one.year > year and not one.holds_in(year))]
+    afterwards = [one for one in levels if one not in holding and (one.year is None or one.year > year)]
     weakest = min(own, key=levels.__getitem__, default=None) or max(
         earlier, key=levels.__getitem__, default=None
     )
@@ -106,6 +111,8 @@ def _compare(levels: dict[Statement, Level], goal: Level, year: int) -> Judgemen
     meets = [one for one in afterwards if levels[one] >= goal]
     if meets:
         return Judgement(Ambition.LATER, min(meets, key=lambda one: one.year or 9999))
+    if not own and not afterwards:  # the plan ends before the benchmark's year and says nothing of it
+        return Judgement(Ambition.NOT_STATED)
     return Judgement(Ambition.WEAKER, weakest or max(afterwards, key=levels.__getitem__))
 
 

@@ -3,6 +3,8 @@ healthplan/text/faults.py."""
 
 from dataclasses import dataclass, field
 
+SHOWN = 50  # complaints told at once, on the command line and on the screen
+
 
 @dataclass(frozen=True, slots=True)
 class Complaint:

@@ -10,7 +10,7 @@ from healthplan.model.value import Grade, Interval, Marker, Reason, Universal, U
 NOT_SURVEYED = "chưa có số liệu điều tra"
 UNIVERSAL_WORDS = frozenset({"toàn dân", "mỗi người dân", "mọi người dân", "người dân", "toàn bộ người dân"})
 
-NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
+NUMBER = r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:,[0-9]+)?"
 # The units that stand next to a figure in the papers. A unit we do not know is refused, not skipped.
 UNIT = (
     r"(?:%|tuổi|năm|cm|bác s[ĩỹ]|giường(?: bệnh)?|lượt(?: bác sĩ| cán bộ)?|dịch vụ|trạm y tế|bệnh viện|người)"

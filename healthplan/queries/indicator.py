@@ -5,32 +5,17 @@ import duckdb
 from healthplan.queries import Row, rows
 
 
-def trajectory(
-    db: duckdb.DuckDBPyConnection, *, indicator: str, places: tuple[str, ...], until: int
-) -> list[Row]:
-    """Everything the places and the nation state or report about one indicator up to a year, in order of
-    place and year."""
+def trajectory(db: duckdb.DuckDBPyConnection, *, indicator: str, places: tuple[str, ...]) -> list[Row]:
+    """Everything the places and the nation state or report about one indicator, by place and year."""
     return rows(
         db,
         """
-        select s.*, d.number, d.short_vi, d.short_en
-        from statements s left join documents d using (document)
-        where s.indicator = $indicator and (s.place in (select unnest($places))
-               or (s.series = 'benchmark' and s.place = 'VN'))
-          and (s.year is null or s.year between 2015 and $until)
+        select s.*, d.number, d.short_vi, d.short_en, coalesce(b.compare, true) as compare
+        from statements s left join documents d using (document) left join benchmarks b on b.row = s.row
+        where s.indicator = $indicator and (s.place in (select unnest($places)) or s.place = 'VN')
         order by s.place, s.year nulls last, s.series, s.stated_in, s.locator""",
         indicator=indicator,
         places=list(places),
-        until=until,
-    )
-
-
-def benchmarks(db: duckdb.DuckDBPyConnection, *, indicator: str) -> list[Row]:
-    """What the nation and the regions ask, each with its law."""
-    return rows(
-        db,
-        "from benchmarks where indicator = $indicator order by place = 'VN' desc, year, law",
-        indicator=indicator,
     )
 
 

@@ -12,7 +12,7 @@ SIGNS = {"at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": 
 def shown(row: dict[str, Any], lang: Lang, prefix: str = "") -> str:
     """The value in the columns `<prefix>kind`, `<prefix>low` ... of a row, without its unit.
 
-    A grade is shown as printed; a goal in words as "in words". Raises KeyError when a column
+    A grade is shown by the name of its step; a goal in words as "in words". Raises KeyError when a column
     is not there.
     """
     kind, low, high = (row[f"{prefix}{name}"] for name in ("kind", "low", "high"))
@@ -27,13 +27,19 @@ def shown(row: dict[str, Any], lang: Lang, prefix: str = "") -> str:
             return SIGNS[kind] + figure(low, lang)
         case "at_most" | "less_than":
             return SIGNS[kind] + figure(high, lang)
+    return _in_words(lang, kind, {name: row[prefix + name] for name in ("printed", "rank", "unknown_reason")})
+
+
+def _in_words(lang: Lang, kind: str, row: dict[str, Any]) -> str:
+    """A value that is no number: a word for everybody or all, a step, a goal in words, why there is none."""
+    match kind:
         case "universal":
-            return say(lang, "everyone")
+            return say(lang, "everyone" if "dân" in row["printed"].lower() else "all_of_them")
         case "grade":
-            return row[f"{prefix}printed"]
+            return say(lang, f"grade_{row['rank']}")
         case "marker":
-            return say(lang, "marked_x" if row[f"{prefix}printed"] == "x" else "in_words")
-    return say(lang, f"reason_{row[f'{prefix}unknown_reason']}")
+            return say(lang, "marked_x" if row["printed"] == "x" else "in_words")
+    return say(lang, f"reason_{row['unknown_reason']}")
 
 
 def with_unit(value: str, unit: str, kind: str | None) -> str:

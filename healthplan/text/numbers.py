@@ -31,7 +31,8 @@ def amount(change: float, unit: str, lang: "Lang") -> str:
 
 
 def day(when: date, lang: "Lang") -> str:
-    """23/3/2026 in Vietnamese, 23 March 2026 in English."""
+    """09/9/2025 and 05/01/2026 in Vietnamese, as offices write; 9 September 2025 in English."""
     if lang == "vi":
-        return f"{when.day}/{when.month}/{when.year}"
+        month = f"{when.month:02d}" if when.month < 3 else str(when.month)
+        return f"{when.day:02d}/{month}/{when.year}"
     return f"{when.day} {MONTHS[when.month - 1]} {when.year}"

@@ -30,10 +30,10 @@ def query(state: dict[str, str]) -> str:
 
 def read_one(name: str, allowed: Sequence[str], default: str, lang: Lang) -> str:
     """One value of the address. What is not allowed is answered with a sentence and the default."""
-    asked = st.query_params.get(name, default)
+    asked = st.query_params.get(name) or default
     if asked in allowed:
         return asked
-    say_unknown(asked, lang)
+    say_unknown([asked], lang)
     return default
 
 
@@ -41,13 +41,10 @@ def read_many(
     name: str, allowed: Sequence[str], default: Sequence[str], lang: Lang, most: int = 99
 ) -> list[str]:
     """Several values of the address, comma-separated, in the order of `allowed`."""
-    asked = st.query_params.get(name)
-    if asked is None:
-        return list(default)
-    values = [value for value in asked.split(",") if value]
-    for value in values:
-        if value not in allowed:
-            say_unknown(value, lang)
+    values = [value for value in (st.query_params.get(name) or "").split(",") if value]
+    unknown = [value for value in values if value not in allowed]
+    if unknown:
+        say_unknown(unknown, lang)
     known = [value for value in allowed if value in values]
     if len(known) > most:
         st.info(say(lang, "address_kept", count=str(most)))
@@ -62,7 +59,11 @@ def write(name: str, value: str, default: str) -> None:
         st.query_params[name] = value
 
 
-def say_unknown(value: str, lang: Lang) -> None:
-    """Says that the address asks for something that is not here."""
-    safe = "".join(letter for letter in value[:40] if letter.isalnum() or letter in " -_.")
-    st.info(say(lang, "address_unknown", value=safe))
+def say_unknown(values: Sequence[str], lang: Lang) -> None:
+    """Says that the address asks for something that is not here. Only letters, digits and dashes are
+    repeated,
+    so that nobody can plant a link."""
+    named = [
+        "".join(letter for letter in value[:40] if letter.isalnum() or letter in " -") for value in values[:5]
+    ]
+    st.info(say(lang, "address_unknown", value=", ".join(named)))

@@ -4,15 +4,15 @@ goal."""
 import streamlit as st
 
 from healthplan.charts.marks import height_of
-from healthplan.charts.setting import Setting
 from healthplan.charts.trajectory import trajectory
 from healthplan.queries import Row
 from healthplan.queries.overview import spans
+from healthplan.ui.chart_words import setting_of
 from healthplan.ui.figures import show_figure
 from healthplan.ui.overview import card, heights
 from healthplan.ui.render import render
 from healthplan.ui.scale import column, scale
-from healthplan.ui.trajectories import SINCE, statements
+from healthplan.ui.trajectories import told_of
 from healthplan.ui.view import View
 
 UNTIL = 2030
@@ -28,7 +28,7 @@ def shared(view: View, places: list[str]) -> list[Row]:
     return [
         row
         for row in view.indicators.values()
-        if counted.get(row["indicator"], 0) > 1 and row["scale"] != "grade"
+        if counted.get(row["indicator"], 0) > 1 and row["scale"] not in ("grade", "word")
     ]
 
 
@@ -52,24 +52,13 @@ def show_multiples(view: View, indicators: list[Row], places: list[str]) -> None
 
 
 def _show_small(view: View, indicator: Row, places: list[str]) -> None:
-    by_place, nation = statements(view, indicator, places, UNTIL)
-    asked = [row for row in nation if row["year"] and row["year"] >= SINCE]
-    recent = {
-        place: [row for row in rows if row["year"] and row["year"] >= SINCE]
-        for place, rows in by_place.items()
-    }
-    setting = Setting(
-        theme=view.theme,
-        lang=view.lang.value,
-        labels={},
-        years=(SINCE, UNTIL),
-        small=True,
-        height=180,
-        percent=indicator["unit_vi"] == "%",
-    )
+    told = told_of(view, indicator, places)
+    drawn, asked = told.drawn(UNTIL), told.asked_by(UNTIL)
+    drawn.pop("VN", None)  # what the nation reported stands on the large chart
+    setting = setting_of(view, indicator, drawn, asked, UNTIL, small=True, height=180)
     names = ", ".join(view.place_name(place) for place in places)
     alt = view.say("multiple_alt", indicator=view.name(indicator), places=names)
-    show_figure(trajectory(recent, asked, setting), alt=alt, key=f"small-{indicator['indicator']}")
+    show_figure(trajectory(drawn, asked, setting), alt=alt, key=f"small-{indicator['indicator']}")
 
 
 def show_dumbbells(view: View, indicators: list[Row], places: list[str]) -> None:

@@ -6,19 +6,20 @@ from typing import Any
 from healthplan.queries import Row
 from healthplan.queries.indicator import ambition, paces
 from healthplan.text.numbers import amount
-from healthplan.ui.overview import when
+from healthplan.ui.overview import spans_of, when
 from healthplan.ui.view import View
 
 
 def pace_cards(view: View, indicator: Row, places: list[str]) -> list[dict[str, Any]]:
-    """The yearly change each plan demands; a plan without a baseline says so."""
+    """The yearly change each plan demands, or the word for why it cannot be worked out."""
     known = {row["place"]: row for row in view.ask(paces, indicator=indicator["indicator"])}
-    return [_pace_card(view, indicator, place, known.get(place)) for place in places]
+    bases = {span["place"]: span for span in spans_of(view, indicator, places)}
+    return [_pace_card(view, indicator, place, known.get(place), bases[place]) for place in places]
 
 
-def _pace_card(view: View, indicator: Row, place: str, pace: Row | None) -> dict[str, Any]:
+def _pace_card(view: View, indicator: Row, place: str, pace: Row | None, base: Row) -> dict[str, Any]:
     if pace is None:
-        return {"place": place, "amount": view.say("pace_none"), "reason": "", "known": False}
+        return {"place": place, "amount": _why_none(view, base), "reason": "", "known": False}
     words = {"met": "pace_already", "sign": "pace_little"}
     told = (
         view.say(words[pace["verdict"]])
@@ -26,6 +27,14 @@ def _pace_card(view: View, indicator: Row, place: str, pace: Row | None) -> dict
         else view.say("pace_a_year", amount=amount(pace["amount"], view.name(indicator, "unit"), view.lang))
     )
     return {"place": place, "amount": told, "reason": view.name(pace, "reason"), "known": True}
+
+
+def _why_none(view: View, base: Row) -> str:
+    if base["base_row"] is None:
+        return view.say("pace_none")
+    if base["base_kind"] == "unknown":
+        return view.say("pace_base_unknown", word=view.say(f"reason_{base['base_unknown_reason']}"))
+    return view.say("pace_no_goal")
 
 
 def verdict_rows(view: View, indicator: Row, places: list[str]) -> list[dict[str, Any]]:

@@ -1,6 +1,8 @@
 """The evidence of one figure: the row that an address names, with everything a reader needs to find it in
 the paper."""
 
+import re
+
 import streamlit as st
 
 from healthplan.queries import Row
@@ -17,9 +19,9 @@ def asked_row(view: View) -> Row | None:
     asked = st.query_params.get("row")
     if not asked:
         return None
-    found = view.ask(evidence, row=asked)
+    found = view.ask(evidence, row=asked) if re.fullmatch(r"[gob][0-9a-f]{10}", asked) else []
     if not found:
-        say_unknown(asked, view.lang)
+        say_unknown([asked], view.lang)
         return None
     row = found[0]
     unit = view.name(row, "unit")

@@ -4,7 +4,7 @@ from typing import Any
 
 from healthplan.queries import Row
 from healthplan.queries.overview import national_asks, spans
-from healthplan.ui.scale import at, bar_of, ends_of, height, scale
+from healthplan.ui.scale import at, bar_of, ends_of, height, numbers, scale
 from healthplan.ui.view import View
 
 
@@ -29,9 +29,9 @@ def distinct(asked: list[Row]) -> list[Row]:
     return list(seen.values())
 
 
-def cards(view: View) -> list[dict[str, Any]]:
+def cards(view: View, places: list[str]) -> list[dict[str, Any]]:
     """One card a headline indicator."""
-    return [card(view, row, list(view.planned)) for row in view.indicators.values() if row["headline"]]
+    return [card(view, row, places) for row in view.indicators.values() if row["headline"]]
 
 
 def spans_of(view: View, indicator: Row, places: list[str]) -> list[Row]:
@@ -43,9 +43,8 @@ def spans_of(view: View, indicator: Row, places: list[str]) -> list[Row]:
 def heights(view: View, indicator: Row, places: list[str]) -> list[float]:
     """Every number of the places and of the nation that a card of the indicator shows."""
     own = spans_of(view, indicator, places)
-    found = [height(span, prefix) for span in own for prefix in ("base_", "")]
-    found += [height(ask) for ask in asks(view, indicator["indicator"])]
-    return [value for value in found if value is not None]
+    found = [value for span in own for prefix in ("base_", "") for value in numbers(span, prefix)]
+    return found + [value for ask in asks(view, indicator["indicator"]) for value in numbers(ask)]
 
 
 def card(
@@ -65,6 +64,11 @@ def card(
     }
 
 
+def far(view: View, span: Row) -> str:
+    """The year of a span's goal where it is not 2030, the year that every screen speaks of."""
+    return when(view, span) if span["row"] and span["year"] != 2030 else ""
+
+
 def in_order(view: View, found: list[Row]) -> list[Row]:
     """Provinces by code, communes last: an order, not a ranking."""
     order = list(view.planned)
@@ -79,6 +83,7 @@ def _promise(view: View, span: Row, ends: tuple[float, float]) -> dict[str, Any]
         "verdict": sign_of(span),
         "ends": ends_of(span, ends),
         "bar": bar_of(span, ends),
+        "when": far(view, span),
     }
 
 
@@ -89,10 +94,10 @@ def sign_of(span: Row) -> str:
     return span["verdict"] or "no_benchmark"
 
 
-def rug(view: View) -> list[dict[str, Any]]:
+def rug(view: View, places: list[str]) -> list[dict[str, Any]]:
     """All indicators by theme; in each row what the nation asks and one cell a place."""
     cells: dict[str, list[Row]] = {}
-    for span in view.ask(spans):
+    for span in (span for span in view.ask(spans) if span["place"] in places):
         cells.setdefault(span["indicator"], []).append(span)
     themes: dict[str, dict[str, Any]] = {}
     for indicator in view.indicators.values():
@@ -110,5 +115,4 @@ def rug(view: View) -> list[dict[str, Any]]:
 
 def _cell(view: View, span: Row) -> Row:
     title = view.name(span, "reason") or view.say(f"sign_{sign_of(span)}")
-    far = span["row"] and span["year"] != 2030
-    return span | {"sign": sign_of(span), "title": title, "when": when(view, span) if far else ""}
+    return span | {"sign": sign_of(span), "title": title, "when": far(view, span)}

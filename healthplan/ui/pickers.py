@@ -72,6 +72,19 @@ def provinces(view: View) -> list[str]:
     return [place for place, row in view.planned.items() if row["kind"] == "province"]
 
 
+def pick_with_communes(view: View) -> list[str]:
+    """The provinces with a plan, and the communes too when the reader asks for them."""
+    asked = read_one("communes", ("no", "yes"), "no", view.lang)
+    key = f"communes-{view.lang}"
+    st.session_state[key] = asked == "yes"
+
+    def changed() -> None:
+        write("communes", "yes" if st.session_state[key] else "no", "no")
+
+    st.toggle(view.say("show_commune"), key=key, on_change=changed)
+    return list(view.planned) if asked == "yes" else provinces(view)
+
+
 def pick_places(view: View, default: Sequence[str], most: int = 99) -> list[str]:
     """Planned places, several at once; a commune stands last and is marked."""
     options = list(view.planned)

@@ -75,8 +75,9 @@ def _spine_row(view: View, indicator: Row, place: str, own: list[Row]) -> dict[s
     asked = distinct(asks(view, indicator["indicator"]))
     if not span["row"] and not span["base_row"] and not asked:
         return None
-    ends = scale(heights(view, indicator, list(view.planned)))
-    others = [value for other in own if other["place"] != place and (value := height(other)) is not None]
+    peers = [other for other in own if other["place_kind"] == span["place_kind"]]
+    ends = scale(heights(view, indicator, [peer["place"] for peer in peers]))
+    others = [value for peer in peers if peer["place"] != place and (value := height(peer)) is not None]
     return {
         "indicator": indicator,
         "unit": view.name(indicator, "unit"),

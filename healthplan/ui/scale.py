@@ -33,22 +33,34 @@ def height(row: Row, prefix: str = "") -> float | None:
     return height_of(column(row, prefix)) if row[f"{prefix}kind"] else None
 
 
+def numbers(row: Row, prefix: str = "") -> list[float]:
+    """Every number of the value in the prefixed columns: both ends of a range."""
+    if row[f"{prefix}kind"] == "range":
+        return [row[f"{prefix}low"], row[f"{prefix}high"]]
+    value = height(row, prefix)
+    return [] if value is None else [value]
+
+
 def ends_of(span: Row, ends: tuple[float, float]) -> list[dict[str, Any]]:
     """The marks of a span on its strip: a small ring for the baseline, a dot (open for an open sign) for the
-    goal."""
-    marks = []
+    goal, a bar for a range."""
+    marks: list[dict[str, Any]] = []
     for prefix, role in (("base_", "base"), ("", "goal")):
-        value = height(span, prefix)
-        if value is not None:
+        places = [at(value, ends) for value in numbers(span, prefix)]
+        if len(places) > 1:
+            marks.append(
+                {"at": places[0], "width": round(places[1] - places[0], 1), "class": f"{role} range"}
+            )
+        elif places:
             openly = " open" if span[f"{prefix}kind"] in OPEN else ""
-            marks.append({"at": at(value, ends), "class": role + openly})
+            marks.append({"at": places[0], "width": None, "class": role + openly})
     return marks
 
 
 def bar_of(span: Row, ends: tuple[float, float]) -> tuple[float, float] | None:
-    """Left edge and width of the bar from baseline to goal, when both are numbers."""
-    start, end = height(span, "base_"), height(span)
-    if start is None or end is None:
+    """Left edge and width of the line from baseline to goal (low ends of ranges), when both are numbers."""
+    start, end = numbers(span, "base_"), numbers(span)
+    if not start or not end:
         return None
-    left, right = sorted((at(start, ends), at(end, ends)))
+    left, right = sorted((at(start[0], ends), at(end[0], ends)))
     return left, round(right - left, 1)

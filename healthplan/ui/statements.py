@@ -1,5 +1,6 @@
 """What places state about one indicator, made ready for charts, chips and tables."""
 
+from html import escape
 from typing import Any
 
 from healthplan.charts.marks import height_of
@@ -17,7 +18,7 @@ def prepared(view: View, rows: list[Row], unit: str) -> list[Row]:
         | {
             "x": row["year"],
             "hover": _hover(view, row, unit),
-            "law": row["number"] or view.name(row, "short"),
+            "law": escape(row["number"] or view.name(row, "short")),
         }
         for row in rows
     ]
@@ -32,49 +33,54 @@ def where(view: View, row: Row) -> str:
 
 
 def _hover(view: View, row: Row, unit: str) -> str:
+    """The sentence under the pointer. Plotly reads it as HTML, so what comes from the data is escaped."""
     key = "hover_law" if row["place"] == "VN" and row["series"] == "benchmark" else "hover"
-    value = with_unit(shown(row, view.lang), unit, row["kind"])
-    return view.say(
-        key,
-        place=view.place_name(row["place"]),
-        year=str(row["year"]),
-        value=value,
-        printed=row["printed"],
-        where=where(view, row),
-    )
+    facts = {
+        "place": view.place_name(row["place"]),
+        "year": str(row["year"]),
+        "value": with_unit(shown(row, view.lang), unit, row["kind"]),
+        "printed": row["printed"],
+        "where": where(view, row),
+    }
+    return view.say(key, **{name: escape(fact) for name, fact in facts.items()})
 
 
-def chips(view: View, by_place: dict[str, list[Row]]) -> list[dict[str, str]]:
+def chips(view: View, by_place: dict[str, list[Row]], *, in_words: bool) -> list[dict[str, str]]:
     """What cannot be drawn, one chip a place and word: not stated, blank, not surveyed, page missing, x, in
-    words."""
+    words, or
+    a value without a year. With `in_words` nothing of the indicator is drawn."""
     found = []
     for place, rows in by_place.items():
-        own = [row for row in rows if row["series"] != "benchmark"]
         name = view.place_name(place)
-        if not any(row["series"] in ("plan", "baseline") for row in own):
-            found.append(
-                {
-                    "place": place,
-                    "text": view.say("chip_place", place=name, word=view.say("reason_not_stated")),
-                }
-            )
-        for word, years in _undrawn(view, own).items():
+        if not any(row["series"] in ("plan", "baseline") for row in rows):
+            word = view.say("plan_silent" if rows else "reason_not_stated")
+            found.append({"place": place, "text": view.say("chip_place", place=name, word=word)})
+        for word, years in _undrawn(view, rows, in_words).items():
             key = "chip_years" if years else "chip_place"
             found.append({"place": place, "text": view.say(key, place=name, years=years, word=word)})
     return found
 
 
-def _undrawn(view: View, rows: list[Row]) -> dict[str, str]:
+def set_apart(view: View, asked: list[Row]) -> list[dict[str, str]]:
+    """A chip for each national goal that no place can be measured by, such as a whole country's count."""
+    found = []
+    for row in asked:
+        if not row["compare"]:
+            text = view.say("chip_not_compared", year=str(row["year"]), value=shown(row, view.lang))
+            found.append({"place": "VN", "text": text})
+    return found
+
+
+def _undrawn(view: View, rows: list[Row], in_words: bool) -> dict[str, str]:
     """Words and the years they stand for; a year that has a value elsewhere is not missing."""
-    drawn = {row["year"] for row in rows if row["year"] and height_of(row) is not None}
+    high = {row["row"]: not in_words and height_of(row) is not None for row in rows}
+    drawn = {row["year"] for row in rows if row["year"] and high[row["row"]]}
     words: dict[str, set[int]] = {}
     for row in rows:
-        if row["year"] is None and height_of(row) is not None:
-            if drawn:
-                continue
+        if row["year"] is None:
             words.setdefault(f"{shown(row, view.lang)}, {view.say('no_year')}", set())
-        elif height_of(row) is None and row["year"] not in drawn:
-            words.setdefault(shown(row, view.lang), set()).update({row["year"]} - {None})
+        elif not high[row["row"]] and row["year"] not in drawn:
+            words.setdefault(shown(row, view.lang), set()).add(row["year"])
     return {word: runs(sorted(years)) for word, years in words.items()}
 
 

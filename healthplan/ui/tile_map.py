@@ -12,8 +12,9 @@ SHADES = 5
 
 
 def mapped(view: View) -> list[str]:
-    """Indicators for which some province has a value in some year."""
-    return [indicator for indicator in view.indicators if map_years(view, indicator)]
+    """Indicators in numbers for which some province has a value in some year."""
+    numbered = (row["indicator"] for row in view.indicators.values() if row["scale"] not in ("grade", "word"))
+    return [indicator for indicator in numbered if map_years(view, indicator)]
 
 
 def map_years(view: View, indicator: str) -> list[str]:
@@ -22,8 +23,8 @@ def map_years(view: View, indicator: str) -> list[str]:
 
 
 def usual_year(years: list[str]) -> str:
-    """2030 where it is stated, else the last year before the visions."""
-    return "2030" if "2030" in years else [year for year in years if year < "2031"][-1]
+    """The last year up to 2030, else the first vision."""
+    return max((year for year in years if year <= "2030"), default=years[0])
 
 
 def tile_map(view: View, indicator: Row, year: str) -> dict[str, Any]:

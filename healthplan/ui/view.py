@@ -81,6 +81,12 @@ def asked_language() -> Lang:
     return Lang(asked) if asked in list(Lang) else Lang.VI
 
 
+def unknown_language() -> str:
+    """The language that the address asks for and that we do not speak; empty when there is none."""
+    asked = st.query_params.get("lang", "")
+    return "" if asked in list(Lang) else asked
+
+
 @lru_cache(maxsize=2)
 def _connection(path: Path) -> duckdb.DuckDBPyConnection:
     return published.open_release(path)

@@ -8,6 +8,7 @@ request costs seconds.
 import gzip
 import os
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing.pool import ThreadPool
 from pathlib import Path
 
 import brotli
@@ -48,9 +49,10 @@ def missing() -> list[Path]:
     return sorted(absent, key=lambda path: path.stat().st_size, reverse=True)
 
 
-def main() -> None:
-    """Compresses what is missing, on all processors."""
-    with ProcessPoolExecutor() as pool:
+def main(workers: type[ProcessPoolExecutor] | type[ThreadPool] = ProcessPoolExecutor) -> None:
+    """Compresses what is missing, on all processors. A server passes ThreadPool: forking one that has threads
+    may hang."""
+    with workers() as pool:
         list(pool.map(compress, missing()))
 
 

@@ -5,10 +5,11 @@ import html
 import re
 from functools import lru_cache
 from pathlib import Path
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, quote
 
 import streamlit
-from starlette.responses import HTMLResponse
+from starlette.datastructures import Headers
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from healthplan.text import Lang, say
@@ -23,6 +24,8 @@ SCREENS = {
     "/place": "place",
     "/sources": "sources",
 }
+NO_SCREENS = frozenset({"_stcore", "static", "assets", "media", "component", "app", "api"})
+NAME_SHOWN = 40
 CHART_SCREENS = frozenset({"trajectories", "compare"})
 
 
@@ -34,14 +37,27 @@ class FirstPage:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers one request, or passes it on."""
-        path = scope.get("path", "").rstrip("/") or "/"
-        if scope["type"] == "http" and scope["method"] in ("GET", "HEAD") and path in SCREENS:
-            asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("lang", [""])[0]
-            lang = Lang.EN if asked == Lang.EN else Lang.VI
-            page = first_page(lang, SCREENS[path])
-            await HTMLResponse(page, headers={"Cache-Control": "no-cache"})(scope, receive, send)
-            return
-        await self.app(scope, receive, send)
+        asked = scope["type"] == "http" and scope["method"] in ("GET", "HEAD")
+        await ((_answer(scope) if asked else None) or self.app)(scope, receive, send)
+
+
+def _answer(scope: Scope) -> Response | None:
+    """A screen's first page, the way to a screen, or None for what is Streamlit's to answer."""
+    path, query = scope["path"], scope.get("query_string", b"").decode("latin-1")
+    lang = Lang.EN if parse_qs(query).get("lang", [""])[-1] == Lang.EN else Lang.VI
+    if path in SCREENS:
+        return HTMLResponse(first_page(lang, SCREENS[path]), headers={"Cache-Control": "no-cache"})
+    # Up to the root with dots: so the way stays on this host, and below the folder that a proxy gives us.
+    up = "../" * (scope.get("raw_path", path.encode()).count(b"/") - 1) or "./"
+    bare = path.rstrip("/") or "/"
+    if bare in SCREENS:
+        return RedirectResponse(f"{up}{bare[1:]}" + (f"?{query}" if query else ""), 307)
+    first = path.split("/")[1]
+    wants_page = "text/html" in Headers(scope=scope).get("accept", "")
+    if not wants_page or first in NO_SCREENS or first.startswith("favicon"):
+        return None
+    name = quote(path.strip("/")[:NAME_SHOWN], safe="")
+    return RedirectResponse(f"{up}?screen={name}" + ("&lang=en" if lang is Lang.EN else ""), 307)
 
 
 @lru_cache(maxsize=32)

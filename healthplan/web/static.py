@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from healthplan.web.compress import ASSETS, compressed_folder
 from healthplan.web.style import style_sheet
 
+LONGEST = 240  # bytes; a file name may have 255
 FOR_EVER = "public, max-age=31536000, immutable"
 ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
 
@@ -51,6 +52,8 @@ class StaticFiles:
 
 def find(path: str, accepted: str) -> StaticFile | None:
     """The file of a request path, packed as the browser accepts it; None when it is not ours to serve."""
+    if len(path.encode("utf-8", "replace")) > LONGEST:  # the file system would not even look
+        return None
     if ".." in path or "//" in path or "\\" in path:  # "/assets//etc/passwd" would be a path from the root
         return None
     encodings = [name for name, _ in ENCODINGS if name in accepted]
@@ -69,21 +72,26 @@ def asset_address(name: str) -> str:
     return f"assets/{name}?{digest}"
 
 
-@lru_cache(maxsize=1024)
 def _packed(name: str, encoding: str) -> StaticFile | None:
     path = compressed_folder() / (name + dict(ENCODINGS)[encoding])
-    return StaticFile(path.read_bytes(), encoding, _media_type(Path(name))) if path.is_file() else None
+    return _kept(path, encoding, _media_type(Path(name))) if path.is_file() else None
+
+
+@lru_cache(maxsize=1024)
+def _kept(path: Path, encoding: str, media_type: str) -> StaticFile:
+    """Only what is there is kept: a file that is absent now may be compressed a second later."""
+    return StaticFile(path.read_bytes(), encoding, media_type)
+
+
+def _asset(name: str, pack: bool) -> StaticFile | None:
+    path = ASSETS / name
+    return _kept_asset(name, pack and path.suffix in {".css", ".svg"}) if path.is_file() else None
 
 
 @lru_cache(maxsize=64)
-def _asset(name: str, pack: bool) -> StaticFile | None:
-    path = ASSETS / name
-    if not path.is_file():
-        return None
-    pack = pack and path.suffix in {".css", ".svg"}
-    return StaticFile(
-        brotli.compress(_raw(name)) if pack else _raw(name), "br" if pack else "", _media_type(path)
-    )
+def _kept_asset(name: str, pack: bool) -> StaticFile:
+    body = brotli.compress(_raw(name)) if pack else _raw(name)
+    return StaticFile(body, "br" if pack else "", _media_type(Path(name)))
 
 
 def _raw(name: str) -> bytes:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from healthplan.queries.overview import counts
 from healthplan.ui import overview, tile_map
-from healthplan.ui.pickers import pick_indicator, pick_one
+from healthplan.ui.pickers import pick_indicator, pick_one, pick_with_communes
 from healthplan.ui.render import render
 from healthplan.ui.view import current_view
 
@@ -16,9 +16,10 @@ render(
     title=view.say("overview_title", plans=str(held["plans"])),
     lead=view.say("overview_lead", goals=str(held["goals"])),
 )
+places = pick_with_communes(view)
 left, right = st.columns([17, 10], gap="large")
 with left:
-    render("cards.html", view, cards=overview.cards(view), wide=False)
+    render("cards.html", view, cards=overview.cards(view, places), wide=False)
 with right:
     pick, pick_when = st.columns([3, 1])
     with pick:
@@ -32,7 +33,7 @@ with right:
 render(
     "rug.html",
     view,
-    themes=overview.rug(view),
-    places=list(view.planned.values()),
+    themes=overview.rug(view, places),
+    places=[view.planned[place] for place in places],
     total=str(len(view.indicators)),
 )

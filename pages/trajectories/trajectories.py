@@ -24,15 +24,10 @@ with third:
             lambda year: view.say(f"years_{year}"),
         )
     ]
-by_place, nation = trajectories.statements(view, indicator, places, until)
-trajectories.show_chart(view, indicator, by_place, nation, until)
+told = trajectories.told_of(view, indicator, places)
+trajectories.show_chart(view, indicator, told, until)
 render("paces.html", view, paces=demands.pace_cards(view, indicator, places))
 render("definition.html", view, indicator=indicator)
-render(
-    "verdicts.html",
-    view,
-    benchmarks=demands.verdict_rows(view, indicator, places),
-    places=places,
-    unit=view.name(indicator, "unit"),
-)
-render("statements.html", view, rows=trajectories.table_rows(view, indicator, by_place, nation))
+benchmarks = demands.verdict_rows(view, indicator, places)
+render("verdicts.html", view, benchmarks=benchmarks, places=places, unit=view.name(indicator, "unit"))
+render("statements.html", view, rows=trajectories.table_rows(view, indicator, told))

@@ -30,7 +30,8 @@ def statement(kind: str, year: int | None = 2030, **changes: Any) -> dict[str, A
     return {
         "row": f"g{kind}{year}", "kind": kind, "low": low, "high": high,
         "rank": 3 if kind == "grade" else None, "year": year,
-        "x": year, "series": "plan", "stated_in": "annex", "locator": "72-NQ/TW", "law": "72-NQ/TW",
+        "x": year, "from_year": None,
+        "series": "plan", "stated_in": "annex", "locator": "72-NQ/TW", "law": "72-NQ/TW",
         "hover": kind,
     } | changes
 
@@ -108,10 +109,10 @@ def test_ranges_of_successive_years_are_joined_by_a_band_and_not_by_a_line() -> 
 
 
 def test_the_nation_is_dashed_ink_and_drawn_before_the_places() -> None:
-    asked = (statement("exact", 2026), statement("exact", 2030))
+    asked = (statement("exact", 2026), statement("exact", 2027))
     traces = drawn(statement("exact"), nation=asked)
     assert (traces[0]["line"]["dash"], traces[0]["line"]["color"], traces[0]["x"]) == (
-        "dash", LIGHT.ink, [2026, 2030]
+        "dash", LIGHT.ink, [2026, 2027]
     )
     assert not [one for one in traces if one["mode"] == "lines" and one["line"]["color"] == LIGHT.ink
                 and one["line"].get("dash") == "solid"]

@@ -7,12 +7,15 @@ from typing import Any
 
 
 def spoil(folder: Path, case: dict[str, Any]) -> None:
-    """Does what the case says to its file: remove, grow, empty, copy, encode, add a row, or put `new` for
-    `old`."""
+    """Does what the case says to its file: remove, make it a folder, grow, empty, copy, encode, add a row, or
+    put `new` for `old`."""
     path = folder / case["file"]
     match case:
         case {"remove": True}:
             path.unlink()
+        case {"folder": True}:
+            path.unlink()
+            path.mkdir()
         case {"grow": size}:
             os.truncate(path, size)
         case {"empty": True}:

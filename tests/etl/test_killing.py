@@ -19,7 +19,7 @@ from tests.etl.test_run import add_theme, etl, releases, themes
 MOMENTS = 40
 COMMAND = [sys.executable, "-m", "etl", "--lang", "en"]
 DISK_FULL = (
-    "The disk is full: nothing was published, the release before stays in use."
+    "The disk is full: nothing was published; the release before, if any, stays in use."
     " Free some space and run again.\n"
 )
 

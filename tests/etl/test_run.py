@@ -41,9 +41,11 @@ def test_all_complaints_come_in_one_run_in_the_order_of_files_and_lines(small_da
     spoil(small_data, {"file": "themes.csv", "old": "Services,2", "new": "Services,hai"})
     spoil(small_data, {"file": "plans/dien-bien-2026/tasks.csv", "old": "2027-12-31", "new": "2025-12-31"})
     spoil(small_data, {"file": "plans/dien-bien-2026/goals.csv", "old": '"98,4"', "new": "98.4"})
+    (small_data / "CHANGES.md").unlink()
     with pytest.raises(InputRefused) as refused:
         run()
     assert [(one.place, one.fault) for one in refused.value.complaints] == [
+        ("CHANGES.md", "changes_without_date"),
         ("plans/dien-bien-2026/goals.csv:3 printed", "value_excel_date"),
         ("plans/dien-bien-2026/goals.csv:5 printed", "value_decimal_dot"),
         ("plans/dien-bien-2026/tasks.csv:4 ends", "ends_before_start"),
@@ -60,9 +62,11 @@ def test_the_command_shows_the_first_fifty_complaints_and_the_total(small_data: 
     lines = english.stderr.splitlines()
     assert lines[0] == "themes.csv:4 position: “x0” is not a whole number; write it like 14."
     assert lines[49] == "themes.csv:53 position: “x49” is not a whole number; write it like 14."
-    assert lines[50:] == ["60 faults (50 shown). Nothing was published; the release before stays in use."]
+    assert lines[50:] == [
+        "60 faults (50 shown). Nothing was published; the release before, if any, stays in use."
+    ]
     assert vietnamese.stderr.splitlines()[50:] == [
-        "Có 60 lỗi (hiện 50). Chưa phát hành gì; bản phát hành trước vẫn dùng được."
+        "Có 60 lỗi (hiện 50). Chưa phát hành gì; bản phát hành trước, nếu có, vẫn dùng được."
     ]
 
 

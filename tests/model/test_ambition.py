@@ -54,7 +54,7 @@ YEARS = (  # what the plan states as (printed, year, from year), the benchmark, 
     ([("94", 2030, None)], "95", 2027, "weaker"),
     ([("94", None, None)], "95", 2027, "weaker"),
     ([("96", 2026, None)], "95", 2027, "stronger"),
-    ([("94", 2026, None)], "95", 2027, "weaker"),
+    ([("94", 2026, None)], "95", 2027, "not_stated"),
     ([("96", 2026, None), ("94", 2027, None)], "95", 2027, "weaker"),
     ([("94", 2025, None), ("96", 2026, None)], "95", 2027, "stronger"),
     ([("toàn dân", 2026, 2026)], "100", 2030, "equal"),
@@ -62,6 +62,8 @@ YEARS = (  # what the plan states as (printed, year, from year), the benchmark, 
     ([("toàn dân", 2030, 2026)], "100", 2027, "equal"),
     ([("toàn dân", 2030, 2028)], "100", 2027, "later"),
     ([("toàn dân", 2026, 2026), ("65", 2026, None)], "100", 2026, "weaker"),
+    ([(">95", 2026, 2026), ("toàn dân", 2030, None)], "toàn dân", 2030, "equal"),
+    ([(">95", None, 2026), ("90", 2030, None)], "95", 2030, "weaker"),
     ([("95", 2027, None), ("trên 95%", 2027, None)], "trên 95%", 2027, "weaker"),
     ([("blank", 2027, None), ("96", 2027, None)], "95", 2027, "stronger"),
     ([("x", 2027, None), ("96", 2027, None)], "95", 2027, "stronger"),
@@ -106,6 +108,18 @@ def test_a_later_goal_is_the_first_one_that_meets_the_benchmark() -> None:
     ]
     judged = judge(stated, Statement(value("99"), 2027), UP)
     assert (judged.ambition, judged.statement and judged.statement.row) == (Ambition.LATER, "2029")
+
+
+@pytest.mark.parametrize(
+    ("from_year", "until", "holds"),
+    [(2026, 2028, (2026, 2027, 2028)), (2026, 2026, (2026, 2027, 2028, 2035)), (None, 2028, (2028,)),
+     (2027, None, (2027, 2028, 2035)), (None, None, ())],
+)
+def test_a_period_ends_and_a_goal_from_a_year_on_does_not(
+    from_year: int | None, until: int | None, holds: tuple[int, ...]
+) -> None:
+    stated = Statement(value("95"), until, from_year)
+    assert tuple(year for year in (2025, 2026, 2027, 2028, 2035) if stated.holds_in(year)) == holds
 
 
 def test_a_benchmark_without_a_year_is_compared_with_nothing() -> None:

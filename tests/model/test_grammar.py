@@ -67,7 +67,7 @@ REFUSED = (
     ("inf", "value_unreadable"), ("1e3", "value_unreadable"), ("1.00", "value_decimal_dot"),
     ("95 hoặc 96", "value_unreadable"),
     ("dưới 21% trở lên", "value_unreadable"), ("trên 95% trở lên", "value_unreadable"), ("", "value_missing"),
-    ("   ", "value_missing"),
+    ("   ", "value_missing"), ("９５", "value_unreadable"), ("٩٥%", "value_unreadable"),
 )
 
 

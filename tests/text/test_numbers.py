@@ -26,8 +26,10 @@ CHANGES = (
     (0, "%", "0 điểm %", "0 percentage points"), (1.5, "cm", "+1,5 cm", "+1.5 cm"), (2, "", "+2", "+2"),
 )
 DAYS = (
-    (date(2026, 3, 23), "23/3/2026", "23 March 2026"), (date(2025, 9, 9), "9/9/2025", "9 September 2025"),
-    (date(2026, 12, 1), "1/12/2026", "1 December 2026"), (date(2026, 1, 31), "31/1/2026", "31 January 2026"),
+    (date(2026, 3, 23), "23/3/2026", "23 March 2026"),
+    (date(2025, 9, 9), "09/9/2025", "9 September 2025"),
+    (date(2026, 12, 1), "01/12/2026", "1 December 2026"),
+    (date(2026, 1, 31), "31/01/2026", "31 January 2026"),
 )
 SHOWN = (  # kind, low, high, printed, unknown reason, Vietnamese, English
     ("exact", 98.4, 98.4, "98,4%", None, "98,4", "98.4"),
@@ -36,15 +38,15 @@ SHOWN = (  # kind, low, high, printed, unknown reason, Vietnamese, English
     ("more_than", 1000, None, ">1000 lượt", None, "> 1.000", "> 1,000"),
     ("at_most", None, 15.5, "không quá 15,5", None, "≤ 15,5", "≤ 15.5"),
     ("less_than", None, 21, "dưới 21%", None, "< 21", "< 21"),
-    ("grade", None, None, "Hạng I, đạt cấp chuyên sâu", None, "Hạng I, đạt cấp chuyên sâu",
-     "Hạng I, đạt cấp chuyên sâu"),
+    ("grade", None, None, "Hạng I, đạt cấp chuyên sâu", None, "Cấp chuyên sâu",
+     "Specialised level"),
 )
 UNKNOWN = ("not_surveyed", "blank", "page_missing", "not_stated")
 
 
 def row(kind: str, low: float | None, high: float | None, printed: str, reason: str | None) -> dict[str, Any]:
     return {
-        "kind": kind, "low": low, "high": high, "printed": printed, "unknown_reason": reason, "rank": None
+        "kind": kind, "low": low, "high": high, "printed": printed, "unknown_reason": reason, "rank": 3
     }
 
 

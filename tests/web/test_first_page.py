@@ -2,6 +2,7 @@
 
 import re
 from itertools import product
+from urllib.parse import quote, urljoin, urlsplit
 
 import pytest
 
@@ -19,7 +20,16 @@ EVERY_PAGE = pytest.mark.parametrize(("lang", "screen"), PAGES)
 APP = FirstPage(streamlit_instead)
 ASKED = (
     ("", "vi"), ("lang=vi", "vi"), ("lang=en", "en"), ("lang=fr", "vi"), ("place=11&lang=en", "en"),
-    ("lang=", "vi"), ("lang=%22%3E%3Cscript%3E", "vi"),
+    ("lang=", "vi"), ("lang=en&lang=vi", "vi"), ("lang=vi&lang=en", "en"), ("lang=%22%3E%3Cscript%3E", "vi"),
+)
+WAYS = (  # path, query, where it leads
+    ("/trajectories/", "", "../trajectories"), ("/place/", "place=11&lang=en", "../place?place=11&lang=en"),
+    ("/compare//", "a=%2F", "../../compare?a=%2F"),
+    ("/no-such-screen", "", "./?screen=no-such-screen"), ("/nơi", "lang=en", "./?screen=n%C6%A1i&lang=en"),
+    ("/overview/deeper", "", "../?screen=overview%2Fdeeper"), (f"/{'a' * 99}", "", f"./?screen={'a' * 40}"),
+    ("/x//evil.example", "", "../../?screen=x%2F%2Fevil.example"),
+    ("/a&lang=b#c", "", "./?screen=a%26lang%3Db%23c"),
+    ("/\\evil.example", "", "./?screen=%5Cevil.example"), ("/apples", "", "./?screen=apples"),
 )
 
 
@@ -73,7 +83,7 @@ def test_the_address_chooses_the_language_and_vietnamese_is_the_default(query: s
     assert b"<script>" not in got["body"]
 
 
-@pytest.mark.parametrize("path", [*SCREENS, *(f"{path}/" for path in SCREENS if path != "/")])
+@pytest.mark.parametrize("path", list(SCREENS))
 def test_every_screen_has_a_first_page_that_is_never_kept_unasked(path: str) -> None:
     got = answer(APP, path)
     assert (got["status"], got["headers"]["cache-control"]) == (200, "no-cache")
@@ -85,6 +95,23 @@ def test_every_screen_has_a_first_page_that_is_never_kept_unasked(path: str) -> 
 )
 def test_other_addresses_go_on_to_streamlit(path: str) -> None:
     assert answer(APP, path)["headers"] == {"x-from": "behind"}
+
+
+@pytest.mark.parametrize(("path", "query", "way"), WAYS)
+def test_an_address_that_is_no_screen_leads_to_one_of_this_app(path: str, query: str, way: str) -> None:
+    got = answer(APP, path, query=query, accept="text/html,*/*")
+    assert (got["status"], got["headers"]["location"]) == (307, way)
+    arrived = urlsplit(urljoin(f"http://here{quote(path)}", way))
+    assert (arrived.netloc, arrived.path in SCREENS) == ("here", True)
+
+
+@pytest.mark.parametrize("path", [
+    "/_stcore/health", "/static/js/x.js", "/assets/x", "/media/x", "/component/x", "/app/static/x", "/api/x",
+    "/favicon.ico",
+])
+def test_a_file_is_never_led_to_a_screen(path: str) -> None:
+    assert answer(APP, path, accept="text/html")["headers"] == {"x-from": "behind"}
+    assert answer(APP, "/no-such-screen", "POST", accept="text/html")["headers"] == {"x-from": "behind"}
 
 
 def test_a_screen_that_can_be_linked_to_has_a_first_page() -> None:

@@ -4,11 +4,13 @@ disk."""
 import gzip
 import hashlib
 from collections.abc import Iterator
+from multiprocessing.pool import ThreadPool
 from pathlib import Path
 
 import brotli
 import pytest
 
+from healthplan.web import compress as compressing
 from healthplan.web.compress import ASSETS, ENDINGS, STREAMLIT_STATIC, compress, compressed_folder, missing
 from healthplan.web.static import StaticFiles, asset_address, find
 from healthplan.web.style import style_sheet
@@ -23,6 +25,7 @@ OUTSIDE = (
     "/assets//etc/passwd", "/static//etc/passwd", "/assets/..\\style.py", "/assets/fonts", "/assets/",
     "/static/",
     "/assets/no-such-file.css", "/static/no-such-file.js", "/app.py", "/", "/assets/%2e%2e/style.py",
+    f"/assets/{'a' * 5000}", f"/static/{'a' * 5000}", f"/static/{'ế' * 200}", f"/static/{'a/' * 2500}",
 )
 
 
@@ -107,3 +110,13 @@ def test_style_and_sign_are_packed_for_browsers_that_can_unpack(name: str) -> No
     assert found is not None and found.encoding == "br"
     plain = find(f"/assets/{name}", "")
     assert plain is not None and brotli.decompress(found.body) == plain.body
+
+
+def test_a_file_that_was_absent_is_served_once_it_is_compressed_in_threads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ROADMAP72_BUILD", str(tmp_path))
+    monkeypatch.setattr(compressing, "missing", lambda: SOURCES[:2])
+    assert [find(address, "br") for address in ADDRESSES[:2]] == [None, None]
+    compressing.main(ThreadPool)
+    assert [found and found.encoding for found in (find(one, "br") for one in ADDRESSES[:2])] == ["br", "br"]

@@ -1,0 +1,82 @@
+"""The words in and under a trajectory: labels, grades, the key, the alternative text."""
+
+from html import escape
+
+from healthplan.charts.paths import split
+from healthplan.charts.setting import Setting
+from healthplan.queries import Row
+from healthplan.text.figures import shown
+from healthplan.ui.view import View
+
+SINCE = 2025
+
+
+def setting_of(
+    view: View,
+    indicator: Row,
+    drawn: dict[str, list[Row]],
+    asked: list[Row],
+    until: int,
+    **changes: int | bool,
+) -> Setting:
+    """How an indicator's chart looks for this reader. It starts with the plans, or with what was reported."""
+    rows = [row for own in drawn.values() for row in own]
+    return Setting(
+        theme=view.theme,
+        lang=view.lang.value,
+        labels=_labels(view, drawn, asked, until),
+        years=(min([SINCE, *(row["year"] for row in rows)]), until),
+        percent=indicator["unit_vi"] == "%",
+        grades={row["rank"]: escape(shown(row, view.lang)) for row in rows if row["kind"] == "grade"} or None,
+        **changes,
+    )
+
+
+def _labels(view: View, drawn: dict[str, list[Row]], asked: list[Row], until: int) -> dict[str, str]:
+    """Place and last value; a path that ends before the chart does is named with its last year instead."""
+    labels = {}
+    for place, rows in (drawn | {"VN": asked or drawn.get("VN", [])}).items():
+        last = max(rows, key=lambda row: (row["year"], row["stated_in"] == "annex"), default=None)
+        if last:
+            name = escape(view.say("nation") if place == "VN" else view.name(view.places[place]))
+            labels[place] = f"{name} {_ending(view, last, until)}".rstrip()
+    return labels
+
+
+def _ending(view: View, last: Row, until: int) -> str:
+    if last["year"] < until:
+        return f"({last['year']})"
+    if last["kind"] == "grade":
+        return ""
+    if last["kind"] == "universal":
+        return f"<i>{escape(shown(last, view.lang))}</i>"
+    return f"<b>{escape(shown(last, view.lang))}</b>"
+
+
+def alternative_text(
+    view: View, title: str, drawn: dict[str, list[Row]], places: list[str], missing: list[dict[str, str]]
+) -> str:
+    """The finding in words: each place's drawn values by year, or the words for what cannot be drawn."""
+    told = []
+    for place in places:
+        said = dict.fromkeys(f"{row['year']}: {shown(row, view.lang)}" for row in drawn.get(place, []))
+        values = ", ".join(said)
+        words = "; ".join(chip["text"] for chip in missing if chip["place"] == place)
+        told.append(f"{view.place_name(place)} ({values})" if values else words)
+    return view.say("chart_alt", title=title, found="; ".join(told))
+
+
+def marks_in(drawn: dict[str, list[Row]], asked: list[Row]) -> list[str]:
+    """The marks that a chart really uses, in a fixed order."""
+    rows = [row for own in drawn.values() for row in own]
+    plan = [row for row in rows if row["series"] == "plan"]
+    used = {
+        "table": any(row["stated_in"] == "annex" for row in plan),
+        "text": any(row["stated_in"] != "annex" for row in plan),
+        "range": any(row["kind"] == "range" for row in rows),
+        "open": any(row["kind"] not in ("exact", "range", "grade") for row in (*rows, *asked)),
+        "gap": any(split(own).gaps for own in drawn.values()),
+        "actual": any(row["series"] == "actual" for row in rows),
+        "nation": bool(asked),
+    }
+    return [mark for mark, is_used in used.items() if is_used]
