@@ -28,7 +28,7 @@ class Setting:
     def margin(self) -> dict[str, int]:
         """Room for labels at the right, and for grades at the left."""
         if self.small:
-            return {"l": 34, "r": 14, "t": 10, "b": 24}
+            return {"l": 42, "r": 14, "t": 10, "b": 24}
         return {"l": 118 if self.grades else 52, "r": 140, "t": 18, "b": 34}
 
 
