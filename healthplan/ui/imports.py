@@ -6,17 +6,20 @@ import pandas
 import plotly.graph_objects
 import pyarrow
 
-from healthplan.ui import address, overview, pickers, render, view
+from healthplan.ui import compare, demands, evidence, pickers, place, render, tile_map, trajectories
 
 __all__ = [
-    "address",
+    "compare",
+    "demands",
     "duckdb",
+    "evidence",
     "jinja2",
-    "overview",
     "pandas",
     "pickers",
+    "place",
     "plotly",
     "pyarrow",
     "render",
-    "view",
+    "tile_map",
+    "trajectories",
 ]
