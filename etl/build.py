@@ -7,14 +7,14 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from etl.agencies import resolved_agencies
 from etl.contract import Table
-from etl.judge import judge_all
+from etl.findings import find_all
 from etl.read import Facts, Record
 from etl.tables import TABLES
 from etl.values import VALUE_TABLES
-from healthplan.model.agency import UnknownAgency, resolve
+from etl.verdicts import judge_all
 from healthplan.model.complaint import Complaint
-from healthplan.model.grammar import plain
 
 HERE = Path(__file__).parent
 CONTENT = (
@@ -29,6 +29,7 @@ CONTENT = (
     "tasks",
     "duties",
     "remarks",
+    "citations",
 )
 VALUE_TYPES = {
     "kind": pa.string(),
@@ -50,7 +51,7 @@ def load_raw(db: duckdb.DuckDBPyConnection, facts: Facts, values: dict[str, list
             names = [name for name in VALUE_TYPES if name not in columns] + ["unknown_reason"]
             columns |= {name: pa.array([row[name] for row in rows], VALUE_TYPES[name]) for name in names}
         if table.name == "tasks":
-            columns |= _agencies(facts)
+            columns |= resolved_agencies(facts)
         db.register("incoming", pa.table(columns))
         db.execute(f"create table raw_{table.name} as from incoming")  # a name of ours, not of the data
         db.unregister("incoming")
@@ -69,46 +70,6 @@ def _text_columns(table: Table, records: list[Record]) -> dict[str, pa.Array]:
     }
 
 
-def spellings(facts: Facts) -> dict[str, str]:
-    """Each printed spelling of an agency, in plain form, and the agency it names."""
-    return {
-        plain(spelling): record.cells["agency"]
-        for record in facts.records["agencies"]
-        for spelling in record.cells["spellings"].split("|")
-    }
-
-
-def _agencies(facts: Facts) -> dict[str, pa.Array]:
-    known = spellings(facts)
-    pairs = (("leads", "lead_printed"), ("partners", "partners_printed"))
-    return {
-        name: pa.array(
-            [_resolved(record, column, known)[0] for record in facts.records["tasks"]], pa.list_(pa.string())
-        )
-        for name, column in pairs
-    }
-
-
-def _resolved(record: Record, column: str, known: dict[str, str]) -> tuple[list[str], list[Complaint]]:
-    try:
-        return resolve(record.cells[column], known), []
-    except UnknownAgency as unknown:
-        return [], [record.complain(column, "unknown_agency", rest=unknown.rest[:60])]
-
-
-def check_agencies(facts: Facts) -> list[Complaint]:
-    """Printed agencies that agencies.csv does not know; none while that file itself is refused."""
-    known = spellings(facts)
-    if not known:
-        return []
-    return [
-        complaint
-        for record in facts.records["tasks"]
-        for column in ("lead_printed", "partners_printed")
-        for complaint in _resolved(record, column, known)[1]
-    ]
-
-
 def check_between_files(db: duckdb.DuckDBPyConnection) -> list[Complaint]:
     """Every checks/*.sql is a query for rows that must not exist; the file's name is the fault's name."""
     complaints = []
@@ -120,10 +81,11 @@ def check_between_files(db: duckdb.DuckDBPyConnection) -> list[Complaint]:
 
 
 def finish(db: duckdb.DuckDBPyConnection, name: str, data_date: str, inputs_hash: str) -> None:
-    """Typed tables, verdicts, views and the row that says which release this is; drops the raw text."""
-    db.execute((HERE / "schema.sql").read_text(encoding="utf-8"))
+    """Typed tables, views, verdicts, findings and the row that says which release this is; drops the raw
+    text."""
+    make_tables(db)
     judge_all(db)
-    db.execute((HERE / "views.sql").read_text(encoding="utf-8"))
+    find_all(db)
     rows = sum(count(db, table) for table in CONTENT)
     db.execute(
         "insert into release values ($name, $data_date, $built_at, $hash, $rows)",
@@ -138,6 +100,12 @@ def finish(db: duckdb.DuckDBPyConnection, name: str, data_date: str, inputs_hash
     for table in TABLES:
         db.execute(f"drop table raw_{table.name}")
     db.execute("checkpoint")
+
+
+def make_tables(db: duckdb.DuckDBPyConnection) -> None:
+    """Typed tables and views; verdicts and findings are still without rows."""
+    for name in ("schema.sql", "views.sql"):
+        db.execute((HERE / name).read_text(encoding="utf-8"))
 
 
 def count(db: duckdb.DuckDBPyConnection, table: str) -> int:

@@ -85,6 +85,7 @@ UNKNOWN_REASON = choice("unknown_reason", *[reason for reason in Reason], requir
 SOURCE = (*text("locator", required=True), count("line", required=True))
 INDICATOR = reference("indicator", "indicators")
 PLACE = reference("place", "places")
+DEFINITION = reference("definition", "definitions", required=False)
 PERIOD = Column("period", Holds.PERIOD, required=True)
 STATUS = choice("status", "baseline", "reported", "estimated")
 ROLE = choice("role", "target", "milestone", "vision")

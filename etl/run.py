@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 
 from etl import build
+from etl.agencies import check_agencies
 from etl.gate import BYTES_MAX
 from etl.read import Facts, is_date, read_facts
 from etl.tables import TABLES
@@ -70,7 +71,7 @@ def build_draft(draft: Path, facts: Facts, name: str, day: str, digest: str) -> 
     """A complete database at `draft`, reopened once to see that it reads. Raises InputRefused."""
     with duckdb.connect(draft) as db:
         values, complaints = read_values(facts)
-        complaints += facts.complaints + check_wordings(facts) + build.check_agencies(facts)
+        complaints += facts.complaints + check_wordings(facts) + check_agencies(facts)
         if not day:
             complaints.append(Complaint("CHANGES.md", 0, "", "", "changes_without_date"))
         build.load_raw(db, facts, values)

@@ -3,7 +3,7 @@ create table themes as
 select theme, name_vi, name_en, position::integer as position from raw_themes order by position;
 
 create table indicators as
-select indicator, i.theme, i.name_vi, i.name_en, short_vi, short_en, unit_vi, unit_en, direction, scale,
+select indicator, i.theme, i.name_vi, i.name_en, short_vi, short_en, unit_vi, unit_en, change_vi, change_en, direction, scale,
        decimals::integer as decimals, headline = 'yes' as headline, definition_vi, definition_en, caution_vi, caution_en,
        t.position * 100 + i.position::integer as position
 from raw_indicators i join themes t using (theme) order by position;
@@ -25,8 +25,15 @@ select place, type_vi_before, type_vi_now, changed_on::date as changed_on, resol
 create table documents as
 select document, kind, nullif(number, '') as number, issuer_vi, issuer_en, try_cast(issued_on as date) as issued_on,
        date_printed, nullif(place, '') as place, title_vi, title_en, short_vi, short_en, nullif(paper, '') as file,
-       try_cast(lines as integer) as lines, nullif(address, '') as address, licence, held_vi, held_en, missing_vi, missing_en
+       try_cast(lines as integer) as lines, nullif(address, '') as address, licence, held_vi, held_en, missing_vi, missing_en,
+       case when annexes_missing = '' then []::varchar[] else string_split(annexes_missing, '|') end as annexes_missing,
+       -- A paper dated "tháng 02 năm 2026" was issued in that month; the day is not known.
+       coalesce(date_trunc('month', try_cast(issued_on as date))::date, try_cast(
+         regexp_extract(date_printed, '(\d{4})\s*$', 1) || '-' || lpad(regexp_extract(date_printed, '(\d{1,2})\D+\d{4}\s*$', 1), 2, '0') || '-01'
+       as date)) as issued_month
 from raw_documents order by document;
+
+create table definitions as select definition, name_vi, name_en from raw_definitions order by definition;
 
 create table agencies as
 select agency, name_vi, name_en, kind, string_split(spellings, '|') as spellings from raw_agencies order by agency;
@@ -35,8 +42,8 @@ select agency, name_vi, name_en, kind, string_split(spellings, '|') as spellings
 create table goals as
 select 'g' || left(md5(concat_ws('|', document, indicator, place, year, from_year, stated_in, locator, line)), 10) as row,
        indicator, place, document, try_cast(year as integer) as year, try_cast(from_year as integer) as from_year, role,
-       stated_in, printed, kind, low, high, low_open, high_open, rank, unknown_reason, locator, line::integer as line,
-       note_vi, note_en
+       stated_in, printed, kind, low, high, low_open, high_open, rank, unknown_reason, nullif(dated_by, '') as dated_by,
+       nullif(limits, '') as limits, nullif(definition, '') as definition, locator, line::integer as line, note_vi, note_en
 from raw_goals order by document, indicator, year nulls last, stated_in, locator;
 
 create table observations as
@@ -56,7 +63,7 @@ select 'b' || left(md5(concat_ws('|', b.indicator, b.place, b.law, b.year)), 10)
        b.indicator, b.place, coalesce(d.number, d.short_vi) as law, coalesce(d.number, d.short_en) as law_en, b.law as document,
        try_cast(b.year as integer) as year, try_cast(b.from_year as integer) as from_year, b.role, b.printed,
        b.compare = 'yes' as compare, b.kind, b.low, b.high, b.low_open, b.high_open, b.rank, b.unknown_reason,
-       b.address, b.seen_title, b.confidence, b.caution_vi, b.caution_en
+       nullif(b.definition, '') as definition, b.address, b.seen_title, b.confidence, b.caution_vi, b.caution_en
 from raw_benchmarks b join documents d on d.document = b.law
 order by b.indicator, b.place, b.year, b.law;
 
@@ -84,17 +91,27 @@ select 'r' || left(md5(concat_ws('|', document, text_vi)), 10) as row,
        document, d.place, topic, nullif(indicator, '') as indicator, text_vi, text_en, locator, line::integer as line
 from raw_remarks join (select document, place from documents) d using (document) order by document, line::integer;
 
+-- Other official papers that a paper cites by number; the number alone does not name a paper.
+create table citations as
+select 'c' || left(md5(concat_ws('|', c.document, number, c.issuer_vi, c.issued_on)), 10) as row,
+       c.document, d.place, number, nullif(c.issuer_vi, '') as issuer_vi, nullif(c.issuer_en, '') as issuer_en,
+       try_cast(c.issued_on as date) as issued_on, locator, line::integer as line
+from raw_citations c join (select document, place from documents) d using (document) order by document, number, issued_on;
+
 -- Computed once by the build, read by the screens.
 create table verdicts (
-  sign varchar, indicator varchar, place varchar, year integer, verdict varchar, plan_row varchar, plan_printed varchar,
-  plan_locator varchar, benchmark_row varchar, benchmark_printed varchar, law varchar, amount double, years integer,
+  sign varchar, rule varchar, indicator varchar, place varchar, year integer, verdict varchar, plan_row varchar,
+  plan_printed varchar, plan_locator varchar, benchmark_row varchar, benchmark_printed varchar, law varchar, inputs varchar[],
+  amount double, years integer, points integer, share_last_two double, largest_step double, back_loading double,
   reason varchar, reason_vi varchar, reason_en varchar
 );
-
--- The columns are promised to researchers; the rules that fill it are not written yet, so it has no rows.
+create table rules (
+  rule varchar, question varchar, position integer, name_vi varchar, name_en varchar, how_vi varchar, how_en varchar
+);
 create table findings (
-  rule varchar, severity varchar, place varchar, document varchar, indicator varchar, year integer, printed_a varchar,
-  locator_a varchar, printed_b varchar, locator_b varchar, sentence_vi varchar, sentence_en varchar
+  finding varchar, rule varchar, severity varchar, place varchar, document varchar, indicator varchar, year integer,
+  row_a varchar, printed_a varchar, locator_a varchar, line_a integer, row_b varchar, printed_b varchar, locator_b varchar,
+  line_b integer, sentence_vi varchar, sentence_en varchar
 );
 
 create table release (name varchar, data_date date, built_at timestamp, inputs_hash varchar, rows integer);

@@ -3,6 +3,7 @@
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 
 from healthplan.model.value import Grade, Interval, Kind, Marker, Reason, Universal, Unknown, Value
 
@@ -28,3 +29,13 @@ def value_of(row: Row) -> Value:
 def stored_rows(db: duckdb.DuckDBPyConnection, sql: str) -> list[Row]:
     """The rows of one query as dictionaries."""
     return db.sql(sql).to_arrow_table().to_pylist()
+
+
+def insert_rows(db: duckdb.DuckDBPyConnection, table: str, rows: list[Row]) -> None:
+    """Puts rows into a table by name; what a row does not say is null. No row changes nothing."""
+    if not rows:
+        return
+    names = [column for column in db.table(table).columns if any(column in row for row in rows)]
+    db.register("incoming", pa.table({name: [row.get(name) for row in rows] for name in names}))
+    db.execute(f"insert into {table} by name from incoming")  # a name of ours, not of the data
+    db.unregister("incoming")

@@ -2,6 +2,7 @@
 backwards)."""
 
 from etl.contract import (
+    DEFINITION,
     INDICATOR,
     PERIOD,
     PLACE,
@@ -28,7 +29,7 @@ THEMES = Table("themes", "themes.csv", ("theme",), (
 ))
 INDICATORS = Table("indicators", "indicators.csv", ("indicator",), (
     *text("indicator", required=True), reference("theme", "themes"), count("position", required=True),
-    *both("name", required=True), *both("short", required=True), *both("unit"),
+    *both("name", required=True), *both("short", required=True), *both("unit"), *both("change"),
     choice("direction", "up", "down", "none"), choice("scale", "level", "increase", "count", "grade", "word"),
     count("decimals", required=True), choice("headline", *YES_NO), *text("wordings"),
     *both("definition", required=True), *both("caution"),
@@ -52,7 +53,10 @@ DOCUMENTS = Table("documents", "documents.csv", ("document",), (
     date("issued_on"), *text("date_printed"), reference("place", "places", required=False),
     *both("title", required=True), *both("short", required=True), *text("file"), count("lines"),
     *text("address", "licence"),
-    *both("held"), *both("missing"),
+    *both("held"), *both("missing"), *text("annexes_missing"),
+))
+DEFINITIONS = Table("definitions", "definitions.csv", ("definition",), (
+    *text("definition", required=True), *both("name", required=True),
 ))
 AGENCIES = Table("agencies", "agencies.csv", ("agency",), (
     *text("agency", required=True), *both("name", required=True),
@@ -64,6 +68,9 @@ GOALS = Table("goals", "plans/*/goals.csv", ("indicator", "place", "year", "from
     "locator", "line"), (
     INDICATOR, PLACE, year("year"), year("from_year"), ROLE,
     choice("stated_in", "body", "annex", "annex_name", "task"), *text("printed"), UNKNOWN_REASON,
+    choice("dated_by", "heading", "annex_end", "time_column", "before", "other_paper", required=False),
+    choice("limits", "priority_groups", "priority_roadmap", "roadmap", "aim", "encouraged", required=False),
+    DEFINITION,
     *SOURCE, *both("note"),
 ))
 OBSERVATIONS = Table("observations", "plans/*/observations.csv", ("indicator", "place", "period",
@@ -72,7 +79,7 @@ OBSERVATIONS = Table("observations", "plans/*/observations.csv", ("indicator", "
 ))
 NATIONAL_GOALS = Table("benchmarks", "national/goals.csv", ("indicator", "place", "law", "year"), (
     INDICATOR, PLACE, reference("law", "documents"), year("year"), year("from_year"), ROLE,
-    *text("printed", required=True), choice("compare", *YES_NO),
+    *text("printed", required=True), DEFINITION, choice("compare", *YES_NO),
     *text("address", "seen_title", required=True), choice("confidence", "high", "medium", "low"),
     *both("caution"),
 ))
@@ -103,8 +110,11 @@ REMARKS = Table("remarks", "plans/*/remarks.csv", ("text_vi",), (
     choice("topic", "missing", "numbering", "slip", "date", "scope", "definition", "other"),
     reference("indicator", "indicators", required=False), *both("text", required=True), *SOURCE,
 ))
+CITATIONS = Table("citations", "plans/*/citations.csv", ("number", "issuer_vi", "issued_on"), (
+    *text("number", required=True), *both("issuer"), date("issued_on"), *SOURCE,
+))
 
 TABLES = (
-    THEMES, INDICATORS, PLACES, PLACE_CHANGES, PLACE_STATUS, DOCUMENTS, AGENCIES, GOALS, OBSERVATIONS,
-    NATIONAL_GOALS, NATIONAL_OBSERVATIONS, TASK_GROUPS, TASKS, DUTIES, REMARKS,
+    THEMES, INDICATORS, PLACES, PLACE_CHANGES, PLACE_STATUS, DOCUMENTS, AGENCIES, DEFINITIONS, GOALS,
+    OBSERVATIONS, NATIONAL_GOALS, NATIONAL_OBSERVATIONS, TASK_GROUPS, TASKS, DUTIES, REMARKS, CITATIONS,
 )

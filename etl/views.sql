@@ -14,6 +14,25 @@ select row, indicator, place, document, year, from_year, role, 'benchmark', prin
        unknown_reason, law, null, 'benchmark' as series
 from benchmarks;
 
+-- Every row that a finding can rest on: what is printed, where it stands, and the value if it is one.
+create view pieces as
+select * from (
+  select row, 'goal' as what, document, indicator, place, printed, kind, low, high, low_open, high_open, rank, unknown_reason, year,
+         from_year, dated_by, role, locator, line from goals
+  union all by name
+  select row, 'observation' as what, document, indicator, place, printed, kind, low, high, low_open, high_open, rank,
+         unknown_reason, year, status as role, locator, line from observations
+  union all by name
+  select row, 'benchmark' as what, document, indicator, place, printed, kind, low, high, low_open, high_open, rank,
+         unknown_reason, year, from_year, role, law as locator from benchmarks
+  union all by name
+  select row, 'task' as what, document, place, number as printed, locator, line from tasks
+  union all by name
+  select row, 'duty' as what, document, place, due_printed as printed, locator, line from duties
+  union all by name
+  select row, 'citation' as what, document, place, number as printed, locator, line from citations
+);
+
 -- The places that the screens compare: those whose plan is held, provinces before the commune.
 create view planned_places as
 select p.place, p.kind, p.name_vi, p.name_en, p.parent, p.region, d.document
@@ -72,3 +91,11 @@ from indicators i cross join planned_places p
 left join bases b on b.indicator = i.indicator and b.place = p.place
 left join ends e on e.indicator = i.indicator and e.place = p.place
 left join worst_signs w on w.indicator = i.indicator and w.place = p.place;
+
+-- The findings in the order in which a reader should meet them: what misleads first, the headlines before the rest.
+create view review as
+select f.*, r.question, r.position, row_number() over (
+  order by list_position(['misleads', 'footnote', 'housekeeping'], f.severity), i.headline desc nulls last,
+           i.position nulls last, p.kind = 'commune', f.place, r.position, f.year, f.row_a, f.row_b
+) as nth
+from findings f join rules r using (rule) join places p using (place) left join indicators i using (indicator);

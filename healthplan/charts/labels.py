@@ -8,13 +8,14 @@ from healthplan.charts.paths import Paths
 from healthplan.charts.setting import Row, Setting
 from healthplan.charts.spread import spread
 
-LABEL_GAP = 19.0
+LINE = 17.0  # pixels of one line of a label
+GAP = 3.0
 
 
 def labels(
     paths: dict[str, Paths], asked: list[Row], setting: Setting, low: float, high: float
 ) -> list[dict[str, Any]]:
-    """Names at the right edge, in the order of the ends, pushed apart by LABEL_GAP pixels."""
+    """Names at the right edge, in the order of the ends, pushed apart by their own height."""
     last = {
         place: max(path.drawn, key=lambda row: row["year"]) for place, path in paths.items() if path.drawn
     }
@@ -23,7 +24,9 @@ def labels(
     pixels = setting.height - setting.margin["t"] - setting.margin["b"]
     scale = (high - low) / pixels
     wanted = [(height_of(row) or low) / scale for row in last.values()]
-    placed = spread(wanted, LABEL_GAP, low / scale + 8, high / scale - 8)
+    lines = max((setting.labels[place].count("<br>") + 1 for place in last), default=1)
+    height = lines * LINE + GAP
+    placed = spread(wanted, height, low / scale + height / 2, high / scale - height / 2)
     return [
         {
             "xref": "paper", "x": 1.0, "xanchor": "left", "xshift": 6, "yref": "y", "y": position * scale,

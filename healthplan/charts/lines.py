@@ -52,19 +52,20 @@ def nation_lines(asked: list[Row], setting: Setting) -> list[dict[str, Any]]:
             traces.append(line([own[-1], edge], faint, width=1, dash="dot"))
     size = 7 if setting.small else 10
     marks = points(asked, theme.ink, theme, size=size, stated="nation")
-    if not setting.small:
+    if not setting.small and not setting.phone:
         marks |= _law_names([row for row in asked if row["kind"] != "range"], setting)
     spanned = spans(asked, theme.ink, width=size - 2)
     return [*traces, *spanned, *arrows(asked, theme.ink, size=size), marks]
 
 
 def _law_names(asked: list[Row], setting: Setting) -> dict[str, Any]:
-    """Each law's name beside its goal; goals of one year take turns above and below."""
+    """Each law's name beside its goal: of goals of one year the highest has it above, the lowest below."""
     positions = []
     for row in asked:
-        beside = sum(other["year"] == row["year"] for other in asked[: len(positions)])
+        together = sorted(height_of(one) or 0.0 for one in asked if one["year"] == row["year"])
+        below = len(together) > 1 and height_of(row) == together[0] != together[-1]
         side = "left" if row["year"] > sum(setting.years) / 2 else "right"
-        positions.append(f"{'bottom' if beside % 2 else 'top'} {side}")
+        positions.append(f"{'bottom' if below else 'top'} {side}")
     return {
         "mode": "markers+text",
         "text": [row["law"] for row in asked],

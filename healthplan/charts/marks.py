@@ -102,6 +102,24 @@ def spans(rows: list[Row], colour: str, *, width: int) -> list[Trace]:
     return [bars, middles]
 
 
+def rings(rows: list[Row], colour: str) -> list[Trace]:
+    """A large ring around each of the values that a reader is to look at."""
+    marks = [row for row in rows if height_of(row) is not None]
+    if not marks:
+        return []
+    return [
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "cliponaxis": False,
+            "hoverinfo": "skip",
+            "x": [row["x"] for row in marks],
+            "y": [height_of(row) for row in marks],
+            "marker": {"symbol": "circle-open", "size": 26, "color": colour, "line": {"width": 2}},
+        }
+    ]
+
+
 def _hover(marks: list[Row]) -> Trace:
     return {
         "customdata": [[row["row"], row["hover"]] for row in marks],

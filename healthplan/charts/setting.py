@@ -13,7 +13,7 @@ Row = dict[str, Any]
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What the reader chose and how the chart is to look. `labels` names each place at the end of its
-    path."""
+    path; `marked` are the names of rows to ring."""
 
     theme: Theme
     lang: str
@@ -23,13 +23,17 @@ class Setting:
     grades: dict[int, str] | None = None
     height: int = 500
     small: bool = False
+    phone: bool = False
+    marked: frozenset[str] = frozenset()
 
     @property
     def margin(self) -> dict[str, int]:
         """Room for labels at the right, and for grades at the left."""
         if self.small:
             return {"l": 42, "r": 14, "t": 10, "b": 24}
-        return {"l": 118 if self.grades else 52, "r": 140, "t": 18, "b": 34}
+        if self.phone:  # names stand in a list above the chart
+            return {"l": 96 if self.grades else 48, "r": 12, "t": 14, "b": 30}
+        return {"l": 118 if self.grades else 52, "r": 168, "t": 18, "b": 34}
 
 
 def bounds(rows: list[Row], setting: Setting) -> tuple[float, float]:

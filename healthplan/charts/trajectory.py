@@ -7,7 +7,7 @@ from healthplan.charts.frame import Figure, axis, layout
 from healthplan.charts.labels import labels
 from healthplan.charts.lines import band, line, nation_lines
 from healthplan.charts.look import place_colour
-from healthplan.charts.marks import arrows, height_of, points, spans, translucent
+from healthplan.charts.marks import arrows, height_of, points, rings, spans, translucent
 from healthplan.charts.paths import Paths, split
 from healthplan.charts.setting import Row, Setting, bounds, grade_ticks, year_ticks
 
@@ -20,12 +20,14 @@ def trajectory(by_place: dict[str, list[Row]], nation: list[Row], setting: Setti
     asked = [row for row in nation if height_of(row) is not None and row["year"] is not None]
     start, end = setting.years
     dodge([*(path.drawn for path in paths.values()), asked], step=DODGE * (end - start))
-    low, high = bounds([row for path in paths.values() for row in path.drawn] + asked, setting)
+    seen = [row for rows in (*(path.drawn for path in paths.values()), asked) for row in rows]
+    low, high = bounds(seen, setting)
     traces = nation_lines(asked, setting)
     for place, path in paths.items():
         traces += _place(path, place_colour(setting.theme, place), setting)
+    traces += rings([row for row in seen if row["row"] in setting.marked], setting.theme.accent)
     figure = {"data": traces, "layout": _layout(setting, low, high)}
-    if not setting.small:
+    if not setting.small and not setting.phone:
         figure["layout"]["annotations"] = labels(paths, asked, setting, low, high)
     return figure
 

@@ -22,12 +22,13 @@ def national_asks(db: duckdb.DuckDBPyConnection) -> list[Row]:
 
 
 def counts(db: duckdb.DuckDBPyConnection) -> list[Row]:
-    """How many plans, goals with a value, tasks and papers the release holds."""
+    """How many plans, goals with a value, tasks, indicators and misleading findings the release holds."""
     return rows(
         db,
         """
         select (select count(*) from documents where kind = 'plan') as plans,
                (select count(*) from goals where kind <> 'unknown') as goals,
                (select count(*) from tasks) as tasks,
-               (select count(distinct indicator) from goals) as indicators""",
+               (select count(distinct indicator) from goals) as indicators,
+               (select count(*) from findings where severity = 'misleads') as grave""",
     )

@@ -35,7 +35,8 @@ def paces(db: duckdb.DuckDBPyConnection, *, place: str) -> list[Row]:
     return rows(
         db,
         """
-        select v.*, i.name_vi, i.name_en from verdicts v join indicators i using (indicator)
+        select v.*, i.name_vi, i.name_en, i.change_vi, i.change_en
+        from verdicts v join indicators i using (indicator)
         where sign = 'required_pace' and place = $place order by i.headline desc, i.position""",
         place=place,
     )

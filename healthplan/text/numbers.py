@@ -16,7 +16,7 @@ MONTHS = (
 def figure(value: float, lang: "Lang", decimals: int = 2) -> str:
     """98.4 as "98,4" or "98.4"; trailing zeros are dropped, thousands are grouped."""
     step = Decimal(1).scaleb(-decimals)
-    rounded = Decimal(repr(float(value))).quantize(step, rounding=ROUND_HALF_UP) + 0
+    rounded = Decimal(repr(round(float(value), 9))).quantize(step, rounding=ROUND_HALF_UP) + 0
     text = f"{rounded:,f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
@@ -24,8 +24,7 @@ def figure(value: float, lang: "Lang", decimals: int = 2) -> str:
 
 
 def amount(change: float, unit: str, lang: "Lang") -> str:
-    """A yearly change with its sign and unit: "+0,8 điểm %", "−0,6 percentage points"."""
-    unit = {"vi": "điểm %", "en": "percentage points"}[lang] if unit == "%" else unit
+    """A yearly change with its sign and its unit: "+0,8 điểm %", "−0,6 percentage points"."""
     sign = "+" if change > 0 else "−" if change < 0 else ""
     return f"{sign}{figure(abs(change), lang)} {unit}".rstrip()
 

@@ -13,6 +13,7 @@ SCREEN_PATHS = {
     "trajectories": "trajectories",
     "compare": "compare",
     "place": "place",
+    "review": "review",
     "sources": "sources",
 }
 

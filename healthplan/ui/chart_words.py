@@ -1,14 +1,18 @@
 """The words in and under a trajectory: labels, grades, the key, the alternative text."""
 
 from html import escape
+from typing import Any
 
 from healthplan.charts.paths import split
 from healthplan.charts.setting import Setting
 from healthplan.queries import Row
 from healthplan.text.figures import shown
+from healthplan.ui.overview import sign_of, spans_of
 from healthplan.ui.view import View
 
 SINCE = 2025
+# The shapes of the signs of ambition as letters, as near as can be to those of the style sheet.
+SHAPES = {"stronger": "▲", "equal": "●", "weaker": "▼", "later": "»", "not_comparable": "–"}
 
 
 def setting_of(
@@ -17,14 +21,16 @@ def setting_of(
     drawn: dict[str, list[Row]],
     asked: list[Row],
     until: int,
-    **changes: int | bool,
+    **changes: int | bool | frozenset[str],
 ) -> Setting:
     """How an indicator's chart looks for this reader. It starts with the plans, or with what was reported."""
+    signs = {span["place"]: sign_of(span) for span in spans_of(view, indicator, list(drawn))}
     rows = [row for own in drawn.values() for row in own]
     return Setting(
         theme=view.theme,
+        phone=view.phone,
         lang=view.lang.value,
-        labels=_labels(view, drawn, asked, until),
+        labels=_labels(view, drawn, asked, until, signs),
         years=(min([SINCE, *(row["year"] for row in rows)]), until),
         percent=indicator["unit_vi"] == "%",
         grades={row["rank"]: escape(shown(row, view.lang)) for row in rows if row["kind"] == "grade"} or None,
@@ -32,15 +38,51 @@ def setting_of(
     )
 
 
-def _labels(view: View, drawn: dict[str, list[Row]], asked: list[Row], until: int) -> dict[str, str]:
-    """Place and last value; a path that ends before the chart does is named with its last year instead."""
+def _labels(
+    view: View, drawn: dict[str, list[Row]], asked: list[Row], until: int, signs: dict[str, str]
+) -> dict[str, str]:
+    """Place and last value, and below them the sign of ambition: shape, colour and word. A path that ends
+    before the chart does is named with its last year instead."""
     labels = {}
+    for place, last in ends_of(drawn, asked).items():
+        name = escape(view.say("nation") if place == "VN" else view.name(view.places[place]))
+        labels[place] = f"{name} {_ending(view, last, until)}".rstrip() + _sign(view, signs.get(place))
+    return labels
+
+
+def ends_of(drawn: dict[str, list[Row]], asked: list[Row]) -> dict[str, Row]:
+    """The last value of each path, the nation's too."""
+    found = {}
     for place, rows in (drawn | {"VN": asked or drawn.get("VN", [])}).items():
         last = max(rows, key=lambda row: (row["year"], row["stated_in"] == "annex"), default=None)
         if last:
-            name = escape(view.say("nation") if place == "VN" else view.name(view.places[place]))
-            labels[place] = f"{name} {_ending(view, last, until)}".rstrip()
-    return labels
+            found[place] = last
+    return found
+
+
+def legend_of(
+    view: View, indicator: Row, drawn: dict[str, list[Row]], asked: list[Row]
+) -> list[dict[str, Any]]:
+    """What the labels of a chart say, as a list for a phone, where they have no room beside it."""
+    signs = {span["place"]: sign_of(span) for span in spans_of(view, indicator, list(drawn))}
+    return [
+        {
+            "place": place,
+            "name": view.say("nation") if place == "VN" else view.name(view.places[place]),
+            "value": shown(last, view.lang),
+            "year": str(last["year"]),
+            "sign": signs.get(place) if signs.get(place) in SHAPES else None,
+        }
+        for place, last in ends_of(drawn, asked).items()
+    ]
+
+
+def _sign(view: View, sign: str | None) -> str:
+    """The second line of a label; nothing where there is no national goal to stand to."""
+    if sign not in SHAPES:
+        return ""
+    colour, word = view.theme.signs[sign], escape(view.say(f"sign_{sign}"))
+    return f'<br>&nbsp;&nbsp;&nbsp;<span style="color:{colour};font-size:12px">{SHAPES[sign]} {word}</span>'
 
 
 def _ending(view: View, last: Row, until: int) -> str:

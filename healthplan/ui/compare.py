@@ -12,7 +12,7 @@ from healthplan.ui.figures import show_figure
 from healthplan.ui.overview import card, heights
 from healthplan.ui.render import render
 from healthplan.ui.scale import column, scale
-from healthplan.ui.trajectories import told_of
+from healthplan.ui.trajectories import late_paths, told_of
 from healthplan.ui.view import View
 
 UNTIL = 2030
@@ -59,6 +59,7 @@ def _show_small(view: View, indicator: Row, places: list[str]) -> None:
     names = ", ".join(view.place_name(place) for place in places)
     alt = view.say("multiple_alt", indicator=view.name(indicator), places=names)
     show_figure(trajectory(drawn, asked, setting), alt=alt, key=f"small-{indicator['indicator']}")
+    render("late.html", view, shapes=late_paths(view, indicator, places))
 
 
 def show_dumbbells(view: View, indicators: list[Row], places: list[str]) -> None:

@@ -24,7 +24,7 @@ def _pace_card(view: View, indicator: Row, place: str, pace: Row | None, base: R
     told = (
         view.say(words[pace["verdict"]])
         if pace["verdict"] in words
-        else view.say("pace_a_year", amount=amount(pace["amount"], view.name(indicator, "unit"), view.lang))
+        else view.say("pace_a_year", amount=amount(pace["amount"], view.name(indicator, "change"), view.lang))
     )
     return {"place": place, "amount": told, "reason": view.name(pace, "reason"), "known": True}
 

@@ -14,8 +14,9 @@ def show_header(pages: dict[str, st.Page], lang: Lang) -> None:
     here = {name: value for name, value in st.query_params.to_dict().items() if name != "lang"}
     with st.container(key="header", horizontal=True):
         _show("brand.html", name=say(lang, "product"), query=query(_language(lang)))
-        for screen, page in pages.items():
-            st.page_link(page, label=say(lang, f"menu_{screen}"), query_params=_language(lang))
+        with st.container(key="menu", horizontal=True):
+            for screen, page in pages.items():
+                st.page_link(page, label=say(lang, f"menu_{screen}"), query_params=_language(lang))
         there = query(here | _language(other))
         _show("switch.html", name=say(lang, "language_other"), other=other, query=there)
 

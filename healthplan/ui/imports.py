@@ -6,13 +6,25 @@ import pandas
 import plotly.graph_objects
 import pyarrow
 
-from healthplan.ui import compare, demands, evidence, pickers, place, render, tile_map, trajectories
+from healthplan.ui import (
+    compare,
+    demands,
+    evidence,
+    evidence_of_finding,
+    pickers,
+    place,
+    render,
+    review,
+    tile_map,
+    trajectories,
+)
 
 __all__ = [
     "compare",
     "demands",
     "duckdb",
     "evidence",
+    "evidence_of_finding",
     "jinja2",
     "pandas",
     "pickers",
@@ -20,6 +32,7 @@ __all__ = [
     "plotly",
     "pyarrow",
     "render",
+    "review",
     "tile_map",
     "trajectories",
 ]

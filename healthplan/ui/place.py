@@ -8,11 +8,16 @@ from healthplan.queries import Row
 from healthplan.queries.lists import documents
 from healthplan.queries.overview import spans
 from healthplan.queries.place import observed, paces, tasks
+from healthplan.queries.review import gravest
+from healthplan.text.numbers import figure
 from healthplan.ui.overview import asks, distinct, heights, sign_of
+from healthplan.ui.review import told
 from healthplan.ui.scale import at, ends_of, height, scale
 from healthplan.ui.view import View
 
 MET = ("equal", "stronger")
+FIRST = 3  # findings that lead the page
+TENTH = 0.1
 
 
 def choices(view: View) -> list[str]:
@@ -30,15 +35,10 @@ def summary(view: View, place: str) -> list[str]:
     row, name = view.places[place], view.name(view.places[place])
     if place not in view.planned:
         return [view.say("place_no_plan", place=name)]
-    told = _counted(view, place, name)
+    sentences = _counted(view, place, name)
     if row["kind"] == "commune":
-        told.append(view.say("place_commune", place=name, parent=view.name(view.places[row["parent"]])))
-    headline = next(iter(view.ask(paces, place=place)), None)
-    if headline:
-        told.append(
-            view.say("place_pace", indicator=view.name(headline), reason=view.name(headline, "reason"))
-        )
-    return told
+        sentences.append(view.say("place_commune", place=name, parent=view.name(view.places[row["parent"]])))
+    return sentences
 
 
 def _counted(view: View, place: str, name: str) -> list[str]:
@@ -53,6 +53,25 @@ def _counted(view: View, place: str, name: str) -> list[str]:
         view.say("place_lead", place=name, total=str(len(own)), stated=str(stated), baselines=str(based)),
         view.say("place_signs", asked=str(len(signs)), met=str(met), silent=str(silent), **counts),
     ]
+
+
+def first_findings(view: View, place: str) -> list[dict[str, Any]]:
+    """The findings that a reader of this place must know first."""
+    return told(view, view.ask(gravest, place=place, most=FIRST))
+
+
+def demands(view: View, place: str) -> list[dict[str, Any]]:
+    """What each year demands, in people's words, indicator by indicator, the headlines first."""
+    return [pace | {"words": _people(view, pace)} for pace in view.ask(paces, place=place)]
+
+
+def _people(view: View, pace: Row) -> str:
+    if pace["verdict"] != "required":
+        return view.say("pace_already" if pace["verdict"] == "met" else "pace_little")
+    change = abs(pace["amount"])
+    figures = figure(change, view.lang, 1 if change >= TENTH else 2)
+    key = "people_more" if pace["amount"] > 0 else "people_less"
+    return view.say(key, amount=f"{figures} {view.name(pace, 'change')}")
 
 
 def spine(view: View, place: str) -> list[dict[str, Any]]:

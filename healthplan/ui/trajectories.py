@@ -8,7 +8,8 @@ from healthplan.charts.marks import height_of
 from healthplan.charts.trajectory import trajectory
 from healthplan.queries import Row
 from healthplan.queries.indicator import trajectory as statements_of
-from healthplan.ui.chart_words import alternative_text, marks_in, setting_of
+from healthplan.queries.review import back_loaded
+from healthplan.ui.chart_words import alternative_text, legend_of, marks_in, setting_of
 from healthplan.ui.figures import show_figure
 from healthplan.ui.render import render
 from healthplan.ui.statements import chips, prepared, set_apart, table
@@ -68,12 +69,20 @@ def show_chart(view: View, indicator: Row, told: Told, until: int) -> None:
     if drawn or asked:
         figure = trajectory(drawn, asked, setting_of(view, indicator, drawn, asked, until))
     render("chart_head.html", view, title=title, subtitle=_subtitle(view, indicator, figure))
+    if figure and view.phone:
+        render("chart_legend.html", view, ends=legend_of(view, indicator, drawn, asked))
     if figure:
         alt = alternative_text(view, title, drawn, list(told.by_place), missing)
         show_figure(figure, alt=alt, key="trajectory")
     shown_rows = [row for rows in (*told.by_place.values(), told.reported, told.asked) for row in rows]
     sources = ", ".join(dict.fromkeys(view.name(row, "short") for row in shown_rows)) or "–"
-    render("chart_foot.html", view, chips=missing, key=marks_in(drawn, asked), sources=sources)
+    shapes = late_paths(view, indicator, list(told.by_place))
+    render("chart_foot.html", view, shapes=shapes, chips=missing, key=marks_in(drawn, asked), sources=sources)
+
+
+def late_paths(view: View, indicator: Row, places: list[str]) -> list[Row]:
+    """The paths that leave most of their change to their last years."""
+    return [row for row in view.ask(back_loaded, indicator=indicator["indicator"]) if row["place"] in places]
 
 
 def _title(view: View, indicator: Row, places: list[str], until: int) -> str:

@@ -25,6 +25,7 @@ class View:
     lang: Lang
     theme: Theme
     path: Path
+    phone: bool = False
 
     def say(self, key: str, /, **facts: str) -> str:
         """One sentence in the reader's language."""
@@ -72,7 +73,7 @@ def current_view() -> View | None:
     if path is None:
         return None
     theme = THEMES.get(st.context.theme.type or "light", THEMES["light"])
-    return View(asked_language(), theme, path)
+    return View(asked_language(), theme, path, phone=st.context.cookies.get("room") == "phone")
 
 
 def asked_language() -> Lang:

@@ -22,6 +22,7 @@ SCREENS = {
     "/trajectories": "trajectories",
     "/compare": "compare",
     "/place": "place",
+    "/review": "review",
     "/sources": "sources",
 }
 NO_SCREENS = frozenset({"_stcore", "static", "assets", "media", "component", "app", "api"})

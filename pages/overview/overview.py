@@ -16,6 +16,7 @@ render(
     title=view.say("overview_title", plans=str(held["plans"])),
     lead=view.say("overview_lead", goals=str(held["goals"])),
 )
+render("review_call.html", view, count=str(held["grave"]))
 places = pick_with_communes(view)
 left, right = st.columns([17, 10], gap="large")
 with left:

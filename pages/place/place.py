@@ -20,6 +20,10 @@ paper = place.paper(view, chosen)
 if paper is None:
     render("observed.html", view, rows=place.reported(view, chosen))
 else:
+    render(
+        "place_first.html", view, findings=place.first_findings(view, chosen),
+        demands=place.demands(view, chosen), place=chosen,
+    )
     render("spine.html", view, themes=place.spine(view, chosen), place=chosen)
     groups = place.task_groups(view, chosen)
     render("tasks.html", view, groups=groups, total=str(sum(len(group["tasks"]) for group in groups)))

@@ -2,6 +2,7 @@
 
 from healthplan.queries.evidence import national_rows, rows_of_document
 from healthplan.queries.place import remarks
+from healthplan.queries.review import rules
 from healthplan.queries.sources import mergers, slips
 from healthplan.ui.evidence import asked_row, papers
 from healthplan.ui.pickers import pick_one
@@ -35,5 +36,11 @@ render(
     opened=bool(row),
 )
 render("benchmarks.html", view, rows=view.ask(national_rows))
-indicators, merger = list(view.indicators.values()), view.ask(mergers)[0]
-render("methods.html", view, indicators=indicators, slips=view.ask(slips), merger=merger)
+render(
+    "methods.html",
+    view,
+    indicators=list(view.indicators.values()),
+    slips=view.ask(slips),
+    merger=view.ask(mergers)[0],
+    rules=view.ask(rules),
+)

@@ -16,6 +16,8 @@ UNKNOWN = (
     ("/trajectories?until=1066", "1066"),
     ("/compare?places=11,nowhere", "nowhere"),
     ("/place?place=nowhere", "nowhere"),
+    ("/review?rule=no-such-rule", "no-such-rule"),
+    ("/review?finding=no-such-finding", "no-such-finding"),
     ("/sources?row=no-such-row", "no-such-row"),
 )
 

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from healthplan.text import SENTENCES
 from tests.browser.server import ROOT, built_copy
 
-SCREENS = ("overview", "trajectories", "compare", "place", "sources")
+SCREENS = ("overview", "trajectories", "compare", "place", "review", "sources")
 ADDRESSES = (
     *((screen, {}) for screen in SCREENS),
     ("overview", {"indicator": "stunting_under5", "year": "2026"}),
@@ -19,6 +19,10 @@ ADDRESSES = (
     ("compare", {"places": "11,12,20,40,ML"}),
     ("place", {"place": "ML"}),
     ("place", {"place": "no-such-place"}),
+    ("review", {"place": "12", "indicator": "ehealth_record"}),
+    ("review", {"rule": "task_without_lead", "severity": "misleads"}),
+    ("review", {"place": "VN"}),
+    ("review", {"finding": "no-such-finding"}),
     ("sources", {"row": "no-such-row"}),
 )
 SPOKEN = re.compile(r'(?:title|aria-label|alt|data-label)="([^"]*)"')

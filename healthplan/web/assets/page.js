@@ -1,6 +1,9 @@
 // Tells Streamlit where its server is. Without it a deep link first asks /<screen>/_stcore/health and gets a 404.
 window.__streamlit = { BACKEND_BASE_URL: new URL("..", document.currentScript.src).href };
 
+// Charts are drawn on the server: it must know before the first answer whether this is a phone.
+document.cookie = `room=${innerWidth < 600 ? "phone" : "desk"}; path=/; SameSite=Lax`;
+
 // A click on a drawn value opens its evidence. Streamlit's own way (select, rerun, switch the page) overwrites the
 // address of the chart in the browser's history, so that Back would lead somewhere else.
 function openEvidence(event) {
@@ -13,6 +16,13 @@ function openEvidence(event) {
   location.assign(address);
 }
 
+// On a phone the menu is wider than the screen: it is moved until the open screen's name is seen.
+function showInMenu(link) {
+  const menu = link.closest(".st-key-menu");
+  const beyond = link.getBoundingClientRect().right - menu.getBoundingClientRect().right;
+  if (beyond > 0) menu.scrollLeft += beyond + 24;
+}
+
 // Streamlit's links show the open screen by a shade only, and give the first screen an empty address, which a new tab
 // would read as "this page".
 function mendNavigation() {
@@ -21,8 +31,10 @@ function mendNavigation() {
     const address = link.getAttribute("href");
     if (!/^[.a-z]/.test(address)) link.setAttribute("href", "./" + address);
     const current = new URL(link.href).pathname.split("/").pop() === open;
-    if (current !== link.hasAttribute("aria-current")) link.toggleAttribute("aria-current", current);
-    if (current && link.getAttribute("aria-current") !== "page") link.setAttribute("aria-current", "page");
+    if (!current && link.hasAttribute("aria-current")) link.removeAttribute("aria-current");
+    if (!current) continue;
+    if (link.getAttribute("aria-current") !== "page") link.setAttribute("aria-current", "page");
+    showInMenu(link);
   }
 }
 

@@ -1,69 +1,36 @@
-"""Fills the table `verdicts`: ambition for every benchmark and plan, required pace wherever a plan has a
-baseline."""
+"""The verdicts `ambition`: every benchmark against every plan, also where the plan says nothing."""
 
 from collections import defaultdict
 
 import duckdb
-import pyarrow as pa
 
-from etl.paces import paces
+from etl.spoken import said, year_said
 from etl.stored import VALUE, Row, stored_rows, value_of
 from healthplan.model.ambition import Ambition, Direction, Statement, judge, level
 from healthplan.text import Lang, say
-from healthplan.text.figures import shown, with_unit
-
-COLUMNS = (
-    "sign",
-    "indicator",
-    "place",
-    "year",
-    "verdict",
-    "plan_row",
-    "plan_printed",
-    "plan_locator",
-    "benchmark_row",
-    "benchmark_printed",
-    "law",
-    "amount",
-    "years",
-    "reason",
-    "reason_vi",
-    "reason_en",
-)
 
 
-def judge_all(db: duckdb.DuckDBPyConnection) -> None:
-    """Computes and stores every verdict of a draft whose typed tables are filled."""
-    goals = _by_indicator_and_place(db, "goals")
-    verdicts = [*_ambitions(db, goals), *paces(db, goals)]
-    columns = {name: [verdict.get(name) for verdict in verdicts] for name in COLUMNS}
-    db.register("incoming", pa.table(columns))
-    db.execute("insert into verdicts by name from incoming")
-    db.unregister("incoming")
-
-
-def _by_indicator_and_place(db: duckdb.DuckDBPyConnection, table: str) -> dict[tuple[str, str], list[Row]]:
-    found: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in stored_rows(db, f"from {table}"):
-        found[row["indicator"], row["place"]].append(row)
-    return found
-
-
-def _ambitions(db: duckdb.DuckDBPyConnection, goals: dict[tuple[str, str], list[Row]]) -> list[Row]:
+def ambitions(db: duckdb.DuckDBPyConnection) -> list[Row]:
     """One verdict for each benchmark and each place with a plan; regional benchmarks judge only their
     region."""
+    goals = _by_indicator_and_place(db)
     pairs = stored_rows(
         db,
         f"""
         select b.row, b.indicator, b.role, b.year, b.from_year, b.printed, b.law, b.law_en, b.compare,
-               {VALUE.format("b")},
-               i.direction, i.unit_en, p.place
+               {VALUE.format("b")}, i.direction, i.unit_en, p.place
         from benchmarks b join indicators i using (indicator)
-        join (select distinct place from documents where kind = 'plan') d on true
-        join places p on p.place = d.place and (b.place = 'VN' or b.place = p.region)
+        join planned_places p on b.place = 'VN' or b.place = p.region
         order by b.indicator, b.year, b.law, p.place""",
     )
     return [_ambition(pair, goals[pair["indicator"], pair["place"]]) for pair in pairs]
+
+
+def _by_indicator_and_place(db: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], list[Row]]:
+    found: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in stored_rows(db, "from goals"):
+        found[row["indicator"], row["place"]].append(row)
+    return found
 
 
 def _ambition(pair: Row, goals: list[Row]) -> Row:
@@ -76,8 +43,13 @@ def _ambition(pair: Row, goals: list[Row]) -> Row:
     if not pair["compare"] and ambition is not Ambition.NOT_STATED:
         ambition = Ambition.NOT_COMPARABLE
     goal = by_row.get(judgement.statement.row, {}) if judgement.statement else {}
+    return _row(ambition, pair, goal)
+
+
+def _row(ambition: Ambition, pair: Row, goal: Row) -> Row:
     return {
         "sign": "ambition",
+        "rule": "weakest_end",
         "indicator": pair["indicator"],
         "place": pair["place"],
         "year": pair["year"],
@@ -88,6 +60,7 @@ def _ambition(pair: Row, goals: list[Row]) -> Row:
         "benchmark_row": pair["row"],
         "benchmark_printed": pair["printed"],
         "law": pair["law"],
+        "inputs": [row["row"] for row in (goal, pair) if row],
         **_reason(ambition, pair, goal),
     }
 
@@ -104,18 +77,11 @@ def _reason(ambition: Ambition, pair: Row, goal: Row) -> dict[str, str]:
         key = "ambition_later_no_year"
     if ambition is Ambition.WEAKER and _same_number(goal, pair):
         key = "ambition_weaker_sign"
-    years = {"year": str(goal.get("year") or ""), "nation_year": str(pair["year"])}
     told = {"reason": key}
     for lang in Lang:
         law = pair["law"] if lang is Lang.VI else pair["law_en"]
-        plan = _said(goal, pair["unit_en"], lang) if goal else ""
-        nation = _said(pair, pair["unit_en"], lang)
+        years = {"year": year_said(goal, lang), "nation_year": str(pair["year"])}
+        plan = said(goal | {"unit_en": pair["unit_en"]}, lang) if goal else ""
+        nation = said(pair, lang)
         told[f"reason_{lang}"] = say(lang, key, law=law, plan=plan, nation=nation, **years)
     return told
-
-
-def _said(row: Row, unit_en: str, lang: Lang) -> str:
-    """The value in a sentence: as printed in Vietnamese, as read in English; a goal in words is "this"."""
-    if row["kind"] == "marker":
-        return say(lang, "this_matter")
-    return row["printed"] if lang is Lang.VI else with_unit(shown(row, lang), unit_en, row["kind"])

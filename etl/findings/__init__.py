@@ -1,0 +1,85 @@
+"""Fills the tables `findings` and `rules`: one SQL file a rule, in the folder of the question it answers.
+
+A rule is a query for what an attentive reader should be told. Its columns: `severity`, `place`, `document`,
+`indicator`, `year`, `row_a` and `row_b` (the names of the rows it rests on), and, where they are needed,
+`told` (the name of the sentence when the rule has several) and `facts` (what else the sentence says; a name
+that ends in _vi or _en is for that language alone).
+"""
+
+from hashlib import md5
+from pathlib import Path
+
+import duckdb
+
+from etl.findings.sentences import sentence
+from etl.stored import Row, insert_rows, stored_rows, value_of
+from healthplan.model.ambition import Direction, level
+from healthplan.model.value import Marker
+from healthplan.text import Lang, say
+
+HERE = Path(__file__).parent
+QUESTIONS = ("lower", "later", "last_years", "text_table", "not_stated", "same_thing", "numbers_dates")
+RULES = tuple(path for question in QUESTIONS for path in sorted((HERE / question).glob("*.sql")))
+KEY = ("place", "document", "indicator", "year", "row_a", "row_b", "told")
+
+
+def find_all(db: duckdb.DuckDBPyConnection) -> None:
+    """Runs every rule over a draft whose verdicts are stored, and stores what it finds."""
+    _store_levels(db)
+    db.execute((HERE / "shared.sql").read_text(encoding="utf-8"))
+    rows = stored_rows(db, "select p.*, unit_en from pieces p left join indicators using (indicator)")
+    pieces = {row["row"]: row for row in rows}
+    insert_rows(db, "rules", [_rule(path, at) for at, path in enumerate(RULES)])
+    found = [_finding(path, row, pieces) for path in RULES for row in stored_rows(db, _sql(path))]
+    insert_rows(db, "findings", found)
+
+
+def _sql(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def _store_levels(db: duckdb.DuckDBPyConnection) -> None:
+    """The weakest end of every value, worked out where verdicts are: in healthplan/model/ambition.py."""
+    db.execute("create temp table levels (row varchar, level double, open boolean)")
+    rows = stored_rows(
+        db,
+        """
+        select x.*, direction from (
+          select row, indicator, kind, low, high, low_open, high_open, rank, unknown_reason from goals
+          union all select row, indicator, kind, low, high, low_open, high_open, rank, unknown_reason
+          from observations
+          union all select row, indicator, kind, low, high, low_open, high_open, rank, unknown_reason
+          from benchmarks
+        ) x join indicators using (indicator)""",
+    )
+    insert_rows(db, "levels", [_level(row) for row in rows])
+
+
+def _level(row: Row) -> Row:
+    value = value_of(row)
+    reached = None if isinstance(value, Marker) else level(value, Direction(row["direction"]))
+    if reached is None:
+        return {"row": row["row"]}
+    return {"row": row["row"], "level": reached[0], "open": bool(reached[1])}
+
+
+def _rule(path: Path, position: int) -> Row:
+    told = {"rule": path.stem, "question": path.parent.name, "position": position}
+    for lang in Lang:
+        told |= {f"name_{lang}": say(lang, f"rule_{path.stem}"), f"how_{lang}": say(lang, f"how_{path.stem}")}
+    return told
+
+
+def _finding(path: Path, row: Row, pieces: dict[str, Row]) -> Row:
+    told = row.get("told") or path.stem
+    sides = {side: pieces.get(row[f"row_{side}"] or "", {}) for side in ("a", "b")}
+    key = "|".join(str(row.get(name)) for name in KEY)
+    found = {name: row[name] for name in ("severity", *KEY[:-1])}
+    for side, piece in sides.items():
+        found |= {f"{name}_{side}": piece.get(name) for name in ("printed", "locator", "line")}
+    return found | {
+        "finding": "f" + md5(f"{path.stem}|{key}".encode()).hexdigest()[:10],
+        "rule": path.stem,
+        **{f"sentence_{lang}": sentence(f"finding_{told}", lang, sides, row.get("facts") or {})
+           for lang in Lang},
+    }

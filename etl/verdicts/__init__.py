@@ -1,0 +1,18 @@
+"""Fills the table `verdicts`: every judgement on a plan, computed once by the build; screens only read."""
+
+import duckdb
+
+from etl.stored import insert_rows
+from etl.verdicts.ambitions import ambitions
+from etl.verdicts.paces import paces
+from etl.verdicts.path import plans
+from etl.verdicts.progress import progress
+from etl.verdicts.shapes import shapes
+
+
+def judge_all(db: duckdb.DuckDBPyConnection) -> None:
+    """Computes and stores every verdict of a draft whose typed tables are filled."""
+    found = plans(db)
+    verdicts = [*ambitions(db), *paces(found), *shapes(found), *progress(db, found)]
+    insert_rows(db, "verdicts", verdicts)
+

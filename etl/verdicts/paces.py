@@ -1,0 +1,55 @@
+"""The verdicts `required_pace`: the even yearly change from a plan's own baseline, or else its first stated
+year, to its last goal before the vision."""
+
+from etl.stored import Row, value_of
+from etl.verdicts.path import Plan, Step
+from healthplan.model.pace import Pace, required_pace
+from healthplan.text import Lang, say
+from healthplan.text.figures import shown
+from healthplan.text.numbers import amount
+
+
+def paces(plans: list[Plan]) -> list[Row]:
+    """One verdict for each plan that has a path with an end."""
+    paced = [_pace(plan, plan.steps[0], plan.end) for plan in plans if plan.steps and plan.end]
+    return [verdict for verdict in paced if verdict]
+
+
+def _pace(plan: Plan, start: Step, end: Step) -> Row | None:
+    pace = required_pace(value_of(start.row), start.year, value_of(end.row), end.year, plan.direction)
+    if not pace:
+        return None
+    key = _key(plan, pace)
+    return plan.key | {
+        "sign": "required_pace",
+        "rule": "linear_from_baseline" if plan.base else "linear_from_first_year",
+        "year": end.year,
+        "verdict": "met" if pace.met else "required" if pace.a_year else "sign",
+        "plan_row": end.row["row"],
+        "plan_printed": end.row["printed"],
+        "plan_locator": end.row["locator"],
+        "benchmark_row": start.row["row"],
+        "benchmark_printed": start.row["printed"],
+        "inputs": [start.row["row"], end.row["row"]],
+        "amount": pace.a_year,
+        "years": pace.years,
+        "reason": key,
+    } | {f"reason_{lang}": say(lang, key, **_facts(plan, start, end, pace, lang)) for lang in Lang}
+
+
+def _key(plan: Plan, pace: Pace) -> str:
+    if pace.met:
+        return "pace_met"
+    if not pace.a_year:
+        return "pace_sign"
+    return "pace_required" if plan.base else "pace_from_first"
+
+
+def _facts(plan: Plan, start: Step, end: Step, pace: Pace, lang: Lang) -> dict[str, str]:
+    return {
+        "since": str(start.year),
+        "base": shown(start.row, lang),
+        "until": str(end.year),
+        "goal": shown(end.row, lang),
+        "a_year": amount(pace.a_year, plan.about[f"change_{lang}"], lang),
+    }

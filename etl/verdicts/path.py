@@ -1,0 +1,117 @@
+"""The path of a plan for one indicator: its baseline and one value for each year that it states."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import duckdb
+
+from etl.stored import VALUE, Row, stored_rows, value_of
+from healthplan.model.ambition import Direction, Level, level
+from healthplan.model.pace import NUMBERS
+
+PATH_YEARS = 3  # years a plan must state to have a path without a baseline
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One value of a path: the row it comes from, its year and its weakest end."""
+
+    row: Row
+    year: int
+    level: Level
+
+
+@dataclass(slots=True)
+class Plan:
+    """What one plan states about one indicator. `about` has the indicator's direction and units; `base` is
+    the baseline (None without a number), `goals` one number a year before the vision, in their order."""
+
+    about: Row
+    base: Step | None = None
+    goals: list[Step] = field(default_factory=list)
+
+    @property
+    def direction(self) -> Direction:
+        """What is better."""
+        return Direction(self.about["direction"])
+
+    @property
+    def key(self) -> dict[str, str]:
+        """The columns that every verdict on this plan shares."""
+        return {"indicator": self.about["indicator"], "place": self.about["place"]}
+
+    @property
+    def steps(self) -> list[Step]:
+        """The path: baseline and goals; empty when neither a baseline nor PATH_YEARS years are stated."""
+        if self.base is None and len(self.goals) < PATH_YEARS:
+            return []
+        return [*([self.base] if self.base else []), *self.goals]
+
+    @property
+    def is_yearly(self) -> bool:
+        """Whether the path states every year from its first to its last."""
+        return all(other.year == one.year + 1 for one, other in pairwise(self.steps))
+
+    @property
+    def end(self) -> Step | None:
+        """The last level before the vision, in the first year that asks for it."""
+        if not self.goals:
+            return None
+        return next(step for step in self.goals if step.level >= self.goals[-1].level)
+
+
+def plans(db: duckdb.DuckDBPyConnection) -> list[Plan]:
+    """One plan for each place and each indicator that has a better side, by indicator and place."""
+    bases = _by_key(db, "observations", "o.status = 'baseline'")
+    goals = _by_key(db, "goals", "o.year is not null and o.role <> 'vision'")
+    abouts = stored_rows(
+        db,
+        """
+        select i.indicator, p.place, i.direction, i.unit_vi, i.unit_en, i.change_vi, i.change_en
+        from indicators i cross join planned_places p where i.direction in ('up', 'down')
+        order by i.indicator, p.place""",
+    )
+    return [
+        Plan(about, _base(bases[key], Direction(about["direction"])), _goals(goals[key], about))
+        for about in abouts for key in [(about["indicator"], about["place"])]
+    ]
+
+
+def _by_key(db: duckdb.DuckDBPyConnection, table: str, which: str) -> dict[tuple[str, str], list[Row]]:
+    found: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    columns = "o.stated_in" if table == "goals" else "'baseline' as stated_in"
+    rows = stored_rows(
+        db,
+        f"""
+        select o.row, o.indicator, o.place, o.year, o.printed, o.locator, {columns}, {VALUE.format("o")}
+        from {table} o join planned_places using (place, document)
+        where {which} order by o.year, o.locator""",
+    )
+    for row in rows:
+        found[row["indicator"], row["place"]].append(row)
+    return found
+
+
+def _step(row: Row, direction: Direction) -> Step | None:
+    value = value_of(row)
+    reached = level(value, direction) if isinstance(value, NUMBERS) else None
+    return Step(row, row["year"], reached) if reached else None
+
+
+def _base(rows: list[Row], direction: Direction) -> Step | None:
+    known = (_step(row, direction) for row in rows)
+    return next((step for step in known if step), None)
+
+
+def _goals(rows: list[Row], about: Row) -> list[Step]:
+    """The weakest number of each year. The yearly table, if there is one, comes before the text: it holds
+    the baseline too; a word for everybody counts only where there is no number."""
+    known = [step for row in rows if (step := _step(row, Direction(about["direction"])))]
+    table = [step for step in known if step.row["stated_in"] == "annex" and step.row["kind"] != "universal"]
+    by_year: dict[int, Step] = {}
+    for step in table or known:
+        held = by_year.get(step.year)
+        if held is None or step.level < held.level:
+            by_year[step.year] = step
+    return [by_year[year] for year in sorted(by_year)]

@@ -1,0 +1,96 @@
+"""The verdicts `pace` and `level`: what has been reported against what the plan asks for."""
+
+from collections import defaultdict
+
+import duckdb
+
+from etl.stored import VALUE, Row, stored_rows, value_of
+from etl.verdicts.path import Plan, Step
+from healthplan.model.progress import GERMAN_POINTS, Level, Pace, Point, ends, level, pace
+from healthplan.text import Lang, say
+from healthplan.text.figures import shown
+
+
+def progress(db: duckdb.DuckDBPyConnection, plans: list[Plan]) -> list[Row]:
+    """Both verdicts for each plan with a numeric goal before the vision, one value a time."""
+    reported = _reported(db)
+    verdicts = []
+    for plan in plans:
+        known = {row["at"]: row for row in reported[plan.about["indicator"], plan.about["place"]]
+                 if ends(value_of(row), plan.direction)}
+        points = [known[at] for at in sorted(known)]
+        if plan.goals:
+            verdicts += [_pace(plan, points), _level(plan, points)]
+    return verdicts
+
+
+def _reported(db: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], list[Row]]:
+    """Every known value by indicator and place. Of several for one time the plan's own baseline counts,
+    then a report, then an estimate: it comes last, and the last one is kept."""
+    found: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    rows = stored_rows(
+        db,
+        f"""
+        select o.row, o.indicator, o.place, o.period, o.printed, {VALUE.format("o")},
+               o.year - 1 + case
+                 when contains(o.period, 'Q') then right(o.period, 1)::integer / 4
+                 when length(o.period) = 7 then right(o.period, 2)::integer / 12
+                 else 1 end as at
+        from observations o where o.kind <> 'unknown'
+        order by list_position(['estimated', 'reported', 'baseline'], o.status), o.document desc""",
+    )
+    for row in rows:
+        found[row["indicator"], row["place"]].append(row)
+    return found
+
+
+def _pace(plan: Plan, points: list[Row]) -> Row:
+    seen = [Point(value_of(row), row["at"]) for row in points]
+    ahead = [step for step in plan.goals if not seen or step.year > seen[-1].at]
+    found = Pace.NOT_ENOUGH_DATA
+    if ahead:
+        found = pace(seen, _point(ahead[0]), _point(plan.goals[-1]), plan.direction)
+    german = len(points) >= GERMAN_POINTS
+    key = f"pace_{found}" if ahead or len(points) < 2 else "pace_no_milestone"
+    against = plan.goals[-1] if german or not ahead else ahead[0]
+    rule = "mean_yearly_change_projected" if german else "linear_pace_over_required"
+    return _row(plan, "pace", rule, found.value, _case(key, points), points, against)
+
+
+def _level(plan: Plan, points: list[Row]) -> Row:
+    seen = [Point(value_of(row), row["at"]) for row in points]
+    found = level(seen, _point(plan.goals[-1]), plan.direction)
+    key = f"level_{found}" if found is not Level.NOT_ENOUGH_DATA else "pace_not_enough_data"
+    return _row(plan, "level", "last_value_against_goal", found.value, _case(key, points), points,
+                plan.goals[-1])
+
+
+def _case(key: str, points: list[Row]) -> str:
+    """No value at all and one value are different answers."""
+    if key == "pace_not_enough_data":
+        return "progress_one_point" if points else "progress_no_point"
+    return key
+
+
+def _point(step: Step) -> Point:
+    return Point(value_of(step.row), float(step.year))
+
+
+def _row(
+    plan: Plan, sign: str, rule: str, verdict: str, key: str, points: list[Row], against: Step
+) -> Row:
+    last = points[-1] if points else {}
+    return plan.key | {
+        "sign": sign, "rule": rule, "year": against.year, "verdict": verdict,
+        "plan_row": against.row["row"], "plan_printed": against.row["printed"],
+        "plan_locator": against.row["locator"],
+        "benchmark_row": last.get("row"), "benchmark_printed": last.get("printed"),
+        "inputs": [row["row"] for row in points], "points": len(points), "reason": key,
+    } | {f"reason_{lang}": say(lang, key, **_facts(points, against, lang)) for lang in Lang}
+
+
+def _facts(points: list[Row], against: Step, lang: Lang) -> dict[str, str]:
+    facts = {"goal": shown(against.row, lang), "until": str(against.year), "count": str(len(points))}
+    for name, row in (("first", points[0]), ("last", points[-1])) if points else ():
+        facts |= {name: shown(row, lang), f"{name}_when": row["period"]}
+    return facts

@@ -1,0 +1,63 @@
+"""The verdicts `plan_shape`: whether a path spreads its change evenly, or leaves it to the last years."""
+
+from etl.stored import Row
+from etl.verdicts.path import PATH_YEARS, Plan
+from healthplan.model.shape import Shape, Spread, shape
+from healthplan.text import Lang, say
+from healthplan.text.figures import shown
+from healthplan.text.numbers import figure
+
+
+def shapes(plans: list[Plan]) -> list[Row]:
+    """One verdict for each path; a path with years left out says that nothing is known between them."""
+    return [_verdict(plan) for plan in plans if plan.steps and plan.goals]
+
+
+def _verdict(plan: Plan) -> Row:
+    steps = plan.steps
+    whole = plan.is_yearly and len(steps) >= PATH_YEARS
+    found = shape([step.level[0] for step in steps]) if whole else None
+    spread = found.spread if found else Spread.NO_CHANGE if whole else Spread.NOT_ENOUGH_DATA
+    return plan.key | {
+        "sign": "plan_shape",
+        "rule": "back_loading_index",
+        "year": steps[-1].year,
+        "verdict": spread.value,
+        "plan_row": steps[-1].row["row"],
+        "plan_printed": steps[-1].row["printed"],
+        "plan_locator": steps[-1].row["locator"],
+        "benchmark_row": steps[0].row["row"],
+        "benchmark_printed": steps[0].row["printed"],
+        "inputs": [step.row["row"] for step in steps],
+        "years": steps[-1].year - steps[0].year,
+        **_measures(found),
+        "reason": f"shape_{spread}",
+    } | {f"reason_{lang}": say(lang, f"shape_{spread}", **_facts(plan, found, lang)) for lang in Lang}
+
+
+def _measures(found: Shape | None) -> Row:
+    if found is None:
+        return {}
+    return {
+        "back_loading": found.back_loading,
+        "share_last_two": found.last_two,
+        "largest_step": found.largest_step,
+    }
+
+
+def _facts(plan: Plan, found: Shape | None, lang: Lang) -> dict[str, str]:
+    steps = plan.steps
+    facts = {
+        "base": shown(steps[0].row, lang), "since": str(steps[0].year),
+        "goal": shown(steps[-1].row, lang), "until": str(steps[-1].year),
+    }
+    if found is None:
+        return facts
+    last_two = found.last_two
+    return facts | {
+        "share": figure((1 if last_two is None else last_two) * 100, lang, 0),
+        "before": shown(steps[-3].row, lang),
+        "before_year": str(steps[-3].year),
+        "index": figure(found.back_loading, lang),
+        "step": figure(found.largest_step, lang, 1),
+    }

@@ -1,0 +1,1 @@
+"""Rows in, bytes out: files that readers take with them."""
