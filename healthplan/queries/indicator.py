@@ -33,6 +33,13 @@ def ambition(db: duckdb.DuckDBPyConnection, *, indicator: str) -> list[Row]:
     )
 
 
+def progress(db: duckdb.DuckDBPyConnection, *, indicator: str) -> list[Row]:
+    """The pace of each place with a numeric goal: what has been reported against the next milestone."""
+    return rows(
+        db, "from verdicts where sign = 'pace' and indicator = $indicator order by place", indicator=indicator
+    )
+
+
 def paces(db: duckdb.DuckDBPyConnection, *, indicator: str) -> list[Row]:
     """The required pace of each place with a baseline."""
     return rows(

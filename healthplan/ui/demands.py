@@ -4,17 +4,21 @@ benchmark."""
 from typing import Any
 
 from healthplan.queries import Row
-from healthplan.queries.indicator import ambition, paces
+from healthplan.queries.indicator import ambition, paces, progress
 from healthplan.text.numbers import amount
 from healthplan.ui.overview import spans_of, when
 from healthplan.ui.view import View
 
 
 def pace_cards(view: View, indicator: Row, places: list[str]) -> list[dict[str, Any]]:
-    """The yearly change each plan demands, or the word for why it cannot be worked out."""
+    """The yearly change each plan demands, or the word for why it cannot be worked out; and how far it has
+    come."""
     known = {row["place"]: row for row in view.ask(paces, indicator=indicator["indicator"])}
+    reached = {row["place"]: view.name(row, "reason")
+               for row in view.ask(progress, indicator=indicator["indicator"])}
     bases = {span["place"]: span for span in spans_of(view, indicator, places)}
-    return [_pace_card(view, indicator, place, known.get(place), bases[place]) for place in places]
+    cards = [_pace_card(view, indicator, place, known.get(place), bases[place]) for place in places]
+    return [card | {"progress": reached.get(card["place"], "")} for card in cards]
 
 
 def _pace_card(view: View, indicator: Row, place: str, pace: Row | None, base: Row) -> dict[str, Any]:
