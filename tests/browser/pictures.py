@@ -7,7 +7,10 @@ from tests.browser.chromium import chromium, room
 from tests.browser.server import ROOT, built_copy, serve
 from tests.browser.visit import visiting
 
-PICTURES = {"overview.png": ("/", 1140), "trajectories.png": ("/trajectories?indicator=ehealth_record", 860)}
+PICTURES = {
+    "overview.png": ("/", 1140), "trajectories.png": ("/trajectories?indicator=ehealth_record", 860),
+    "review.png": ("/review", 900),
+}
 
 
 def take(folder: Path) -> None:
