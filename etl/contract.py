@@ -12,7 +12,6 @@ class Holds(StrEnum):
     TEXT = "text"
     CHOICE = "choice"
     REFERENCE = "reference"
-    REFERENCES = "references"
     YEAR = "year"
     COUNT = "count"
     DATE = "date"

@@ -92,10 +92,6 @@ def _check_cell(record: Record, column: Column, cell: str, facts: Facts) -> Iter
             yield record.complain(column.name, "cell_choice", allowed=", ".join(column.among))
         case Holds.REFERENCE if facts.lacks(column.among[0], cell):
             yield record.complain(column.name, f"unknown_{column.among[0]}")
-        case Holds.REFERENCES:
-            for one in cell.split("|"):
-                if facts.lacks(column.among[0], one):
-                    yield Complaint(record.file, record.line, column.name, one, f"unknown_{column.among[0]}")
         case Holds.COUNT if not re.fullmatch(r"[0-9]{1,9}", cell):
             yield record.complain(column.name, "cell_count")
         case Holds.YEAR if not re.fullmatch(r"[0-9]{4}", cell) or int(cell) not in YEARS:

@@ -67,6 +67,9 @@ select 'b' || left(md5(concat_ws('|', b.indicator, b.place, b.law, b.year)), 10)
 from raw_benchmarks b join documents d on d.document = b.law
 order by b.indicator, b.place, b.year, b.law;
 
+create table task_points as
+select point, theme_vi, theme_en, name_vi, name_en, position::integer as position from raw_task_points order by position;
+
 create table task_groups as
 select document, task_group, title_vi, title_en, line::integer as line from raw_task_groups order by document, line::integer;
 
@@ -75,9 +78,19 @@ select 't' || left(md5(concat_ws('|', document, task_group, number, occurrence))
        document, d.place, number, occurrence::integer as occurrence, nullif(parent, '') as parent, task_group,
        t.title_vi, t.title_en, lead_printed, leads, partners_printed, partners, result_vi, result_en, time_printed,
        nullif(time_kind, '') as time_kind, try_cast(starts as date) as starts, try_cast(ends as date) as ends,
-       case when indicators = '' then []::varchar[] else string_split(indicators, '|') end as indicators,
-       locator, line::integer as line
-from raw_tasks t join (select document, place from documents) d using (document) order by document, line::integer;
+       nullif(point, '') as point, coalesce(j.indicators, []) as indicators, locator, line::integer as line
+from raw_tasks t join (select document, place from documents) d using (document)
+left join (
+  select document, task_group, number, occurrence, list(indicator order by indicator) as indicators from raw_task_indicators group by all
+) j using (document, task_group, number, occurrence)
+order by document, line::integer;
+
+-- Which indicators a task should move, and why: our reading, shown as such.
+create table task_indicators as
+select t.row, t.document, t.place, j.indicator, j.reason_vi, j.reason_en
+from raw_task_indicators j join tasks t on t.document = j.document and t.task_group = j.task_group and t.number = j.number
+  and t.occurrence = j.occurrence::integer
+order by t.document, t.line, j.indicator;
 
 create table duties as
 select 'd' || left(md5(concat_ws('|', document, who_vi, what_vi, due_printed, line)), 10) as row,

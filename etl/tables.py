@@ -11,8 +11,6 @@ from etl.contract import (
     STATUS,
     UNKNOWN_REASON,
     YES_NO,
-    Column,
-    Holds,
     Table,
     both,
     choice,
@@ -89,6 +87,10 @@ NATIONAL_OBSERVATIONS = Table(
         "documents"),
         *text("locator", required=True), *both("note"),
     ))
+TASK_POINTS = Table("task_points", "task_points.csv", ("point",), (
+    *text("point", required=True), *both("theme", required=True), *both("name", required=True),
+    count("position", required=True),
+))
 TASK_GROUPS = Table("task_groups", "plans/*/task_groups.csv", ("task_group",), (
     *text("task_group", required=True), *both("title", required=True), count("line", required=True),
 ))
@@ -99,7 +101,12 @@ TASKS = Table("tasks", "plans/*/tasks.csv", ("task_group", "number", "occurrence
     *both("result"), *text("time_printed"),
     choice("time_kind", "ongoing", "yearly", "from", "quarter", "month", "period", "by", "conditional",
     required=False),
-    date("starts"), date("ends"), Column("indicators", Holds.REFERENCES, among=("indicators",)), *SOURCE,
+    date("starts"), date("ends"), reference("point", "task_points", required=False), *SOURCE,
+))
+TASK_INDICATORS = Table("task_indicators", "plans/*/task_indicators.csv", ("task_group", "number",
+    "occurrence", "indicator"), (
+    *text("task_group", "number", required=True), count("occurrence", required=True), INDICATOR,
+    *both("reason", required=True),
 ))
 DUTIES = Table("duties", "plans/*/duties.csv", ("who_vi", "what_vi", "due_printed", "line"), (
     *both("who", required=True), *both("to_whom"), *both("what", required=True),
@@ -116,5 +123,6 @@ CITATIONS = Table("citations", "plans/*/citations.csv", ("number", "issuer_vi", 
 
 TABLES = (
     THEMES, INDICATORS, PLACES, PLACE_CHANGES, PLACE_STATUS, DOCUMENTS, AGENCIES, DEFINITIONS, GOALS,
-    OBSERVATIONS, NATIONAL_GOALS, NATIONAL_OBSERVATIONS, TASK_GROUPS, TASKS, DUTIES, REMARKS, CITATIONS,
+    OBSERVATIONS, NATIONAL_GOALS, NATIONAL_OBSERVATIONS, TASK_POINTS, TASK_GROUPS, TASKS, TASK_INDICATORS,
+    DUTIES, REMARKS, CITATIONS,
 )

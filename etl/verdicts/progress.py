@@ -6,7 +6,7 @@ import duckdb
 
 from etl.stored import VALUE, Row, stored_rows, value_of
 from etl.verdicts.path import Plan, Step
-from healthplan.model.progress import GERMAN_POINTS, Level, Pace, Point, ends, level, pace
+from healthplan.model.progress import GERMAN_LAST, GERMAN_POINTS, Level, Pace, Point, ends, level, pace
 from healthplan.text import Lang, say
 from healthplan.text.figures import shown
 
@@ -51,6 +51,7 @@ def _pace(plan: Plan, points: list[Row]) -> Row:
     if ahead:
         found = pace(seen, _point(ahead[0]), _point(plan.goals[-1]), plan.direction)
     german = len(points) >= GERMAN_POINTS
+    points = points[-GERMAN_LAST:] if german else points  # those that count are those that are told
     key = f"pace_{found}" if ahead or len(points) < 2 else "pace_no_milestone"
     against = plan.goals[-1] if german or not ahead else ahead[0]
     rule = "mean_yearly_change_projected" if german else "linear_pace_over_required"

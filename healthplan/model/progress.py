@@ -19,6 +19,7 @@ from healthplan.model.value import Interval, Universal, Value
 
 GERMAN_POINTS = 4
 GERMAN_LAST = 6
+EXACT = 9  # decimals of a share: what lies on a cut must not fall off it by a rounding error of the machine
 Word = TypeVar("Word")
 
 
@@ -115,7 +116,7 @@ def _agreed(
 def _ratio(start: float, now: float, goal: float, since: float, until: float, due: float) -> Pace | None:
     if goal <= start:
         return Pace.ON_TRACK if now >= goal else Pace.WRONG_WAY
-    ratio = (now - start) / (until - since) / ((goal - start) / (due - since))
+    ratio = round((now - start) / (until - since) / ((goal - start) / (due - since)), EXACT)
     if isnan(ratio):
         return None
     for floor, word in ((0.95, Pace.ON_TRACK), (0.6, Pace.SLOWER), (0.0, Pace.TOO_SLOW)):
@@ -128,7 +129,7 @@ def _projected(start: float, now: float, goal: float, since: float, until: float
     if now >= goal:
         return Pace.ON_TRACK
     a_year = (now - start) / (until - since)
-    missed = (goal - now - a_year * (due - until)) / (goal - now)
+    missed = round((goal - now - a_year * (due - until)) / (goal - now), EXACT)
     if isnan(missed):
         return None
     if a_year <= 0:

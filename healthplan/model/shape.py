@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+EXACT = 9  # decimals: an index that lies on the threshold must not fall off it by a rounding error
 LATE = 0.2  # of the index: a straight path has 0, a path that does everything in its last year comes near 1
 
 
@@ -52,7 +53,7 @@ def shape(levels: Sequence[float]) -> Shape | None:
     area = sum(one + other for one, other in pairwise(shares)) / 2 / changes
     steps = [other - one for one, other in pairwise(levels)]
     return Shape(
-        back_loading=1 - 2 * area,
+        back_loading=round(1 - 2 * area, EXACT),
         last_two=1 - shares[-3] if changes > 2 else None,
         largest_step=max(steps) / (total / changes),
     )
