@@ -14,6 +14,7 @@ SCREEN_PATHS = {
     "compare": "compare",
     "place": "place",
     "review": "review",
+    "tasks": "tasks",
     "sources": "sources",
 }
 

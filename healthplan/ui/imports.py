@@ -15,6 +15,7 @@ from healthplan.ui import (
     place,
     render,
     review,
+    tasks,
     tile_map,
     trajectories,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "pyarrow",
     "render",
     "review",
+    "tasks",
     "tile_map",
     "trajectories",
 ]

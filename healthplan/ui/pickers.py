@@ -53,6 +53,16 @@ def pick_row(
     return value
 
 
+def pick_text(name: str, label: str, hint: str, view: View) -> str:
+    """A line to type words into; at most eighty letters of it count."""
+    value = (st.query_params.get(name) or "")[:80]
+    key = f"{name}-{view.lang}"
+    st.session_state[key] = value
+    st.text_input(label, key=key, placeholder=hint, max_chars=80,
+                  on_change=lambda: write(name, st.session_state[key].strip(), ""))  # fmt: skip
+    return value
+
+
 def pick_indicator(view: View, default: str, options: Sequence[str] | None = None, clears: str = "") -> str:
     """The indicator, in the order of the themes."""
     known = view.indicators

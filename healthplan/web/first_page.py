@@ -23,6 +23,7 @@ SCREENS = {
     "/compare": "compare",
     "/place": "place",
     "/review": "review",
+    "/tasks": "tasks",
     "/sources": "sources",
 }
 NO_SCREENS = frozenset({"_stcore", "static", "assets", "media", "component", "app", "api"})

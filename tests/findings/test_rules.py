@@ -1,9 +1,11 @@
-"""Every rule: a rule that finds something has its cause taken away, one that finds nothing is given one.
+"""Every rule: what it finds goes when the cause is taken away, and what it does not find comes with one.
 
-Each case of <rule>.toml changes a copy of the curated facts; `vanishes` and `appears` say what becomes of
-the finding with that sentence.
+Each case of <rule>.toml changes a copy of the curated facts and names one finding by place, indicator,
+severity and both sentences; `vanishes` and `appears` say what becomes of it, `instead` what stands in its
+place on the other side. Nothing else that the rule finds may move.
 """
 
+import re
 import shutil
 import tomllib
 from pathlib import Path
@@ -19,11 +21,19 @@ from tests.conftest import ROOT
 from tests.etl.recipe import spoil
 
 HERE = Path(__file__).parent
-CASES = [
-    pytest.param(path.stem, case, id=f"{path.stem}-{at}")
-    for path in sorted(HERE.glob("*.toml"))
-    for at, case in enumerate(tomllib.loads(path.read_text(encoding="utf-8"))["case"])
-]
+TEXTS = ROOT / "healthplan" / "text" / "findings.toml"
+Told = set[tuple[str, str, str, str, str]]
+
+
+def recipes() -> list[tuple[str, dict[str, Any]]]:
+    found = []
+    for path in sorted(HERE.glob("*.toml")):
+        found += [(path.stem, case) for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]]
+    return found
+
+
+CASES = recipes()
+NAMES = [f"{rule}-{case['place']}-{case.get('indicator', at)}" for at, (rule, case) in enumerate(CASES)]
 
 
 @pytest.fixture
@@ -35,68 +45,59 @@ def facts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def told(db: duckdb.DuckDBPyConnection, rule: str, case: dict[str, Any]) -> set[tuple[str, str]]:
-    """What a rule says of the case's place, and of its indicator where two would be told alike."""
+def told(db: duckdb.DuckDBPyConnection, rule: str) -> Told:
+    """All that a rule finds, as a reader meets it."""
     return set(db.execute(
         """
-        select sentence_vi, sentence_en from findings
-        where rule = $rule and place = $place and ($indicator = '' or indicator = $indicator)""",
-        {"rule": rule, "place": case["place"], "indicator": case.get("indicator", "")},
+        select place, coalesce(indicator, ''), severity, sentence_vi, sentence_en
+        from findings where rule = $rule""",
+        {"rule": rule},
     ).fetchall())
 
 
-@pytest.mark.parametrize(("rule", "case"), CASES)
-def test_a_finding_comes_and_goes_with_its_cause(
+def expected(case: dict[str, Any]) -> tuple[Told, Told]:
+    """What the case takes away, and what it brings."""
+    place, indicator = case["place"], case.get("indicator", "")
+    this = {(place, indicator, case["severity"], case["vi"], case["en"])}
+    other = {(place, indicator, one["severity"], one["vi"], one["en"]) for one in case.get("instead", [])}
+    return (this, other) if case.get("vanishes") else (other, this)
+
+
+@pytest.mark.parametrize(("rule", "case"), CASES, ids=NAMES)
+def test_one_finding_comes_or_goes_with_its_cause_and_no_other_moves(
     rule: str, case: dict[str, Any], release: duckdb.DuckDBPyConnection, facts: Path
 ) -> None:
     for change in case["changes"]:
         spoil(facts, change)
     with published.open_release(run()) as db:
-        after = told(db, rule, case)
-    before, sentence = told(release, rule, case), (case["vi"], case["en"])
-    assert (sentence in before, sentence in after) == ("vanishes" in case, "appears" in case)
+        after = told(db, rule)
+    before = told(release, rule)
+    assert (before - after, after - before) == expected(case)
 
 
-def test_every_rule_has_a_case_and_every_case_a_rule() -> None:
-    assert {path.stem for path in RULES} == {path.stem for path in HERE.glob("*.toml")}
-
-
-def test_every_rule_is_told_with_its_question_and_both_names(release: duckdb.DuckDBPyConnection) -> None:
-    rules = release.execute("select rule, question, name_vi, name_en, how_vi, how_en from rules").fetchall()
-    assert {(rule, question) for rule, question, *_ in rules} == {
-        (path.stem, path.parent.name) for path in RULES
-    }
-    assert all(text for rule in rules for text in rule)
-
-
-def test_a_finding_rests_on_rows_that_are_there(release: duckdb.DuckDBPyConnection) -> None:
-    lost = release.execute(
-        """
-        from findings where (row_a is not null and row_a not in (select row from pieces))
-          or (row_b is not null and row_b not in (select row from pieces))
-          or (row_a is null and row_b is null and rule <> 'annex_missing')"""
-    ).fetchall()
-    assert lost == []
-
-
-def test_a_finding_has_a_name_of_its_own_and_whole_sentences(release: duckdb.DuckDBPyConnection) -> None:
-    rows = release.execute("select finding, sentence_vi, sentence_en from findings").fetchall()
-    assert len({name for name, *_ in rows}) == len(rows) > 200
-    for _, *sentences in rows:
-        for sentence in sentences:
-            assert sentence.endswith(".") and not set("{}") & set(sentence) and "None" not in sentence
-            assert sentence[0].upper() == sentence[0]
-
-
-def test_the_figures_of_a_finding_stand_in_its_sentence_as_printed(
-    release: duckdb.DuckDBPyConnection
+@pytest.mark.parametrize("rule", [path.stem for path in RULES])
+def test_what_a_rule_finds_is_taken_away_and_a_rule_that_finds_nothing_is_made_to_find(
+    rule: str, release: duckdb.DuckDBPyConnection
 ) -> None:
-    """Of plans: a benchmark's Vietnamese wording is ours, and a mark x is told as a goal in words."""
-    quoted = release.execute(
-        """
-        select sentence_vi, printed_a from findings f
-        where row_a[1] in ('g', 'o') and printed_a <> 'x'
-          and rule not in ('annex_missing', 'not_surveyed', 'blank_milestones')"""
-    ).fetchall()
-    assert len(quoted) > 100
-    assert [pair for pair in quoted if f"“{pair[1]}”" not in pair[0]] == []
+    need = "vanishes" if told(release, rule) else "appears"
+    assert [case for name, case in CASES if name == rule and case.get(need)] != []
+
+
+def test_every_rule_has_a_recipe_and_every_recipe_a_rule() -> None:
+    assert sorted(path.stem for path in HERE.glob("*.toml")) == sorted(path.stem for path in RULES)
+    assert {path.stem for path in RULES} == {path.stem for path in (ROOT / "etl/findings").glob("*/*.sql")}
+
+
+def test_a_case_says_either_that_a_finding_goes_or_that_it_comes() -> None:
+    assert [case for _, case in CASES if bool(case.get("vanishes")) is bool(case.get("appears"))] == []
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_every_sentence_of_the_review_is_told_in_a_case(lang: str) -> None:
+    """The longest sentence that fits a case is the one it tells; two rules share one sentence."""
+    texts = tomllib.loads(TEXTS.read_text(encoding="utf-8"))
+    shapes = {text[lang] for key, text in texts.items() if key.startswith("finding_")}
+    said = [one[lang] for _, case in CASES for one in (case, *case.get("instead", []))]
+    fits = {shape: re.compile(re.sub(r"\\{\w+\\}", ".+", re.escape(shape)), re.I) for shape in shapes}
+    used = {max((one for one in shapes if fits[one].fullmatch(text)), key=len) for text in said}
+    assert shapes - used == set()

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from healthplan.text import SENTENCES
 from tests.browser.server import ROOT, built_copy
 
-SCREENS = ("overview", "trajectories", "compare", "place", "review", "sources")
+SCREENS = ("overview", "trajectories", "compare", "place", "review", "tasks", "sources")
 ADDRESSES = (
     *((screen, {}) for screen in SCREENS),
     ("overview", {"indicator": "stunting_under5", "year": "2026"}),
@@ -22,6 +22,8 @@ ADDRESSES = (
     ("review", {"place": "12", "indicator": "ehealth_record"}),
     ("review", {"rule": "task_without_lead", "severity": "misleads"}),
     ("review", {"place": "VN"}),
+    ("tasks", {"place": "12", "words": "bac si", "year": "2026"}),
+    ("tasks", {"words": "no such words"}),
     ("review", {"finding": "no-such-finding"}),
     ("sources", {"row": "no-such-row"}),
 )

@@ -1,0 +1,58 @@
+"""Who does what by when."""
+
+import duckdb
+
+from healthplan.queries import Row, rows
+
+
+def tasks(db: duckdb.DuckDBPyConnection) -> list[Row]:
+    """Every task of every plan in the papers' order, with its group and the point it answers;
+    `heading` says that it only stands over sub-tasks."""
+    return rows(
+        db,
+        """
+        select t.*, g.title_vi as group_vi, g.title_en as group_en,
+               p.name_vi as point_vi, p.name_en as point_en,
+               length(t.number) - length(replace(t.number, '.', '')) as depth,
+               len(t.leads) = 0 and exists (
+                 from tasks c
+                 where (c.document, c.task_group, c.parent) = (t.document, t.task_group, t.number)
+               ) as heading
+        from tasks t left join task_groups g on g.document = t.document and g.task_group = t.task_group
+        left join task_points p using (point) join planned_places s using (place)
+        order by s.kind = 'commune', t.place, t.line""",
+    )
+
+
+def joins(db: duckdb.DuckDBPyConnection) -> list[Row]:
+    """Which indicators each task should move, and why."""
+    return rows(
+        db,
+        """
+        select j.*, i.short_vi, i.short_en
+        from task_indicators j join indicators i using (indicator) order by j.row, i.position""",
+    )
+
+
+def agencies(db: duckdb.DuckDBPyConnection) -> list[Row]:
+    """Every body that leads or supports a task, those that lead most first."""
+    return rows(
+        db,
+        """
+        select a.agency, a.name_vi, a.name_en, a.kind,
+               count(*) filter (list_contains(t.leads, a.agency)) as leads
+        from agencies a
+        join tasks t on list_contains(t.leads, a.agency) or list_contains(t.partners, a.agency)
+        group by all order by leads desc, a.name_vi""",
+    )
+
+
+def points(db: duckdb.DuckDBPyConnection) -> list[Row]:
+    """The points of work that at least two papers share."""
+    return rows(
+        db,
+        """
+        from task_points p
+        where (select count(distinct t.place) from tasks t where t.point = p.point) > 1
+        order by p.position""",
+    )

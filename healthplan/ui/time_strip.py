@@ -1,0 +1,32 @@
+"""When a task runs, on a strip of the years 2025 to 2030. No end is drawn that the paper does not print."""
+
+from datetime import date
+from typing import Any
+
+from healthplan.queries import Row
+
+FIRST, LAST = 2025, 2030
+YEARS = range(FIRST, LAST + 1)
+DAYS = (date(LAST + 1, 1, 1) - date(FIRST, 1, 1)).days
+
+
+def at(day: date) -> float:
+    """The place of a day in per cent of the strip."""
+    return round(100 * min(max((day - date(FIRST, 1, 1)).days / DAYS, 0), 1), 1)
+
+
+def strip(task: Row) -> dict[str, Any]:
+    """How a task's time is drawn: `left` and `width` in per cent, `kind` for the look, `open` for no printed
+    end. A task on a condition or without a time has no place on the strip."""
+    start, end, kind = task["starts"], task["ends"], task["time_kind"]
+    if kind in (None, "", "conditional"):
+        return {"kind": kind or "none", "left": 0, "width": 0, "open": False}
+    left = at(start) if start else 0.0
+    right = at(end) if end else 100.0
+    return {"kind": kind, "left": left, "width": round(max(right - left, 1.2), 1), "open": end is None}
+
+
+def runs_in(task: Row, year: int) -> bool:
+    """Whether the task is at work in a year, as far as its paper says. One on a condition may be."""
+    start, end = task["starts"], task["ends"]
+    return (start is None or start.year <= year) and (end is None or end.year >= year)
