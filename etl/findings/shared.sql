@@ -12,6 +12,11 @@ qualify row_number() over (partition by place, indicator, year order by kind = '
 create temp view in_text as
 from stated where stated_in in ('body', 'annex_name') and kind <> 'unknown' and role <> 'vision';
 
+-- Papers whose goals we cannot know in full: an annex that is not a list of tasks is missing.
+create temp view partly_held as
+select document from documents
+where exists (select 1 from unnest(annexes_missing) missing (annex) where not contains(lower(annex), 'nhiệm vụ'));
+
 create temp view bases as
 select o.*, l.level, l.open
 from observations o join planned_places using (place, document) left join levels l using (row) where o.status = 'baseline';

@@ -105,12 +105,13 @@ def _base(rows: list[Row], direction: Direction) -> Step | None:
 
 
 def _goals(rows: list[Row], about: Row) -> list[Step]:
-    """The weakest number of each year. The yearly table, if there is one, comes before the text: it holds
-    the baseline too; a word for everybody counts only where there is no number."""
+    """The weakest number of each year. The yearly table, if there is one, comes before the text up to its
+    last year: it holds the baseline too. A word for everybody in it counts only where no number stands."""
     known = [step for row in rows if (step := _step(row, Direction(about["direction"])))]
     table = [step for step in known if step.row["stated_in"] == "annex" and step.row["kind"] != "universal"]
     by_year: dict[int, Step] = {}
-    for step in table or known:
+    last = max((step.year for step in table), default=0)
+    for step in [*table, *(step for step in known if step.year > last)]:
         held = by_year.get(step.year)
         if held is None or step.level < held.level:
             by_year[step.year] = step

@@ -79,21 +79,22 @@ def pace(points: Sequence[Point], milestone: Point, target: Point, direction: Di
     else:
         goal, judge = milestone, _ratio
     first, last = points[0], points[-1]
-    found = _agreed(
+    words = _words(
         lambda start, now, wanted: judge(start, now, wanted, first.at, last.at, goal.at),
         [ends(point.value, direction) for point in (first, last)], _floor(goal, direction),
     )
-    return found or Pace.UNSURE
+    return _only(words) or Pace.UNSURE
 
 
 def level(points: Sequence[Point], target: Point, direction: Direction) -> Level:
     """Where the last of at least two points stands to the target, and which way it came."""
     if len(points) < 2:
         return Level.NOT_ENOUGH_DATA
-    found = _agreed(
-        _standing, [ends(point.value, direction) for point in points[-2:]], _floor(target, direction)
-    )
-    return found or Level.UNSURE
+    spans = [ends(point.value, direction) for point in points[-2:]]
+    words = _words(_standing, spans, _floor(target, direction))
+    if words == {Level.MET, Level.MET_GOING_BACK}:  # met for sure, and nobody knows which way it came
+        return Level.MET
+    return _only(words) or Level.UNSURE
 
 
 def _floor(goal: Point, direction: Direction) -> float | None:
@@ -102,15 +103,19 @@ def _floor(goal: Point, direction: Direction) -> float | None:
     return found[0] if found else None
 
 
-def _agreed(
+def _words(
     judge: Callable[[float, float, float], Word | None],
     spans: Sequence[tuple[float, float] | None], goal: float | None,
-) -> Word | None:
-    """The one word that every combination of ends gives, or None."""
+) -> set[Word | None]:
+    """The words that the combinations of ends give; none where a value or the goal is no number."""
     if goal is None or None in spans:
-        return None
-    words = {judge(start, now, goal) for start, now in product(*(set(span) for span in spans if span))}
-    return words.pop() if len(words) == 1 else None
+        return set()
+    return {judge(start, now, goal) for start, now in product(*(set(span) for span in spans if span))}
+
+
+def _only(words: set[Word | None]) -> Word | None:
+    """The word that all agree on, if they do."""
+    return next(iter(words)) if len(words) == 1 else None
 
 
 def _ratio(start: float, now: float, goal: float, since: float, until: float, due: float) -> Pace | None:

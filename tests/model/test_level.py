@@ -80,3 +80,7 @@ def test_one_value_says_no_way(values: tuple[str, ...]) -> None:
 def test_a_goal_in_words_can_not_be_met_by_a_number() -> None:
     assert level(yearly(2025, "98", "99"), Point(Marker(), 2030), UP) is Level.UNSURE
     assert level([point("98", 2025), Point(Marker(), 2026)], point("95", 2030), UP) is Level.UNSURE
+
+
+def test_a_goal_met_for_sure_is_met_although_ranges_hide_the_way() -> None:
+    assert level(yearly(2026, "4 - 5", "4 - 5"), point("4 - 5", 2030), UP) is Level.MET

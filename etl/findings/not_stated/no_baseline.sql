@@ -1,6 +1,7 @@
 -- A target with a number, and no number to start from: no row for it, a blank cell, or a page that is missing.
 select 'footnote' as severity, g.place, g.document, g.indicator, g.year, g.row as row_a, b.row as row_b,
-       'no_baseline_' || coalesce(b.unknown_reason, 'not_stated') as told
+       'no_baseline_' || coalesce(
+         b.unknown_reason, case when g.document in (from partly_held) then 'not_held' else 'not_stated' end) as told
 from stated g left join bases b using (place, document, indicator)
 where g.role = 'target' and g.year is not null and g.level is not null and g.scale <> 'grade' and g.scale <> 'word'
   -- An increase starts from its level: "10 % more" beside a baseline of 35,0.
