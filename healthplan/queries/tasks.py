@@ -7,19 +7,20 @@ from healthplan.queries import Row, rows
 
 def tasks(db: duckdb.DuckDBPyConnection) -> list[Row]:
     """Every task of every plan in the papers' order, with its group and the point it answers;
-    `heading` says that it only stands over sub-tasks."""
+    `heading` says that it only stands over sub-tasks, `issued` is the first day of the paper's month."""
     return rows(
         db,
         """
         select t.*, g.title_vi as group_vi, g.title_en as group_en,
                p.name_vi as point_vi, p.name_en as point_en,
-               length(t.number) - length(replace(t.number, '.', '')) as depth,
+               d.issued_month as issued, length(t.number) - length(replace(t.number, '.', '')) as depth,
                len(t.leads) = 0 and exists (
                  from tasks c
                  where (c.document, c.task_group, c.parent) = (t.document, t.task_group, t.number)
                ) as heading
-        from tasks t left join task_groups g on g.document = t.document and g.task_group = t.task_group
-        left join task_points p using (point) join planned_places s using (place)
+        from tasks t join documents d using (document)
+        left join task_groups g on g.document = t.document and g.task_group = t.task_group
+        left join task_points p using (point) join planned_places s on s.place = t.place
         order by s.kind = 'commune', t.place, t.line""",
     )
 

@@ -51,7 +51,7 @@ def pick(view: View) -> Picked:
     choices = (
         ("place", [place for place in view.planned if place in with_tasks], view.place_name),
         ("agency", list(bodies), bodies.__getitem__),
-        ("kind", list(KINDS), lambda kind: view.say(f"time_kind_{kind}")),
+        ("kind", kinds(view.ask(tasks)), lambda kind: view.say(f"time_kind_{kind}")),
         ("indicator", [name for name in view.indicators if name in joined],
          lambda name: view.name(view.indicators[name])),
         ("year", [str(year) for year in YEARS], str),
@@ -68,6 +68,11 @@ def pick(view: View) -> Picked:
                 lambda one, name=name, shown=shown: view.say(f"any_{name}") if one == ANY else shown(one),
             )
     return Picked(words, **{name: "" if value == ANY else value for name, value in taken.items()})
+
+
+def kinds(among: list[Any]) -> list[str]:
+    """The kinds of time that occur."""
+    return [kind for kind in KINDS if any(task["time_kind"] == kind for task in among)]
 
 
 def found(view: View, picked: Picked) -> list[dict[str, Any]]:

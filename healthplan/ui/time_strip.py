@@ -1,4 +1,5 @@
-"""When a task runs, on a strip of the years 2025 to 2030. No end is drawn that the paper does not print."""
+"""When a task runs, on a strip of the years 2025 to 2030. No end is drawn that the paper does not print; a
+task without a printed start begins with its paper, and not before."""
 
 from datetime import date
 from typing import Any
@@ -21,12 +22,17 @@ def strip(task: Row) -> dict[str, Any]:
     start, end, kind = task["starts"], task["ends"], task["time_kind"]
     if kind in (None, "", "conditional"):
         return {"kind": kind or "none", "left": 0, "width": 0, "open": False}
+    if start is None and kind != "by":
+        start = task["issued"]
+    if start and kind == "yearly":
+        start = start.replace(month=1, day=1)
     left = at(start) if start else 0.0
-    right = at(end) if end else 100.0
-    return {"kind": kind, "left": left, "width": round(max(right - left, 1.2), 1), "open": end is None}
+    width = round(max((at(end) if end else 100.0) - left, 1.2), 1)
+    years = max(round(width * len(YEARS) / 100), 1)
+    return {"kind": kind, "left": left, "width": width, "years": years, "open": end is None}
 
 
 def runs_in(task: Row, year: int) -> bool:
     """Whether the task is at work in a year, as far as its paper says. One on a condition may be."""
-    start, end = task["starts"], task["ends"]
+    start, end = task["starts"] or task["issued"], task["ends"]
     return (start is None or start.year <= year) and (end is None or end.year >= year)

@@ -14,6 +14,6 @@ render(
     title=view.say("tasks_screen_title", count=str(len(found))),
     lead=view.say("tasks_screen_lead"),
 )
-render("tasks_tree.html", view, places=tasks.tree(found), years=list(YEARS), kinds=tasks.KINDS)
+render("tasks_tree.html", view, places=tasks.tree(found), years=list(YEARS), kinds=tasks.kinds(found))
 render("tasks_load.html", view, loads=tasks.loads(view, found))
 render("tasks_shared.html", view, **tasks.shared(view))

@@ -8,7 +8,7 @@ from healthplan.ui.time_strip import runs_in, strip
 
 
 def task(kind: str, starts: date | None, ends: date | None) -> dict:
-    return {"time_kind": kind, "starts": starts, "ends": ends}
+    return {"time_kind": kind, "starts": starts, "ends": ends, "issued": date(2026, 2, 1)}
 
 
 def test_a_period_lies_over_its_own_years() -> None:
@@ -31,3 +31,9 @@ def test_a_task_runs_in_the_years_its_paper_names() -> None:
     period = task("period", date(2026, 1, 1), date(2027, 12, 31))
     assert [year for year in range(2025, 2031) if runs_in(period, year)] == [2026, 2027]
     assert runs_in(task("ongoing", None, None), 2029)
+
+
+def test_a_task_without_a_printed_start_begins_with_its_paper() -> None:
+    assert strip(task("ongoing", None, None))["left"] > strip(task("yearly", None, None))["left"] > 16
+    assert strip(task("yearly", None, None))["years"] == 5
+    assert not runs_in(task("ongoing", None, None), 2025)
