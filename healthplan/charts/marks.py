@@ -57,23 +57,8 @@ def arrows(rows: list[Row], colour: str, *, size: int) -> list[Trace]:
     for kinds, symbol, angle in ((BOUNDS_UP, "triangle-down", 180), (BOUNDS_DOWN, "triangle-down", 0)):
         marks = [row for row in rows if row["kind"] in kinds]
         if marks:
-            traces.append(
-                {
-                    "type": "scatter",
-                    "mode": "markers",
-                    "cliponaxis": False,
-                    "hoverinfo": "skip",
-                    "x": [row["x"] for row in marks],
-                    "y": [height_of(row) for row in marks],
-                    "marker": {
-                        "symbol": symbol,
-                        "size": size * 0.8,
-                        "color": colour,
-                        "angle": angle,
-                        "standoff": size * 1.1,
-                    },
-                }
-            )
+            look = {"symbol": symbol, "size": size * 0.8, "angle": angle, "standoff": size * 1.1}
+            traces.append(_silent(marks, look | {"color": colour}))
     return traces
 
 
@@ -105,19 +90,21 @@ def spans(rows: list[Row], colour: str, *, width: int) -> list[Trace]:
 def rings(rows: list[Row], colour: str) -> list[Trace]:
     """A large ring around each of the values that a reader is to look at."""
     marks = [row for row in rows if height_of(row) is not None]
-    if not marks:
-        return []
-    return [
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "cliponaxis": False,
-            "hoverinfo": "skip",
-            "x": [row["x"] for row in marks],
-            "y": [height_of(row) for row in marks],
-            "marker": {"symbol": "circle-open", "size": 26, "color": colour, "line": {"width": 2}},
-        }
-    ]
+    look = {"symbol": "circle-open", "size": 26, "color": colour, "line": {"width": 2}}
+    return [_silent(marks, look)] if marks else []
+
+
+def _silent(marks: list[Row], look: dict[str, Any]) -> Trace:
+    """Marks that say nothing under the pointer."""
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+        "x": [row["x"] for row in marks],
+        "y": [height_of(row) for row in marks],
+        "marker": look,
+    }
 
 
 def _hover(marks: list[Row]) -> Trace:
