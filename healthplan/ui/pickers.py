@@ -9,6 +9,8 @@ import streamlit as st
 from healthplan.ui.address import read_many, read_one, write
 from healthplan.ui.view import View
 
+ANY = "all"
+
 
 def pick_one(
     view: View,
@@ -33,6 +35,15 @@ def pick_one(
     more = view.say("pick_more")
     st.selectbox(label, options, format_func=shown, key=key, width=width, on_change=changed, placeholder=more)
     return value
+
+
+def pick_or_any(
+    view: View, name: str, label: str, options: Sequence[str], shown: Callable[[str], str]
+) -> str:
+    """One of the options or "", the first choice, which the list calls by the sentence `any_<name>`."""
+    value = pick_one(view, name, label, [ANY, *options], ANY,
+                     lambda one: view.say(f"any_{name}") if one == ANY else shown(one))  # fmt: skip
+    return "" if value == ANY else value
 
 
 def pick_row(

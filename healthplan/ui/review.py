@@ -10,12 +10,11 @@ from healthplan.export.csv_file import csv_file
 from healthplan.queries import Row
 from healthplan.queries.review import findings, remarks, rules, tally
 from healthplan.ui.address import read_one
-from healthplan.ui.pickers import pick_one, pick_row
+from healthplan.ui.pickers import ANY, pick_or_any, pick_row
 from healthplan.ui.view import View
 
 SEVERITIES = ("misleads", "footnote", "housekeeping")
 AT_FIRST = 3  # findings of one rule that stand open; the rest is folded
-ANY = "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +29,18 @@ class Picked:
 
 def pick(view: View) -> Picked:
     """The pickers. A rule is picked in the matrix, not from a list."""
-    places, known = list(_places(view)), view.indicators
     first, second, third = st.columns([3, 5, 6])
     with first:
-        place = pick_one(view, "place", view.say("pick_place"), [ANY, *places], ANY,
-                         lambda one: view.say("any_place") if one == ANY else _place_name(view, one))
+        place = pick_or_any(view, "place", view.say("pick_place"), list(_places(view)),
+                            lambda one: _place_name(view, one))
     with second:
-        indicator = pick_one(view, "indicator", view.say("pick_indicator"), [ANY, *known], ANY,
-                             lambda one: view.say("any_indicator") if one == ANY else view.name(known[one]))
+        indicator = pick_or_any(view, "indicator", view.say("pick_indicator"), list(view.indicators),
+                                lambda one: view.name(view.indicators[one]))
     with third:
         severity = pick_row(view, "severity", view.say("pick_severity"), [ANY, *SEVERITIES], ANY,
                             lambda one: view.say(f"severity_{one}"))
     rule = read_one("rule", [ANY, *(row["rule"] for row in view.ask(rules))], ANY, view.lang)
-    return Picked(*("" if one == ANY else one for one in (place, indicator, severity, rule)))
+    return Picked(place, indicator, *("" if one == ANY else one for one in (severity, rule)))
 
 
 def _places(view: View) -> dict[str, Row]:

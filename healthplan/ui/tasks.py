@@ -9,11 +9,10 @@ import streamlit as st
 from healthplan.model.search import matches
 from healthplan.queries import Row
 from healthplan.queries.tasks import agencies, joins, points, tasks
-from healthplan.ui.pickers import pick_one, pick_text
+from healthplan.ui.pickers import pick_or_any, pick_text
 from healthplan.ui.time_strip import YEARS, runs_in, strip
 from healthplan.ui.view import View
 
-ANY = "all"
 KINDS = ("ongoing", "yearly", "from", "period", "quarter", "month", "by", "conditional")
 SEARCHED = ("number", "title_vi", "title_en", "result_vi", "result_en", "lead_printed", "partners_printed",
             "time_printed", "group_vi", "group_en")
@@ -63,11 +62,8 @@ def pick(view: View) -> Picked:
     taken = {}
     for slot, (name, options, shown) in zip((*slots, *more[:2]), choices, strict=True):
         with slot:
-            taken[name] = pick_one(
-                view, name, view.say(f"pick_task_{name}"), [ANY, *options], ANY,
-                lambda one, name=name, shown=shown: view.say(f"any_{name}") if one == ANY else shown(one),
-            )
-    return Picked(words, **{name: "" if value == ANY else value for name, value in taken.items()})
+            taken[name] = pick_or_any(view, name, view.say(f"pick_task_{name}"), options, shown)
+    return Picked(words, **taken)
 
 
 def kinds(among: list[Any]) -> list[str]:
