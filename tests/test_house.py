@@ -18,6 +18,7 @@ FLOORS = {  # floor: the floors of ours that it may import from, itself included
     "healthplan/published.py": {"healthplan/model"},
     "healthplan/web": {"healthplan/web", "healthplan/text", "healthplan/charts/look"},
     "healthplan/ui": {"healthplan"},
+    "healthplan/api": {"healthplan"},
     "healthplan": set(),
     "etl": {"etl", "healthplan/model", "healthplan/text", "healthplan/published"},
     "pages": {"healthplan"},
