@@ -1,4 +1,4 @@
-"""Which agencies the cells of tasks name, by the spellings of agencies.csv."""
+"""Which agencies the cells of tasks and duties name, by the spellings of agencies.csv."""
 
 import pyarrow as pa
 
@@ -17,15 +17,21 @@ def spellings(facts: Facts) -> dict[str, str]:
     }
 
 
-def resolved_agencies(facts: Facts) -> dict[str, pa.Array]:
-    """The columns `leads` and `partners`: for each task the agencies that its cells name."""
+# Table: for each list of agencies the column with the printed words that name them.
+NAMED = {
+    "tasks": {"leads": "lead_printed", "partners": "partners_printed"},
+    "duties": {"agencies": "who_vi", "recipients": "to_whom_vi"},
+}
+
+
+def resolved_agencies(facts: Facts, table: str) -> dict[str, pa.Array]:
+    """The columns of NAMED for each row of a table: the agencies that its cells name."""
     known = spellings(facts)
-    pairs = (("leads", "lead_printed"), ("partners", "partners_printed"))
     return {
         name: pa.array(
-            [_resolved(record, column, known)[0] for record in facts.records["tasks"]], pa.list_(pa.string())
+            [_resolved(record, column, known)[0] for record in facts.records[table]], pa.list_(pa.string())
         )
-        for name, column in pairs
+        for name, column in NAMED[table].items()
     }
 
 
@@ -43,7 +49,8 @@ def check_agencies(facts: Facts) -> list[Complaint]:
         return []
     return [
         complaint
-        for record in facts.records["tasks"]
-        for column in ("lead_printed", "partners_printed")
+        for table, columns in NAMED.items()
+        for record in facts.records[table]
+        for column in columns.values()
         for complaint in _resolved(record, column, known)[1]
     ]

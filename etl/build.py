@@ -7,7 +7,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from etl.agencies import resolved_agencies
+from etl.agencies import NAMED, resolved_agencies
 from etl.contract import Table
 from etl.findings import find_all
 from etl.read import Facts, Record
@@ -28,6 +28,7 @@ CONTENT = (
     "benchmarks",
     "tasks",
     "duties",
+    "task_status",
     "remarks",
     "citations",
 )
@@ -50,8 +51,8 @@ def load_raw(db: duckdb.DuckDBPyConnection, facts: Facts, values: dict[str, list
             rows = values[table.name]
             names = [name for name in VALUE_TYPES if name not in columns] + ["unknown_reason"]
             columns |= {name: pa.array([row[name] for row in rows], VALUE_TYPES[name]) for name in names}
-        if table.name == "tasks":
-            columns |= resolved_agencies(facts)
+        if table.name in NAMED:
+            columns |= resolved_agencies(facts, table.name)
         db.register("incoming", pa.table(columns))
         db.execute(f"create table raw_{table.name} as from incoming")  # a name of ours, not of the data
         db.unregister("incoming")

@@ -31,12 +31,13 @@ class Column:
 @dataclass(frozen=True, slots=True)
 class Table:
     """One kind of file. `pattern` is the path below data/; `key` are the columns no two rows of a file
-    share."""
+    share; an `optional` one may have no file yet."""
 
     name: str
     pattern: str
     key: tuple[str, ...]
     columns: tuple[Column, ...]
+    optional: bool = False
 
     @property
     def names(self) -> list[str]:

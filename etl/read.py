@@ -18,7 +18,8 @@ PERIOD = re.compile(r"^([0-9]{4})(-Q[1-4]|-(0[1-9]|1[0-2]))?$")
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One row: where it stands, and its cells as text. `document` is the folder of a plan, else empty."""
+    """One row: where it stands, and its cells as text. `document` is the folder of a plan or of a
+    report on it, else empty."""
 
     file: str
     line: int
@@ -54,7 +55,7 @@ def read_facts(root: Path) -> Facts:
     facts = Facts()
     for table in TABLES:
         paths = sorted(root.glob(table.pattern))
-        if not paths:
+        if not paths and not table.optional:
             facts.complaints.append(Complaint(table.pattern, 0, "", "", "file_absent"))
         facts.records[table.name] = [
             record for path in paths for record in _records(root, path, table, facts)
@@ -71,7 +72,7 @@ def _records(root: Path, path: Path, table: Table, facts: Facts) -> Iterator[Rec
     name = path.relative_to(root).as_posix()
     rows, complaints = open_rows(path, name, table.names)
     facts.complaints.extend(complaints)
-    document = path.parent.name if table.pattern.startswith("plans/") else ""
+    document = path.parent.name if table.pattern.startswith(("plans/", "reports/")) else ""
     for line, cells in rows:
         yield Record(name, line, document, cells)
 

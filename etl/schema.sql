@@ -94,10 +94,20 @@ order by t.document, t.line, j.indicator;
 
 create table duties as
 select 'd' || left(md5(concat_ws('|', document, who_vi, what_vi, due_printed, line)), 10) as row,
-       document, d.place, who_vi, who_en, to_whom_vi, to_whom_en, what_vi, what_en, cadence,
-       try_cast(month as integer) as month, try_cast(day as integer) as day, try_cast(due_on as date) as due_on, due_printed,
+       document, d.place, who_vi, who_en, agencies, to_whom_vi, to_whom_en, recipients, what_vi, what_en, cadence,
+       try_cast(month as integer) as month, try_cast(day as integer) as day, try_cast(due_on as date) as due_on,
+       nullif(bound, '') as bound, due_printed,
        locator, line::integer as line
 from raw_duties join (select document, place from documents) d using (document) order by document, line::integer, what_vi;
+
+-- What has been reported of a task, by the period of the report. A task without a row has no report: nothing is done by default.
+create table task_status as
+select 's' || left(md5(concat_ws('|', s.file, task_group, number, occurrence)), 10) as row, t.row as task, t.document, t.place,
+       split_part(s.file, '/', 2) as period, status, reason_vi, reason_en, progress_printed, said_by_vi, said_by_en,
+       said_on::date as said_on, nullif(paper, '') as paper
+from (select * replace (occurrence::integer as occurrence) from raw_task_status) s
+join tasks t using (document, task_group, number, occurrence)
+order by t.document, t.line, said_on, period;
 
 create table remarks as
 select 'r' || left(md5(concat_ws('|', document, text_vi)), 10) as row,

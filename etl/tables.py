@@ -11,6 +11,8 @@ from etl.contract import (
     STATUS,
     UNKNOWN_REASON,
     YES_NO,
+    Column,
+    Holds,
     Table,
     both,
     choice,
@@ -20,6 +22,8 @@ from etl.contract import (
     text,
     year,
 )
+from healthplan.model.deadline import Bound, Cadence
+from healthplan.model.status import Status
 
 # fmt: off
 THEMES = Table("themes", "themes.csv", ("theme",), (
@@ -109,10 +113,15 @@ TASK_INDICATORS = Table("task_indicators", "plans/*/task_indicators.csv", ("task
     *both("reason", required=True),
 ))
 DUTIES = Table("duties", "plans/*/duties.csv", ("who_vi", "what_vi", "due_printed", "line"), (
-    *both("who", required=True), *both("to_whom"), *both("what", required=True),
-    choice("cadence", "monthly", "quarterly", "yearly", "once", "on_request", "periodic"),
-    count("month"), count("day"), date("due_on"), *text("due_printed"), *SOURCE,
+    *both("who"), *both("to_whom"), *both("what", required=True),
+    choice("cadence", *Cadence), count("month"), count("day"), date("due_on"),
+    choice("bound", *Bound, required=False), *text("due_printed"), *SOURCE,
 ))
+TASK_STATUS = Table("task_status", "reports/*/*/task_status.csv", ("task_group", "number", "occurrence"), (
+    *text("task_group", "number", required=True), count("occurrence", required=True),
+    choice("status", *Status), *both("reason"), *text("progress_printed"), *both("said_by", required=True),
+    Column("said_on", Holds.DATE, required=True), *text("paper"),
+), optional=True)
 REMARKS = Table("remarks", "plans/*/remarks.csv", ("text_vi",), (
     choice("topic", "missing", "numbering", "slip", "date", "scope", "definition", "other"),
     reference("indicator", "indicators", required=False), *both("text", required=True), *SOURCE,
@@ -124,5 +133,5 @@ CITATIONS = Table("citations", "plans/*/citations.csv", ("number", "issuer_vi", 
 TABLES = (
     THEMES, INDICATORS, PLACES, PLACE_CHANGES, PLACE_STATUS, DOCUMENTS, AGENCIES, DEFINITIONS, GOALS,
     OBSERVATIONS, NATIONAL_GOALS, NATIONAL_OBSERVATIONS, TASK_POINTS, TASK_GROUPS, TASKS, TASK_INDICATORS,
-    DUTIES, REMARKS, CITATIONS,
+    DUTIES, TASK_STATUS, REMARKS, CITATIONS,
 )

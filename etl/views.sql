@@ -33,6 +33,10 @@ select * from (
   select row, 'citation' as what, document, place, number as printed, locator, line from citations
 );
 
+-- The newest report on each task that has one.
+create view newest_status as
+from task_status qualify row_number() over (partition by task order by said_on desc, period desc) = 1;
+
 -- The places that the screens compare: those whose plan is held, provinces before the commune.
 create view planned_places as
 select p.place, p.kind, p.name_vi, p.name_en, p.parent, p.region, d.document
@@ -99,3 +103,26 @@ select f.*, r.question, r.position, row_number() over (
            i.position nulls last, p.kind = 'commune', f.place, r.position, f.year, f.row_a, f.row_b
 ) as nth
 from findings f join rules r using (rule) join places p using (place) left join indicators i using (indicator);
+
+-- Duties, and the first and last days of tasks where the paper prints them, each in the columns of a duty; `entry` names it for
+-- ever. A period of tasks has a first day worth telling, a quarter or a month only a last one.
+create view dates as
+with leads as (
+  select t.row, string_agg(a.name_en, '; ' order by list_position(t.leads, a.agency)) as who_en
+  from tasks t join agencies a on list_contains(t.leads, a.agency) group by all
+), task_days as (
+  from tasks select *, 'task_end' as what, ends as due_on, 'within' as bound where ends is not null
+  union all
+  from tasks select *, 'task_start', starts, 'on'
+  where starts is not null and time_kind in ('from', 'period')
+)
+select row as entry, row, 'duty' as what, document, place, who_vi, who_en, agencies,
+       to_whom_vi, to_whom_en, recipients, what_vi as title_vi, what_en as title_en,
+       cadence, month, day, due_on, bound,
+       due_printed as printed, locator, line, null as number
+from duties
+union all
+select row || '-' || what, row, what, document, place, lead_printed, coalesce(l.who_en, ''),
+       list_distinct(leads || partners), '', '', [], title_vi, title_en, 'once', null, null,
+       due_on, bound, time_printed, locator, line, number
+from task_days left join leads l using (row);

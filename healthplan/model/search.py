@@ -24,12 +24,17 @@ def bare(text: str) -> str:
     return " ".join(re.findall(r"\w+", "".join(sign for sign in apart if not unicodedata.combining(sign))))
 
 
-def matches(asked: str, text: str) -> bool:
-    """Whether every word asked for begins a word of the text, its abbreviations in full and in short."""
+def searched(text: str) -> str:
+    """A text as it is searched: bare words, a space before each, abbreviations in full and in short."""
     plain = f" {bare(text)} "
     for short, long in ABBREVIATIONS.items():
         if f" {long} " in plain:
             plain += f"{short} "
         elif f" {short} " in plain:
             plain += f"{long} "
+    return plain
+
+
+def matches(asked: str, plain: str) -> bool:
+    """Whether every word asked for begins a word of a text, which is given as `searched` gives it."""
     return all(f" {word}" in plain for word in bare(asked).split())

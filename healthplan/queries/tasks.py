@@ -30,9 +30,14 @@ def joins(db: duckdb.DuckDBPyConnection) -> list[Row]:
     return rows(
         db,
         """
-        select j.*, i.short_vi, i.short_en
+        select j.*, i.short_vi, i.short_en, i.theme
         from task_indicators j join indicators i using (indicator) order by j.row, i.position""",
     )
+
+
+def reports(db: duckdb.DuckDBPyConnection) -> list[Row]:
+    """What has been reported of tasks, the newest first."""
+    return rows(db, "from task_status order by said_on desc, period desc, row")
 
 
 def agencies(db: duckdb.DuckDBPyConnection) -> list[Row]:

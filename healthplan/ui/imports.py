@@ -7,6 +7,7 @@ import plotly.graph_objects
 import pyarrow
 
 from healthplan.ui import (
+    calendar,
     compare,
     demands,
     evidence,
@@ -21,6 +22,7 @@ from healthplan.ui import (
 )
 
 __all__ = [
+    "calendar",
     "compare",
     "demands",
     "duckdb",

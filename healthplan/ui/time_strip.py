@@ -1,6 +1,7 @@
-"""When a task runs, on a strip of the years 2025 to 2030. No end is drawn that the paper does not print; a
-task without a printed start begins with its paper, and not before."""
+"""When a task runs, on a strip of years or of one year's quarters. No end is drawn that the paper does not
+print; a task without a printed start begins with its paper, and not before."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -8,27 +9,49 @@ from healthplan.queries import Row
 
 FIRST, LAST = 2025, 2030
 YEARS = range(FIRST, LAST + 1)
-DAYS = (date(LAST + 1, 1, 1) - date(FIRST, 1, 1)).days
+QUARTERS = ("I", "II", "III", "IV")
+NOT_DRAWN = (None, "", "conditional")
 
 
-def at(day: date) -> float:
-    """The place of a day in per cent of the strip."""
-    return round(100 * min(max((day - date(FIRST, 1, 1)).days / DAYS, 0), 1), 1)
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The years of a strip, both ends included."""
+
+    first: int = FIRST
+    last: int = LAST
+
+    @property
+    def years(self) -> int:
+        """How many years."""
+        return self.last - self.first + 1
+
+    @property
+    def cells(self) -> list[str]:
+        """What stands over the strip: its years, or the quarters of its only year."""
+        if self.years > 1:
+            return [str(year) for year in range(self.first, self.last + 1)]
+        return [f"{quarter}/{self.first}" for quarter in QUARTERS]
+
+    def at(self, day: date) -> float:
+        """The place of a day in per cent of the strip."""
+        start = date(self.first, 1, 1)
+        days = (date(self.last + 1, 1, 1) - start).days
+        return round(100 * min(max((day - start).days / days, 0), 1), 1)
 
 
-def strip(task: Row) -> dict[str, Any]:
+def strip(task: Row, span: Span) -> dict[str, Any]:
     """How a task's time is drawn: `left` and `width` in per cent, `kind` for the look, `open` for no printed
     end. A task on a condition or without a time has no place on the strip."""
     start, end, kind = task["starts"], task["ends"], task["time_kind"]
-    if kind in (None, "", "conditional"):
+    if kind in NOT_DRAWN:
         return {"kind": kind or "none", "left": 0, "width": 0, "open": False}
     if start is None and kind != "by":
         start = task["issued"]
     if start and kind == "yearly":
         start = start.replace(month=1, day=1)
-    left = at(start) if start else 0.0
-    width = round(max((at(end) if end else 100.0) - left, 1.2), 1)
-    years = max(round(width * len(YEARS) / 100), 1)
+    left = span.at(start) if start else 0.0
+    width = round(max((span.at(end) if end else 100.0) - left, 1.2), 1)
+    years = max(round(width * span.years / 100), 1)
     return {"kind": kind, "left": left, "width": width, "years": years, "open": end is None}
 
 

@@ -43,17 +43,17 @@ class View:
     @property
     def indicators(self) -> dict[str, Row]:
         """All indicators by name, in the order of the themes."""
-        return {row["indicator"]: row for row in self.ask(indicators)}
+        return _keyed(self.path, indicators, "indicator")
 
     @property
     def places(self) -> dict[str, Row]:
         """All places by code."""
-        return {row["place"]: row for row in self.ask(places)}
+        return _keyed(self.path, places, "place")
 
     @property
     def planned(self) -> dict[str, Row]:
         """Places whose plan is held, provinces before communes."""
-        return {row["place"]: row for row in self.ask(planned_places)}
+        return _keyed(self.path, planned_places, "place")
 
     @property
     def release(self) -> Row:
@@ -97,3 +97,9 @@ def _connection(path: Path) -> duckdb.DuckDBPyConnection:
 def _answer(path: Path, question: Question, asked: tuple[tuple[str, Any], ...]) -> list[Row]:
     with _connection(path).cursor() as cursor:
         return question(cursor, **dict(asked))
+
+
+@lru_cache(maxsize=8)
+def _keyed(path: Path, question: Question, column: str) -> dict[str, Row]:
+    """The rows of a list by their name; a template asks for it at every link."""
+    return {row[column]: row for row in _answer(path, question, ())}

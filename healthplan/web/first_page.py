@@ -24,6 +24,7 @@ SCREENS = {
     "/place": "place",
     "/review": "review",
     "/tasks": "tasks",
+    "/calendar": "calendar",
     "/sources": "sources",
 }
 NO_SCREENS = frozenset({"_stcore", "static", "assets", "media", "component", "app", "api"})

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from healthplan.ui import demands, trajectories
+from healthplan.ui import demands, task_facts, trajectories
 from healthplan.ui.pickers import pick_indicator, pick_places, pick_row, provinces
 from healthplan.ui.render import render
 from healthplan.ui.view import current_view
@@ -27,6 +27,8 @@ with third:
 told = trajectories.told_of(view, indicator, places)
 trajectories.show_chart(view, indicator, told, until)
 render("paces.html", view, paces=demands.pace_cards(view, indicator, places))
+serving = task_facts.serving(view, indicator["indicator"], places)
+render("serving.html", view, places=serving, count=sum(len(tasks) for _, tasks in serving))
 render("definition.html", view, indicator=indicator)
 benchmarks = demands.verdict_rows(view, indicator, places)
 render("verdicts.html", view, benchmarks=benchmarks, places=places, unit=view.name(indicator, "unit"))

@@ -62,7 +62,19 @@ PRINTED = (
     ("Đảng ủy các xã, phường; Sở Nông nghiệp và Môi trường",
      "commune_party_committees agriculture_environment_department"),
     ("Ủy ban Kiểm tra Đảng ủy", "committee_party_inspection"),
+    ("Ban Thường vụ Đảng ủy UBND tỉnh", "committee_party_standing_board"),
+    ("Các cơ quan, đơn vị, địa phương", "agencies_units_localities"),
+    ("Các sở, ban, ngành tỉnh; UBND các xã, phường", "provincial_departments commune_peoples_committees"),
+    ("Các sở, ban, ngành, cơ quan, đơn vị và UBND các xã, phường",
+     "departments_agencies_units commune_peoples_committees"),
+    ("Tỉnh ủy", "provincial_party_committee"),
+    ("Văn phòng Đảng ủy", "committee_party_office"),
+    ("Văn phòng Đảng ủy UBND tỉnh", "committee_party_office"),
 )
+
+def test_the_table_names_every_printed_string(release: duckdb.DuckDBPyConnection) -> None:
+    assert set(resolved(release)) - {""} == {printed for printed, _ in PRINTED}
+
 
 
 def resolved(release: duckdb.DuckDBPyConnection) -> dict[str, set[tuple[str, ...]]]:
@@ -73,6 +85,11 @@ def resolved(release: duckdb.DuckDBPyConnection) -> dict[str, set[tuple[str, ...
     ).fetchall():
         found.setdefault(lead, set()).add(tuple(leads))
         found.setdefault(partner, set()).add(tuple(partners))
+    for who, agencies, to_whom, recipients in release.execute(
+        "select who_vi, agencies, to_whom_vi, recipients from duties"
+    ).fetchall():
+        found.setdefault(who, set()).add(tuple(agencies))
+        found.setdefault(to_whom, set()).add(tuple(recipients))
     return found
 
 

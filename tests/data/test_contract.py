@@ -53,7 +53,7 @@ README = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
 
 def described(table: Table) -> set[str]:
     """The columns that data/README.md describes under the heading of a table's file."""
-    folder = {"plans/*": "## Plans", "national": "## Nation"}.get(
+    folder = {"plans/*": "## Plans", "reports/*/*": "## Reports", "national": "## Nation"}.get(
         table.pattern.rpartition("/")[0], "## Places and words"
     )
     part = README.split(f"\n{folder}", 1)[1].split("\n## ", 1)[0].split("\n# ", 1)[0]

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from healthplan.text import SENTENCES
 from tests.browser.server import ROOT, built_copy
 
-SCREENS = ("overview", "trajectories", "compare", "place", "review", "tasks", "sources")
+SCREENS = ("overview", "trajectories", "compare", "place", "review", "tasks", "calendar", "sources")
 ADDRESSES = (
     *((screen, {}) for screen in SCREENS),
     ("overview", {"indicator": "stunting_under5", "year": "2026"}),
@@ -24,6 +24,9 @@ ADDRESSES = (
     ("review", {"place": "VN"}),
     ("tasks", {"place": "12", "words": "bac si", "year": "2026"}),
     ("tasks", {"words": "no such words"}),
+    ("calendar", {"date": "2026-06-01", "place": "40"}),
+    ("calendar", {"date": "no-date", "agency": "health_department"}),
+    ("tasks", {"agency": "health_department"}),
     ("review", {"finding": "no-such-finding"}),
     ("sources", {"row": "no-such-row"}),
 )

@@ -3,6 +3,8 @@ window.__streamlit = { BACKEND_BASE_URL: new URL("..", document.currentScript.sr
 
 // Charts are drawn on the server: it must know before the first answer whether this is a phone.
 document.cookie = `room=${innerWidth < 600 ? "phone" : "desk"}; path=/; SameSite=Lax`;
+// The calendar begins with the reader's day, not with the server's. Sweden writes dates as 2026-11-24.
+document.cookie = `today=${new Date().toLocaleDateString("sv-SE")}; path=/; SameSite=Lax`;
 
 // A click on a drawn value opens its evidence. Streamlit's own way (select, rerun, switch the page) overwrites the
 // address of the chart in the browser's history, so that Back would lead somewhere else.
@@ -37,6 +39,9 @@ function mendNavigation() {
     showInMenu(link);
   }
 }
+
+// "Print the list": the browser's own print, the style sheet does the rest.
+document.addEventListener("click", (event) => event.target.closest?.("[data-print]") && window.print());
 
 // The link that skips the navigation speaks the page's language.
 function translateSkip() {

@@ -1,0 +1,35 @@
+"""What comes out of the printer: the list of one body on A4, without the navigation."""
+
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from tests.browser.visit import visiting
+
+
+@pytest.fixture(scope="module")
+def printed(rooms, site):
+    """The printed pages of the tasks of one body."""
+    with visiting(rooms("desk"), site) as visit:
+        visit.open("/tasks?agency=finance_department&lang=en")
+        yield PdfReader(BytesIO(visit.page.pdf(prefer_css_page_size=True)))
+
+
+def words(reader: PdfReader) -> str:
+    return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+
+
+def test_the_list_of_a_body_is_printed_on_a4_as_a_table(printed: PdfReader) -> None:
+    width, height = printed.pages[0].mediabox[2:]
+    assert (round(float(width)), round(float(height))) == (595, 842)
+    text = words(printed)
+    assert "Department of Finance:" in text and "Leads" in text
+    assert "Put health targets into socio-economic strategies" in text and "no report yet" in text
+    assert "Data of" in text
+
+
+def test_no_menu_no_filter_and_no_button_is_printed(printed: PdfReader) -> None:
+    text = words(printed)
+    assert not [word for word in ("Trajectories", "Search the tasks", "Print the list", "Who leads how much")
+                if word in text]
