@@ -24,12 +24,23 @@ def bare(text: str) -> str:
     return " ".join(re.findall(r"\w+", "".join(sign for sign in apart if not unicodedata.combining(sign))))
 
 
-def matches(asked: str, text: str) -> bool:
-    """Whether every word asked for begins a word of the text, its abbreviations in full and in short."""
+def searchable(text: str) -> str:
+    """The words of a text as they are looked for, a space before each; abbreviations in full and in short."""
     plain = f" {bare(text)} "
     for short, long in ABBREVIATIONS.items():
         if f" {long} " in plain:
             plain += f"{short} "
         elif f" {short} " in plain:
             plain += f"{long} "
-    return all(f" {word}" in plain for word in bare(asked).split())
+    return plain
+
+
+def asked_words(asked: str) -> tuple[str, ...]:
+    """The words of a question; every one must begin a word of what is found."""
+    return tuple(bare(asked).split())
+
+
+def matches(asked: str, text: str) -> bool:
+    """Whether every word asked for begins a word of the text."""
+    plain = searchable(text)
+    return all(f" {word}" in plain for word in asked_words(asked))
