@@ -15,6 +15,7 @@ from etl.tables import TABLES
 from etl.values import VALUE_TABLES
 from etl.verdicts import judge_all
 from healthplan.model.complaint import Complaint
+from healthplan.model.search import searchable
 
 HERE = Path(__file__).parent
 CONTENT = (
@@ -98,6 +99,7 @@ def finish(db: duckdb.DuckDBPyConnection, name: str, data_date: str, inputs_hash
             "rows": rows,
         },
     )
+    make_datasets(db)
     for table in TABLES:
         db.execute(f"drop table raw_{table.name}")
     db.execute("checkpoint")
@@ -107,6 +109,14 @@ def make_tables(db: duckdb.DuckDBPyConnection) -> None:
     """Typed tables and views; verdicts and findings are still without rows."""
     for name in ("schema.sql", "views.sql"):
         db.execute((HERE / name).read_text(encoding="utf-8"))
+
+
+def make_datasets(db: duckdb.DuckDBPyConnection) -> None:
+    """The schema `datasets`: what readers take away. Words are made plain once, here, by the same function
+    that every search of ours uses."""
+    db.create_function("searchable", searchable, ["VARCHAR"], "VARCHAR")
+    db.execute((HERE / "datasets.sql").read_text(encoding="utf-8"))
+    db.remove_function("searchable")
 
 
 def count(db: duckdb.DuckDBPyConnection, table: str) -> int:

@@ -24,8 +24,8 @@ def bare(text: str) -> str:
     return " ".join(re.findall(r"\w+", "".join(sign for sign in apart if not unicodedata.combining(sign))))
 
 
-def searched(text: str) -> str:
-    """A text as it is searched: bare words, a space before each, abbreviations in full and in short."""
+def searchable(text: str) -> str:
+    """The words of a text as they are looked for, a space before each; abbreviations in full and in short."""
     plain = f" {bare(text)} "
     for short, long in ABBREVIATIONS.items():
         if f" {long} " in plain:
@@ -35,6 +35,11 @@ def searched(text: str) -> str:
     return plain
 
 
+def asked_words(asked: str) -> tuple[str, ...]:
+    """The words of a question; every one must begin a word of what is found."""
+    return tuple(bare(asked).split())
+
+
 def matches(asked: str, plain: str) -> bool:
-    """Whether every word asked for begins a word of a text, which is given as `searched` gives it."""
-    return all(f" {word}" in plain for word in bare(asked).split())
+    """Whether every word asked for begins a word of a text, which is given as `searchable` gives it."""
+    return all(f" {word}" in plain for word in asked_words(asked))

@@ -2,7 +2,7 @@
 
 import duckdb
 
-from healthplan.model.search import searched
+from healthplan.model.search import searchable
 from healthplan.model.status import NO_REPORT
 from healthplan.queries import Row
 from healthplan.queries.tasks import joins, reports, tasks
@@ -22,7 +22,7 @@ def told(db: duckdb.DuckDBPyConnection) -> list[Row]:
             "joins": why.get(task["row"], []),
             "reports": said.get(task["row"], []),
             "status": said[task["row"]][0]["status"] if task["row"] in said else NO_REPORT,
-            "searched": searched(" ".join(task[name] or "" for name in SEARCHED)),
+            "searched": searchable(" ".join(task[name] or "" for name in SEARCHED)),
             "alike": [one for one in alike.get(task["point"], []) if one["place"] != task["place"]],
         }
         for task in everyone

@@ -76,7 +76,7 @@ def views() -> dict[str, list[str]]:
 def columns_of(release: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
     rows = release.execute(
         "select table_name, column_name from duckdb_columns() where not internal"
-        " order by table_name, column_index"
+        " and schema_name = 'main' order by table_name, column_index"
     ).fetchall()
     found: dict[str, list[str]] = {}
     for table, column in rows:

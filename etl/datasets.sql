@@ -1,0 +1,130 @@
+-- What readers take away: one table a dataset in the schema `datasets`, each row with readable names, its place in a stable
+-- order (`nth`, from 1) and the words it is found by (`searched`). healthplan/model/dataset.py says the same in code.
+create schema datasets;
+
+create temp table known_places as
+select p.place, p.name_vi as place_vi, p.name_en as place_en, case when p.kind = 'region' then p.place else p.region end as region,
+       list_position(['nation', 'region', 'province', 'commune'], p.kind) as rung
+from places p;
+create temp table known_indicators as
+select i.indicator, i.name_vi as indicator_vi, i.name_en as indicator_en, i.theme, i.unit_vi, i.unit_en, i.position as at,
+       concat_ws(' ', i.indicator, i.name_vi, i.name_en, i.short_vi, i.short_en, t.name_vi, t.name_en) as spoken
+from indicators i join themes t using (theme);
+create temp table known_documents as
+select document, short_vi as document_vi, short_en as document_en, concat_ws(' ', document, number, short_vi, short_en) as titled
+from documents;
+
+create table datasets.places as
+select row_number() over (order by k.rung, p.place) as nth, p.place, p.kind, p.name_vi, p.name_en, p.type_vi, p.type_en, p.parent,
+       k.region, r.name_vi as region_vi, r.name_en as region_en, p.tile_row, p.tile_col, p.valid_from,
+       exists (from planned_places h where h.place = p.place) as planned,
+       searchable(concat_ws(' ', p.place, p.name_vi, p.name_en, p.type_vi, p.type_en, r.name_vi, r.name_en)) as searched
+from places p join known_places k using (place) left join places r on r.place = k.region order by nth;
+
+create table datasets.indicators as
+select row_number() over (order by i.position, i.indicator) as nth, i.indicator, i.name_vi, i.name_en, i.short_vi, i.short_en, i.theme,
+       t.name_vi as theme_vi, t.name_en as theme_en, i.unit_vi, i.unit_en, i.change_vi, i.change_en, i.direction, i.scale,
+       i.decimals, i.headline, i.definition_vi, i.definition_en, i.caution_vi, i.caution_en,
+       searchable(concat_ws(' ', k.spoken, i.definition_vi, i.definition_en, i.caution_vi, i.caution_en)) as searched
+from indicators i join themes t using (theme) join known_indicators k using (indicator) order by nth;
+
+create table datasets.documents as
+select row_number() over (order by list_position(['plan', 'law', 'page'], d.kind), d.place, d.document) as nth,
+       d.document, d.kind, d.number, d.issuer_vi, d.issuer_en, d.issued_on, d.date_printed, d.place, p.place_vi, p.place_en, p.region,
+       d.title_vi, d.title_en, d.short_vi, d.short_en, d.file, d.lines, d.address, d.licence, d.held_vi, d.held_en, d.missing_vi,
+       d.missing_en, d.annexes_missing,
+       searchable(concat_ws(' ', d.document, d.number, d.issuer_vi, d.issuer_en, d.title_vi, d.title_en, d.short_vi, d.short_en,
+         p.place_vi, p.place_en)) as searched
+from documents d left join known_places p using (place) order by nth;
+
+create table datasets.goals as
+select row_number() over (order by i.at, p.rung, place, g.year nulls last, g.stated_in, document, g.locator, g.row) as nth,
+       g.row, indicator, i.indicator_vi, i.indicator_en, i.theme, i.unit_vi, i.unit_en, place, p.place_vi, p.place_en, p.region,
+       document, d.document_vi, d.document_en, g.year, g.from_year, g.role, g.stated_in, g.printed, g.kind, g.low, g.high,
+       g.low_open, g.high_open, g.rank, g.unknown_reason, g.dated_by, g.limits, g.definition, g.locator, g.line, g.note_vi, g.note_en,
+       searchable(concat_ws(' ', i.spoken, p.place_vi, p.place_en, d.titled, g.year, g.printed, g.locator, g.note_vi, g.note_en)) as searched
+from goals g join known_indicators i using (indicator) join known_places p using (place) join known_documents d using (document)
+order by nth;
+
+create table datasets.observations as
+select row_number() over (order by i.at, p.rung, place, o.period, document, o.locator, o.row) as nth,
+       o.row, indicator, i.indicator_vi, i.indicator_en, i.theme, i.unit_vi, i.unit_en, place, p.place_vi, p.place_en, p.region,
+       document, d.document_vi, d.document_en, o.period, o.year, o.status, o.printed, o.kind, o.low, o.high, o.low_open,
+       o.high_open, o.rank, o.unknown_reason, o.locator, o.line, o.note_vi, o.note_en,
+       searchable(concat_ws(' ', i.spoken, p.place_vi, p.place_en, d.titled, o.period, o.printed, o.locator, o.note_vi, o.note_en)) as searched
+from observations o join known_indicators i using (indicator) join known_places p using (place) join known_documents d using (document)
+order by nth;
+
+create table datasets.benchmarks as
+select row_number() over (order by i.at, p.rung, place, b.year nulls last, b.law, b.row) as nth,
+       b.row, indicator, i.indicator_vi, i.indicator_en, i.theme, i.unit_vi, i.unit_en, place, p.place_vi, p.place_en, p.region,
+       document, d.document_vi, d.document_en, b.law, b.law_en, b.year, b.from_year, b.role, b.printed, b.kind, b.low, b.high,
+       b.low_open, b.high_open, b.rank, b.unknown_reason, b.compare, b.definition, b.address, b.seen_title, b.confidence,
+       b.caution_vi, b.caution_en,
+       searchable(concat_ws(' ', i.spoken, p.place_vi, p.place_en, d.titled, b.law, b.year, b.printed, b.caution_vi, b.caution_en)) as searched
+from benchmarks b join known_indicators i using (indicator) join known_places p using (place) join known_documents d using (document)
+order by nth;
+
+create table datasets.values as
+select row_number() over (order by i.at, p.rung, place, s.year nulls last, s.series, s.stated_in, document, s.locator, s.row) as nth,
+       s.row, s.series, indicator, i.indicator_vi, i.indicator_en, i.theme, i.unit_vi, i.unit_en, place, p.place_vi, p.place_en,
+       p.region, document, d.document_vi, d.document_en, s.year, s.from_year, s.role, s.stated_in, s.printed, s.kind, s.low, s.high,
+       s.low_open, s.high_open, s.rank, s.unknown_reason, s.locator, s.line,
+       searchable(concat_ws(' ', i.spoken, p.place_vi, p.place_en, d.titled, s.year, s.printed, s.locator)) as searched
+from statements s join known_indicators i using (indicator) join known_places p using (place) join known_documents d using (document)
+order by nth;
+
+create table datasets.verdicts as
+with named as (
+  select 'v' || left(md5(concat_ws('|', sign, rule, indicator, place, year, law, plan_row, benchmark_row)), 10) as row, * from verdicts
+)
+select row_number() over (order by i.at, p.rung, place, v.sign, v.year nulls last, v.law, v.row) as nth,
+       v.row, v.sign, v.rule, indicator, i.indicator_vi, i.indicator_en, i.theme, place, p.place_vi, p.place_en, p.region, v.year,
+       v.verdict, v.plan_row, v.plan_printed, v.plan_locator, v.benchmark_row, v.benchmark_printed, v.law, v.inputs, v.amount,
+       v.years, v.points, v.share_last_two, v.largest_step, v.back_loading, v.reason, v.reason_vi, v.reason_en,
+       searchable(concat_ws(' ', i.spoken, p.place_vi, p.place_en, v.law, v.year, v.reason_vi, v.reason_en)) as searched
+from named v join known_indicators i using (indicator) join known_places p using (place) order by nth;
+
+create table datasets.findings as
+select f.nth, f.finding, f.rule, r.name_vi as rule_vi, r.name_en as rule_en, f.question, f.severity, place, p.place_vi, p.place_en,
+       p.region, f.document, d.document_vi, d.document_en, f.indicator, i.indicator_vi, i.indicator_en, i.theme, f.year, f.row_a,
+       f.printed_a, f.locator_a, f.line_a, f.row_b, f.printed_b, f.locator_b, f.line_b, f.sentence_vi, f.sentence_en,
+       searchable(concat_ws(' ', r.name_vi, r.name_en, i.spoken, p.place_vi, p.place_en, d.titled, f.year, f.sentence_vi,
+         f.sentence_en)) as searched
+from review f join rules r using (rule) join known_places p using (place) left join known_indicators i on i.indicator = f.indicator
+left join known_documents d on d.document = f.document order by f.nth;
+
+create table datasets.tasks as
+with moved as (
+  select j.row, list(distinct i.theme order by i.theme) as themes, string_agg(i.spoken, ' ' order by i.at) as spoken
+  from task_indicators j join known_indicators i using (indicator) group by j.row
+), bodies as (
+  select t.row, string_agg(concat_ws(' ', a.name_vi, a.name_en), ' ' order by a.agency) as spoken
+  from tasks t join agencies a on list_contains(t.leads || t.partners, a.agency) group by t.row
+)
+select row_number() over (order by p.rung, place, document, t.line, t.row) as nth,
+       t.row, document, d.document_vi, d.document_en, place, p.place_vi, p.place_en, p.region, t.number, t.occurrence, t.parent,
+       t.task_group, g.title_vi as group_vi, g.title_en as group_en, t.title_vi, t.title_en, t.lead_printed, t.leads,
+       t.partners_printed, t.partners, list_sort(list_distinct(t.leads || t.partners)) as agencies, t.result_vi, t.result_en,
+       t.time_printed, t.time_kind, t.starts, t.ends, year(coalesce(t.ends, t.starts))::integer as year, t.point,
+       o.name_vi as point_vi, o.name_en as point_en, t.indicators, coalesce(m.themes, []) as themes, t.locator, t.line,
+       searchable(concat_ws(' ', t.number, t.title_vi, t.title_en, g.title_vi, g.title_en, t.lead_printed, t.partners_printed,
+         b.spoken, t.result_vi, t.result_en, t.time_printed, o.name_vi, o.name_en, m.spoken, p.place_vi, p.place_en, d.titled)) as searched
+from tasks t join known_places p using (place) join known_documents d using (document)
+left join task_groups g on g.document = t.document and g.task_group = t.task_group
+left join task_points o on o.point = t.point left join moved m on m.row = t.row left join bodies b on b.row = t.row order by nth;
+
+create table datasets.duties as
+select row_number() over (order by p.rung, place, document, u.line, u.what_vi, u.row) as nth,
+       u.row, document, d.document_vi, d.document_en, place, p.place_vi, p.place_en, p.region, u.who_vi, u.who_en, u.to_whom_vi,
+       u.to_whom_en, u.what_vi, u.what_en, u.cadence, u.month, u.day, u.due_on, u.due_printed, u.locator, u.line,
+       searchable(concat_ws(' ', u.who_vi, u.who_en, u.to_whom_vi, u.to_whom_en, u.what_vi, u.what_en, u.due_printed, p.place_vi,
+         p.place_en, d.titled)) as searched
+from duties u join known_places p using (place) join known_documents d using (document) order by nth;
+
+create table datasets.release as
+select 1::bigint as nth, name, data_date, built_at, inputs_hash, rows, searchable(name) as searched from release;
+
+drop table known_places;
+drop table known_indicators;
+drop table known_documents;

@@ -1,0 +1,114 @@
+"""The datasets that readers take away: their columns, in order, and what they can be filtered by. This is the
+public contract; etl/datasets.sql fills it, and a column may be added but never renamed."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Holds(StrEnum):
+    """What the cells of a column are."""
+
+    TEXT = "text"
+    INTEGER = "integer"
+    NUMBER = "number"
+    BOOLEAN = "boolean"
+    DATE = "date"
+    TIME = "time"
+    LIST = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """One dataset. `key` names a row for ever; `filters` map what is asked by to the column it looks at."""
+
+    name: str
+    key: str
+    columns: tuple[str, ...]
+    filters: dict[str, str]
+
+
+HOLDS = {
+    **dict.fromkeys(
+        ("year", "from_year", "line", "line_a", "line_b", "lines", "rank", "occurrence", "month", "day",
+         "years", "points", "decimals", "tile_row", "tile_col", "rows"), Holds.INTEGER),
+    **dict.fromkeys(
+        ("low", "high", "amount", "share_last_two", "largest_step", "back_loading"), Holds.NUMBER),
+    **dict.fromkeys(("low_open", "high_open", "headline", "compare", "planned"), Holds.BOOLEAN),
+    **dict.fromkeys(("issued_on", "valid_from", "starts", "ends", "due_on", "data_date"), Holds.DATE),
+    "built_at": Holds.TIME,
+    **dict.fromkeys(
+        ("annexes_missing", "leads", "partners", "agencies", "indicators", "themes", "inputs"), Holds.LIST),
+}
+INDICATOR = "indicator indicator_vi indicator_en theme"
+UNIT = "unit_vi unit_en"
+PLACE = "place place_vi place_en region"
+PAPER = "document document_vi document_en"
+VALUE = "printed kind low high low_open high_open rank unknown_reason"
+SOURCE = "locator line"
+NOTE = "note_vi note_en"
+
+
+def holds(column: str) -> Holds:
+    """What the cells of a column are; a name means the same in every dataset."""
+    return HOLDS.get(column, Holds.TEXT)
+
+
+def _dataset(name: str, key: str, columns: str, filters: str) -> Dataset:
+    """`filters` are names of columns, or `name=column` where they differ."""
+    pairs = [one.partition("=")[::2] for one in filters.split()]
+    return Dataset(name, key, tuple(columns.split()), {one: column or one for one, column in pairs})
+
+
+DATASETS = {
+    dataset.name: dataset
+    for dataset in (
+        _dataset("values", "row",
+            f"row series {INDICATOR} {UNIT} {PLACE} {PAPER} year from_year role stated_in {VALUE} {SOURCE}",
+            "indicator theme place region year series kind role stated_in document unknown_reason row"),
+        _dataset("goals", "row",
+            f"row {INDICATOR} {UNIT} {PLACE} {PAPER} year from_year role stated_in {VALUE} dated_by limits"
+            f" definition {SOURCE} {NOTE}",
+            "indicator theme place region year kind role stated_in document unknown_reason dated_by limits"
+            " definition row"),
+        _dataset("observations", "row",
+            f"row {INDICATOR} {UNIT} {PLACE} {PAPER} period year status {VALUE} {SOURCE} {NOTE}",
+            "indicator theme place region year period status kind document unknown_reason row"),
+        _dataset("benchmarks", "row",
+            f"row {INDICATOR} {UNIT} {PLACE} {PAPER} law law_en year from_year role {VALUE} compare"
+            " definition address seen_title confidence caution_vi caution_en",
+            "indicator theme place region year kind role law document compare confidence row"),
+        _dataset("verdicts", "row",
+            f"row sign rule {INDICATOR} {PLACE} year verdict plan_row plan_printed plan_locator"
+            " benchmark_row benchmark_printed law inputs amount years points share_last_two largest_step"
+            " back_loading reason reason_vi reason_en",
+            "sign verdict indicator theme place region year law rule reason row"),
+        _dataset("findings", "finding",
+            f"finding rule rule_vi rule_en question severity {PLACE} {PAPER} {INDICATOR} year row_a"
+            " printed_a locator_a line_a row_b printed_b locator_b line_b sentence_vi sentence_en",
+            "rule question severity place region document indicator theme year finding"),
+        _dataset("tasks", "row",
+            f"row {PAPER} {PLACE} number occurrence parent task_group group_vi group_en title_vi title_en"
+            " lead_printed leads partners_printed partners agencies result_vi result_en time_printed"
+            f" time_kind starts ends year point point_vi point_en indicators themes {SOURCE}",
+            "place region document agency=agencies lead=leads partner=partners time_kind year"
+            " indicator=indicators theme=themes point task_group row"),
+        _dataset("duties", "row",
+            f"row {PAPER} {PLACE} who_vi who_en to_whom_vi to_whom_en what_vi what_en cadence month day"
+            f" due_on due_printed {SOURCE}",
+            "place region document cadence month row"),
+        _dataset("places", "place",
+            "place kind name_vi name_en type_vi type_en parent region region_vi region_en tile_row tile_col"
+            " valid_from planned",
+            "place kind region parent planned"),
+        _dataset("indicators", "indicator",
+            "indicator name_vi name_en short_vi short_en theme theme_vi theme_en unit_vi unit_en change_vi"
+            " change_en direction scale decimals headline definition_vi definition_en caution_vi caution_en",
+            "indicator theme direction scale headline"),
+        _dataset("documents", "document",
+            f"document kind number issuer_vi issuer_en issued_on date_printed {PLACE} title_vi title_en"
+            " short_vi short_en file lines address licence held_vi held_en missing_vi missing_en"
+            " annexes_missing",
+            "document kind place region number"),
+        _dataset("release", "name", "name data_date built_at inputs_hash rows", "name"),
+    )
+}
