@@ -30,6 +30,9 @@ GUESTS = {  # package: where it may be imported
      "healthplan/web/first_page.py"),
     "duckdb": ("etl/", "healthplan/queries/", "healthplan/published.py", "healthplan/ui/view.py",
      "healthplan/ui/imports.py"),
+    "matplotlib": ("healthplan/charts/",),
+    "typst": ("healthplan/export/",),
+    "segno": ("healthplan/export/",),
     "plotly": ("healthplan/charts/", "healthplan/ui/"),
 }
 CODE = sorted(

@@ -1,14 +1,18 @@
 """The screen of two to six places: small multiples of what they share, and dumbbells from baseline to
 goal."""
 
+from html import escape
+
 import streamlit as st
 
+from healthplan.charts.frame import Figure
 from healthplan.charts.marks import height_of
 from healthplan.charts.trajectory import trajectory
 from healthplan.queries import Row
 from healthplan.queries.overview import spans
 from healthplan.ui.chart_words import setting_of
 from healthplan.ui.figures import show_figure
+from healthplan.ui.files import files_of
 from healthplan.ui.overview import card, heights
 from healthplan.ui.render import render
 from healthplan.ui.scale import column, scale
@@ -49,16 +53,29 @@ def show_multiples(view: View, indicators: list[Row], places: list[str]) -> None
             with slot:
                 render("multiple.html", view, indicator=indicator)
                 _show_small(view, indicator, places)
+    render("chart_files.html", view, files=files_of(view, "compare", places=",".join(places)))
 
 
-def _show_small(view: View, indicator: Row, places: list[str]) -> None:
+def heading(view: View, indicator: Row) -> str:
+    """The short name of an indicator with its unit, as a heading of a small chart on a picture."""
+    name, unit = escape(view.name(indicator, "short")), escape(view.name(indicator, "unit"))
+    return f'{name} <span style="color:{view.theme.muted};font-size:12px">{unit}</span>' if unit else name
+
+
+def small_chart(view: View, indicator: Row, places: list[str]) -> Figure:
+    """One small chart."""
     told = told_of(view, indicator, places)
     drawn, asked = told.drawn(UNTIL), told.asked_by(UNTIL)
     drawn.pop("VN", None)  # what the nation reported stands on the large chart
-    setting = setting_of(view, indicator, drawn, asked, UNTIL, small=True, height=180)
+    return trajectory(
+        drawn, asked, setting_of(view, indicator, drawn, asked, UNTIL, small=True, height=180)
+    )
+
+
+def _show_small(view: View, indicator: Row, places: list[str]) -> None:
     names = ", ".join(view.place_name(place) for place in places)
     alt = view.say("multiple_alt", indicator=view.name(indicator), places=names)
-    show_figure(trajectory(drawn, asked, setting), alt=alt, key=f"small-{indicator['indicator']}")
+    show_figure(small_chart(view, indicator, places), alt=alt, key=f"small-{indicator['indicator']}")
     render("late.html", view, shapes=late_paths(view, indicator, places))
 
 

@@ -7,8 +7,6 @@ from typing import Any
 import streamlit as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from healthplan.model.locator import english
-from healthplan.text import Lang
 from healthplan.text.figures import shown, with_unit
 from healthplan.text.numbers import day, figure
 from healthplan.ui.address import link
@@ -44,7 +42,7 @@ def markup(template: str, view: View, **facts: Any) -> str:
         shown=lambda row, prefix="": shown(row, lang, prefix),
         valued=lambda row, unit, prefix="": with_unit(shown(row, lang, prefix), unit, row[f"{prefix}kind"]),
         link=lambda screen, **state: link(screen, lang, **state),
-        where=lambda locator: locator if lang is Lang.VI else english(locator),
+        where=view.where,
         day=lambda when: day(when, lang) if isinstance(when, date) else "",
         figure=lambda value, decimals=2: figure(value, lang, decimals),
         **facts,

@@ -4,9 +4,7 @@ from html import escape
 from typing import Any
 
 from healthplan.charts.marks import height_of
-from healthplan.model.locator import english
 from healthplan.queries import Row
-from healthplan.text import Lang
 from healthplan.text.figures import shown, with_unit
 from healthplan.ui.view import View
 
@@ -28,8 +26,7 @@ def where(view: View, row: Row) -> str:
     """Paper and place in the paper, in the reader's language."""
     if row["series"] == "benchmark":
         return view.name(row, "short")
-    locator = row["locator"] if view.lang is Lang.VI else english(row["locator"])
-    return f"{view.name(row, 'short')}, {locator}"
+    return f"{view.name(row, 'short')}, {view.where(row['locator'])}"
 
 
 def _hover(view: View, row: Row, unit: str) -> str:

@@ -11,6 +11,7 @@ from healthplan.queries.indicator import trajectory as statements_of
 from healthplan.queries.review import back_loaded
 from healthplan.ui.chart_words import alternative_text, legend_of, marks_in, setting_of
 from healthplan.ui.figures import show_figure
+from healthplan.ui.files import FORMS, ROWS_ONLY, files_of
 from healthplan.ui.render import render
 from healthplan.ui.statements import chips, prepared, set_apart, table
 from healthplan.ui.view import View
@@ -59,25 +60,57 @@ def told_of(view: View, indicator: Row, places: list[str]) -> Told:
     return Told(own, asked, [row for row in nation if row["series"] == "actual"])
 
 
-def show_chart(view: View, indicator: Row, told: Told, until: int) -> None:
-    """Title, chart, key and chips; a sentence instead of a chart when the goal has no number."""
+@dataclass(frozen=True, slots=True)
+class Charted:
+    """One chart and all that is said around it; `figure` is None when there is no number to draw."""
+
+    title: str
+    subtitle: str
+    figure: Figure | None
+    alt: str
+    ends: list[dict[str, Any]]
+    shapes: list[Row]
+    chips: list[dict[str, str]]
+    key: list[str]
+    sources: str
+
+
+def charted(view: View, indicator: Row, told: Told, until: int, **look: int | frozenset[str]) -> Charted:
+    """The chart of an indicator in a span of years, with its words. `look` changes its setting."""
     in_words = indicator["scale"] == "word"
     drawn, asked = ({}, []) if in_words else (told.drawn(until), told.asked_by(until))
-    title = _title(view, indicator, list(told.by_place), until)
+    places = list(told.by_place)
+    title = _title(view, indicator, places, until)
     missing = chips(view, told.by_place, in_words=in_words) + set_apart(view, told.asked)
     figure = None
     if drawn or asked:
-        figure = trajectory(drawn, asked, setting_of(view, indicator, drawn, asked, until))
-    render("chart_head.html", view, title=title, subtitle=_subtitle(view, indicator, figure))
-    if figure and view.phone:
-        render("chart_legend.html", view, ends=legend_of(view, indicator, drawn, asked))
-    if figure:
-        alt = alternative_text(view, title, drawn, list(told.by_place), missing)
-        show_figure(figure, alt=alt, key="trajectory")
-    shown_rows = [row for rows in (*told.by_place.values(), told.reported, told.asked) for row in rows]
-    sources = ", ".join(dict.fromkeys(view.name(row, "short") for row in shown_rows)) or "–"
-    shapes = late_paths(view, indicator, list(told.by_place))
-    render("chart_foot.html", view, shapes=shapes, chips=missing, key=marks_in(drawn, asked), sources=sources)
+        figure = trajectory(drawn, asked, setting_of(view, indicator, drawn, asked, until, **look))
+    rows = [row for rows in (*told.by_place.values(), told.reported, told.asked) for row in rows]
+    return Charted(
+        title=title,
+        subtitle=_subtitle(view, indicator, figure),
+        figure=figure,
+        alt=alternative_text(view, title, drawn, places, missing),
+        ends=legend_of(view, indicator, drawn, asked),
+        shapes=late_paths(view, indicator, places),
+        chips=missing,
+        key=marks_in(drawn, asked),
+        sources=", ".join(dict.fromkeys(view.name(row, "short") for row in rows)) or "–",
+    )
+
+
+def show_chart(view: View, indicator: Row, told: Told, until: int) -> None:
+    """Title, chart, key and chips; a sentence instead of a chart when the goal has no number."""
+    chart = charted(view, indicator, told, until)
+    render("chart_head.html", view, title=chart.title, subtitle=chart.subtitle)
+    if chart.figure and view.phone:
+        render("chart_legend.html", view, ends=chart.ends)
+    if chart.figure:
+        show_figure(chart.figure, alt=chart.alt, key="trajectory")
+    taken = {"indicator": indicator["indicator"], "places": ",".join(told.by_place), "until": str(until)}
+    forms = FORMS if chart.figure else ROWS_ONLY
+    render("chart_foot.html", view, shapes=chart.shapes, chips=chart.chips, key=chart.key,
+           sources=chart.sources, files=files_of(view, "trajectory", forms, **taken))  # fmt: skip
 
 
 def late_paths(view: View, indicator: Row, places: list[str]) -> list[Row]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,11 @@ import streamlit as st
 
 from healthplan import published
 from healthplan.charts.look import THEMES, Theme
+from healthplan.model.locator import english
 from healthplan.queries import Row
 from healthplan.queries.lists import indicators, places, planned_places, release
 from healthplan.text import Lang, say
+from healthplan.text.numbers import day
 
 Question = Callable[..., list[Row]]
 
@@ -59,6 +62,19 @@ class View:
     def release(self) -> Row:
         """Which release this is."""
         return self.ask(release)[0]
+
+    def day(self, when: date) -> str:
+        """A day as the reader's language writes it."""
+        return day(when, self.lang)
+
+    def where(self, locator: str) -> str:
+        """The place in a paper in the reader's language."""
+        return locator if self.lang is Lang.VI else english(locator)
+
+    @property
+    def edition(self) -> str:
+        """The name of the release without what only a file needs: 2026-11-24-fba27042ef1f."""
+        return self.path.stem.removeprefix("release-")
 
     def place_name(self, place: str) -> str:
         """The name of a place; a commune is marked as one."""

@@ -1,0 +1,123 @@
+"""Our charts as pictures to take away: title, charts, key, sources and release on one light sheet, as SVG or
+PNG. Drawn by this program alone, from the same figures that the screens show."""
+
+from dataclasses import dataclass
+from html import escape
+
+from healthplan.charts.canvas import Canvas
+from healthplan.charts.captions import Block, Entry, height_of, plain, write
+from healthplan.charts.frame import Figure
+from healthplan.charts.look import LIGHT
+from healthplan.charts.plotted import Box, draw
+from healthplan.text import Lang
+
+EDGE = 36.0  # of the sheet, around everything
+PANEL_HEAD = 26.0
+PANEL_GAP = 30.0
+PANEL_HEIGHT = 178.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """How large a picture is: `width` x `height` (0: as high as it needs) pixels, everything on it enlarged
+    by `zoom`, and in a PNG `density` times as many pixels. `framed` is False for the chart alone, without
+    words around it."""
+
+    width: float
+    height: float
+    zoom: float = 1
+    density: float = 1
+    framed: bool = True
+
+
+SHEETS = {
+    "page": Sheet(1200, 750, density=2),
+    "slide": Sheet(1920, 1080, zoom=2),
+    "grid": Sheet(1200, 0, density=2),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One chart of a picture; a heading when there are several."""
+
+    figure: Figure
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What a picture shows and says. Legend, key and notes may hold the tags of our
+    charts (b, i, span); the rest is plain."""
+
+    title: str
+    subtitle: str
+    panels: tuple[Panel, ...]
+    lang: Lang
+    alt: str = ""
+    legend: tuple[Entry, ...] = ()
+    key: tuple[Entry, ...] = ()
+    notes: tuple[tuple[Entry, ...], ...] = ()
+    foot: tuple[str, ...] = ()
+    columns: int = 1
+
+
+def svg(picture: Picture, sheet: Sheet) -> bytes:
+    """The picture as SVG, with its words in title and desc."""
+    around = (*_head(picture), *_foot(picture))
+    told = [picture.subtitle, picture.alt, *(plain(block) for block in around[1:])]
+    return _sheet(picture, sheet).svg(picture.title, " ".join(dict.fromkeys(one for one in told if one)))
+
+
+def png(picture: Picture, sheet: Sheet) -> bytes:
+    """The picture as PNG."""
+    return _sheet(picture, sheet).png(sheet.density)
+
+
+def _sheet(picture: Picture, sheet: Sheet) -> Canvas:
+    """Everything on its place: words above and below, the charts in what is left between."""
+    edge = EDGE if sheet.framed else 4.0
+    width = sheet.width / sheet.zoom
+    room = width - 2 * edge
+    head, foot = (_head(picture), _foot(picture)) if sheet.framed else ([], [])
+    above, below = height_of(head, room), height_of(foot, room)
+    rows = -(-len(picture.panels) // picture.columns)
+    height = sheet.height / sheet.zoom or 2 * edge + above + below + rows * (PANEL_HEIGHT + PANEL_HEAD) + 12
+    canvas = Canvas(width, height, LIGHT.surface, sheet.zoom)
+    write(canvas, head, edge, edge, room)
+    write(canvas, foot, edge, height - edge - below, room)
+    _panels(canvas, picture, (edge, edge + above, width - edge, height - edge - below))
+    return canvas
+
+
+def _panels(canvas: Canvas, picture: Picture, box: Box) -> None:
+    left, top, right, bottom = box
+    gap = PANEL_GAP * (picture.columns > 1)
+    width = (right - left + gap) / picture.columns
+    height = (bottom - top) / -(-len(picture.panels) // picture.columns)
+    for at, panel in enumerate(picture.panels):
+        row, column = divmod(at, picture.columns)
+        x, y = left + column * width, top + row * height
+        heading = [Block((Entry(panel.heading),), 15, 20, 6, LIGHT.ink, "bold")] if panel.heading else []
+        write(canvas, heading, x, y, width - gap)
+        inner = (x, y + height_of(heading, width - gap), x + width - gap, y + height)
+        draw(canvas, panel.figure, inner, picture.lang)
+
+
+def _head(picture: Picture) -> list[Block]:
+    blocks = [
+        Block((Entry(escape(picture.title)),), 25, 32, 0, LIGHT.ink, "bold"),
+        Block((Entry(escape(picture.subtitle)),), 14, 20, 4),
+        Block(picture.legend, 14, 20, 14, LIGHT.ink),
+    ]
+    return [block for block in blocks if block.entries and block.entries[0].text]
+
+
+def _foot(picture: Picture) -> list[Block]:
+    blocks = [
+        Block(picture.key, 12.5, 20, 14),
+        *(Block(note, 12.5, 20, 4, LIGHT.ink) for note in picture.notes),
+        Block(tuple(Entry(escape(line)) for line in picture.foot), 12, 18, 12),
+    ]
+    return [block for block in blocks if block.entries]
+

@@ -1,0 +1,107 @@
+"""Which picture belongs to which chart of the screens: its words, its charts, its size."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from html import escape
+
+from healthplan.charts.captions import Entry
+from healthplan.charts.look import place_colour
+from healthplan.charts.picture import SHEETS, Panel, Picture, Sheet, svg
+from healthplan.queries import Row
+from healthplan.ui import compare
+from healthplan.ui.evidence_of_finding import opened
+from healthplan.ui.trajectories import Charted, charted, told_of
+from healthplan.ui.view import View
+
+COLUMNS = 3
+
+
+def trajectory_picture(view: View, indicator: Row, places: list[str], until: int) -> Picture | None:
+    """The chart of one indicator; None when there is no number to draw."""
+    return _picture(view, charted(view, indicator, told_of(view, indicator, places), until))
+
+
+def finding_picture(view: View, name: str) -> Picture | None:
+    """The chart that shows a finding, its two values ringed; None when it has none."""
+    evidence = opened(view, name)
+    if evidence is None or evidence.chart is None:
+        return None
+    chart = evidence.chart
+    told = f"{evidence.row['place_name']} · {view.name(view.indicators[evidence.row['indicator']])}"
+    subtitle = f"{told}. {chart.subtitle}"
+    return _picture(view, replace(chart, title=evidence.row["sentence"], subtitle=subtitle, shapes=[],
+                                  alt=evidence.row["sentence"]))  # fmt: skip
+
+
+def compare_picture(view: View, places: list[str]) -> Picture | None:
+    """All indicators that the places share, one small chart each; None when they share none."""
+    shared = compare.shared(view, places)
+    if not shared:
+        return None
+    charts = [(one, charted(view, one, told_of(view, one, places), compare.UNTIL)) for one in shared]
+    panels = [Panel(compare.small_chart(view, one, places), compare.heading(view, one)) for one in shared]
+    marks = dict.fromkeys(mark for _, chart in charts for mark in chart.key)
+    sources = dict.fromkeys(source for _, chart in charts for source in chart.sources.split(", "))
+    dots = tuple(Entry(escape(view.place_name(one)), place_colour(view.theme, one)) for one in places)
+    return Picture(
+        title=view.say("compare_title", places=", ".join(view.place_name(place) for place in places)),
+        subtitle=view.say("compare_lead", count=str(len(shared))),
+        panels=tuple(panels),
+        lang=view.lang,
+        alt="; ".join(f"{view.name(one)}: {chart.alt}" for one, chart in charts),
+        legend=dots,
+        key=_key(view, marks),
+        notes=(tuple(_late(view, shape, of=one) for one, chart in charts for shape in chart.shapes),),
+        foot=_foot(view, ", ".join(sources)),
+        columns=COLUMNS,
+    )
+
+
+def chart_svg(
+    view: View, indicator: Row, places: list[str], until: int, sheet: Sheet = SHEETS["slide"]
+) -> bytes | None:
+    """The chart of one indicator as SVG of any size, with its words or (`framed=False`) without; None when
+    there is no number to draw. On a sheet enlarged twice no letter is smaller than 24 pixels."""
+    picture = trajectory_picture(view, indicator, places, until)
+    return svg(picture, sheet) if picture else None
+
+
+def _picture(view: View, chart: Charted) -> Picture | None:
+    if chart.figure is None:
+        return None
+    return Picture(
+        title=chart.title,
+        subtitle=chart.subtitle,
+        panels=(Panel(chart.figure),),
+        lang=view.lang,
+        alt=chart.alt,
+        key=_key(view, chart.key),
+        notes=_notes(view, chart),
+        foot=_foot(view, chart.sources),
+    )
+
+
+def _key(view: View, marks: Sequence[str]) -> tuple[Entry, ...]:
+    return tuple(Entry(escape(view.say(f"chart_key_{mark}")), mark) for mark in marks)
+
+
+def _notes(view: View, chart: Charted) -> tuple[tuple[Entry, ...], ...]:
+    """What the chart cannot show: which paths are late, and what is not on it."""
+    missing = "; ".join(chip["text"] for chip in chart.chips)
+    told = Entry(f"<b>{escape(view.say('chips_title'))}:</b> {escape(missing)}.")
+    return (*((_late(view, shape),) for shape in chart.shapes), *([(told,)] if missing else []))
+
+
+def _late(view: View, shape: Row, of: Row | None = None) -> Entry:
+    """That a path leaves it to the last years: by how much, or, on a picture of many charts, on which."""
+    words = escape(view.say("shape_late", place=view.place_name(shape["place"])))
+    whole = f"<b>{words}</b> {escape(view.name(shape, 'reason'))}"
+    told = f"{escape(view.name(of, 'short'))}: {words}" if of else whole
+    return Entry(told, place_colour(view.theme, shape["place"]))
+
+
+def _foot(view: View, sources: str) -> tuple[str, ...]:
+    return (
+        view.say("source_of", sources=sources, day=view.day(view.release["data_date"])),
+        view.say("picture_release", release=view.edition),
+    )

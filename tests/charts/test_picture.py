@@ -1,0 +1,114 @@
+"""What a reader takes away: a picture that says what the screen says, whole, alike each time, and honest
+about ranges, bounds and gaps."""
+
+import re
+from io import BytesIO
+from xml.etree import ElementTree
+
+import pytest
+from PIL import Image
+
+from healthplan.charts.captions import Entry
+from healthplan.charts.look import LIGHT, place_colour
+from healthplan.charts.picture import SHEETS, Panel, Picture, Sheet, png, svg
+from healthplan.charts.setting import Setting
+from healthplan.charts.trajectory import trajectory
+from healthplan.text import Lang
+from tests.charts.test_trajectory import statement
+
+SVG = "{http://www.w3.org/2000/svg}"
+COLOUR = place_colour(LIGHT, "11")
+SHEET = Sheet(800, 500)
+LABELS = {"11": "Điện Biên <b>98,4</b>", "12": "Lai Châu <b>100</b>", "VN": "Cả nước"}
+
+
+def figure(*rows, nation=(), **changes):
+    looks = {"theme": LIGHT, "lang": "vi", "labels": LABELS, "years": (2025, 2030)} | changes
+    return trajectory({"11": list(rows)}, list(nation), Setting(**looks))
+
+
+def picture(drawn, **changes):
+    words = {"title": "Bao phủ < BHYT & khác", "subtitle": "Đơn vị: %", "alt": "Điện Biên: 98,4",
+             "key": (Entry("khoảng", "range"),), "notes": ((Entry("<b>Không có:</b> Lai Châu"),),),
+             "foot": ("Nguồn: KH Điện Biên 2026.", "bản phát hành 2026-11-24-abc")}  # fmt: skip
+    return Picture(panels=(Panel(drawn),), lang=Lang.VI, **words | changes)
+
+
+def strokes(body: bytes, colour: str) -> list[tuple[dict[str, str], list[list[float]]]]:
+    """Lines of one colour: their style and their points."""
+    found = []
+    for path in ElementTree.fromstring(body).iter(f"{SVG}path"):
+        style = dict(part.split(": ") for part in path.get("style", "").split("; ") if part)
+        if style.get("stroke") == colour and "fill" in style and style["fill"] == "none":
+            points = re.findall(r"(-?[\d.]+) (-?[\d.]+)", path.get("d"))
+            found.append((style, [[float(x), float(y)] for x, y in points]))
+    return found
+
+
+def marks(body: bytes) -> list[tuple[float, float]]:
+    """Where marks stand."""
+    uses = ElementTree.fromstring(body).iter(f"{SVG}use")
+    return [(float(use.get("x")), float(use.get("y"))) for use in uses if use.get("y")]
+
+
+def test_the_svg_is_well_formed_and_tells_what_it_shows() -> None:
+    root = ElementTree.fromstring(svg(picture(figure(statement("exact"))), SHEET))
+    assert root.find(f"{SVG}title").text == "Bao phủ < BHYT & khác"
+    told = root.find(f"{SVG}desc").text
+    for words in ("Đơn vị: %", "Điện Biên: 98,4", "khoảng", "Không có: Lai Châu", "Nguồn: KH Điện Biên 2026.",
+                  "2026-11-24-abc"):  # fmt: skip
+        assert words in told
+    assert (root.get("width"), root.get("height")) == ("800", "500")
+
+
+def test_words_are_outlines_so_that_no_font_of_the_reader_is_asked_for() -> None:
+    body = svg(picture(figure(statement("exact"))), SHEET).decode()
+    assert "<text" not in body and "font-family" not in body
+    assert not re.search(r'(?:href|src)="(?!#)', body)
+
+
+def test_a_range_has_two_ends() -> None:
+    body = svg(picture(figure(statement("range"))), SHEET)
+    spans = [points for style, points in strokes(body, COLOUR) if style["stroke-width"] == "8"]
+    ((low, high),) = spans
+    assert low[0] == high[0] and low[1] > high[1] + 50
+
+
+@pytest.mark.parametrize(
+    ("kind", "above"), [("at_least", True), ("more_than", True), ("at_most", False), ("less_than", False)]
+)
+def test_a_bound_has_an_arrow_on_its_open_side(kind: str, above: bool) -> None:
+    bare = Sheet(800, 500, framed=False)
+    (point,) = marks(svg(picture(figure(statement("exact", low=50, high=50))), bare))
+    ends = {"low": 50} if above else {"high": 50}
+    drawn = marks(svg(picture(figure(statement(kind, **ends))), bare))
+    (arrow,) = (at for at in drawn if at != pytest.approx(point))
+    assert len(drawn) == 2 and arrow[0] == pytest.approx(point[0])
+    assert (arrow[1] < point[1]) is above
+
+
+def test_years_without_a_milestone_are_dots_and_the_nation_is_dashed() -> None:
+    rows = [statement("exact", 2026), statement("exact", 2030)]
+    nation = [statement("exact", year, series="benchmark") for year in (2026, 2027)]
+    body = svg(picture(figure(*rows, nation=nation)), SHEET)
+    assert [style for style, _ in strokes(body, COLOUR) if "stroke-dasharray" not in style] == []
+    assert any("stroke-dasharray" in style for style, _ in strokes(body, LIGHT.ink))
+
+
+def test_the_same_picture_has_the_same_bytes() -> None:
+    for draw in (svg, png):
+        drawn = [draw(picture(figure(statement("range"), statement("exact", 2026))), SHEET) for _ in (1, 2)]
+        assert drawn[0] == drawn[1]
+
+
+@pytest.mark.parametrize(("sheet", "size"), [("page", (2400, 1500)), ("slide", (1920, 1080))])
+def test_a_png_has_the_size_of_its_sheet(sheet: str, size: tuple[int, int]) -> None:
+    body = png(picture(figure(statement("exact"))), SHEETS[sheet])
+    assert Image.open(BytesIO(body)).size == size
+
+
+def test_a_grid_is_as_high_as_its_rows() -> None:
+    one = Panel(figure(statement("exact"), small=True), "Bao phủ")
+    grids = [Picture("T", "S", (one,) * count, Lang.VI, columns=3) for count in (3, 4, 6)]
+    heights = [Image.open(BytesIO(png(grid, SHEETS["grid"]))).size[1] for grid in grids]
+    assert heights[0] < heights[1] == heights[2]

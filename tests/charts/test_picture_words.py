@@ -1,0 +1,73 @@
+"""Words on a picture: large enough for a hall, never on top of each other, in the reader's way of writing."""
+
+import pytest
+
+from healthplan.charts.canvas import Canvas
+from healthplan.charts.look import LIGHT
+from healthplan.charts.picture import SHEETS, Panel, Picture, svg
+from healthplan.charts.setting import Setting
+from healthplan.charts.trajectory import trajectory
+from healthplan.charts.writing import lines_of, width_of, wrapped
+from healthplan.text import Lang
+from tests.charts.test_picture import LABELS, SHEET, figure, picture
+from tests.charts.test_trajectory import statement
+
+
+@pytest.fixture
+def written(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, float, float]]:
+    """Every line that is written: its words, its baseline, the size of its smallest letters."""
+    seen: list[tuple[str, float, float]] = []
+    words = Canvas.words
+
+    def write(canvas, x, y, line, anchor="left"):
+        seen.append(("".join(run.text for run in line), y, min(run.size for run in line) * canvas.zoom))
+        words(canvas, x, y, line, anchor)
+
+    monkeypatch.setattr(Canvas, "words", write)
+    return seen
+
+
+def test_no_letter_on_a_slide_is_smaller_than_24_pixels(written) -> None:
+    law = statement("exact", 2027, series="benchmark")
+    svg(picture(figure(statement("exact"), nation=[law])), SHEETS["slide"])
+    assert "72-NQ/TW" in {text for text, _, _ in written}
+    assert min(size for _, _, size in written) >= 24
+
+
+def test_names_at_the_ends_do_not_cover_each_other(written) -> None:
+    rows = {place: [statement("exact", row=place)] for place in ("11", "12")}
+    setting = Setting(theme=LIGHT, lang="vi", labels=LABELS, years=(2025, 2030))
+    svg(picture(trajectory(rows, [], setting), alt="", notes=()), SHEET)
+    names = ("Điện Biên 98", "Lai Châu 100")
+    one, other = (next(y for text, y, _ in written if name in text) for name in names)
+    assert abs(one - other) >= 13
+
+
+@pytest.mark.parametrize(("lang", "tick"), [(Lang.VI, "98,4"), (Lang.EN, "98.4")])
+def test_ticks_have_the_decimal_sign_of_the_language(lang: Lang, tick: str, written) -> None:
+    drawn = figure(statement("exact", 2026))
+    drawn["layout"]["yaxis"]["range"] = [97.9, 99.1]
+    svg(Picture("T", "S", (Panel(drawn),), lang), SHEET)
+    assert tick in {text for text, _, _ in written}
+
+
+def test_steps_of_a_scale_are_named_on_its_axis(written) -> None:
+    grades = {2: "Hạng II, cấp cơ bản", 3: "Cấp chuyên sâu"}
+    svg(picture(figure(statement("grade"), grades=grades)), SHEET)
+    assert {"Hạng II,", "cấp cơ bản", "Cấp chuyên sâu"} <= {text for text, _, _ in written}
+
+
+@pytest.mark.parametrize("weight", ["regular", "bold"])
+def test_vietnamese_is_written_in_our_letters_and_only_shapes_in_others(weight: str) -> None:
+    (line,) = lines_of("Lộ trình ưỡẵự ● →", 13, LIGHT.ink, weight)
+    assert [(run.text, run.weight) for run in line] == [
+        ("Lộ trình ưỡẵự ", weight), ("●", "shapes"), (" ", weight), ("→", "shapes"),
+    ]  # fmt: skip
+
+
+def test_a_long_line_is_broken_between_words_and_nothing_is_lost() -> None:
+    (line,) = lines_of("Nguồn: KH Điện Biên 2026, <b>KH Lai Châu 2026</b>, NQ 72-NQ/TW", 13, LIGHT.ink)
+    parts = wrapped(line, 120)
+    assert len(parts) > 2
+    assert "".join(run.text for part in parts for run in part) == "".join(run.text for run in line)
+    assert all(width_of(part) <= 125 for part in parts)
