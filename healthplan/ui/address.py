@@ -16,6 +16,7 @@ SCREEN_PATHS = {
     "review": "review",
     "tasks": "tasks",
     "calendar": "calendar",
+    "data": "data",
     "sources": "sources",
 }
 

@@ -9,6 +9,7 @@ import pyarrow
 from healthplan.ui import (
     calendar,
     compare,
+    data,
     demands,
     evidence,
     evidence_of_finding,
@@ -24,6 +25,7 @@ from healthplan.ui import (
 __all__ = [
     "calendar",
     "compare",
+    "data",
     "demands",
     "duckdb",
     "evidence",

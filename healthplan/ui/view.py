@@ -16,7 +16,7 @@ from healthplan.model.locator import english
 from healthplan.queries import Row
 from healthplan.queries.lists import indicators, places, planned_places, release
 from healthplan.text import Lang, say
-from healthplan.text.numbers import day
+from healthplan.text.numbers import day, figure
 
 Question = Callable[..., list[Row]]
 
@@ -33,6 +33,10 @@ class View:
     def say(self, key: str, /, **facts: str) -> str:
         """One sentence in the reader's language."""
         return say(self.lang, key, **facts)
+
+    def number(self, count: int) -> str:
+        """A count as the reader's language writes it."""
+        return figure(count, self.lang, 0)
 
     def ask(self, question: Question, **asked: Any) -> list[Row]:
         """The answer to a question, remembered for as long as the release is the same. Do not change the

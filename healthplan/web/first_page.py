@@ -25,6 +25,7 @@ SCREENS = {
     "/review": "review",
     "/tasks": "tasks",
     "/calendar": "calendar",
+    "/data": "data",
     "/sources": "sources",
 }
 NO_SCREENS = frozenset({"_stcore", "static", "assets", "media", "component", "app", "api"})

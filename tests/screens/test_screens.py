@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from healthplan.text import SENTENCES
 from tests.browser.server import ROOT, built_copy
 
-SCREENS = ("overview", "trajectories", "compare", "place", "review", "tasks", "calendar", "sources")
+SCREENS = ("overview", "trajectories", "compare", "place", "review", "tasks", "calendar", "data", "sources")
 ADDRESSES = (
     *((screen, {}) for screen in SCREENS),
     ("overview", {"indicator": "stunting_under5", "year": "2026"}),
@@ -27,6 +27,9 @@ ADDRESSES = (
     ("calendar", {"date": "2026-06-01", "place": "40"}),
     ("calendar", {"date": "no-date", "agency": "health_department"}),
     ("tasks", {"agency": "health_department"}),
+    ("data", {"dataset": "verdicts", "words": "bac si", "place": "11", "page": "99"}),
+    ("data", {"dataset": "tasks", "columns": "title~,agencies,starts", "agency": "health_department"}),
+    ("data", {"place": "no-such-place", "words": "nothing like this"}),
     ("review", {"finding": "no-such-finding"}),
     ("sources", {"row": "no-such-row"}),
 )

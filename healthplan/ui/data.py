@@ -1,0 +1,143 @@
+"""The explorer: any rows of any dataset, page by page, and the same rows to take away."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from healthplan.model.dataset import DATASETS, Dataset
+from healthplan.queries.datasets import Question, asked
+from healthplan.queries.explorer import counts, page, total
+from healthplan.ui.address import read_many, write
+from healthplan.ui.data_words import SPOKEN, cell, column_in, column_name, columns_of, word
+from healthplan.ui.pickers import pick_one, pick_text
+from healthplan.ui.view import View
+
+ROWS = 50  # on a page
+SHOWN = ("values", "goals", "observations", "benchmarks", "verdicts", "findings", "tasks", "duties", "places",
+         "indicators", "documents")
+FIRST = ("indicator", "place", "year")  # filters that always stand beside the search
+LEFT_OUT = ("row", "finding", "name", "number", "task_group", "month", "reason", "definition", "point")
+USUAL = {
+    "values": "indicator~ place~ year printed kind low high role document~ locator",
+    "goals": "indicator~ place~ year printed kind low high role stated_in locator",
+    "observations": "indicator~ place~ period printed kind low high status document~ locator",
+    "benchmarks": "indicator~ place~ law year printed kind low high role",
+    "verdicts": "indicator~ place~ sign year verdict plan_printed benchmark_printed law reason~",
+    "findings": "severity place~ rule~ sentence~ printed_a printed_b",
+    "tasks": "place~ number title~ lead_printed time_printed time_kind indicators",
+    "duties": "place~ who~ to_whom~ what~ due_printed locator",
+    "places": "place name~ kind type~ region~ planned",
+    "indicators": "name~ theme~ unit~ direction scale headline definition~",
+    "documents": "short~ kind number issuer~ date_printed held~ missing~",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """What the reader chose: the question without its page, the columns, and the page, from 1."""
+
+    question: Question
+    columns: tuple[str, ...]
+    number: int
+
+    @property
+    def dataset(self) -> Dataset:
+        """The dataset."""
+        return DATASETS[self.question.dataset]
+
+    def query(self, **more: str) -> str:
+        """The question as the parameters that programs use."""
+        state = {name: ",".join(values) for name, values in self.question.filters}
+        state |= {"q": " ".join(self.question.words)} | more
+        return urlencode({name: value for name, value in state.items() if value}, safe=",")
+
+
+def pick(view: View) -> Picked:
+    """The pickers: dataset and words, the filters with the rows behind each choice, the columns."""
+    first, second = st.columns([4, 8])
+    with first:
+        name = pick_one(view, "dataset", view.say("pick_dataset"), SHOWN, SHOWN[0],
+                        lambda one: view.say(f"dataset_{one}"))  # fmt: skip
+    with second:
+        words = pick_text("words", view.say("pick_rows"), view.say("pick_rows_hint"), view)
+    dataset = DATASETS[name]
+    usual = [one for one in dataset.filters if one not in LEFT_OUT]
+    everything = view.ask(counts, asked=asked(name))
+    chosen = {one: read_many(one, list(everything[one]), [], view.lang) for one in usual}
+    question = asked(name, chosen, q=words)
+    offered = {one: everything[one] | dict.fromkeys(everything[one], 0) | rest
+               for one, rest in view.ask(counts, asked=question).items() if one in usual}  # fmt: skip
+    leading, others = ([one for one in usual if (one in FIRST) is first] for first in (True, False))
+    _side_by_side(view, name, leading, chosen, offered)
+    with st.expander(view.say("more_filters"), expanded=any(chosen[one] for one in others)):
+        _side_by_side(view, name, others, chosen, offered)
+        columns = _picked_columns(view, dataset)
+    return Picked(question, tuple(columns), _page_number())
+
+
+def _side_by_side(
+    view: View, dataset: str, names: list[str], chosen: dict[str, list[str]], offered: dict[str, Any]
+) -> None:
+    """Filters in rows of three."""
+    for at in range(0, len(names), 3):
+        for slot, name in zip(st.columns(3), names[at : at + 3], strict=False):
+            with slot:
+                _pick_several(view, f"data-{dataset}-{name}-{view.lang}", name, chosen[name], offered[name])
+
+
+def _pick_several(view: View, key: str, name: str, values: list[str], offered: dict[str, int]) -> None:
+    """Several values of one filter; beside each stands how many rows it leaves."""
+    st.session_state[key] = values
+    st.multiselect(
+        view.say(f"data_filter_{name}"), sorted(offered, key=lambda one: word(view, name, one)),
+        format_func=lambda one: f"{word(view, name, one)} ({offered[one]})", key=key,
+        placeholder=view.say("pick_any"), on_change=lambda: _changed(name, key),
+    )  # fmt: skip
+
+
+def _changed(name: str, key: str) -> None:
+    st.query_params.pop("page", None)
+    write(name, ",".join(st.session_state[key]), "")
+
+
+def _picked_columns(view: View, dataset: Dataset) -> list[str]:
+    options, usual = columns_of(dataset), USUAL[dataset.name].split()
+    values = read_many("columns", options, usual, view.lang)
+    ordered = values if st.query_params.get("columns") else usual
+    key = f"columns-{dataset.name}-{view.lang}"
+    st.session_state[key] = ordered
+    st.multiselect(
+        view.say("pick_columns"), options, format_func=lambda one: column_name(view, one), key=key,
+        on_change=lambda: write("columns", ",".join(st.session_state[key]), ",".join(usual)),
+    )  # fmt: skip
+    return ordered
+
+
+def _page_number() -> int:
+    told = st.query_params.get("page", "1")
+    return min(max(int(told), 1), 100_000) if told.isascii() and told.isdecimal() and len(told) < 7 else 1
+
+
+def state() -> dict[str, str]:
+    """What the address says, but for the page and the language: for the links to other pages."""
+    return {name: value for name, value in st.query_params.to_dict().items() if name not in ("page", "lang")}
+
+
+def table(view: View, picked: Picked) -> dict[str, Any]:
+    """One page of the rows in words, and where the pages beside it are."""
+    count = view.ask(total, asked=picked.question)
+    last = max(-(-count // ROWS), 1)
+    number = min(picked.number, last)
+    shown = [column_in(one, view.lang) for one in picked.columns]
+    question = replace(picked.question, limit=ROWS, offset=(number - 1) * ROWS,
+                       columns=tuple(dict.fromkeys([picked.dataset.key, *shown])))  # fmt: skip
+    rows = [
+        {"key": row[picked.dataset.key],
+         "cells": [cell(view, column.removesuffix(f"_{view.lang}"), row[column]) for column in shown]}
+        for row in view.ask(page, asked=question)
+    ]  # fmt: skip
+    heads = [column_name(view, one) for one in picked.columns]
+    return {"heads": heads, "rows": rows, "count": count, "number": number, "last": last,
+            "figures": [one.removesuffix(SPOKEN) in ("low", "high", "year") for one in picked.columns]}

@@ -1,0 +1,81 @@
+"""What the columns, filters and cells of datasets are called on the screen."""
+
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from healthplan import published
+from healthplan.model.dataset import Dataset, Holds, holds
+from healthplan.queries.datasets import NONE
+from healthplan.queries.explorer import names
+from healthplan.text import SENTENCES, Lang
+from healthplan.text.numbers import day, figure
+from healthplan.ui.view import View
+
+SPOKEN = "~"  # after the name of a text that is there in both languages
+# Filters and columns that hold the codes of another list.
+LISTS = {"region": "place", "parent": "place", "lead": "agency", "partner": "agency", "leads": "agency",
+         "partners": "agency", "agencies": "agency", "indicators": "indicator", "themes": "theme"}
+# Filters whose words are already spoken on other screens.
+PREFIXES = {"kind": "kind", "role": "role", "status": "role", "unknown_reason": "reason", "sign": "data_sign",
+            "verdict": "data_verdict", "severity": "severity", "question": "question", "cadence": "cadence",
+            "time_kind": "time_kind", "series": "data_series", "stated_in": "data_stated",
+            "limits": "data_limits", "dated_by": "data_dated", "direction": "data_direction",
+            "scale": "data_scale", "confidence": "data_confidence"}
+
+
+def columns_of(dataset: Dataset) -> list[str]:
+    """The columns that a reader can choose: a text in both languages is one choice."""
+    spoken = [column.removesuffix("_vi") + SPOKEN if column.endswith("_vi") else column
+              for column in dataset.columns if not column.endswith("_en")]  # fmt: skip
+    return list(dict.fromkeys(spoken))
+
+
+def column_in(choice: str, lang: Lang) -> str:
+    """The column of a choice in the reader's language."""
+    return choice.replace(SPOKEN, f"_{lang}")
+
+
+def column_name(view: View, choice: str) -> str:
+    """What a column is called; the code of something that also has a name is called a code."""
+    bare = choice.removesuffix(SPOKEN)
+    label = view.say(f"data_column_{bare}")
+    coded = bare in ("indicator", "place", "document", "rule") and not choice.endswith(SPOKEN)
+    return view.say("data_column_code", name=label) if coded else label
+
+
+def word(view: View, name: str, value: str) -> str:
+    """What a value of a filter or a cell of codes is called; itself when it is not a code."""
+    if value == NONE:
+        return view.say("data_none")
+    if value in ("true", "false"):
+        return view.say(f"data_{value}")
+    known = _kept(view.path, view.lang).get((LISTS.get(name, name), value))
+    if known:
+        return known
+    key = f"{PREFIXES.get(name, name)}_{value}"
+    key = key if key in SENTENCES else f"data_kind_{value}"
+    return view.say(key) if key in SENTENCES else value
+
+
+def cell(view: View, choice: str, value: Any) -> str:
+    """A cell as it is read: numbers and dates as the language writes them, codes of closed sets in words."""
+    if value is None or value == "" or value == []:
+        return ""
+    match holds(choice):
+        case Holds.LIST:
+            return ", ".join(word(view, choice, str(one)) for one in value)
+        case Holds.NUMBER:
+            return figure(value, view.lang, 4)
+        case Holds.BOOLEAN:
+            return word(view, choice, str(value).lower())
+        case Holds.DATE if isinstance(value, date):
+            return day(value, view.lang)
+    return word(view, choice, str(value)) if choice in PREFIXES else str(value)
+
+
+@lru_cache(maxsize=4)
+def _kept(path: Path, lang: Lang) -> dict[tuple[str, str], str]:
+    with published.open_release(path) as db:
+        return {(row["filter"], row["code"]): row[f"name_{lang}"] for row in names(db)}
