@@ -19,6 +19,7 @@ from healthplan.queries.refusal import (
     NUMBER_MOST,
     QuestionRefused,
     check_number,
+    few_words,
     known_column,
     known_dataset,
     known_filter,
@@ -67,7 +68,7 @@ def asked(
     check_number("limit", limit, 0, MOST)
     check_number("offset", offset, 0, NUMBER_MOST)
     kept = tuple(sorted((name, values) for name, values in chosen.items() if values))
-    return Question(dataset, kept, tuple(sorted(set(asked_words(q)))), wanted, limit, offset, sorting)
+    return Question(dataset, kept, few_words(asked_words(q)), wanted, limit, offset, sorting)
 
 
 def answer(db: duckdb.DuckDBPyConnection, question: Question) -> Answer:
