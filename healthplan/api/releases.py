@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import duckdb
-
 from healthplan import published
 from healthplan.model.dataset import DATASETS
+from healthplan.queries import Connection
 from healthplan.queries.datasets import allowed
 from healthplan.queries.lists import release
 from healthplan.queries.refusal import QuestionRefused, asking
@@ -47,7 +46,7 @@ def find(name: str = "") -> Release:
 
 
 @lru_cache(maxsize=published.RELEASES_KEPT + 1)
-def connection(path: Path) -> duckdb.DuckDBPyConnection:
+def connection(path: Path) -> Connection:
     """The one connection to a release."""
     return published.open_release(path)
 

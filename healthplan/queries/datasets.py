@@ -86,10 +86,8 @@ def choices(db: duckdb.DuckDBPyConnection, question: Question) -> dict[str, dict
     """For each filter of the dataset the values it may have and how many rows each leaves, given the words
     and the other filters; commonest first, then by name."""
     dataset = DATASETS[question.dataset]
-    return {
-        name: _counted(_found(db, dataset, question, without=name), column)
-        for name, column in dataset.filters.items() if name not in ROW_NAMES
-    }
+    filters = {name: column for name, column in dataset.filters.items() if name not in ROW_NAMES}
+    return {name: _counted(_found(db, dataset, question, without=name), filters[name]) for name in filters}
 
 
 def allowed(db: duckdb.DuckDBPyConnection, dataset: str, name: str) -> tuple[str, ...]:
