@@ -12,8 +12,7 @@ from starlette.middleware import Middleware
 
 from etl.run import NotPublished, run
 from healthplan import published
-from healthplan.api.calendar import CALENDAR_ROUTES
-from healthplan.api.pictures import PICTURE_ROUTES
+from healthplan.api.routes import ROUTES
 from healthplan.model.complaint import InputRefused
 from healthplan.web import compress
 from healthplan.web.first_page import FirstPage
@@ -48,6 +47,6 @@ async def ready(_app: st.App) -> AsyncIterator[None]:
 app = st.App(
     "pages/frame.py",
     lifespan=ready,
-    routes=[*CALENDAR_ROUTES, *PICTURE_ROUTES],
+    routes=ROUTES,
     middleware=[Middleware(SecurityHeaders), Middleware(StaticFiles), Middleware(FirstPage)],
 )

@@ -5,6 +5,7 @@ from typing import Any
 import duckdb
 
 Row = dict[str, Any]
+Connection = duckdb.DuckDBPyConnection
 
 
 def rows(db: duckdb.DuckDBPyConnection, sql: str, **asked: Any) -> list[Row]:

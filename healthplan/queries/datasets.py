@@ -19,6 +19,7 @@ from healthplan.queries.refusal import (
     NUMBER_MOST,
     QuestionRefused,
     check_number,
+    few_words,
     known_column,
     known_dataset,
     known_filter,
@@ -67,7 +68,7 @@ def asked(
     check_number("limit", limit, 0, MOST)
     check_number("offset", offset, 0, NUMBER_MOST)
     kept = tuple(sorted((name, values) for name, values in chosen.items() if values))
-    return Question(dataset, kept, tuple(sorted(set(asked_words(q)))), wanted, limit, offset, sorting)
+    return Question(dataset, kept, few_words(asked_words(q)), wanted, limit, offset, sorting)
 
 
 def answer(db: duckdb.DuckDBPyConnection, question: Question) -> Answer:
@@ -85,10 +86,8 @@ def choices(db: duckdb.DuckDBPyConnection, question: Question) -> dict[str, dict
     """For each filter of the dataset the values it may have and how many rows each leaves, given the words
     and the other filters; commonest first, then by name."""
     dataset = DATASETS[question.dataset]
-    return {
-        name: _counted(_found(db, dataset, question, without=name), column)
-        for name, column in dataset.filters.items() if name not in ROW_NAMES
-    }
+    filters = {name: column for name, column in dataset.filters.items() if name not in ROW_NAMES}
+    return {name: _counted(_found(db, dataset, question, without=name), filters[name]) for name in filters}
 
 
 def allowed(db: duckdb.DuckDBPyConnection, dataset: str, name: str) -> tuple[str, ...]:

@@ -1,9 +1,15 @@
 """What a question may not ask, and the one exception that says so and names what may be asked."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import duckdb
+
 from healthplan.model.dataset import DATASETS, Dataset
 
 NUMBER_MOST = 2**31 - 1
 SHOWN = 40  # values named in a sentence
+WORDS_MOST = 20
 LONGEST = 60  # letters of a reader's word that are repeated
 
 
@@ -46,5 +52,26 @@ def check_number(name: str, value: int, least: int, most: int) -> None:
         raise QuestionRefused("asked_number", {"name": name, "value": str(value)}, (f"{least}..{most}",))
 
 
+def few_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Each word once, sorted. Raises QuestionRefused for more words than anybody types."""
+    kept = tuple(sorted(set(words)))
+    if len(kept) > WORDS_MOST:
+        raise QuestionRefused("asked_words", {"most": str(WORDS_MOST)})
+    return kept
+
+
 def _short(fact: str) -> str:
     return fact if len(fact) <= LONGEST else fact[:LONGEST] + "…"
+
+
+@contextmanager
+def asking(release: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A cursor for one question. Raises QuestionRefused when the answer takes too long or too much room, and
+    when the release does not hold what is asked for: an older one, or a broken file."""
+    try:
+        with release.cursor() as cursor:
+            yield cursor
+    except (duckdb.InterruptException, duckdb.OutOfMemoryException) as error:
+        raise QuestionRefused("asked_too_long", {}) from error
+    except duckdb.Error as error:
+        raise QuestionRefused("asked_unreadable", {}) from error

@@ -17,6 +17,7 @@ def answer(app: ASGIApp, path: str, method: str = "GET", query: str = "", **head
     """Status, headers (lower case) and body of the answer to one request."""
     scope: dict[str, Any] = {
         "type": "http", "method": method, "path": path, "query_string": query.encode(), "http_version": "1.1",
+        "asgi": {"version": "3.0", "spec_version": "2.4"}, "scheme": "http", "server": ("localhost", 80),
         "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()],
     }
     sent: list[Message] = []

@@ -1,0 +1,41 @@
+"""The formats of an answer: their ending, their type, and who writes them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+from healthplan.export import xlsx_file
+from healthplan.export.columnar import arrow_file, parquet_file
+from healthplan.export.csv_file import csv_table
+from healthplan.export.head import Head
+from healthplan.export.json_file import json_file
+from healthplan.queries.datasets import MOST
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """`whole`: a file, which holds every row unless a limit is named; `packs`: worth compressing on the wire;
+    `most`: rows in one answer."""
+
+    ending: str
+    media_type: str
+    write: Callable[[pa.Table, Head, str], bytes]
+    whole: bool = True
+    packs: bool = False
+    most: int = MOST
+
+
+FORMATS = {
+    one.ending: one
+    for one in (
+        Format("json", "application/json", json_file, whole=False, packs=True),
+        Format("csv", "text/csv; charset=utf-8", lambda table, _head, _next: csv_table(table), packs=True),
+        Format("parquet", "application/vnd.apache.parquet",
+               lambda table, head, _next: parquet_file(table, head)),
+        Format("arrow", "application/vnd.apache.arrow.file",
+               lambda table, head, _next: arrow_file(table, head), packs=True),
+        Format("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+               lambda table, head, _next: xlsx_file.xlsx_file(table, head), most=xlsx_file.MOST),
+    )
+}

@@ -1,0 +1,26 @@
+"""The addresses of the HTTP API. The last route takes what no other does, so new ones go before it."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from healthplan.api.calendar import CALENDAR_ROUTES
+from healthplan.api.pictures import PICTURE_ROUTES
+from healthplan.api.rows import database, rows
+from healthplan.api.serving import Answering
+from healthplan.queries.refusal import QuestionRefused
+
+
+def nothing_here(request: Request) -> Response:
+    """Raises QuestionRefused for an address that is none of ours."""
+    raise QuestionRefused("asked_path", {"value": request.url.path}, ("/api/v1/docs", "/api/v1"))
+
+
+ROUTES = [
+    *CALENDAR_ROUTES,
+    *PICTURE_ROUTES,
+    Route("/api/v1/release.duckdb", Answering(database)),
+    Route("/api/v1/database.duckdb", Answering(database)),
+    Route("/api/v1/{dataset}", Answering(rows)),
+    Route("/api/{rest:path}", Answering(nothing_here)),
+]

@@ -1,0 +1,48 @@
+"""The data dictionary: every dataset and every column of it in words, from text/columns.toml."""
+
+from dataclasses import dataclass
+
+from healthplan.model.dataset import DATASETS, Dataset, Holds, holds
+from healthplan.text import SENTENCES, Lang, say
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnTold:
+    """One column: what its cells are, what they mean, and whether one can filter by it."""
+
+    name: str
+    holds: Holds
+    meaning: str
+    filtered_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class DatasetTold:
+    """One dataset with its columns in order."""
+
+    name: str
+    title: str
+    about: str
+    columns: tuple[ColumnTold, ...]
+
+
+def dictionary(lang: Lang) -> list[DatasetTold]:
+    """Every dataset in the reader's language, in their order."""
+    return [told(dataset, lang) for dataset in DATASETS.values()]
+
+
+def told(dataset: Dataset, lang: Lang) -> DatasetTold:
+    """One dataset in words."""
+    asked_by = {column: name for name, column in dataset.filters.items()}
+    columns = (
+        ColumnTold(column, holds(column), meaning(dataset.name, column, lang), asked_by.get(column, ""))
+        for column in dataset.columns
+    )
+    about = say(lang, f"dataset_{dataset.name}_about")
+    return DatasetTold(dataset.name, say(lang, f"dataset_{dataset.name}"), about, tuple(columns))
+
+
+def meaning(dataset: str, column: str, lang: Lang) -> str:
+    """What a column means; a dataset may have a meaning of its own for it. KeyError for a column untold."""
+    own = f"meaning_{dataset}_{column}"
+    return say(lang, own if own in SENTENCES else f"meaning_{column}")
