@@ -79,7 +79,7 @@ def test_the_rows_of_a_chart_are_printed_and_read_with_source_and_release() -> N
     body = ask("trajectory.csv", "places=11&indicator=doctors_per_station")["body"].decode("utf-8-sig")
     rows = list(csv.DictReader(StringIO(body)))
     (one,) = (row for row in rows if row["Năm"] == "2026" and row["Mã địa phương"] == "11")
-    assert one["In trong văn bản"] == "2 - 3" and (one["Từ"], one["Đến"]) == ("2", "3")
+    assert one["In trong văn bản"] == "'2 - 3" and (one["Từ"], one["Đến"]) == ("2", "3")
     assert one["Văn bản"] == "dien-bien-2026" and one["Nêu ở"]
     assert {row["Bản dữ liệu"] for row in rows} == {published.current().stem.removeprefix("release-")}
 
