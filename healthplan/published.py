@@ -49,6 +49,11 @@ def current() -> Path | None:
     return None
 
 
+def kept() -> dict[str, Path]:
+    """The releases on this machine by name, the oldest first: "release-2026-11-24-32d47ee50a20"."""
+    return {path.stem: path for path in sorted(folder().glob("release-*.duckdb"))}
+
+
 def open_release(path: Path) -> duckdb.DuckDBPyConnection:
     """A locked, read-only connection. Open one a release; take a cursor for each question."""
     return duckdb.connect(path, read_only=True, config=READER_CONFIG)

@@ -25,11 +25,6 @@ class Release:
         return self.path.stem
 
 
-def kept() -> list[str]:
-    """The names of the releases on this machine, by date."""
-    return sorted(path.stem for path in published.folder().glob("release-*.duckdb"))
-
-
 def find(name: str = "") -> Release:
     """The current release, or the one of a name. Raises QuestionRefused when there is none, or none of that
     name:
@@ -39,10 +34,10 @@ def find(name: str = "") -> Release:
         if current is None:
             raise QuestionRefused("asked_no_release", {})
         return Release(current, False)
-    wanted, names = name.removesuffix(".duckdb"), kept()
-    if wanted not in names:
-        raise QuestionRefused("asked_release", {"value": name}, tuple(names))
-    return Release(published.folder() / f"{wanted}.duckdb", True)
+    wanted, known = name.removesuffix(".duckdb"), published.kept()
+    if wanted not in known:
+        raise QuestionRefused("asked_release", {"value": name}, tuple(known))
+    return Release(known[wanted], True)
 
 
 @lru_cache(maxsize=published.RELEASES_KEPT + 1)

@@ -11,12 +11,13 @@ def show_header(pages: dict[str, st.Page], lang: Lang) -> None:
     """Navigation keeps the language. The language switch keeps everything else of the address, and loads the
     page anew so that its title and its declared language follow."""
     other = Lang.VI if lang is Lang.EN else Lang.EN
+    pin = {"release": st.query_params["release"]} if "release" in st.query_params else {}
     here = {name: value for name, value in st.query_params.to_dict().items() if name != "lang"}
     with st.container(key="header", horizontal=True):
-        _show("brand.html", name=say(lang, "product"), query=query(_language(lang)))
+        _show("brand.html", name=say(lang, "product"), query=query(pin | _language(lang)))
         with st.container(key="menu", horizontal=True):
             for screen, page in pages.items():
-                st.page_link(page, label=say(lang, f"menu_{screen}"), query_params=_language(lang))
+                st.page_link(page, label=say(lang, f"menu_{screen}"), query_params=pin | _language(lang))
         there = query(here | _language(other))
         _show("switch.html", name=say(lang, "language_other"), other=other, query=there)
 

@@ -41,7 +41,7 @@ def markup(template: str, view: View, **facts: Any) -> str:
         place_name=view.place_name,
         shown=lambda row, prefix="": shown(row, lang, prefix),
         valued=lambda row, unit, prefix="": with_unit(shown(row, lang, prefix), unit, row[f"{prefix}kind"]),
-        link=lambda screen, **state: link(screen, lang, **state),
+        link=lambda screen, **state: link(screen, lang, **(view.pin | state)),
         where=view.where,
         day=lambda when: day(when, lang) if isinstance(when, date) else "",
         figure=lambda value, decimals=2: figure(value, lang, decimals),

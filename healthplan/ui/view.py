@@ -17,6 +17,7 @@ from healthplan.queries import Row
 from healthplan.queries.lists import indicators, places, planned_places, release
 from healthplan.text import Lang, say
 from healthplan.text.numbers import day, figure
+from healthplan.ui.address import say_unknown
 
 Question = Callable[..., list[Row]]
 
@@ -29,6 +30,12 @@ class View:
     theme: Theme
     path: Path
     phone: bool = False
+    pinned: bool = False
+
+    @property
+    def pin(self) -> dict[str, str]:
+        """What every link of a view of an older release carries on."""
+        return {"release": self.path.stem} if self.pinned else {}
 
     def say(self, key: str, /, **facts: str) -> str:
         """One sentence in the reader's language."""
@@ -88,12 +95,18 @@ class View:
 
 
 def current_view() -> View | None:
-    """The view of this run; None when nothing has been published yet."""
-    path = published.current()
+    """The view of this run, of the release that the address names or of the current one; None when nothing
+    has been published yet."""
+    asked, path = st.query_params.get("release", ""), published.current()
     if path is None:
         return None
+    pinned = asked in published.kept()
+    if asked and not pinned:
+        say_unknown([asked], asked_language())
+    path = published.kept()[asked] if pinned else path
     theme = THEMES.get(st.context.theme.type or "light", THEMES["light"])
-    return View(asked_language(), theme, path, phone=st.context.cookies.get("room") == "phone")
+    phone = st.context.cookies.get("room") == "phone"
+    return View(asked_language(), theme, path, phone=phone, pinned=pinned)
 
 
 def asked_language() -> Lang:
