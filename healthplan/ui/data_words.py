@@ -22,7 +22,7 @@ PREFIXES = {"kind": "kind", "role": "role", "status": "role", "unknown_reason": 
             "verdict": "data_verdict", "severity": "severity", "question": "question", "cadence": "cadence",
             "time_kind": "time_kind", "series": "data_series", "stated_in": "data_stated",
             "limits": "data_limits", "dated_by": "data_dated", "direction": "data_direction",
-            "scale": "data_scale", "confidence": "data_confidence"}
+            "scale": "data_scale", "confidence": "data_confidence", "rule": "data_rule"}
 
 
 def columns_of(dataset: Dataset) -> list[str]:

@@ -1,0 +1,98 @@
+"""What the explorer tells: rows in words, the number behind each choice, pages, and files of the same rows."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from healthplan.model.dataset import DATASETS
+from healthplan.text import SENTENCES
+from healthplan.ui.data import LEFT_OUT, SHOWN, USUAL
+from healthplan.ui.data_words import columns_of
+from tests.browser.server import ROOT, built_copy
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    return built_copy(tmp_path_factory.mktemp("explorer") / "data")
+
+
+@pytest.fixture
+def screen(built, monkeypatch):
+    """Opens the explorer at an address."""
+    monkeypatch.setenv("ROADMAP72_DATA", str(built))
+
+    def opened(**address: str) -> AppTest:
+        app = AppTest.from_file(ROOT / "pages" / "frame.py", default_timeout=30)
+        for name, value in address.items():
+            app.query_params[name] = value
+        app.switch_page("data/data.py").run()
+        assert not app.exception
+        return app
+
+    return opened
+
+
+def words(app: AppTest) -> str:
+    return "\n".join(element.proto.body for element in app.get("html"))
+
+
+def test_a_printed_value_stands_beside_what_was_read(screen) -> None:
+    told = words(screen(indicator="doctors_per_station", place="11", year="2027"))
+    assert ">4 - 5<" in told
+    assert 'class="number">4<' in told and 'class="number">5<' in told
+
+
+def test_each_choice_says_how_many_rows_it_leaves(screen) -> None:
+    app = screen(indicator="stunting_under5")
+    (places,) = (one for one in app.multiselect if one.label == "Địa phương")
+    assert "Điện Biên (" in " ".join(places.options)
+    left = sum(int(option.rpartition("(")[2].rstrip(")")) for option in places.options)
+    assert f"<h1>{left} dòng" in words(app)
+
+
+def test_a_filter_that_other_choices_empty_says_zero_and_can_still_be_chosen(screen) -> None:
+    app = screen(dataset="benchmarks", indicator="doctors_per_station")
+    (places,) = (one for one in app.multiselect if one.label == "Địa phương")
+    assert any(option.endswith("(0)") for option in places.options)
+
+
+def test_words_without_accents_and_with_an_abbreviation_find_the_same(screen) -> None:
+    first, second = (words(screen(words=asked)) for asked in ("bao hiem y te lai chau", "BHYT Lai Châu"))
+    assert "Lai Châu" in first
+    assert first.count("<tr>") == second.count("<tr>") > 3
+
+
+def test_the_files_hold_the_same_choice(screen) -> None:
+    told = words(screen(dataset="goals", place="11,12", year="2030", words="bac si"))
+    assert "api/v1/goals.csv?place=11,12&amp;year=2030&amp;q=bac+si" in told
+    assert "api/v1/goals.xlsx?place=11,12" in told
+
+
+def test_pages_lead_on_and_back_and_end(screen) -> None:
+    first, last = words(screen()), words(screen(page="9"))
+    assert "data?page=2" in first and "Trang 1 trên 9" in first
+    assert "Trang 9 trên 9" in last and "page=8" in last and "page=10" not in last
+    assert "Trang 9 trên 9" in words(screen(page="5000"))
+    assert "Trang 1 trên 9" in words(screen(page="-3"))
+
+
+def test_chosen_columns_stand_in_the_order_of_the_dataset_and_usual_ones_need_no_address(screen) -> None:
+    told = words(screen(columns="year,printed,place~"))
+    assert told.count('<th scope="col"') == 4
+    assert words(screen(columns="no-such-column")).count('<th scope="col"') == len(USUAL["values"].split()) + 1
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_every_column_and_filter_of_a_dataset_has_a_name_for_people(name: str) -> None:
+    dataset = DATASETS[name]
+    columns = {f"data_column_{one.removesuffix('~')}" for one in columns_of(dataset)}
+    filters = {f"data_filter_{one}" for one in dataset.filters if one not in LEFT_OUT}
+    assert columns | filters <= set(SENTENCES)
+    assert set(USUAL[name].split()) <= set(columns_of(dataset))
+
+
+def test_no_coded_word_reaches_the_reader(screen) -> None:
+    for name in SHOWN:
+        app = screen(dataset=name, lang="en")
+        coded = {label for one in app.multiselect for option in one.options
+                 if "_" in (label := option.rpartition(" (")[0])}  # fmt: skip
+        assert coded == set(), name
