@@ -105,7 +105,8 @@ def _changed(name: str, key: str) -> None:
 def _picked_columns(view: View, dataset: Dataset) -> list[str]:
     options, usual = columns_of(dataset), USUAL[dataset.name].split()
     values = read_many("columns", options, usual, view.lang)
-    ordered = values if st.query_params.get("columns") else usual
+    given = st.query_params.get("columns", "").split(",")
+    ordered = sorted(values, key=lambda one: given.index(one) if one in given else usual.index(one))
     key = f"columns-{dataset.name}-{view.lang}"
     st.session_state[key] = ordered
     st.multiselect(
