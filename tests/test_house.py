@@ -44,7 +44,7 @@ TESTS = sorted((ROOT / "tests").rglob("*.py"))
 SCREENS = [path for path in CODE if path.parent.parent == ROOT / "pages"]
 LOADED = sorted(
     path for folder in ("healthplan/web/assets",
-     "healthplan/ui/templates") for path in (ROOT / folder).rglob("*")
+     "healthplan/api/templates", "healthplan/ui/templates") for path in (ROOT / folder).rglob("*")
     if path.suffix in {".css", ".js", ".svg", ".html"}
 )
 Function = ast.FunctionDef | ast.AsyncFunctionDef

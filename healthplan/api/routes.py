@@ -5,6 +5,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from healthplan.api.calendar import CALENDAR_ROUTES
+from healthplan.api.cite import cite
+from healthplan.api.page import data_package, datasets, description, docs
 from healthplan.api.pictures import PICTURE_ROUTES
 from healthplan.api.rows import database, rows
 from healthplan.api.serving import Answering
@@ -19,6 +21,12 @@ def nothing_here(request: Request) -> Response:
 ROUTES = [
     *CALENDAR_ROUTES,
     *PICTURE_ROUTES,
+    Route("/api/v1", Answering(datasets)),
+    Route("/api/v1/", Answering(docs)),
+    Route("/api/v1/docs", Answering(docs)),
+    Route("/api/v1/openapi.json", Answering(description)),
+    Route("/api/v1/datapackage.json", Answering(data_package)),
+    Route("/api/v1/cite", Answering(cite)),
     Route("/api/v1/release.duckdb", Answering(database)),
     Route("/api/v1/database.duckdb", Answering(database)),
     Route("/api/v1/{dataset}", Answering(rows)),

@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 
 ROOMS = ("etl", "healthplan", "pages")
 CODE = [ROOT / "app.py", *(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))]
-TEMPLATES = list((ROOT / "healthplan" / "ui" / "templates").glob("*.html"))
+TEMPLATES = list((ROOT / "healthplan").glob("*/templates/*.html"))
 
 
 def facts(sentence: str) -> set[str]:

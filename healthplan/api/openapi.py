@@ -1,0 +1,92 @@
+"""The description of the API for programs (OpenAPI 3.1), made from the datasets themselves."""
+
+from typing import Any
+
+from healthplan.api.asking import WORDS
+from healthplan.api.formats import FORMATS
+from healthplan.export.dictionary import ColumnTold, dictionary
+from healthplan.model.dataset import DATASETS, Holds
+from healthplan.queries.datasets import MOST, USUAL
+from healthplan.queries.refusal import NUMBER_MOST
+from healthplan.text import Lang, say
+
+TYPES: dict[Holds, dict[str, Any]] = {
+    Holds.TEXT: {"type": ["string", "null"]},
+    Holds.INTEGER: {"type": ["integer", "null"]},
+    Holds.NUMBER: {"type": ["number", "null"]},
+    Holds.BOOLEAN: {"type": ["boolean", "null"]},
+    Holds.DATE: {"type": ["string", "null"], "format": "date"},
+    Holds.TIME: {"type": ["string", "null"], "format": "date-time"},
+    Holds.LIST: {"type": "array", "items": {"type": "string"}},
+}
+NUMBERS = {"limit": (USUAL, MOST), "offset": (0, NUMBER_MOST)}
+LISTS = ("columns", "order")
+
+
+def openapi(origin: str) -> dict[str, Any]:
+    """The whole description, for the server at `origin`."""
+    paths = {f"/api/v1/{name}": {"get": _operation(name)} for name in DATASETS}
+    schemas = {told.name: _schema(told.columns) for told in dictionary(Lang.EN)}
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": say(Lang.EN, "product"), "version": "1", "description": say(Lang.EN, "api_lead")},
+        "servers": [{"url": origin.rstrip("/")}],
+        "paths": paths,
+        "components": {"schemas": schemas | {"error": _ERROR}},
+    }
+
+
+def _operation(name: str) -> dict[str, Any]:
+    rows = {"type": "array", "items": {"$ref": f"#/components/schemas/{name}"}}
+    page = {"type": "object", "properties": {"release": {"type": "string"}, "total": {"type": "integer"},
+                                             "next": {"type": ["string", "null"]}, "rows": rows}}
+    files = {form.media_type: {} for form in FORMATS.values() if form.whole}
+    refused = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/error"}}}}
+    return {
+        "operationId": name,
+        "summary": say(Lang.EN, f"dataset_{name}"),
+        "description": say(Lang.EN, f"dataset_{name}_about"),
+        "parameters": [*(_filter(name, one) for one in DATASETS[name].filters), *map(_word, WORDS)],
+        "responses": {
+            "200": {"description": say(Lang.EN, "api_ok"),
+                    "content": {"application/json": {"schema": page}} | files},
+            **{status: {"description": say(Lang.EN, f"api_{status}")} | refused
+               for status in ("400", "404", "503")},
+        },
+    }
+
+
+def _filter(dataset: str, name: str) -> dict[str, Any]:
+    column = DATASETS[dataset].filters[name]
+    return {
+        "name": name, "in": "query", "style": "form", "explode": False,
+        "description": say(Lang.EN, "api_filter", column=column),
+        "schema": {"type": "array", "items": {"type": "string"}},
+    }
+
+
+def _word(name: str) -> dict[str, Any]:
+    schema: dict[str, Any] = {"type": "string"}
+    if name in NUMBERS:
+        usual, most = NUMBERS[name]
+        schema = {"type": "integer", "minimum": 0, "maximum": most, "default": usual}
+    elif name == "format":
+        schema = {"type": "string", "enum": list(FORMATS), "default": "json"}
+    elif name in LISTS:
+        schema = {"type": "array", "items": {"type": "string"}}
+    told = {"name": name, "in": "query", "description": say(Lang.EN, f"api_word_{name}"), "schema": schema}
+    return told | ({"style": "form", "explode": False} if name in LISTS else {})
+
+
+def _schema(columns: tuple[ColumnTold, ...]) -> dict[str, Any]:
+    properties = {one.name: TYPES[one.holds] | {"description": one.meaning} for one in columns}
+    return {"type": "object", "properties": properties}
+
+
+_ERROR = {
+    "type": "object",
+    "properties": {"error": {"type": "object", "properties": {
+        "status": {"type": "integer"}, "vi": {"type": "string"}, "en": {"type": "string"},
+        "allowed": {"type": "array", "items": {"type": "string"}},
+    }}},
+}

@@ -1,0 +1,78 @@
+"""What is told about the API itself: the list of datasets, its description, its page for people."""
+
+import json
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import Response
+
+from healthplan.api.asking import WORDS
+from healthplan.api.examples import examples
+from healthplan.api.formats import FORMATS
+from healthplan.api.openapi import openapi
+from healthplan.api.releases import find, kept
+from healthplan.api.rows import caching
+from healthplan.api.sending import is_known, send, tag_of, unchanged
+from healthplan.export.dictionary import dictionary
+from healthplan.export.package import package
+from healthplan.model.dataset import DATASETS
+from healthplan.text import Lang, say
+from healthplan.web.static import asset_address
+
+TEMPLATES = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, undefined=StrictUndefined,
+    trim_blocks=True, lstrip_blocks=True, auto_reload=False,
+)
+
+
+def datasets(request: Request) -> Response:
+    """Every dataset with its address, columns and filters, the formats and the releases."""
+    origin = str(request.base_url)
+    told = [
+        {"dataset": one.name, "title_vi": say(Lang.VI, f"dataset_{one.name}"),
+         "title_en": say(Lang.EN, f"dataset_{one.name}"), "address": f"{origin}api/v1/{one.name}",
+         "columns": list(one.columns), "filters": list(one.filters)}
+        for one in DATASETS.values()
+    ]
+    return _json(request, {
+        "release": find().name, "releases": kept(), "formats": list(FORMATS), "docs": f"{origin}api/v1/docs",
+        "openapi": f"{origin}api/v1/openapi.json", "database": f"{origin}api/v1/release.duckdb",
+        "datapackage": f"{origin}api/v1/datapackage.json", "datasets": told,
+    })
+
+
+def description(request: Request) -> Response:
+    """OpenAPI."""
+    return _json(request, openapi(str(request.base_url)))
+
+
+def data_package(request: Request) -> Response:
+    """The data package of the current release: its datasets as CSV."""
+    return _json(request, package(find().name, str(request.base_url)))
+
+
+def docs(request: Request) -> Response:
+    """The page for people, in the language of the address."""
+    lang = Lang.EN if request.query_params.get("lang") == Lang.EN else Lang.VI
+    page = TEMPLATES.get_template("docs.html").render(
+        lang=lang, other=Lang.VI if lang is Lang.EN else Lang.EN, say=partial(say, lang),
+        styles=[asset_address("look.css"), asset_address("docs.css")], mark=asset_address("mark.svg"),
+        examples=examples(str(request.base_url)), datasets=dictionary(lang), words=WORDS, filters=DATASETS,
+        formats=list(FORMATS), release=find().name, releases=kept(), origin=str(request.base_url),
+    )
+    return _told(request, page.encode(), "text/html; charset=utf-8")
+
+
+def _json(request: Request, told: dict[str, Any]) -> Response:
+    return _told(request, json.dumps(told, ensure_ascii=False, indent=1).encode(), "application/json")
+
+
+def _told(request: Request, body: bytes, media_type: str) -> Response:
+    """Small and made at once, so the tag comes from the bytes."""
+    tag, headers = tag_of(body.decode()), caching(find()) | {"Vary": "Accept-Encoding"}
+    if is_known(request, tag):
+        return unchanged(tag, headers)
+    return send(request, body, tag, media_type, headers, packs=True)

@@ -1,0 +1,93 @@
+"""Ready citations of a row or of a view: paper, place in it, figure as printed, our release and the
+address."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from healthplan.model.locator import english
+from healthplan.text import Lang, say
+from healthplan.text.numbers import day
+
+VALUES = ("goal", "observation", "benchmark")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is cited. `facts` is a row of queries/citation.py, or `dataset` and `filters` of a view."""
+
+    name: str
+    facts: dict[str, Any]
+    release: str
+    link: str
+
+    @property
+    def ours(self) -> bool:
+        """Whether it is our own work: a view, a verdict, a finding."""
+        return not self.facts.get("document") or self.facts["what"] == "finding"
+
+
+def paper(source: Source, lang: Lang) -> str:
+    """The paper, the page, or our own result."""
+    facts = source.facts
+    if "dataset" in facts:
+        asked = facts["filters"] or say(lang, "take_no_filter")
+        return say(lang, "cite_view", dataset=say(lang, f"dataset_{facts['dataset']}"), filters=asked)
+    if source.ours:
+        names = (facts[f"indicator_{lang}"], facts[f"place_{lang}"])
+        about = ", ".join(name for name in names if name)
+        return say(lang, "cite_ours", about=about, said=facts[f"sentence_{lang}"])
+    told = {"issuer": facts[f"issuer_{lang}"], "title": facts[f"title_{lang}"], "date": issued(facts, lang)}
+    if facts["paper_kind"] == "page":
+        return say(lang, "cite_page", **told)
+    return say(lang, "cite_paper", number=number(facts, lang), **told)
+
+
+def number(facts: dict[str, Any], lang: Lang) -> str:
+    """The paper's number; a word where it is blank or was not seen."""
+    known = facts["number"]
+    return say(lang, "cite_number", number=known) if known else say(lang, "cite_no_number")
+
+
+def issued(facts: dict[str, Any], lang: Lang) -> str:
+    """The paper's date, or what of it is printed."""
+    if facts["issued_on"]:
+        return day(facts["issued_on"], lang)
+    printed = facts["date_printed"]
+    return say(lang, "cite_date_gaps", printed=printed) if printed else say(lang, "cite_no_date")
+
+
+def place_in_paper(source: Source, lang: Lang) -> str:
+    """Where in the paper it stands; "" for a page, a law read on a page, and what is ours."""
+    facts = source.facts
+    if not facts.get("line"):
+        return ""
+    locator = facts["locator"] if lang is Lang.VI else english(facts["locator"])
+    return say(lang, "cite_place", locator=locator, line=str(facts["line"]))
+
+
+def figure(source: Source, lang: Lang) -> str:
+    """The figure as printed, or why there is none; for a task or a duty, what it says in our words."""
+    facts = source.facts
+    if facts.get("what") in VALUES:
+        year = facts["year"] or facts["from_year"]
+        told = {"indicator": facts[f"indicator_{lang}"], "place": facts[f"place_{lang}"],
+                "year": str(year) if year else say(lang, "cite_no_year")}
+        if facts["printed"] and facts["paper_kind"] != "plan":  # read on a web page in other words than these
+            return say(lang, "cite_read", printed=facts["printed"], address=facts["address"] or "", **told)
+        if facts["printed"]:
+            return say(lang, "cite_figure", printed=facts["printed"], **told)
+        return say(lang, "cite_no_figure", reason=say(lang, f"reason_{facts['unknown_reason']}"), **told)
+    if not source.ours and facts[f"said_{lang}"]:
+        return say(lang, "cite_said", said=facts[f"said_{lang}"])
+    return ""
+
+
+def as_text(source: Source, lang: Lang) -> str:
+    """One paragraph."""
+    parts = (paper(source, lang), place_in_paper(source, lang), figure(source, lang), taken(source, lang))
+    return " ".join(part for part in parts if part)
+
+
+def taken(source: Source, lang: Lang) -> str:
+    """Which release it was taken from, and where."""
+    return say(lang, "cite_from", release=source.release, link=source.link)
