@@ -17,12 +17,9 @@ RELEASES_KEPT = 3
 _stopped = [""]
 # A reader gets the facts and nothing else: no files, no network, no endless query.
 READER_CONFIG = {
-    "enable_external_access": "false",
-    "autoload_known_extensions": "false",
-    "autoinstall_known_extensions": "false",
-    "allow_community_extensions": "false",
-    "python_enable_replacements": "false",
-    "allow_persistent_secrets": "false",
+    **dict.fromkeys(
+        ("enable_external_access", "allow_community_extensions", "autoload_known_extensions",
+         "autoinstall_known_extensions", "allow_persistent_secrets", "python_enable_replacements"), "false"),
     "memory_limit": "512MB",
     "threads": "2",
     "temp_directory": "",

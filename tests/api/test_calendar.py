@@ -69,10 +69,10 @@ def test_a_body_gets_what_it_does_and_what_it_receives(client) -> None:
 
 
 @pytest.mark.parametrize(("query", "vi"), [
-    ("plce=11", "Không có tham số “plce”; được dùng: place, agency, lang."),
-    ("place=99", "“99” không có trong place; được dùng: 11, 12, 20, 40, ML."),
+    ("plce=11", "Bộ dữ liệu calendar.ics không có tham số “plce”. Dùng được: place, agency, lang."),
+    ("place=99", "“99” không phải là giá trị của place. Dùng được: 11, 12, 20, 40, ML."),
 ])
 def test_a_wrong_question_is_answered_with_what_is_allowed(client, query: str, vi: str) -> None:
     answer = client.get(f"{ADDRESS}?{query}")
-    assert (answer.status_code, answer.json()["vi"]) == (400, vi)
-    assert answer.json()["en"]
+    assert (answer.status_code, answer.json()["error"]["vi"]) == (400, vi)
+    assert answer.json()["error"]["en"]
