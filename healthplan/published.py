@@ -20,8 +20,7 @@ READER_CONFIG = {
     **dict.fromkeys(
         ("enable_external_access", "allow_community_extensions", "autoload_known_extensions",
          "autoinstall_known_extensions", "allow_persistent_secrets", "python_enable_replacements"), "false"),
-    "memory_limit": "512MB",
-    "threads": "2",
+    "memory_limit": "512MB", "threads": "2",
     "temp_directory": "",
     "max_execution_time": "2000",
     "lock_configuration": "true",
