@@ -3,7 +3,8 @@
 All texts are in the deck's language; nothing here is left to look up.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 
@@ -46,12 +47,13 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """A line chart: `unit` stands at the axis, `ends` are its low and high end, `figure` is the same chart as
-    the dictionary that our screens draw."""
+    """A line chart: `unit` stands at the axis, `ends` are its low and high end, `ticks` round values between,
+    `figure` is the same chart as the dictionary that our screens draw."""
 
     years: tuple[int, ...]
     unit: str
     ends: tuple[float, float]
+    ticks: tuple[float, ...]
     grades: dict[int, str]
     paths: tuple[Path, ...]
     figure: dict[str, Any]
@@ -129,11 +131,12 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """A whole deck, written out: its title, the line of date and event, the release it is made from."""
+    """A whole deck, written out: its title, the line of date and event, the release it is made from and the
+    day of that release's data."""
 
     lang: str
     title: str
     day: str
     release: str
+    dated: date
     pages: tuple[Page, ...]
-    labels: dict[str, str] = field(default_factory=dict)

@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 
+from healthplan.charts.look import LIGHT
 from healthplan.charts.svg import svg
 from healthplan.export.hall import hall
+from healthplan.export.pptx_file import pptx_file
+from healthplan.export.pptx_look import Look
 from healthplan.model.slide import Page, Pages
 from healthplan.web.hall_style import hall_style
 
@@ -23,4 +26,11 @@ def hall_file(deck: Pages) -> bytes:
     return hall(deck, pictures=pictures, style=hall_style())
 
 
-MAKERS: dict[str, Callable[[Pages], bytes]] = {"html": hall_file}
+def slides_file(deck: Pages, progress: Callable[[int, int], None] = lambda at, total: None) -> bytes:
+    """The deck as PowerPoint, in the colours of the light theme."""
+    names = ("paper", "surface", "sunken", "ink", "muted", "line", "strong_line", "accent", "other_place",
+             "places", "signs")  # fmt: skip
+    return pptx_file(deck, Look(deck.lang, **{name: getattr(LIGHT, name) for name in names}), progress)
+
+
+MAKERS: dict[str, Callable[[Pages], bytes]] = {"hall.html": hall_file, "deck.pptx": slides_file}

@@ -43,7 +43,7 @@ def pages_of(view: View, deck: Deck, *, base: str, progress: Progress = lambda a
         made.append(_made(spoken, deck, slide, number, base))
     return Pages(
         lang=deck.lang, title=title_of(spoken, deck), day=when_and_where(spoken, deck),
-        release=view.path.stem, pages=tuple(made),
+        release=view.path.stem, dated=view.release["data_date"], pages=tuple(made),
     )  # fmt: skip
 
 
