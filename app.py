@@ -12,6 +12,7 @@ from starlette.middleware import Middleware
 
 from etl.run import NotPublished, run
 from healthplan import published
+from healthplan.api.decks import DECK_ROUTES
 from healthplan.model.complaint import InputRefused
 from healthplan.web import compress
 from healthplan.web.first_page import FirstPage
@@ -46,5 +47,6 @@ async def ready(_app: st.App) -> AsyncIterator[None]:
 app = st.App(
     "pages/frame.py",
     lifespan=ready,
+    routes=DECK_ROUTES,
     middleware=[Middleware(SecurityHeaders), Middleware(StaticFiles), Middleware(FirstPage)],
 )

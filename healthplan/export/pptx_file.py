@@ -17,7 +17,7 @@ from healthplan.text import Lang, say
 EPOCH = (1980, 1, 1, 0, 0, 0)  # of every file in the package: the same deck has the same bytes
 HEADS = ("sheet_printed", "sheet_about", "sheet_when", "sheet_shown", "sheet_words", "sheet_where",
          "sheet_row")  # fmt: skip
-WORDS_BOX = (80, 892, 1760, 92)
+WORDS_BOX = (80, 886, 1760, 84)
 
 
 def pptx_file(
@@ -73,7 +73,7 @@ def _content(slide: Any, page: Page, look: Look, heads: list[str]) -> None:
     if words:
         box = (80 + 1040, 250, 720, 230) if page.tiles else WORDS_BOX
         frame = slide.shapes.add_textbox(*(px(part) for part in box)).text_frame
-        frame.word_wrap = True
+        frame.word_wrap, frame.margin_left = True, 0
         lines = [[(word, {"size": SMALL, "colour": look.ink})] for word in words]
         joined = [[(" · ".join(words), {"size": SMALL, "colour": look.ink})]]
         write(frame, look, lines if page.tiles else joined)

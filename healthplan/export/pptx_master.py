@@ -15,7 +15,7 @@ from healthplan.export.pptx_look import FONT, Look, px, rgb
 
 LEAD, SOURCE, NUMBER = 13, 14, 12  # what the layout's placeholders are called
 COVER, MESSAGE = "Title Slide", "Title Only"
-BOXES = {"title": (80, 44, 1760, 116), LEAD: (80, 164, 1760, 78), SOURCE: (80, 990, 1640, 66),
+BOXES = {"title": (80, 44, 1760, 116), LEAD: (80, 164, 1760, 78), SOURCE: (80, 970, 1640, 92),
          NUMBER: (1740, 990, 100, 66)}  # fmt: skip
 COVER_BOXES = {"title": (140, 330, 1560, 250), "subtitle": (140, 600, 1560, 220),
                SOURCE: (140, 960, 1500, 66)}  # fmt: skip

@@ -106,10 +106,8 @@ def _labels(series: Any, path: Path, trend: Trend, taken: list[tuple[int, float]
             continue
         taken.append((point.year, point.low))
         label = series.points[at].data_label
-        beside = point.low != point.high and point.year != trend.years[-1]  # the bar stands above
-        label.position = XL_LABEL_POSITION.RIGHT if beside else XL_LABEL_POSITION.ABOVE
-        if point.low != point.high and not beside:
-            label.position = XL_LABEL_POSITION.LEFT
+        ranged = point.low != point.high  # its bar stands above
+        label.position = XL_LABEL_POSITION.BELOW if ranged else XL_LABEL_POSITION.ABOVE
         label.text_frame.text = point.shown
         label.text_frame.paragraphs[0].runs[0].font.size = SMALL
 

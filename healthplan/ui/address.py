@@ -15,6 +15,7 @@ SCREEN_PATHS = {
     "place": "place",
     "review": "review",
     "tasks": "tasks",
+    "present": "present",
     "sources": "sources",
 }
 

@@ -56,7 +56,9 @@ def _rug_table(view: View, deck: Deck, shown_rows: list[Row], own: dict[str, lis
          *(_cell(view, span) for span in own[row["indicator"]]))
         for row in shown_rows
     ]  # fmt: skip
-    return Table(head, (15, 10, *(75 // len(places) for _ in places)), tuple(rows))
+    first, second = (15, 10) if len(places) > 3 else (24, 16)
+    widths = (first, second, *((100 - first - second) // len(places) for _ in places))
+    return Table(head, widths, tuple(rows))
 
 
 def _asked(view: View, indicator: str) -> Cell:

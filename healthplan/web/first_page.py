@@ -24,6 +24,7 @@ SCREENS = {
     "/place": "place",
     "/review": "review",
     "/tasks": "tasks",
+    "/present": "present",
     "/sources": "sources",
 }
 NO_SCREENS = frozenset({"_stcore", "static", "assets", "media", "component", "app", "api"})

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from tests.browser.chromium import ROOMS
 from tests.browser.visit import visiting, with_language
 
-SCREENS = ("/", "/trajectories", "/compare", "/place", "/review", "/tasks", "/sources")
+SCREENS = ("/", "/trajectories", "/compare", "/place", "/review", "/tasks", "/present", "/sources")
 CHARTED = ("/trajectories", "/compare")
 MAP_SAYS = {
     "vi": ("Quần đảo Hoàng Sa", "Quần đảo Trường Sa",
