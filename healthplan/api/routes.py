@@ -6,6 +6,7 @@ from starlette.routing import Route
 
 from healthplan.api.calendar import CALENDAR_ROUTES
 from healthplan.api.cite import cite
+from healthplan.api.decks import DECK_ROUTES
 from healthplan.api.page import data_package, datasets, description, docs
 from healthplan.api.pictures import PICTURE_ROUTES
 from healthplan.api.rows import database, rows
@@ -20,6 +21,7 @@ def nothing_here(request: Request) -> Response:
 
 ROUTES = [
     *CALENDAR_ROUTES,
+    *DECK_ROUTES,
     *PICTURE_ROUTES,
     Route("/api/v1", Answering(datasets)),
     Route("/api/v1/", Answering(docs)),

@@ -29,7 +29,8 @@ def labels(
     placed = spread(wanted, height, low / scale + height / 2, high / scale - height / 2)
     return [
         {
-            "xref": "paper", "x": 1.0, "xanchor": "left", "xshift": 6, "yref": "y", "y": position * scale,
+            "name": place, "xref": "paper", "x": 1.0,
+            "xanchor": "left", "xshift": 6, "yref": "y", "y": position * scale,
             "yanchor": "middle", "showarrow": False, "align": "left",
             "font": {"size": 13, "color": setting.theme.ink}, "text": _name(setting, place),
         }

@@ -22,9 +22,10 @@ def trajectory(by_place: dict[str, list[Row]], nation: list[Row], setting: Setti
     dodge([*(path.drawn for path in paths.values()), asked], step=DODGE * (end - start))
     seen = [row for rows in (*(path.drawn for path in paths.values()), asked) for row in rows]
     low, high = bounds(seen, setting)
-    traces = nation_lines(asked, setting)
+    traces = [trace | {"legendgroup": "VN"} for trace in nation_lines(asked, setting)]
     for place, path in paths.items():
-        traces += _place(path, place_colour(setting.theme, place), setting)
+        own = _place(path, place_colour(setting.theme, place), setting)
+        traces += [trace | {"legendgroup": place} for trace in own]
     traces += rings([row for row in seen if row["row"] in setting.marked], setting.theme.accent)
     figure = {"data": traces, "layout": _layout(setting, low, high)}
     if not setting.small and not setting.phone:

@@ -17,6 +17,7 @@ SCREEN_PATHS = {
     "tasks": "tasks",
     "calendar": "calendar",
     "data": "data",
+    "present": "present",
     "sources": "sources",
 }
 

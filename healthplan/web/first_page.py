@@ -26,6 +26,7 @@ SCREENS = {
     "/tasks": "tasks",
     "/calendar": "calendar",
     "/data": "data",
+    "/present": "present",
     "/sources": "sources",
 }
 NO_SCREENS = frozenset({"_stcore", "static", "assets", "media", "component", "app", "api"})

@@ -6,7 +6,8 @@ from playwright.sync_api import expect
 from tests.browser.chromium import ROOMS
 from tests.browser.visit import visiting, with_language
 
-SCREENS = ("/", "/trajectories", "/compare", "/place", "/review", "/tasks", "/calendar", "/data", "/sources")
+SCREENS = ("/", "/trajectories", "/compare", "/place", "/review", "/tasks", "/calendar", "/data", "/present",
+           "/sources")
 CHARTED = ("/trajectories", "/compare")
 MAP_SAYS = {
     "vi": ("Quần đảo Hoàng Sa", "Quần đảo Trường Sa",

@@ -9,7 +9,8 @@ from streamlit.testing.v1 import AppTest
 from healthplan.text import SENTENCES
 from tests.browser.server import ROOT, built_copy
 
-SCREENS = ("overview", "trajectories", "compare", "place", "review", "tasks", "calendar", "data", "sources")
+SCREENS = ("overview", "trajectories", "compare", "place", "review", "tasks", "calendar", "data", "present",
+           "sources")
 ADDRESSES = (
     *((screen, {}) for screen in SCREENS),
     ("overview", {"indicator": "stunting_under5", "year": "2026"}),

@@ -50,9 +50,21 @@ function translateSkip() {
   if (skip && skip.textContent !== words) skip.textContent = words;
 }
 
+// The preview of a deck is the hall's own page in a frame; Streamlit keeps frames out of its own markup.
+function framePreview(box) {
+  const link = box.querySelector("a");
+  const address = new URL(link.href);
+  if (address.origin !== location.origin || !address.pathname.endsWith("/api/v1/decks/hall.html")) return;
+  const frame = document.createElement("iframe");
+  frame.src = address.href;
+  frame.title = link.textContent;
+  box.replaceChildren(frame);
+}
+
 new MutationObserver(() => {
   mendNavigation();
   translateSkip();
+  document.querySelectorAll(".deck-preview:has(> a)").forEach(framePreview);
   for (const chart of document.querySelectorAll(".js-plotly-plot:not([data-listening])")) {
     if (!chart.on) continue;
     chart.dataset.listening = "";

@@ -1,0 +1,134 @@
+"""Bars, tables and the map as native shapes of PowerPoint."""
+
+from typing import Any
+
+from lxml import etree
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml.ns import qn
+from pptx.util import Pt
+
+from healthplan.export.pptx_book import book
+from healthplan.export.pptx_look import BODY, SHAPES, SMALL, Look, name_shape, px, rgb, write
+from healthplan.model.slide import Bar, Cell, Page, Table, Tile
+
+NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+TILE = (192, 46)  # width and height with its gap
+
+
+def add_bars(slide: Any, page: Page, look: Look, heads: list[str]) -> None:
+    """The bars of the places. A place without a figure has its word beside its name and no bar."""
+    bars = list(reversed(page.bars))  # PowerPoint counts from the bottom
+    if all(bar.amount is None for bar in bars):
+        return
+    names = [bar.name if bar.amount is not None else f"{bar.name}: {bar.shown}" for bar in bars]
+    data = CategoryChartData()
+    data.categories = names
+    data.add_series(page.title[:60], [bar.amount for bar in bars])
+    frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, px(80), px(256), px(1760), px(630), data)
+    name_shape(frame, page.title[:60], page.alt)
+    chart = frame.chart
+    chart.has_legend = False
+    chart.has_title = False
+    rows = [[name, bar.amount] for name, bar in zip(names, bars, strict=True)]
+    sheet = book(["", page.title[:60]], rows, list(page.printed), heads)
+    chart.part.chart_workbook.update_from_xlsx_blob(sheet)
+    _bar_look(chart, bars, look)
+
+
+def _bar_look(chart: Any, bars: list[Bar], look: Look) -> None:
+    chart.font.size, chart.font.color.rgb = BODY, rgb(look.ink)
+    chart.value_axis.visible = False
+    chart.value_axis.has_major_gridlines = False
+    sizes = [bar.amount for bar in bars if bar.amount is not None]
+    if min(sizes) >= 0:
+        chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = 0, max(sizes) * 1.3
+    chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    chart.plots[0].gap_width = 45
+    series = chart.plots[0].series[0]
+    series.invert_if_negative = False
+    for at, bar in enumerate(bars):
+        if bar.amount is None:
+            continue
+        point = series.points[at]
+        point.format.fill.solid()
+        point.format.fill.fore_color.rgb = rgb(look.place(bar.place))
+        point.data_label.position = XL_LABEL_POSITION.OUTSIDE_END
+        point.data_label.text_frame.text = bar.shown
+        point.data_label.text_frame.word_wrap = False
+
+
+def add_table(slide: Any, page: Page, table: Table, look: Look) -> None:
+    """A native table, hairlines only."""
+    shape = slide.shapes.add_table(
+        len(table.rows) + 1, len(table.head), px(80), px(256), px(1760), px(44 * (len(table.rows) + 1))
+    )
+    name_shape(shape, page.title[:60], page.alt or page.title)
+    native = shape.table
+    shape._element.find(".//" + qn("a:tableStyleId")).text = NO_STYLE
+    native.first_row, native.horz_banding = True, False
+    total = sum(table.widths)
+    for column, width in zip(native.columns, table.widths, strict=True):
+        column.width = px(1760 * width / total)
+    for at, text in enumerate(table.head):
+        _fill(native.cell(0, at), [[(text, {"size": SMALL, "colour": look.muted, "bold": True})]], look,
+              look.strong_line)  # fmt: skip
+    for row, cells in enumerate(table.rows, 1):
+        for at, cell in enumerate(cells):
+            _fill(native.cell(row, at), _runs(cell, look), look, look.line)
+
+
+def _runs(cell: Cell, look: Look) -> list[list[tuple[str, dict[str, Any]]]]:
+    first: list[tuple[str, dict[str, Any]]] = []
+    if cell.place:
+        first.append(("● ", {"size": BODY, "colour": look.place(cell.place)}))
+    first.append((cell.text, {"size": BODY, "colour": look.ink, "bold": False}))
+    if not cell.small:
+        return [first]
+    sign = []
+    if cell.sign in SHAPES:
+        sign = [(f"{SHAPES[cell.sign]} ", {"size": SMALL, "colour": look.signs[cell.sign]})]
+    return [first, [*sign, (cell.small, {"size": SMALL, "colour": look.muted, "bold": False})]]
+
+
+def _fill(cell: Any, pieces: list[list[tuple[str, dict[str, Any]]]], look: Look, line: str) -> None:
+    cell.margin_left, cell.margin_right = px(0), px(14)
+    cell.margin_top = cell.margin_bottom = px(7)
+    cell.vertical_anchor = MSO_ANCHOR.TOP
+    write(cell.text_frame, look, pieces)
+    border = etree.SubElement(cell._tc.get_or_add_tcPr(), qn("a:lnB"), w=str(Pt(1)))
+    fill = etree.SubElement(border, qn("a:solidFill"))
+    etree.SubElement(fill, qn("a:srgbClr"), val=line.lstrip("#"))
+
+
+def add_tiles(slide: Any, page: Page, look: Look) -> None:
+    """The map, one shape a tile, all in one group with the map's words."""
+    group = slide.shapes.add_group_shape()
+    for tile in page.tiles:
+        _tile(group, tile, look)
+    name_shape(group, page.title[:60], page.alt)
+
+
+def _tile(group: Any, tile: Tile, look: Look) -> None:
+    wide, high = TILE
+    islands = bool(tile.belongs)
+    left, width = (80 + 6 * wide, 3 * wide - 4) if islands else (80 + tile.column * wide, wide - 4)
+    box = (px(left), px(250 + tile.row * (high + 4)), px(width), px(high))
+    shape = group.shapes.add_shape(MSO_SHAPE.ROUNDED_RECTANGLE, *box)
+    shape.name, shape.shadow.inherit = tile.name, False
+    valued = tile.shown and tile.shade is not None
+    shape.fill.solid()
+    back = look.shade(tile.shade) if valued else look.surface if tile.planned or islands else look.sunken
+    shape.fill.fore_color.rgb = rgb(back)
+    shape.line.color.rgb = rgb(look.ink if tile.planned or islands else look.line)
+    shape.line.width = Pt(1.5 if tile.planned or islands else 0.5)
+    dark = valued and (tile.shade or 0) >= 3
+    colour = look.surface if dark else look.ink if tile.planned or islands else look.muted
+    frame = shape.text_frame
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    frame.word_wrap, frame.vertical_anchor = False, MSO_ANCHOR.MIDDLE
+    text = f"{tile.name} ({tile.belongs})" if islands else f"{tile.name} {tile.shown}".strip()
+    write(frame, look, [[(text, {"size": SMALL, "colour": colour, "bold": bool(valued)})]])
+    frame.paragraphs[0].alignment = PP_ALIGN.CENTER

@@ -1,0 +1,132 @@
+"""A native line chart: years along the bottom, one series a path, gaps where nothing is stated, ranges as
+bars of error, the printed words as labels."""
+
+from typing import Any
+
+from lxml import etree
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE
+from pptx.enum.dml import MSO_LINE
+from pptx.oxml.ns import qn
+from pptx.util import Pt
+
+from healthplan.export.pptx_book import book
+from healthplan.export.pptx_look import SMALL, Look, name_shape, px, rgb
+from healthplan.model.slide import Page, Path, Point, Trend
+
+BOX = (80, 246, 1760, 640)
+APART = 0.055  # of the scale: labels nearer to each other than this would cover each other
+MARKERS = {"table": XL_MARKER_STYLE.CIRCLE, "text": XL_MARKER_STYLE.DIAMOND,
+           "actual": XL_MARKER_STYLE.SQUARE, "nation": XL_MARKER_STYLE.DIAMOND}  # fmt: skip
+
+
+def add_trend(slide: Any, page: Page, trend: Trend, look: Look, heads: list[str]) -> None:
+    """The chart and its data sheet."""
+    data = CategoryChartData()
+    data.categories = [str(year) for year in trend.years]
+    for path in trend.paths:
+        data.add_series(path.name, _values(path, trend))
+    frame = slide.shapes.add_chart(XL_CHART_TYPE.LINE_MARKERS, *(px(part) for part in BOX), data)
+    name_shape(frame, page.title[:60], page.alt)
+    chart = frame.chart
+    rows = [[str(year), *(_values(path, trend)[at] for path in trend.paths)]
+            for at, year in enumerate(trend.years)]  # fmt: skip
+    told = [point.printed for path in trend.paths for point in path.points]
+    sheet = book(["", *(path.name for path in trend.paths)], rows, told, heads)
+    chart.part.chart_workbook.update_from_xlsx_blob(sheet)
+    _axes(chart, trend, look)
+    taken: list[tuple[int, float]] = []
+    for series, path in zip(chart.plots[0].series, trend.paths, strict=True):
+        _style(series, path, trend, look)
+        _labels(series, path, trend, taken)
+        _ranges(series, path, trend, look)
+
+
+def _values(path: Path, trend: Trend) -> list[float | None]:
+    by_year = {point.year: point.low for point in path.points}
+    return [by_year.get(year) for year in trend.years]
+
+
+def _axes(chart: Any, trend: Trend, look: Look) -> None:
+    chart.font.size, chart.font.color.rgb = SMALL, rgb(look.muted)
+    chart.has_legend = True
+    chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.RIGHT, False
+    chart.legend.font.size = SMALL
+    step = trend.ticks[1] - trend.ticks[0] if len(trend.ticks) > 1 else 1.0
+    axis = chart.value_axis
+    axis.minimum_scale = trend.ticks[0] - (step if trend.ticks[0] - trend.ends[0] > step * 0.2 else 0)
+    axis.maximum_scale = trend.ticks[-1] + (step if trend.ends[1] - trend.ticks[-1] > step * 0.3 else 0)
+    axis.major_unit = step
+    axis.major_gridlines.format.line.color.rgb = rgb(look.line)
+    axis.format.line.fill.background()
+    chart.category_axis.format.line.color.rgb = rgb(look.strong_line)
+    chart.category_axis.has_major_gridlines = False
+    gaps = chart._chartSpace.chart.find(qn("c:dispBlanksAs"))
+    if gaps is not None:
+        gaps.set("val", "gap")
+
+
+def _style(series: Any, path: Path, trend: Trend, look: Look) -> None:
+    """The colour of the place; the nation dashed, what the text adds without a line, reports heavy."""
+    colour = rgb(look.place(path.place))
+    line = series.format.line
+    series.smooth = False
+    line.color.rgb, line.width = colour, Pt(3 if path.stated == "actual" else 2)
+    if path.stated == "text":
+        line.fill.background()
+    if path.stated == "nation":
+        line.dash_style = MSO_LINE.DASH
+    series.marker.style, series.marker.size = MARKERS[path.stated], 9
+    series.marker.format.line.color.rgb = colour
+    fill = series.marker.format.fill
+    fill.solid()
+    fill.fore_color.rgb = colour
+    for at, point in _numbered(path, trend):
+        if point.open:  # hollow: a bound or a word, not just this number
+            inner = series.points[at].marker
+            inner.style, inner.size = MARKERS[path.stated], 9
+            inner.format.fill.solid()
+            inner.format.fill.fore_color.rgb = rgb(look.paper)
+            inner.format.line.color.rgb = colour
+
+
+def _numbered(path: Path, trend: Trend) -> list[tuple[int, Point]]:
+    """The points with their numbers in the series."""
+    return [(trend.years.index(point.year), point) for point in path.points if point.year in trend.years]
+
+
+def _labels(series: Any, path: Path, trend: Trend, taken: list[tuple[int, float]]) -> None:
+    """The printed words at the last value, and wherever a value is more or less than a number; none where it
+    would cover another."""
+    span = trend.ends[1] - trend.ends[0]
+    last = max(point.year for point in path.points)
+    for at, point in _numbered(path, trend):
+        near = any(year == point.year and abs(height - point.low) < APART * span for year, height in taken)
+        if near or (point.year != last and not point.open and point.low == point.high):
+            continue
+        taken.append((point.year, point.low))
+        label = series.points[at].data_label
+        ranged = point.low != point.high  # its bar stands above
+        label.position = XL_LABEL_POSITION.BELOW if ranged else XL_LABEL_POSITION.ABOVE
+        label.text_frame.text = point.shown
+        label.text_frame.paragraphs[0].runs[0].font.size = SMALL
+
+
+def _ranges(series: Any, path: Path, trend: Trend, look: Look) -> None:
+    """From the low end of each range a bar up to its high end."""
+    if all(point.low == point.high for point in path.points):
+        return
+    ends = {point.year: point.high - point.low for point in path.points}
+    bars = etree.Element(qn("c:errBars"))
+    for name, value in (("errDir", "y"), ("errBarType", "plus"), ("errValType", "cust"), ("noEndCap", "0")):
+        etree.SubElement(bars, qn(f"c:{name}"), val=value)
+    numbers = etree.SubElement(etree.SubElement(bars, qn("c:plus")), qn("c:numLit"))
+    etree.SubElement(numbers, qn("c:formatCode")).text = "General"
+    etree.SubElement(numbers, qn("c:ptCount"), val=str(len(trend.years)))
+    for at, year in enumerate(trend.years):
+        point = etree.SubElement(numbers, qn("c:pt"), idx=str(at))
+        etree.SubElement(point, qn("c:v")).text = f"{ends.get(year, 0):g}"
+    line = etree.SubElement(etree.SubElement(bars, qn("c:spPr")), qn("a:ln"), w=str(Pt(5)))
+    fill = etree.SubElement(line, qn("a:solidFill"))
+    etree.SubElement(fill, qn("a:srgbClr"), val=look.place(path.place).lstrip("#"))
+    series._element.find(qn("c:cat")).addprevious(bars)

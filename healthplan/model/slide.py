@@ -1,0 +1,142 @@
+"""What stands on a slide, ready to be drawn by anything: a screen, a file for the hall, PowerPoint, paper.
+
+All texts are in the deck's language; nothing here is left to look up.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One figure of a slide and where it is from: what it is about, when, as shown, as printed, where it
+    stands, and the name of its row in the database."""
+
+    about: str
+    when: str
+    shown: str
+    printed: str
+    where: str
+    row: str
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One value of a path. `low` and `high` are the same but for a range; `shown` is what stands beside it;
+    `open` values are bounds and words, which are not just this number."""
+
+    year: int
+    low: float
+    high: float
+    shown: str
+    open: bool
+    printed: Printed
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Values that belong to one line: a place's table, what its text adds, what was reported, a law's
+    goals."""
+
+    place: str
+    name: str
+    stated: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """A line chart: `unit` stands at the axis, `ends` are its low and high end, `ticks` round values between,
+    `figure` is the same chart as the dictionary that our screens draw."""
+
+    years: tuple[int, ...]
+    unit: str
+    ends: tuple[float, float]
+    ticks: tuple[float, ...]
+    grades: dict[int, str]
+    paths: tuple[Path, ...]
+    figure: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar; `amount` None where there is only a word."""
+
+    place: str
+    name: str
+    amount: float | None
+    shown: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table: its text, a smaller line below it, the sign of ambition before that line, and the
+    place whose colour marks it."""
+
+    text: str
+    small: str = ""
+    sign: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; `widths` are shares of its width."""
+
+    head: tuple[str, ...]
+    widths: tuple[int, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One tile of the map; `shade` None without a value; `word` says that a word is shown as a number; an
+    archipelago has the name of its province."""
+
+    name: str
+    row: int
+    column: int
+    shown: str
+    shade: int | None
+    planned: bool
+    word: bool
+    belongs: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One slide. `title` is its message, one sentence; `lead` what is shown; `words` what cannot be a number;
+    `notes` are the presenter's; `failed` says why the slide could not be made."""
+
+    number: int
+    name: str
+    kind: str
+    title: str
+    lead: str = ""
+    source: str = ""
+    link: str = ""
+    alt: str = ""
+    trend: Trend | None = None
+    bars: tuple[Bar, ...] = ()
+    table: Table | None = None
+    tiles: tuple[Tile, ...] = ()
+    words: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    printed: tuple[Printed, ...] = ()
+    failed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A whole deck, written out: its title, the line of date and event, the release it is made from and the
+    day of that release's data."""
+
+    lang: str
+    title: str
+    day: str
+    release: str
+    dated: date
+    pages: tuple[Page, ...]

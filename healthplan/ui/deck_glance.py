@@ -1,0 +1,73 @@
+"""The first slide and the map."""
+
+from datetime import date
+
+from healthplan.model.deck import Deck, Slide
+from healthplan.model.slide import Tile
+from healthplan.queries import Row
+from healthplan.text.numbers import day
+from healthplan.ui.deck_page import Told, names, page, printed, source, sourced_rows
+from healthplan.ui.tile_map import map_tiles, map_years, usual_year
+from healthplan.ui.view import View
+
+
+def title_of(view: View, deck: Deck) -> str:
+    """The deck's own title, or that of the ready-made deck."""
+    if deck.title:
+        return deck.title
+    name = view.name(view.indicators[deck.indicator])
+    return view.say(f"deck_title_{deck.ready}", places=names(view, deck.places), indicator=name,
+                    count=str(len(deck.places)), year=str(deck.year))  # fmt: skip
+
+
+def when_and_where(view: View, deck: Deck) -> str:
+    """The event, or Health Day, and its date."""
+    event = deck.event or view.say("deck_event")
+    return view.say("deck_day", event=event, day=day(date.fromisoformat(deck.day), view.lang))
+
+
+def opening(view: View, deck: Deck, slide: Slide) -> Told:
+    """The first slide: title, event and date, whose plans."""
+    made = page(
+        slide, title_of(view, deck), lead=when_and_where(view, deck),
+        words=(names(view, deck.places),),
+        source=view.say("deck_release", release=view.path.stem,
+                        day=day(view.release["data_date"], view.lang)),
+        notes=(view.say("deck_keys"), view.say("deck_promise")),
+    )  # fmt: skip
+    return Told(made, "overview", {})
+
+
+def tile_map(view: View, _deck: Deck, slide: Slide) -> Told:
+    """The 34 provinces and both archipelagos with the values of one year."""
+    indicator = view.indicators[slide.indicator]
+    year = slide.year or usual_year(map_years(view, slide.indicator))
+    found = map_tiles(view, indicator, year)
+    provinces = [tile for tile in found if tile["place_kind"] != "commune"]
+    valued = [tile for tile in provinces if tile["figure"] and tile["kind"] != "unknown"]
+    unit = view.name(indicator, "unit")
+    shaded = len({tile["shade"] for tile in valued}) > 1
+    universal = [view.say("map_universal")] if any(tile["universal"] for tile in valued) else []
+    title = view.say("slide_map", indicator=view.name(indicator, "short"), year=year,
+                     count=str(len(valued)), total=str(len(provinces)))  # fmt: skip
+    rows = sourced_rows(view, [tile["row"] for tile in valued])
+    made = page(
+        slide, title,
+        lead=view.say("slide_map_lead", indicator=view.name(indicator), unit=unit or "–"),
+        tiles=tuple(_tile(view, tile) for tile in found),
+        words=(*([view.say("slide_map_shade")] if shaded else []), *universal,
+               view.say("slide_map_outline"), view.say("slide_map_pale")),
+        source=source(view, [view.name(row, "short") for row in rows]) + " " + view.say("tile_note"),
+        notes=(view.name(indicator, "caution"),),
+        printed=tuple(printed(view, row, unit) for row in rows),
+        alt=view.say("map_alt", indicator=view.name(indicator), year=year, found=" ".join(
+            view.say("map_found", place=view.name(tile), value=tile["figure"]) for tile in valued)),
+    )  # fmt: skip
+    return Told(made, "overview", {"indicator": slide.indicator, "year": year})
+
+
+def _tile(view: View, tile: Row) -> Tile:
+    figure = "100" if tile["universal"] else tile["figure"]
+    known = tile["kind"] != "unknown"
+    return Tile(view.name(tile), tile["tile_row"], tile["tile_col"], figure if known else "", tile["shade"],
+                bool(tile["planned"]), tile["universal"], tile["belongs"])  # fmt: skip

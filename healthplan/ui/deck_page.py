@@ -1,0 +1,92 @@
+"""Pieces that every slide is made of: printed figures with their places in the papers, sources, lists cut to
+what a hall can read."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from healthplan.model.deck import Deck, Slide
+from healthplan.model.locator import english
+from healthplan.model.slide import Page, Printed
+from healthplan.queries import Row
+from healthplan.queries.deck import sourced
+from healthplan.text import Lang
+from healthplan.text.figures import shown, with_unit
+from healthplan.text.numbers import day
+from healthplan.ui.overview import when
+from healthplan.ui.view import View
+
+WORDS = 5  # remarks that stand under a chart; the rest is in the notes
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a maker says of a slide: the message, and the address of the screen that tells more."""
+
+    page: Page
+    screen: str
+    state: dict[str, str]
+
+
+def page(slide: Slide, title: str, **facts: object) -> Page:
+    """A slide's page, not yet numbered."""
+    return Page(number=0, name=slide.name, kind=slide.kind, title=title, **facts)
+
+
+def counted(view: View, key: str, count: int, /, **facts: str) -> str:
+    """The sentence `key`, or `key_one` when there is one of it, or `key_none` when there is none."""
+    ending = {0: "_none", 1: "_one"}.get(count, "")
+    return view.say(f"{key}{ending}", count=str(count), **facts)
+
+
+def names(view: View, places: Sequence[str]) -> str:
+    """Places by name, one after the other."""
+    return ", ".join(view.place_name(place) for place in places)
+
+
+def locator(view: View, text: str) -> str:
+    """A place in a paper in the deck's language."""
+    return text if view.lang is Lang.VI else english(text)
+
+
+def source(view: View, papers: Iterable[str]) -> str:
+    """The line under a slide: papers by short name, and the day of the data."""
+    told = ", ".join(dict.fromkeys(papers)) or "–"
+    return view.say("source_of", sources=told, day=day(view.release["data_date"], view.lang))
+
+
+def value(view: View, row: Row, unit: str, prefix: str = "") -> str:
+    """A value with its unit as a reader sees it."""
+    return with_unit(shown(row, view.lang, prefix), unit, row[f"{prefix}kind"])
+
+
+def printed(view: View, row: Row, unit: str) -> Printed:
+    """One statement as printed; `row` has indicator, place, value, locator and its paper's short name."""
+    who = view.say("nation") if row["place"] == "VN" else view.place_name(row["place"])
+    name = view.name(view.indicators[row["indicator"]], "short")
+    paper = view.name(row, "short")
+    benchmark = row["row"].startswith("b")
+    return Printed(
+        about=f"{who}, {name}",
+        when=when(view, row | {"from_year": row.get("from_year")}),
+        shown=value(view, row, unit),
+        printed=row["printed"] or "",
+        where=paper if benchmark or not row["locator"] else f"{paper}, {locator(view, row['locator'])}",
+        row=row["row"],
+    )
+
+
+def few(view: View, words: Sequence[str], most: int = WORDS) -> tuple[str, ...]:
+    """The first words, and how many more stand in the notes."""
+    if len(words) <= most:
+        return tuple(words)
+    return (*words[: most - 1], view.say("slide_more_words", count=str(len(words) - most + 1)))
+
+
+def single(deck: Deck) -> str:
+    """The state of a screen that takes one place."""
+    return deck.places[0] if len(deck.places) == 1 else ""
+
+
+def sourced_rows(view: View, rows: Sequence[str]) -> list[Row]:
+    """Statements by name with their papers; a name that stands twice is told once."""
+    return view.ask(sourced, names=tuple(dict.fromkeys(rows))) if rows else []

@@ -1,0 +1,106 @@
+"""The desk, upper part: which ready-made deck, which places, which words stand on the first slide."""
+
+from dataclasses import replace
+from datetime import date
+
+import streamlit as st
+
+from healthplan.model.deck import LONGEST, MOST_PLACES, Deck, DeckRefused, checked
+from healthplan.model.deck_ready import INDICATOR, READY, ready_deck
+from healthplan.ui.deck_known import known_of
+from healthplan.ui.deck_made import sentence
+from healthplan.ui.present import with_places, write
+from healthplan.ui.view import View
+
+
+def choose(view: View, deck: Deck) -> None:
+    """Pickers that put another deck into the address."""
+    first, second, third = st.columns([4, 5, 4])
+    with first:
+        _ready(view, deck)
+    with second:
+        _places(view, deck)
+    with third:
+        _indicator(view, deck)
+    first, second, third = st.columns([5, 5, 3])
+    with first:
+        _words(view, deck, "title")
+    with second:
+        _words(view, deck, "event")
+    with third:
+        _day(view, deck)
+
+
+def _key(view: View, name: str, value: object) -> str:
+    """The key of a widget, with what the address says put into it."""
+    key = f"deck-{name}-{view.lang}"
+    st.session_state[key] = value
+    return key
+
+
+def _ready(view: View, deck: Deck) -> None:
+    key = _key(view, "ready", deck.ready)
+
+    def changed() -> None:
+        known, ready = known_of(view), st.session_state[key]
+        fresh = ready_deck(ready, known, lang=deck.lang, indicator=deck.indicator)
+        write(view, replace(fresh, day=deck.day, event=deck.event))
+
+    st.selectbox(view.say("present_ready"), READY, format_func=lambda one: view.say(f"ready_{one}"), key=key,
+                 on_change=changed)  # fmt: skip
+
+
+def _places(view: View, deck: Deck) -> None:
+    key, known = _key(view, "places", list(deck.places)), known_of(view)
+
+    def changed() -> None:
+        write(view, with_places(deck, known, st.session_state[key]))
+
+    st.multiselect(view.say("pick_places"), known.places, format_func=view.place_name, key=key,
+                   max_selections=MOST_PLACES, on_change=changed, placeholder=view.say("pick_more"),
+                   wrap=True)  # fmt: skip
+
+
+def _indicator(view: View, deck: Deck) -> None:
+    """Only the deck of one indicator is about it; its slides follow the choice."""
+    key, known = _key(view, "indicator", deck.indicator), known_of(view)
+
+    def changed() -> None:
+        fresh = ready_deck(INDICATOR, known, lang=deck.lang, places=deck.places,
+                           indicator=st.session_state[key])  # fmt: skip
+        write(view, replace(fresh, day=deck.day, event=deck.event, title=deck.title))
+
+    st.selectbox(view.say("pick_indicator"), known.indicators, key=key, on_change=changed,
+                 format_func=lambda one: view.name(view.indicators[one]),
+                 disabled=deck.ready != INDICATOR, placeholder=view.say("pick_more"))  # fmt: skip
+
+
+def _words(view: View, deck: Deck, name: str) -> None:
+    key = _key(view, name, getattr(deck, name))
+
+    def changed() -> None:
+        _write_checked(view, deck, replace(deck, **{name: st.session_state[key].strip()}))
+
+    st.text_input(view.say(f"present_{name}"), key=key, max_chars=LONGEST[name], on_change=changed,
+                  placeholder=view.say(f"present_{name}_usual"))  # fmt: skip
+
+
+def _day(view: View, deck: Deck) -> None:
+    shown = date.fromisoformat(deck.day)
+    key = _key(view, "day", f"{shown.day:02d}/{shown.month:02d}/{shown.year}")
+
+    def changed() -> None:
+        parts = st.session_state[key].strip().replace("-", "/").split("/")
+        padded = [part.zfill(2) for part in reversed(parts)]
+        _write_checked(view, deck, replace(deck, day="-".join(padded)))
+
+    st.text_input(view.say("present_day"), key=key, max_chars=10, on_change=changed)
+
+
+def _write_checked(view: View, deck: Deck, changed: Deck) -> None:
+    """Keeps the change when the deck can still be shown; else says why, and keeps the old one."""
+    try:
+        write(view, checked(changed, known_of(view)))
+    except DeckRefused as refused:
+        st.session_state["deck-said"] = sentence(view.lang, refused)
+        write(view, deck)

@@ -1,0 +1,36 @@
+"""Font and colours of the hall's page: inside the page itself, so that it needs no other file."""
+
+import base64
+from functools import lru_cache
+
+from healthplan.charts.look import DARK, FONT, LIGHT, style_variables
+from healthplan.web.compress import ASSETS
+from healthplan.web.style import COVERS
+
+WEIGHTS = (400, 500, 600, 700)
+LIGHT_ENDS = "--shade-end:#000;--on-shade:#fff;--on-accent:#fff;"
+DARK_ENDS = "--shade-end:#fff;--on-shade:#0c1117;--on-accent:#0c1117;"
+
+
+@lru_cache(maxsize=1)
+def hall_style() -> str:
+    """The font as data, and both themes: the reader's system chooses, `data-theme` overrules it."""
+    faces = "".join(
+        f"@font-face{{font-family:'Be Vietnam Pro';font-weight:{weight};src:url({_font(part, weight)}) "
+        f"format('woff2');unicode-range:{covered}}}"
+        for weight in WEIGHTS
+        for part, covered in COVERS.items()
+    )
+    places = "".join(f".place-{place}{{background:var(--place-{place})!important}}" for place in LIGHT.places)
+    light, dark = style_variables(LIGHT) + LIGHT_ENDS, style_variables(DARK) + DARK_ENDS
+    return (
+        f"{faces}:root{{--font:{FONT};{light}color-scheme:light}}"
+        f"@media (prefers-color-scheme:dark){{:root{{{dark}color-scheme:dark}}}}"
+        f":root[data-theme=light]{{{light}color-scheme:light}}:root[data-theme=dark]{{{dark}color-scheme:dark}}"
+        f"{places}.place-VN{{background:var(--ink)!important}}"
+    )
+
+
+def _font(part: str, weight: int) -> str:
+    body = (ASSETS / "fonts" / f"be-vietnam-pro-{part}-{weight}-normal.woff2").read_bytes()
+    return f"data:font/woff2;base64,{base64.b64encode(body).decode()}"
