@@ -9,11 +9,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import Response
 
+from healthplan import published
 from healthplan.api.asking import WORDS
 from healthplan.api.examples import examples
 from healthplan.api.formats import FORMATS
 from healthplan.api.openapi import openapi
-from healthplan.api.releases import find, kept
+from healthplan.api.releases import find
 from healthplan.api.rows import caching
 from healthplan.api.sending import is_known, send, tag_of, unchanged
 from healthplan.export.dictionary import dictionary
@@ -38,7 +39,8 @@ def datasets(request: Request) -> Response:
         for one in DATASETS.values()
     ]
     return _json(request, {
-        "release": find().name, "releases": kept(), "formats": list(FORMATS), "docs": f"{origin}api/v1/docs",
+        "release": find().name, "releases": list(published.kept()), "formats": list(FORMATS),
+        "docs": f"{origin}api/v1/docs",
         "openapi": f"{origin}api/v1/openapi.json", "database": f"{origin}api/v1/release.duckdb",
         "datapackage": f"{origin}api/v1/datapackage.json", "datasets": told,
     })
@@ -61,7 +63,8 @@ def docs(request: Request) -> Response:
         lang=lang, other=Lang.VI if lang is Lang.EN else Lang.EN, say=partial(say, lang),
         styles=[asset_address("look.css"), asset_address("docs.css")], mark=asset_address("mark.svg"),
         examples=examples(str(request.base_url)), datasets=dictionary(lang), words=WORDS, filters=DATASETS,
-        formats=list(FORMATS), release=find().name, releases=kept(), origin=str(request.base_url),
+        formats=list(FORMATS), release=find().name, releases=list(published.kept()),
+        origin=str(request.base_url),
     )
     return _told(request, page.encode(), "text/html; charset=utf-8")
 
