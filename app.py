@@ -12,6 +12,7 @@ from starlette.middleware import Middleware
 
 from etl.run import NotPublished, run
 from healthplan import published
+from healthplan.api.briefs import BRIEF_ROUTES
 from healthplan.api.pictures import PICTURE_ROUTES
 from healthplan.model.complaint import InputRefused
 from healthplan.web import compress
@@ -47,6 +48,6 @@ async def ready(_app: st.App) -> AsyncIterator[None]:
 app = st.App(
     "pages/frame.py",
     lifespan=ready,
-    routes=PICTURE_ROUTES,
+    routes=[*PICTURE_ROUTES, *BRIEF_ROUTES],
     middleware=[Middleware(SecurityHeaders), Middleware(StaticFiles), Middleware(FirstPage)],
 )
