@@ -4,6 +4,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from healthplan.api.briefs import BRIEF_ROUTES
 from healthplan.api.calendar import CALENDAR_ROUTES
 from healthplan.api.cite import cite
 from healthplan.api.decks import DECK_ROUTES
@@ -20,6 +21,7 @@ def nothing_here(request: Request) -> Response:
 
 
 ROUTES = [
+    *BRIEF_ROUTES,
     *CALENDAR_ROUTES,
     *DECK_ROUTES,
     *PICTURE_ROUTES,

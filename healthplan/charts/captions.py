@@ -120,6 +120,14 @@ KEY: dict[str, Callable[[Canvas, float, float], None]] = {
 }
 
 
+def strip(entries: tuple[Entry, ...], width: float) -> bytes:
+    """Entries alone as an SVG, such as the key of several charts on a page that has its own words."""
+    blocks = [Block(entries, 12.5, 20, 0)]
+    canvas = Canvas(width, height_of(blocks, width), LIGHT.surface)
+    write(canvas, blocks, 0, 0, width)
+    return canvas.svg(plain(blocks[0]), "")
+
+
 def plain(block: Block) -> str:
     """The words of a block without their marks, for those who search or listen."""
     lines = [lines_of(entry.text, block.size, block.colour) for entry in block.entries]

@@ -59,16 +59,18 @@ def nation_lines(asked: list[Row], setting: Setting) -> list[dict[str, Any]]:
 
 
 def _law_names(asked: list[Row], setting: Setting) -> dict[str, Any]:
-    """Each law's name beside its goal: of goals of one year the highest has it above, the lowest below."""
-    positions = []
+    """Each law's name beside its goal: of goals of one year the highest has it above, the lowest below. Laws
+    that ask for the same are named together, once."""
+    positions, laws = [], {}
     for row in asked:
+        laws.setdefault((row["year"], height_of(row)), []).append(row["law"])
         together = sorted(height_of(one) or 0.0 for one in asked if one["year"] == row["year"])
         below = len(together) > 1 and height_of(row) == together[0] != together[-1]
         side = "left" if row["year"] > sum(setting.years) / 2 else "right"
         positions.append(f"{'bottom' if below else 'top'} {side}")
     return {
         "mode": "markers+text",
-        "text": [row["law"] for row in asked],
+        "text": [", ".join(laws.pop((row["year"], height_of(row)), [])) for row in asked],
         "textposition": positions,
         "textfont": {"size": 11, "color": setting.theme.muted},
     }

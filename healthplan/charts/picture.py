@@ -8,7 +8,8 @@ from healthplan.charts.canvas import Canvas
 from healthplan.charts.captions import Block, Entry, height_of, plain, write
 from healthplan.charts.frame import Figure
 from healthplan.charts.look import LIGHT
-from healthplan.charts.plotted import Box, draw
+from healthplan.charts.plotted import draw
+from healthplan.charts.traced import Box
 from healthplan.text import Lang
 
 EDGE = 36.0  # of the sheet, around everything

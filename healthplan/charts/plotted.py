@@ -1,7 +1,7 @@
 """A figure (our Plotly dictionary) drawn once more on a sheet, in a box: grid, ticks, traces, names at the
 ends."""
 
-from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 from matplotlib.ticker import MaxNLocator
@@ -10,34 +10,14 @@ from healthplan.charts.canvas import Canvas
 from healthplan.charts.frame import Figure
 from healthplan.charts.look import LIGHT
 from healthplan.charts.spread import spread
+from healthplan.charts.traced import SMALLEST, Box, Plot, draw_trace
 from healthplan.charts.writing import Line, lines_of, width_of
 from healthplan.text import Lang
 from healthplan.text.numbers import figure as number
 
-SMALLEST = 12.0  # letters on a picture are never smaller
+YEAR = 3.1  # of the size of the letters: the room that a year takes
 LEADING = 1.3  # of the size of the letters
 BASELINE = 0.35  # of the size below the middle of a line
-Box = tuple[float, float, float, float]  # left, top, right, bottom
-
-
-@dataclass(frozen=True, slots=True)
-class Plot:
-    """Where the values of a figure stand: the box of the plot itself and the scales in it."""
-
-    canvas: Canvas
-    box: Box
-    years: tuple[float, float]
-    values: tuple[float, float]
-
-    def x(self, year: float) -> float:
-        """The pixel of a year."""
-        (start, end), (left, _, right, _) = self.years, self.box
-        return left + (right - left) * (year - start) / (end - start)
-
-    def y(self, value: float) -> float:
-        """The pixel of a value."""
-        (low, high), (_, top, _, bottom) = self.values, self.box
-        return bottom - (bottom - top) * (value - low) / (high - low)
 
 
 def draw(canvas: Canvas, figure: Figure, box: Box, lang: Lang) -> None:
@@ -52,7 +32,7 @@ def draw(canvas: Canvas, figure: Figure, box: Box, lang: Lang) -> None:
     plot = Plot(canvas, inner, tuple(layout["xaxis"]["range"]), tuple(layout["yaxis"]["range"]))
     _grid(plot, ticks, layout)
     for trace in figure["data"]:
-        _trace(plot, trace)
+        draw_trace(plot, trace)
     _names(plot, names, [one["y"] for one in layout.get("annotations", [])])
 
 
@@ -77,18 +57,19 @@ def _grid(plot: Plot, ticks: list[tuple[float, list[Line]]], layout: dict[str, A
         _stacked(plot.canvas, left - 8, y, lines, "right")
     axis = layout["xaxis"]
     size = max(axis["tickfont"]["size"], SMALLEST)
-    for year in _years(axis):
+    for year in _years(plot, axis, size * YEAR):
         (line,) = lines_of(str(year), size, axis["tickfont"]["color"])
         plot.canvas.words(plot.x(year), bottom + 20, line, "middle")
 
 
-def _years(axis: dict[str, Any]) -> list[int]:
-    """The years that are named: those asked for, or every so many."""
+def _years(plot: Plot, axis: dict[str, Any], room: float) -> list[int]:
+    """The years that are named: those asked for, or the last and every so many before it that have room."""
     start, end = axis["range"]
     if "tickvals" in axis:
         return list(axis["tickvals"])
-    step = axis["dtick"]
-    return [year for year in range(int(start), int(end) + 1) if start <= year and year % step == 0]
+    years = [year for year in range(ceil(start), int(end) + 1) if year % axis["dtick"] == 0]
+    apart = plot.x(axis["dtick"]) - plot.x(0)
+    return years[:: -ceil(room / apart)]
 
 
 def _stacked(canvas: Canvas, x: float, y: float, lines: list[Line], anchor: str) -> None:
@@ -109,42 +90,3 @@ def _names(plot: Plot, names: list[list[Line]], wanted: list[float]) -> None:
     placed = spread([plot.y(value) for value in wanted], height, top + height / 2 - 10, bottom - height / 2)
     for y, lines in zip(placed, names, strict=True):
         _stacked(plot.canvas, right + 8, y, lines, "left")
-
-
-def _trace(plot: Plot, trace: dict[str, Any]) -> None:
-    xs = [None if value is None else plot.x(value) for value in trace["x"]]
-    ys = [None if value is None else plot.y(value) for value in trace["y"]]
-    if trace.get("fill") == "toself":
-        plot.canvas.area(xs, ys, trace["fillcolor"], plot.box)
-    elif trace["mode"] == "lines":
-        look, free = trace["line"], trace.get("cliponaxis") is False
-        edges = None if free else plot.box
-        plot.canvas.line(xs, ys, look["color"], look["width"], look.get("dash", "solid"), edges)
-    elif trace["marker"].get("opacity") != 0:
-        for at, (x, y) in enumerate(zip(xs, ys, strict=True)):
-            _mark(plot.canvas, x, y, trace["marker"], at)
-            if "text" in trace:
-                _beside(plot.canvas, x, y, trace, at)
-
-
-def _mark(canvas: Canvas, x: float, y: float, look: dict[str, Any], at: int) -> None:
-    fill = look["color"] if isinstance(look["color"], str) else look["color"][at]
-    edge = look.get("line", {})
-    match look["symbol"]:
-        case "circle-open":
-            canvas.mark(x, y, "circle", look["size"], "none", fill, edge["width"])
-        case "triangle-down":  # an arrow: turned half round it points up, and stands off to where it points
-            up = look["angle"] == 180
-            off = -look["standoff"] if up else look["standoff"]
-            canvas.mark(x, y + off, "up" if up else "down", look["size"], fill)
-        case symbol:
-            canvas.mark(x, y, symbol, look["size"], fill, edge.get("color", "none"), edge.get("width", 0))
-
-
-def _beside(canvas: Canvas, x: float, y: float, trace: dict[str, Any], at: int) -> None:
-    """A word beside a mark: above or below it, to the left or the right."""
-    vertical, side = trace["textposition"][at].split()
-    size, away = max(trace["textfont"]["size"], SMALLEST), trace["marker"]["size"] * 0.7
-    (line,) = lines_of(trace["text"][at], size, trace["textfont"]["color"])
-    baseline = y - away - 3 if vertical == "top" else y + away + size
-    canvas.words(*((x - 4, baseline, line, "right") if side == "left" else (x + 4, baseline, line)))

@@ -1,10 +1,11 @@
-"""The addresses of what a reader can take away from a chart: picture and rows."""
+"""The addresses of what a reader can take away: the pictures and rows of charts, the brief of a place."""
 
 from healthplan.ui.address import query
 from healthplan.ui.view import View
 
 FORMS = ("svg", "png", "csv")
 ROWS_ONLY = ("csv",)
+BRIEFS = "api/v1/briefs"
 CHARTS = "api/v1/charts"  # relative, as every link of ours: the product may stand under a path
 
 
@@ -12,3 +13,9 @@ def files_of(view: View, chart: str, forms: tuple[str, ...] = FORMS, **asked: st
     """The address of each form of a chart."""
     state = query(asked | {"lang": view.lang.value, "download": "1"})
     return {form: f"{CHARTS}/{chart}.{form}{state}" for form in forms}
+
+
+def brief_of(view: View, place: str) -> str:
+    """The address of a planned place's brief; nothing for a place without a plan."""
+    state = query({"lang": view.lang.value, "download": "1"})
+    return f"{BRIEFS}/{place}.pdf{state}" if place in view.planned else ""

@@ -18,7 +18,7 @@ COLUMNS = 3
 
 def trajectory_picture(view: View, indicator: Row, places: list[str], until: int) -> Picture | None:
     """The chart of one indicator; None when there is no number to draw."""
-    return _picture(view, charted(view, indicator, told_of(view, indicator, places), until))
+    return picture_of(view, charted(view, indicator, told_of(view, indicator, places), until))
 
 
 def finding_picture(view: View, name: str) -> Picture | None:
@@ -29,7 +29,7 @@ def finding_picture(view: View, name: str) -> Picture | None:
     chart = evidence.chart
     told = f"{evidence.row['place_name']} · {view.name(view.indicators[evidence.row['indicator']])}"
     subtitle = f"{told}. {chart.subtitle}"
-    return _picture(view, replace(chart, title=evidence.row["sentence"], subtitle=subtitle, shapes=[],
+    return picture_of(view, replace(chart, title=evidence.row["sentence"], subtitle=subtitle, shapes=[],
                                   alt=evidence.row["sentence"]))  # fmt: skip
 
 
@@ -50,7 +50,7 @@ def compare_picture(view: View, places: list[str]) -> Picture | None:
         lang=view.lang,
         alt="; ".join(f"{view.name(one)}: {chart.alt}" for one, chart in charts),
         legend=dots,
-        key=_key(view, marks),
+        key=key_entries(view, marks),
         notes=(tuple(_late(view, shape, of=one) for one, chart in charts for shape in chart.shapes),),
         foot=_foot(view, ", ".join(sources)),
         columns=COLUMNS,
@@ -66,7 +66,8 @@ def chart_svg(
     return svg(picture, sheet) if picture else None
 
 
-def _picture(view: View, chart: Charted) -> Picture | None:
+def picture_of(view: View, chart: Charted) -> Picture | None:
+    """A chart with its words; None when there is no number to draw."""
     if chart.figure is None:
         return None
     return Picture(
@@ -75,13 +76,14 @@ def _picture(view: View, chart: Charted) -> Picture | None:
         panels=(Panel(chart.figure),),
         lang=view.lang,
         alt=chart.alt,
-        key=_key(view, chart.key),
+        key=key_entries(view, chart.key),
         notes=_notes(view, chart),
         foot=_foot(view, chart.sources),
     )
 
 
-def _key(view: View, marks: Sequence[str]) -> tuple[Entry, ...]:
+def key_entries(view: View, marks: Sequence[str]) -> tuple[Entry, ...]:
+    """The words of the key, each behind its mark."""
     return tuple(Entry(escape(view.say(f"chart_key_{mark}")), mark) for mark in marks)
 
 

@@ -2,6 +2,7 @@
 
 from healthplan.queries.place import duties
 from healthplan.ui import place
+from healthplan.ui.files import brief_of
 from healthplan.ui.pickers import pick_one
 from healthplan.ui.render import render
 from healthplan.ui.view import current_view
@@ -15,6 +16,7 @@ render(
     place=chosen,
     title=view.place_name(chosen),
     sentences=place.summary(view, chosen),
+    brief=brief_of(view, chosen),
 )
 paper = place.paper(view, chosen)
 if paper is None:

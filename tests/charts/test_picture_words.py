@@ -4,7 +4,7 @@ import pytest
 
 from healthplan.charts.canvas import Canvas
 from healthplan.charts.look import LIGHT
-from healthplan.charts.picture import SHEETS, Panel, Picture, svg
+from healthplan.charts.picture import SHEETS, Panel, Picture, Sheet, svg
 from healthplan.charts.setting import Setting
 from healthplan.charts.trajectory import trajectory
 from healthplan.charts.writing import lines_of, width_of, wrapped
@@ -71,3 +71,13 @@ def test_a_long_line_is_broken_between_words_and_nothing_is_lost() -> None:
     assert len(parts) > 2
     assert "".join(run.text for part in parts for run in part) == "".join(run.text for run in line)
     assert all(width_of(part) <= 125 for part in parts)
+
+
+def test_years_that_have_no_room_are_left_out_but_never_the_last(written) -> None:
+    wide, narrow = (picture(figure(statement("exact"), years=(2022, 2030))) for _ in (1, 2))
+    svg(wide, Sheet(900, 400, framed=False))
+    every = [text for text, _, _ in written if text.startswith("20")]
+    written.clear()
+    svg(narrow, Sheet(330, 160, framed=False))
+    some = [text for text, _, _ in written if text.startswith("20")]
+    assert len(every) == 9 and 1 < len(some) < 9 and "2030" in some

@@ -134,3 +134,9 @@ def test_values_of_two_places_at_one_spot_do_not_cover_each_other() -> None:
     assert {"Điện Biên", "Lai Châu"} <= {
         note["text"].split("</span> ")[1] for note in figure["layout"]["annotations"]
     }
+
+
+def test_laws_that_ask_for_the_same_are_named_together_once() -> None:
+    laws = [statement("exact", 2026, series="benchmark", law=law) for law in ("72-NQ/TW", "282/NQ-CP")]
+    (named,) = (trace["text"] for trace in drawn(nation=tuple(laws)) if "text" in trace)
+    assert named == ["72-NQ/TW, 282/NQ-CP", ""]

@@ -1,0 +1,60 @@
+"""The brief of a place on A4: /api/v1/briefs/<place>.pdf."""
+
+import os
+import re
+import unicodedata
+from functools import lru_cache
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from healthplan.api.answers import file_answer, refusal
+from healthplan.api.asked import Asked, Refused, asked_of, view_for
+from healthplan.charts.look import THEMES
+from healthplan.export.brief import brief_pdf
+from healthplan.text import Lang, say
+from healthplan.ui.brief import brief_facts
+from healthplan.ui.view import View
+
+# Behind a proxy the request does not know how readers reach us; this names the address for them.
+ADDRESS = "ROADMAP72_ADDRESS"
+READABLE = re.compile(r"https?://[A-Za-z0-9.:\[\]-]{1,100}/[A-Za-z0-9._~/-]{0,100}")
+
+
+def answer(request: Request) -> Response:
+    """The brief of one place as PDF; a sentence and a number for what is not here."""
+    try:
+        asked = asked_of(request)
+        asked.names()
+        view = view_for(asked.lang)
+        named = Asked({"place": request.path_params["place"]}, asked.lang)
+        place = named.one("place", list(view.planned))
+        body = _pdf(view.path, asked.lang, place, _address(request, asked.lang))
+    except Refused as refused:
+        return refusal(refused)
+    name = "-".join(["roadmap72-brief", _plain(view.places[place]["name_en"]), asked.lang, view.edition])
+    return file_answer(request, body, "pdf", name)
+
+
+def _address(request: Request, lang: Lang) -> str:
+    """Where readers find this product, with a slash at its end."""
+    address = (os.environ.get(ADDRESS) or str(request.base_url)).rstrip("/") + "/"
+    if not READABLE.fullmatch(address):
+        raise Refused(say(lang, "brief_address_odd"))
+    return address
+
+
+def _plain(name: str) -> str:
+    """A name in small plain letters with dashes, for the name of a file."""
+    bare = unicodedata.normalize("NFD", name.replace("Đ", "D").replace("đ", "d"))
+    return "-".join(re.findall("[a-z0-9]+", bare.encode("ascii", "ignore").decode().lower()))
+
+
+@lru_cache(maxsize=32)
+def _pdf(path: Path, lang: Lang, place: str, address: str) -> bytes:
+    return brief_pdf(brief_facts(View(lang, THEMES["light"], path), place, address))
+
+
+BRIEF_ROUTES = [Route("/api/v1/briefs/{place}.pdf", answer, methods=["GET"])]
