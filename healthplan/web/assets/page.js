@@ -43,6 +43,12 @@ function mendNavigation() {
 // "Print the list": the browser's own print, the style sheet does the rest.
 document.addEventListener("click", (event) => event.target.closest?.("[data-print]") && window.print());
 
+// Paper cannot be clicked: the address of the view stands at its foot.
+addEventListener("beforeprint", () => {
+  const foot = document.querySelector(".paper-address");
+  if (foot) foot.textContent = decodeURI(location.href);
+});
+
 // The link that skips the navigation speaks the page's language.
 function translateSkip() {
   const skip = document.querySelector('[data-testid="stSkipToContent"]');
