@@ -12,7 +12,9 @@ from healthplan.charts.plotted import draw
 from healthplan.charts.traced import Box
 from healthplan.text import Lang
 
-EDGE = 36.0  # of the sheet, around everything
+EDGE = 36.0  # around everything; less on a low sheet, where the chart needs the room
+EDGE_SHARE = 0.05  # of the height
+ABOVE_PANELS = 12.0
 PANEL_HEAD = 26.0
 PANEL_GAP = 30.0
 PANEL_HEIGHT = 178.0
@@ -77,11 +79,12 @@ def png(picture: Picture, sheet: Sheet) -> bytes:
 
 def _sheet(picture: Picture, sheet: Sheet) -> Canvas:
     """Everything on its place: words above and below, the charts in what is left between."""
-    edge = EDGE if sheet.framed else 4.0
+    edge = min(EDGE, EDGE_SHARE * sheet.height / sheet.zoom or EDGE) if sheet.framed else 4.0
     width = sheet.width / sheet.zoom
     room = width - 2 * edge
     head, foot = (_head(picture), _foot(picture)) if sheet.framed else ([], [])
-    above, below = height_of(head, room), height_of(foot, room)
+    air = ABOVE_PANELS * (picture.columns > 1)
+    above, below = height_of(head, room) + air, height_of(foot, room)
     rows = -(-len(picture.panels) // picture.columns)
     height = sheet.height / sheet.zoom or 2 * edge + above + below + rows * (PANEL_HEIGHT + PANEL_HEAD) + 12
     canvas = Canvas(width, height, LIGHT.surface, sheet.zoom)

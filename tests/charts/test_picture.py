@@ -2,6 +2,7 @@
 about ranges, bounds and gaps."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from xml.etree import ElementTree
 
@@ -112,3 +113,11 @@ def test_a_grid_is_as_high_as_its_rows() -> None:
     grids = [Picture("T", "S", (one,) * count, Lang.VI, columns=3) for count in (3, 4, 6)]
     heights = [Image.open(BytesIO(png(grid, SHEETS["grid"]))).size[1] for grid in grids]
     assert heights[0] < heights[1] == heights[2]
+
+
+def test_pictures_drawn_at_once_are_like_those_drawn_in_turn() -> None:
+    asked = [picture(figure(statement("exact", low=value, high=value))) for value in range(40, 48)]
+    in_turn = [draw(one, SHEET) for one in asked for draw in (svg, png)]
+    with ThreadPoolExecutor(4) as threads:
+        at_once = list(threads.map(lambda one: (svg(one, SHEET), png(one, SHEET)), asked))
+    assert [body for pair in at_once for body in pair] == in_turn
