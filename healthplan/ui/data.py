@@ -11,13 +11,13 @@ from healthplan.queries.datasets import Question, asked
 from healthplan.queries.explorer import counts, page, total
 from healthplan.ui.address import read_many, write
 from healthplan.ui.data_words import SPOKEN, cell, column_in, column_name, columns_of, word
-from healthplan.ui.pickers import pick_one, pick_text
+from healthplan.ui.pickers import pick_one, pick_text, pick_yes
 from healthplan.ui.view import View
 
 ROWS = 50  # on a page
 SHOWN = ("values", "goals", "observations", "benchmarks", "verdicts", "findings", "tasks", "duties", "places",
          "indicators", "documents")
-FIRST = ("indicator", "place", "year")  # filters that always stand beside the search
+FIRST = ("indicator", "place", "year")  # filters that are always there
 LEFT_OUT = ("row", "finding", "name", "number", "task_group", "month", "reason", "definition", "point")
 USUAL = {
     "values": "indicator~ place~ year printed kind low high role document~ locator",
@@ -67,14 +67,23 @@ def pick(view: View) -> Picked:
     everything = view.ask(counts, asked=asked(name))
     chosen = {one: read_many(one, list(everything[one]), [], view.lang) for one in usual}
     question = asked(name, chosen, q=words)
-    offered = {one: everything[one] | dict.fromkeys(everything[one], 0) | rest
-               for one, rest in view.ask(counts, asked=question).items() if one in usual}  # fmt: skip
+    left = view.ask(counts, asked=question)
+    offered = {one: dict.fromkeys(everything[one], 0) | left[one] for one in usual}
     leading, others = ([one for one in usual if (one in FIRST) is first] for first in (True, False))
     _side_by_side(view, name, leading, chosen, offered)
-    with st.expander(view.say("more_filters"), expanded=any(chosen[one] for one in others)):
-        _side_by_side(view, name, others, chosen, offered)
-        columns = _picked_columns(view, dataset)
+    columns = _more(view, dataset, others, chosen, offered)
     return Picked(question, tuple(columns), _page_number())
+
+
+def _more(
+    view: View, dataset: Dataset, others: list[str], chosen: dict[str, list[str]], offered: dict[str, Any]
+) -> list[str]:
+    """The other filters and the columns, when the reader asks for them or the address uses them."""
+    used = any(chosen[one] for one in others) or "columns" in st.query_params
+    if not pick_yes(view, "more", view.say("more_filters"), default=used):
+        return USUAL[dataset.name].split()
+    _side_by_side(view, dataset.name, others, chosen, offered)
+    return _picked_columns(view, dataset)
 
 
 def _side_by_side(
@@ -134,11 +143,9 @@ def table(view: View, picked: Picked) -> dict[str, Any]:
     shown = [column_in(one, view.lang) for one in picked.columns]
     question = replace(picked.question, limit=ROWS, offset=(number - 1) * ROWS,
                        columns=tuple(dict.fromkeys([picked.dataset.key, *shown])))  # fmt: skip
-    rows = [
-        {"key": row[picked.dataset.key],
-         "cells": [cell(view, column.removesuffix(f"_{view.lang}"), row[column]) for column in shown]}
-        for row in view.ask(page, asked=question)
-    ]  # fmt: skip
+    rows = [{"key": row[picked.dataset.key], "cells": [
+        cell(view, column.removesuffix(f"_{view.lang}"), row[column]) for column in shown]}
+        for row in view.ask(page, asked=question)]  # fmt: skip
     heads = [column_name(view, one) for one in picked.columns]
     return {"heads": heads, "rows": rows, "count": count, "number": number, "last": last,
             "figures": [one.removesuffix(SPOKEN) in ("low", "high", "year") for one in picked.columns]}

@@ -74,6 +74,16 @@ def pick_text(name: str, label: str, hint: str, view: View) -> str:
     return value
 
 
+def pick_yes(view: View, name: str, label: str, default: bool = False) -> bool:
+    """A switch."""
+    usual = "yes" if default else "no"
+    asked = read_one(name, ("no", "yes"), usual, view.lang)
+    key = f"{name}-{view.lang}"
+    st.session_state[key] = asked == "yes"
+    st.toggle(label, key=key, on_change=lambda: write(name, "yes" if st.session_state[key] else "no", usual))
+    return asked == "yes"
+
+
 def pick_indicator(view: View, default: str, options: Sequence[str] | None = None, clears: str = "") -> str:
     """The indicator, in the order of the themes."""
     known = view.indicators
@@ -95,15 +105,8 @@ def provinces(view: View) -> list[str]:
 
 def pick_with_communes(view: View) -> list[str]:
     """The provinces with a plan, and the communes too when the reader asks for them."""
-    asked = read_one("communes", ("no", "yes"), "no", view.lang)
-    key = f"communes-{view.lang}"
-    st.session_state[key] = asked == "yes"
-
-    def changed() -> None:
-        write("communes", "yes" if st.session_state[key] else "no", "no")
-
-    st.toggle(view.say("show_commune"), key=key, on_change=changed)
-    return list(view.planned) if asked == "yes" else provinces(view)
+    asked = pick_yes(view, "communes", view.say("show_commune"))
+    return list(view.planned) if asked else provinces(view)
 
 
 def pick_places(view: View, default: Sequence[str], most: int = 99) -> list[str]:

@@ -43,10 +43,17 @@ function mendNavigation() {
 // "Print the list": the browser's own print, the style sheet does the rest.
 document.addEventListener("click", (event) => event.target.closest?.("[data-print]") && window.print());
 
-// Paper cannot be clicked: the address of the view stands at its foot.
+// Paper cannot be clicked: the address of the view stands at its foot. A chart that was drawn for the screen is scaled.
 addEventListener("beforeprint", () => {
+  for (const chart of document.querySelectorAll(".js-plotly-plot .main-svg")) {
+    chart.setAttribute("viewBox", `0 0 ${chart.getAttribute("width")} ${chart.getAttribute("height")}`);
+  }
   const foot = document.querySelector(".paper-address");
   if (foot) foot.textContent = decodeURI(location.href);
+});
+
+addEventListener("afterprint", () => {
+  for (const chart of document.querySelectorAll(".js-plotly-plot .main-svg")) chart.removeAttribute("viewBox");
 });
 
 // The link that skips the navigation speaks the page's language.
