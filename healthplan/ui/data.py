@@ -15,8 +15,7 @@ from healthplan.ui.pickers import pick_one, pick_text, pick_yes
 from healthplan.ui.view import View
 
 ROWS = 50  # on a page
-SHOWN = ("values", "goals", "observations", "benchmarks", "verdicts", "findings", "tasks", "duties", "places",
-         "indicators", "documents")
+SHOWN = tuple(name for name in DATASETS if name != "release")
 FIRST = ("indicator", "place", "year")  # filters that are always there
 LEFT_OUT = ("row", "finding", "name", "number", "task_group", "month", "reason", "definition", "point")
 USUAL = {
