@@ -63,6 +63,8 @@ def _places(view: View, deck: Deck) -> None:
 
 def _indicator(view: View, deck: Deck) -> None:
     """Only the deck of one indicator is about it; its slides follow the choice."""
+    if deck.ready != INDICATOR:
+        return
     key, known = _key(view, "indicator", deck.indicator), known_of(view)
 
     def changed() -> None:
@@ -72,7 +74,7 @@ def _indicator(view: View, deck: Deck) -> None:
 
     st.selectbox(view.say("pick_indicator"), known.indicators, key=key, on_change=changed,
                  format_func=lambda one: view.name(view.indicators[one]),
-                 disabled=deck.ready != INDICATOR, placeholder=view.say("pick_more"))  # fmt: skip
+                 placeholder=view.say("pick_more"))  # fmt: skip
 
 
 def _words(view: View, deck: Deck, name: str) -> None:

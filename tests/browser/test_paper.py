@@ -33,3 +33,18 @@ def test_no_menu_no_filter_and_no_button_is_printed(printed: PdfReader) -> None:
     text = words(printed)
     assert not [word for word in ("Trajectories", "Search the tasks", "Print the list", "Who leads how much")
                 if word in text]
+
+
+@pytest.fixture(scope="module")
+def chart_page(rooms, site):
+    """The printed pages of a chart."""
+    with visiting(rooms("desk"), site) as visit:
+        visit.open("/trajectories?indicator=stunting_under5&lang=en")
+        yield PdfReader(BytesIO(visit.page.pdf(prefer_css_page_size=True)))
+
+
+def test_a_chart_is_printed_whole_with_the_address_and_the_release_at_the_foot(chart_page: PdfReader) -> None:
+    first, text = chart_page.pages[0].extract_text(), words(chart_page)
+    assert "2025" in first and "2030" in first and "Dien Bien" in first
+    assert "/trajectories?indicator=stunting_under5&lang=en" in text and "Data of" in text
+    assert "Overview" not in text and "Calendar" not in text
