@@ -7,7 +7,8 @@ a title of the presenter's own.
 from collections.abc import Mapping
 from dataclasses import replace
 
-from healthplan.model.deck import Deck, DeckRefused, Kind, Known, Slide, checked
+from healthplan.model.deck import Deck, DeckRefused, Kind, Known, Slide
+from healthplan.model.deck_check import checked
 from healthplan.model.deck_ready import NATION, READY, ready_deck
 
 NAMES = ("ready", "lang", "places", "indicator", "day", "title", "event", "slides")
@@ -40,11 +41,7 @@ def _slides(deck: Deck, known: Known) -> str:
 
 def deck_of(asked: Mapping[str, str], known: Known) -> Deck:
     """The deck that an address names. Raises DeckRefused with what is wrong; nothing is taken by halves."""
-    for name, value in asked.items():
-        if name not in NAMES and not name.startswith(OWN):
-            raise DeckRefused("unknown_name", name=name[:40], allowed=", ".join(NAMES))
-        if len(value) > LONGEST_VALUE:
-            raise DeckRefused("too_long", name=name[:40], most=str(LONGEST_VALUE))
+    _check_names(asked)
     ready = asked.get("ready") or NATION
     if ready not in READY:
         raise DeckRefused("unknown_value", name="ready", value=ready[:40], allowed=", ".join(READY))
@@ -66,6 +63,14 @@ def deck_of(asked: Mapping[str, str], known: Known) -> Deck:
         ),
         known,
     )
+
+
+def _check_names(asked: Mapping[str, str]) -> None:
+    for name, value in asked.items():
+        if name not in NAMES and not name.startswith(OWN):
+            raise DeckRefused("unknown_name", name=name[:40], allowed=", ".join(NAMES))
+        if len(value) > LONGEST_VALUE:
+            raise DeckRefused("too_long", name=name[:40], most=str(LONGEST_VALUE))
 
 
 def _slide(word: str) -> Slide:

@@ -3,7 +3,8 @@
 import json
 from typing import Any
 
-from healthplan.model.deck import Deck, DeckRefused, Kind, Known, Slide, checked
+from healthplan.model.deck import Deck, DeckRefused, Kind, Known, Slide
+from healthplan.model.deck_check import checked
 from healthplan.model.deck_ready import READY
 
 ENDING = ".lotrinh72.json"

@@ -46,8 +46,6 @@ def tile_map(view: View, _deck: Deck, slide: Slide) -> Told:
     provinces = [tile for tile in found if tile["place_kind"] != "commune"]
     valued = [tile for tile in provinces if tile["figure"] and tile["kind"] != "unknown"]
     unit = view.name(indicator, "unit")
-    shaded = len({tile["shade"] for tile in valued}) > 1
-    universal = [view.say("map_universal")] if any(tile["universal"] for tile in valued) else []
     title = view.say("slide_map", indicator=view.name(indicator, "short"), year=year,
                      count=str(len(valued)), total=str(len(provinces)))  # fmt: skip
     rows = sourced_rows(view, [tile["row"] for tile in valued])
@@ -55,8 +53,7 @@ def tile_map(view: View, _deck: Deck, slide: Slide) -> Told:
         slide, title,
         lead=view.say("slide_map_lead", indicator=view.name(indicator), unit=unit or "–"),
         tiles=tuple(_tile(view, tile) for tile in found),
-        words=(*([view.say("slide_map_shade")] if shaded else []), *universal,
-               view.say("slide_map_outline"), view.say("slide_map_pale")),
+        words=_legend(view, valued),
         source=source(view, [view.name(row, "short") for row in rows]) + " " + view.say("tile_note"),
         notes=(view.name(indicator, "caution"),),
         printed=tuple(printed(view, row, unit) for row in rows),
@@ -64,6 +61,15 @@ def tile_map(view: View, _deck: Deck, slide: Slide) -> Told:
             view.say("map_found", place=view.name(tile), value=tile["figure"]) for tile in valued)),
     )  # fmt: skip
     return Told(made, "overview", {"indicator": slide.indicator, "year": year})
+
+
+def _legend(view: View, valued: list[Row]) -> tuple[str, ...]:
+    """How the map is read; only what is there."""
+    shaded = len({tile["shade"] for tile in valued}) > 1
+    universal = any(tile["universal"] for tile in valued)
+    keys = {"slide_map_shade": shaded, "map_universal": universal, "slide_map_outline": True,
+            "slide_map_pale": True}  # fmt: skip
+    return tuple(view.say(key) for key, used in keys.items() if used)
 
 
 def _tile(view: View, tile: Row) -> Tile:

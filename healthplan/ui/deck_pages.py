@@ -8,7 +8,8 @@ from healthplan.model.deck import Deck, Kind, Slide
 from healthplan.model.slide import Page, Pages
 from healthplan.text import Lang
 from healthplan.ui.address import link
-from healthplan.ui.deck_findings import behind, clash, tasks, unknown
+from healthplan.ui.deck_due import tasks, unknown
+from healthplan.ui.deck_findings import behind, clash
 from healthplan.ui.deck_glance import opening, tile_map, title_of, when_and_where
 from healthplan.ui.deck_pace import demands, pace
 from healthplan.ui.deck_page import Told

@@ -5,7 +5,8 @@ from datetime import date
 
 import streamlit as st
 
-from healthplan.model.deck import LONGEST, MOST_PLACES, Deck, DeckRefused, checked
+from healthplan.model.deck import LONGEST, MOST_PLACES, Deck, DeckRefused
+from healthplan.model.deck_check import checked
 from healthplan.model.deck_ready import INDICATOR, READY, ready_deck
 from healthplan.ui.deck_known import known_of
 from healthplan.ui.deck_made import sentence

@@ -55,7 +55,7 @@ def load(view: View) -> None:
         except DeckRefused as refused:
             st.session_state["deck-said"] = sentence(view.lang, refused)
 
-    st.file_uploader(view.say("present_load"), type="json", key=key, on_change=changed)
+    st.file_uploader(view.say("present_load"), type="json", key=key, max_upload_size=1, on_change=changed)
 
 
 def say_refusal() -> None:

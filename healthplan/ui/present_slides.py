@@ -13,8 +13,8 @@ from healthplan.model.deck import (
     DeckRefused,
     Kind,
     Slide,
-    checked,
 )
+from healthplan.model.deck_check import checked
 from healthplan.ui.deck_known import known_of
 from healthplan.ui.deck_made import sentence
 from healthplan.ui.present import chosen_slide, file_address, named, number_of, write

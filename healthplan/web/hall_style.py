@@ -23,10 +23,11 @@ def hall_style() -> str:
     )
     places = "".join(f".place-{place}{{background:var(--place-{place})!important}}" for place in LIGHT.places)
     light, dark = style_variables(LIGHT) + LIGHT_ENDS, style_variables(DARK) + DARK_ENDS
+    light, dark = f"{light}color-scheme:light", f"{dark}color-scheme:dark"
     return (
-        f"{faces}:root{{--font:{FONT};{light}color-scheme:light}}"
-        f"@media (prefers-color-scheme:dark){{:root{{{dark}color-scheme:dark}}}}"
-        f":root[data-theme=light]{{{light}color-scheme:light}}:root[data-theme=dark]{{{dark}color-scheme:dark}}"
+        f"{faces}:root{{--font:{FONT};{light}}}"
+        f"@media (prefers-color-scheme:dark){{:root{{{dark}}}}}"
+        f":root[data-theme=light]{{{light}}}:root[data-theme=dark]{{{dark}}}"
         f"{places}.place-VN{{background:var(--ink)!important}}"
     )
 
