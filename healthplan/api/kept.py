@@ -24,6 +24,12 @@ class Kept:
         self._lock, self._made = Lock(), OrderedDict[str, Made]()
         self._room = ROOM
 
+    def forget(self) -> None:
+        """Empties it."""
+        with self._lock:
+            self._made.clear()
+            self._room = ROOM
+
     def get(self, tag: str) -> Made | None:
         """The answer of a tag, if it is still here."""
         with self._lock:

@@ -26,7 +26,7 @@ def rows(request: Request) -> Response:
         return unchanged(tag, headers)
     made = KEPT.get(tag)
     if made is None:
-        made = _made(asked)
+        made = made_of(asked)
         KEPT.put(tag, made)
     name = file_name(question.dataset, asked.release.name, form.ending)
     headers |= {"X-Total-Count": str(made.total), "Content-Disposition": _disposition(name, form.whole)}
@@ -59,7 +59,7 @@ def caching(release: Release) -> dict[str, str]:
     return {"Cache-Control": rule, "X-Release": release.name}
 
 
-def _made(asked: asking.Asked) -> Made:
+def made_of(asked: asking.Asked) -> Made:
     """Writes the answer. Raises QuestionRefused where a file would hold only some of the rows."""
     release, question = asked.release, asked.question
     with cursor(connection(release.path)) as db:

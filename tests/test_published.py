@@ -1,0 +1,52 @@
+"""The database that readers are given: it reads no file, writes nothing, keeps its settings and stops in
+time."""
+
+from time import perf_counter
+
+import duckdb
+import pytest
+
+TOO_LONG = (
+    "select count(*) from range(100000000000)",
+    "select max(md5(a.range::varchar || b.range)) from range(1000000) a, range(1000000) b",
+    "select count(*) from datasets.values a, datasets.values b, datasets.values c, datasets.values d"
+    " where md5(a.searched || b.searched || c.searched || d.searched) = ''",
+    "with recursive r(i) as (select 1 union all select i + 1 from r) select max(i) from r",
+)
+FORBIDDEN = (
+    "from read_text('/etc/passwd')", "from read_csv('/etc/passwd')", "from glob('/*')", "from '/etc/passwd'",
+    "from read_blob('requirements.txt')", "copy goals to '/tmp/goals.csv'", "export database '/tmp/all'",
+    "attach '/tmp/other.duckdb'", "attach ':memory:' as other; create table other.t as select 1",
+    "load httpfs", "install httpfs", "from read_csv('http://localhost/x.csv')",
+    "insert into goals select * from goals", "delete from goals", "update goals set printed = ''",
+    "drop table goals", "create table mine as select 1", "create view mine as select 1",
+    "set threads = 8", "set memory_limit = '4GB'", "set enable_external_access = true",
+    "set max_execution_time = 0", "set lock_configuration = false", "reset max_execution_time",
+    "pragma enable_profiling", "create persistent secret s (type http)",
+)
+ROOM = "select list(range) from range(200000000)"
+
+
+@pytest.mark.parametrize("sql", FORBIDDEN)
+def test_no_question_reads_a_file_writes_or_changes_a_setting(
+    sql: str, release: duckdb.DuckDBPyConnection
+) -> None:
+    with release.cursor() as cursor, pytest.raises(duckdb.Error):
+        cursor.execute(sql).fetchall()
+
+
+@pytest.mark.parametrize("sql", TOO_LONG)
+def test_a_monstrous_question_is_interrupted(sql: str, release: duckdb.DuckDBPyConnection) -> None:
+    start = perf_counter()
+    with release.cursor() as cursor, pytest.raises(duckdb.InterruptException):
+        cursor.execute(sql).fetchall()
+    assert perf_counter() - start < 10  # two seconds are allowed; a busy machine may notice late
+
+
+def test_a_question_that_wants_too_much_room_is_stopped_and_the_next_is_answered(
+    release: duckdb.DuckDBPyConnection
+) -> None:
+    with release.cursor() as cursor, pytest.raises((duckdb.OutOfMemoryException, duckdb.InterruptException)):
+        cursor.execute(ROOM).fetchall()
+    with release.cursor() as cursor:
+        assert cursor.execute("select count(*) > 0 from goals").fetchall() == [(True,)]
