@@ -62,7 +62,8 @@ def test_head_tells_the_size_and_that_ranges_are_answered(path: str) -> None:
 
 
 @pytest.mark.usefixtures("real")
-@pytest.mark.parametrize(("path", "packs"), [("/goals", True), ("/goals.csv", True), ("/goals.parquet", False)])
+@pytest.mark.parametrize(("path", "packs"), [("/goals", True), ("/goals.csv", True),
+                                             ("/goals.parquet", False)])
 def test_text_is_compressed_for_who_takes_it(path: str, packs: bool) -> None:
     plain, packed = ask(path), ask(path, accept_encoding="gzip, br")
     assert ("content-encoding" in packed["headers"]) is packs

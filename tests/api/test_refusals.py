@@ -22,7 +22,8 @@ from tests.api.asked import ask
 from tests.web.asgi import answer
 
 REFUSED = (  # path, query, status, a word that must be named
-    ("/goal", "", 404, "goals"), ("/goals.doc", "", 400, "parquet"), ("/goals.csv/x", "", 404, "/api/v1/docs"),
+    ("/goal", "", 404, "goals"), ("/goals.doc", "", 400, "parquet"),
+    ("/goals.csv/x", "", 404, "/api/v1/docs"),
     ("/goals", "places=11", 400, "place"), ("/goals", "place=99", 400, "11"), ("/goals", "place=", 400, "11"),
     ("/goals", "year=2030,1999", 400, "2030"), ("/goals", "columns=value", 400, "printed"),
     ("/goals", "order=value", 400, "printed"), ("/goals", "limit=ten", 400, "100000"),
@@ -33,7 +34,8 @@ REFUSED = (  # path, query, status, a word that must be named
     ("/release.duckdb", "release=..", 404, "release-"), ("/release.duckdb", "place=11", 400, "release"),
     ("/cite", "row=nothing", 404, "nothing"), ("/cite", "row=72-nq-tw&format=ris", 400, "bibtex"),
     ("/cite", "row=72-nq-tw&lang=fr", 400, "vi"), ("/cite", "rows=1", 400, "row"),
-    ("/cite", "dataset=goals&place=99", 400, "11"), ("/goals", "q=" + "+".join(map(str, range(99))), 400, "20"),
+    ("/cite", "dataset=goals&place=99", 400, "11"),
+    ("/goals", "q=" + "+".join(map(str, range(99))), 400, "20"),
     ("/goals", "place=%00%ff%27;drop+table+goals", 400, "11"),
 )
 
