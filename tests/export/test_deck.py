@@ -46,7 +46,8 @@ def test_every_printed_figure_of_a_slide_stands_in_the_database(view: View, read
     assert figures
     with published.open_release(view.path) as db:
         known = dict(db.execute(
-            "select row, printed from pieces where what <> 'task' union all select row, time_printed from tasks"
+            "select row, printed from pieces where what <> 'task'"
+            " union all select row, time_printed from tasks"
         ).fetchall())
     wrong = [one for one in figures if one.row in known and one.printed and known[one.row] != one.printed]
     assert wrong == [] and sum(one.row in known for one in figures) > len(figures) / 2
