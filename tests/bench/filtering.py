@@ -30,7 +30,8 @@ def lines(data: Path) -> list[Line]:
     """The slowest of the filters, round by round."""
     before = os.environ.get("ROADMAP72_DATA", "")
     with TemporaryDirectory() as folder:
-        os.environ["ROADMAP72_DATA"] = str(made_up(data, Path(folder) / "many", places=provinces(data)[:PLANS]))
+        many = made_up(data, Path(folder) / "many", places=provinces(data)[:PLANS])
+        os.environ["ROADMAP72_DATA"] = str(many)
         view = View(Lang.VI, THEMES["light"], run())
         count = len(view.ask(every_task))
         slowest = [max(_answer(view, picked) for picked in FILTERS) for _ in range(ROUNDS)]
