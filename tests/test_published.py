@@ -15,8 +15,8 @@ TOO_LONG = (
 )
 FORBIDDEN = (
     "from read_text('/etc/passwd')", "from read_csv('/etc/passwd')", "from glob('/*')", "from '/etc/passwd'",
-    "from read_blob('requirements.txt')", "copy goals to '/tmp/goals.csv'", "export database '/tmp/all'",
-    "attach '/tmp/other.duckdb'", "attach ':memory:' as other; create table other.t as select 1",
+    "from read_blob('requirements.txt')", "copy goals to 'written.csv'", "export database 'written'",
+    "attach 'written.duckdb'", "attach ':memory:' as other; create table other.t as select 1",
     "load httpfs", "install httpfs", "from read_csv('http://localhost/x.csv')",
     "insert into goals select * from goals", "delete from goals", "update goals set printed = ''",
     "drop table goals", "create table mine as select 1", "create view mine as select 1",
