@@ -10,7 +10,7 @@ from healthplan.ui.deck_page import Told, counted, names, page, printed, source,
 from healthplan.ui.demands import pace_cards
 from healthplan.ui.view import View
 
-MOST = 8
+MOST = 7
 
 
 def pace(view: View, deck: Deck, slide: Slide) -> Told:
