@@ -1,12 +1,11 @@
-"""How a file is answered: with its kind, its name, a tag that tells whether it is still the same, or a plain
-sentence that says what is wrong."""
+"""A file that is made for a request: made only when the reader does not have it yet."""
 
-import hashlib
+from collections.abc import Callable
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 
-from healthplan.api.asked import Refused
+from healthplan.api.sending import is_known, send, tag_of, unchanged
 
 KINDS = {
     "svg": "image/svg+xml",
@@ -14,20 +13,16 @@ KINDS = {
     "csv": "text/csv; charset=utf-8",
     "pdf": "application/pdf",
 }
+PACKED = ("svg", "csv")
 
 
-def file_answer(request: Request, body: bytes, form: str, name: str) -> Response:
-    """A file, or "not changed". The tag is made of the bytes: they follow from release and parameters, and
-    from the program, which can change too."""
-    tag = f'"{hashlib.sha256(body).hexdigest()[:20]}"'
-    headers = {"ETag": tag, "Cache-Control": "no-cache"}
-    if tag in request.headers.get("if-none-match", ""):
-        return Response(status_code=304, headers=headers)
+def file_answer(
+    request: Request, make: Callable[[], bytes], form: str, name: str, *facts: str
+) -> Response:
+    """The file, or "not changed". `facts` are the release and all else that its bytes depend on."""
+    tag, headers = tag_of(form, *facts), {"Cache-Control": "no-cache"}
+    if is_known(request, tag):
+        return unchanged(tag, headers)
     if request.query_params.get("download") == "1":
         headers["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
-    return Response(body, media_type=KINDS[form], headers=headers)
-
-
-def refusal(refused: Refused) -> Response:
-    """What is wrong with an address, as one sentence of plain text."""
-    return PlainTextResponse(refused.args[0], refused.status, headers={"Cache-Control": "no-store"})
+    return send(request, make(), tag, KINDS[form], headers, packs=form in PACKED)

@@ -1,24 +1,17 @@
-"""What an address asks for: each parameter is known, each value allowed, or the answer says what is."""
+"""What an address asks for: each parameter is known, each value allowed, or QuestionRefused says what is."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from starlette.requests import Request
 
-from healthplan import published
+from healthplan.api.releases import find
 from healthplan.charts.look import THEMES
-from healthplan.text import Lang, say
+from healthplan.queries.refusal import QuestionRefused
+from healthplan.text import Lang
 from healthplan.ui.view import View
 
 MOST = 40  # letters of a value that an answer repeats
-
-
-class Refused(ValueError):
-    """The address asks for what is not here; `args[0]` says so in a sentence, `status` in a number."""
-
-    def __init__(self, sentence: str, status: int = 400) -> None:
-        super().__init__(sentence)
-        self.status = status
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +26,15 @@ class Asked:
         known = ("lang", "download", *allowed)
         for name in self.values:
             if name not in known:
-                raise Refused(say(self.lang, "asked_unknown_name", name=plain(name), allowed=listed(known)))
+                raise QuestionRefused("asked_unknown_name", {"name": plain(name)}, known)
 
     def one(self, name: str, allowed: Sequence[str], default: str = "") -> str:
         """One value out of those allowed; without a default the address must name one."""
         value = self.values.get(name, default)
         if not value:
-            raise Refused(say(self.lang, "asked_missing", name=name, allowed=listed(allowed)))
+            raise QuestionRefused("asked_missing", {"name": name}, tuple(allowed))
         if value not in allowed:
-            self._refuse(name, value, allowed)
+            _refuse(name, value, allowed)
         return value
 
     def many(self, name: str, allowed: Sequence[str], default: Sequence[str]) -> list[str]:
@@ -49,12 +42,12 @@ class Asked:
         values = [value for value in self.values.get(name, "").split(",") if value]
         for value in values:
             if value not in allowed:
-                self._refuse(name, value, allowed)
+                _refuse(name, value, allowed)
         return [value for value in allowed if value in values] or list(default)
 
-    def _refuse(self, name: str, value: str, allowed: Sequence[str]) -> None:
-        facts = {"name": name, "value": plain(value), "allowed": listed(allowed)}
-        raise Refused(say(self.lang, "asked_unknown_value", **facts))
+
+def _refuse(name: str, value: str, allowed: Sequence[str]) -> None:
+    raise QuestionRefused("asked_value", {"name": name, "value": plain(value)}, tuple(allowed))
 
 
 def asked_of(request: Request) -> Asked:
@@ -67,16 +60,9 @@ def asked_of(request: Request) -> Asked:
 
 
 def view_for(lang: Lang) -> View:
-    """The current release as a reader of one language sees it on paper; refused when there is none yet."""
-    path = published.current()
-    if path is None:
-        raise Refused(say(lang, "asked_too_early"), 503)
-    return View(lang, THEMES["light"], path)
-
-
-def listed(values: Sequence[str]) -> str:
-    """Values as a sentence names them."""
-    return ", ".join(values)
+    """The current release as a reader of one language sees it on paper. Raises QuestionRefused when there is
+    none yet."""
+    return View(lang, THEMES["light"], find().path)
 
 
 def plain(value: str) -> str:

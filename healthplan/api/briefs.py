@@ -10,11 +10,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from healthplan.api.answers import file_answer, refusal
-from healthplan.api.asked import Asked, Refused, asked_of, view_for
+from healthplan.api.answers import file_answer
+from healthplan.api.asked import Asked, asked_of, view_for
+from healthplan.api.serving import Answering
 from healthplan.charts.look import THEMES
 from healthplan.export.brief import brief_pdf
-from healthplan.text import Lang, say
+from healthplan.queries.refusal import QuestionRefused
+from healthplan.text import Lang
 from healthplan.ui.brief import brief_facts
 from healthplan.ui.view import View
 
@@ -24,25 +26,22 @@ READABLE = re.compile(r"https?://[A-Za-z0-9.:\[\]-]{1,100}/[A-Za-z0-9._~/-]{0,10
 
 
 def answer(request: Request) -> Response:
-    """The brief of one place as PDF; a sentence and a number for what is not here."""
-    try:
-        asked = asked_of(request)
-        asked.names()
-        view = view_for(asked.lang)
-        named = Asked({"place": request.path_params["place"]}, asked.lang)
-        place = named.one("place", list(view.planned))
-        body = _pdf(view.path, asked.lang, place, _address(request, asked.lang))
-    except Refused as refused:
-        return refusal(refused)
+    """The brief of one place as PDF. Raises QuestionRefused for what is not here."""
+    asked = asked_of(request)
+    asked.names()
+    view, address = view_for(asked.lang), _address(request)
+    named = Asked({"place": request.path_params["place"]}, asked.lang)
+    place = named.one("place", list(view.planned))
     name = "-".join(["roadmap72-brief", _plain(view.places[place]["name_en"]), asked.lang, view.edition])
-    return file_answer(request, body, "pdf", name)
+    return file_answer(request, lambda: _pdf(view.path, asked.lang, place, address), "pdf", name,
+                       view.edition, asked.lang, place, address)  # fmt: skip
 
 
-def _address(request: Request, lang: Lang) -> str:
+def _address(request: Request) -> str:
     """Where readers find this product, with a slash at its end."""
     address = (os.environ.get(ADDRESS) or str(request.base_url)).rstrip("/") + "/"
     if not READABLE.fullmatch(address):
-        raise Refused(say(lang, "brief_address_odd"))
+        raise QuestionRefused("brief_address_odd", {})
     return address
 
 
@@ -57,4 +56,4 @@ def _pdf(path: Path, lang: Lang, place: str, address: str) -> bytes:
     return brief_pdf(brief_facts(View(lang, THEMES["light"], path), place, address))
 
 
-BRIEF_ROUTES = [Route("/api/v1/briefs/{place}.pdf", answer, methods=["GET"])]
+BRIEF_ROUTES = [Route("/api/v1/briefs/{place}.pdf", Answering(answer))]

@@ -35,8 +35,7 @@ def calendar(request: Request) -> Response:
 def _check(asked: dict[str, str], allowed: dict[str, list[str]]) -> None:
     for name, value in asked.items():
         if name not in allowed:
-            facts = {"value": name, "dataset": "calendar.ics"}
-            raise QuestionRefused("asked_parameter", facts, tuple(allowed))
+            raise QuestionRefused("asked_unknown_name", {"name": name}, tuple(allowed))
         if value and value not in allowed[name]:
             raise QuestionRefused("asked_value", {"name": name, "value": value}, tuple(allowed[name]))
 

@@ -1,21 +1,20 @@
 """/api/v1/decks/: a deck that an address defines, as the hall's page, as files to take away."""
 
-import hashlib
-
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
-from healthplan import published
-from healthplan.charts.look import THEMES
+from healthplan.api.asked import view_for
+from healthplan.api.sending import is_known, send, tag_of, unchanged
+from healthplan.api.serving import Answering
 from healthplan.export.hall import script_hash
 from healthplan.model.deck import Deck, DeckRefused
 from healthplan.model.deck_address import deck_of
 from healthplan.model.deck_file import ENDING, file_of
-from healthplan.text import Lang, say
+from healthplan.queries.refusal import QuestionRefused
+from healthplan.text import Lang
 from healthplan.ui.deck_known import known_of
-from healthplan.ui.deck_made import file_name, made, sentence
+from healthplan.ui.deck_made import file_name, made
 from healthplan.ui.view import View
 
 # The hall's page has its script, style and font within itself and may ask for nothing.
@@ -34,44 +33,31 @@ FILES = {
 }
 
 
-async def deck(request: Request) -> Response:
-    """One of FILES for the deck of the address; 400 with a sentence for an address that defines none."""
-    return await run_in_threadpool(_answer, request)
-
-
-def _answer(request: Request) -> Response:
-    path = published.current()
+def deck(request: Request) -> Response:
+    """One of FILES for the deck of the address. Raises QuestionRefused for an address that defines none."""
     if request.path_params["file"] not in FILES:
-        allowed = ", ".join(FILES)
-        return _refusal(404, {lang: say(lang, "deck_fault_no_file", allowed=allowed) for lang in Lang})
-    if path is None:
-        return _refusal(503, {lang: say(lang, "deck_no_release") for lang in Lang})
-    view = View(Lang.VI, THEMES["light"], path)
+        raise QuestionRefused("deck_fault_no_file", {}, tuple(FILES))
+    view = view_for(Lang.VI)
     try:
         asked = deck_of(dict(request.query_params), known_of(view))
     except DeckRefused as refused:
-        return _refusal(400, {lang: sentence(lang, refused) for lang in Lang})
+        allowed = tuple(filter(None, refused.facts.get("allowed", "").split(", ")))
+        raise QuestionRefused(f"deck_fault_{refused.fault}", refused.facts, allowed) from refused
     return _file(request, view, asked)
 
 
 def _file(request: Request, view: View, asked: Deck) -> Response:
     name, base = request.path_params["file"], str(request.base_url)
     what, kind, ending = FILES[name]
-    body = file_of(asked) if what == "deck.json" else made(view, asked, what, base=base).body
-    tag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
-    headers = {"ETag": tag, "Cache-Control": "no-cache"}
+    tag, headers = tag_of(view.edition, name, base, repr(asked)), {"Cache-Control": "no-cache"}
     if kind == HTML:
         headers["Content-Security-Policy"] = HALL_POLICY
-    if tag in request.headers.get("if-none-match", ""):
-        return Response(status_code=304, headers=headers)
+    if is_known(request, tag):
+        return unchanged(tag, headers)
+    body = file_of(asked) if what == "deck.json" else made(view, asked, what, base=base).body
     if ending:
         headers["Content-Disposition"] = f'attachment; filename="{file_name(view, asked, ending)}"'
-    return Response(body, media_type=kind, headers=headers)
+    return send(request, body, tag, kind, headers, packs=kind == HTML)
 
 
-def _refusal(status: int, told: dict[Lang, str]) -> Response:
-    """The sentence in both languages, for a program's log and for a person."""
-    return JSONResponse({str(lang): text for lang, text in told.items()}, status)
-
-
-DECK_ROUTES = [Route("/api/v1/decks/{file}", deck, methods=["GET"])]
+DECK_ROUTES = [Route("/api/v1/decks/{file}", Answering(deck))]

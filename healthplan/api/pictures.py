@@ -1,6 +1,4 @@
 """Pictures of every chart, and the rows behind it: /api/v1/charts/<chart>.svg, .png and .csv.
-
-The functions are plain ones, so the server runs them in threads of their own.
 """
 
 from collections.abc import Callable
@@ -11,10 +9,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from healthplan.api.answers import file_answer, refusal
-from healthplan.api.asked import Asked, Refused, asked_of, listed, view_for
+from healthplan.api.answers import file_answer
+from healthplan.api.asked import Asked, asked_of, view_for
+from healthplan.api.serving import Answering
 from healthplan.charts.look import THEMES
 from healthplan.charts.picture import SHEETS, Picture, png, svg
+from healthplan.queries.refusal import QuestionRefused
 from healthplan.text import Lang, say
 from healthplan.ui import compare
 from healthplan.ui.chart_rows import chart_rows
@@ -56,20 +56,17 @@ CHARTS: dict[str, Callable[[View, Asked], Facts]] = {
 
 
 def answer(request: Request) -> Response:
-    """One chart as a file; a sentence and a number for what is not here."""
-    try:
-        asked = asked_of(request)
-        chart, form = request.path_params["chart"], request.path_params["form"]
-        if chart not in CHARTS or form not in FORMS:
-            known = [f"{one}.{end}" for one in CHARTS for end in FORMS]
-            raise Refused(say(asked.lang, "asked_nothing_here", allowed=listed(known)), 404)
-        view = view_for(asked.lang)
-        facts = CHARTS[chart](view, asked)
-        body = _file(view.path, asked.lang, chart, form, facts)
-    except Refused as refused:
-        return refusal(refused)
+    """One chart as a file. Raises QuestionRefused for what is not here."""
+    asked = asked_of(request)
+    chart, form = request.path_params["chart"], request.path_params["form"]
+    if chart not in CHARTS or form not in FORMS:
+        known = tuple(f"{one}.{end}" for one in CHARTS for end in FORMS)
+        raise QuestionRefused("asked_nothing_here", {}, known)
+    view = view_for(asked.lang)
+    facts = CHARTS[chart](view, asked)
     named = "-".join(["roadmap72", chart, facts[0].replace("_", "-"), asked.lang, view.edition])
-    return file_answer(request, body, form, named)
+    return file_answer(request, lambda: _file(view.path, asked.lang, chart, form, facts), form, named,
+                       view.edition, asked.lang, chart, *facts)  # fmt: skip
 
 
 @lru_cache(maxsize=128)
@@ -80,7 +77,7 @@ def _file(path: Path, lang: Lang, chart: str, form: str, facts: Facts) -> bytes:
         return _rows(view, chart, facts)
     picture = _picture(view, chart, facts)
     if picture is None:
-        raise Refused(say(lang, "asked_nothing_drawn"), 404)
+        raise QuestionRefused("asked_nothing_drawn", {})
     return {"svg": svg, "png": png}[form](picture, SHEETS[facts[3]])
 
 
@@ -99,11 +96,11 @@ def _rows(view: View, chart: str, facts: Facts) -> bytes:
     if chart == "finding":
         evidence = opened(view, name)
         if evidence is None or evidence.told is None:
-            raise Refused(say(view.lang, "asked_nothing_drawn"), 404)
+            raise QuestionRefused("asked_nothing_drawn", {})
         return chart_rows(view, [(view.indicators[evidence.row["indicator"]], evidence.told)])
     own = places.split(",")
     chosen = [view.indicators[name]] if chart == "trajectory" else compare.shared(view, own)
     return chart_rows(view, [(indicator, told_of(view, indicator, own)) for indicator in chosen])
 
 
-PICTURE_ROUTES = [Route("/api/v1/charts/{chart}.{form}", answer, methods=["GET"])]
+PICTURE_ROUTES = [Route("/api/v1/charts/{chart}.{form}", Answering(answer))]

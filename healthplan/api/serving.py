@@ -16,7 +16,8 @@ from healthplan.text import Lang, say
 Work = Callable[[Request], Response]
 METHODS = ("GET", "HEAD", "OPTIONS")
 STATUS = {
-    "asked_dataset": 404, "asked_path": 404, "asked_release": 404, "asked_row": 404, "asked_method": 405,
+    "asked_dataset": 404, "asked_path": 404, "asked_release": 404, "asked_row": 404,
+    "asked_nothing_here": 404, "asked_nothing_drawn": 404, "deck_fault_no_file": 404, "asked_method": 405,
     "asked_no_release": 503, "asked_unreadable": 503, "asked_too_long": 503,
 }
 OPEN = {

@@ -137,7 +137,8 @@ def test_text_of_the_data_never_becomes_markup() -> None:
 @pytest.mark.parametrize(("place", "query"), [("99", ""), ("VN", ""), ("11", "lang=fr"), ("11", "size=a3")])
 def test_what_is_not_known_is_refused_in_a_sentence(place: str, query: str) -> None:
     refused = ask(place, query)
-    assert refused["status"] == 400 and "dùng được" in refused["body"].decode()
+    error = json.loads(refused["body"])["error"]
+    assert refused["status"] == 400 and "ùng được: " in error["vi"] and error["en"] and error["allowed"]
 
 
 def test_a_download_is_named_after_place_and_release() -> None:

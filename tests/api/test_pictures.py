@@ -1,6 +1,7 @@
 """The addresses of pictures and of the rows behind them, as a reader's browser asks for them."""
 
 import csv
+import json
 from collections.abc import Iterator
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -13,6 +14,7 @@ from starlette.routing import Router
 
 from healthplan import published
 from healthplan.api.pictures import PICTURE_ROUTES
+from healthplan.text import Lang, say
 from tests.browser.server import built_copy
 from tests.web.asgi import answer
 
@@ -116,8 +118,9 @@ def test_what_is_not_known_is_refused_and_what_is_allowed_is_named(
     name: str, query: str, words: tuple[str, ...]
 ) -> None:
     refused = ask(name, query)
-    assert refused["status"] == 400 and refused["headers"]["content-type"].startswith("text/plain")
-    assert [word for word in words if word not in refused["body"].decode()] == []
+    assert refused["status"] == 400 and refused["headers"]["content-type"] == "application/json"
+    error = json.loads(refused["body"])["error"]
+    assert [word for word in words if word not in error["en" if "lang=en" in query else "vi"]] == []
 
 
 def test_a_refusal_repeats_no_markup_and_an_unknown_chart_is_not_found() -> None:
@@ -143,4 +146,5 @@ def test_a_download_has_a_speaking_name_in_plain_letters() -> None:
 def test_before_the_first_release_the_answer_says_so(tmp_path: Path, monkeypatch: Any) -> None:
     monkeypatch.setenv("ROADMAP72_DATA", str(tmp_path))
     refused = ask("trajectory.svg", "lang=en")
-    assert (refused["status"], refused["body"]) == (503, b"No data has been published yet.")
+    error = json.loads(refused["body"])["error"]
+    assert (refused["status"], error["en"]) == (503, say(Lang.EN, "asked_no_release", allowed=""))
