@@ -14,7 +14,7 @@ from healthplan.api.asking import WORDS
 from healthplan.api.examples import examples
 from healthplan.api.formats import FORMATS
 from healthplan.api.openapi import openapi
-from healthplan.api.releases import find
+from healthplan.api.releases import find, values
 from healthplan.api.rows import caching
 from healthplan.api.sending import is_known, send, tag_of, unchanged
 from healthplan.export.dictionary import dictionary
@@ -64,7 +64,7 @@ def docs(request: Request) -> Response:
         styles=[asset_address("look.css"), asset_address("docs.css")], mark=asset_address("mark.svg"),
         examples=examples(str(request.base_url)), datasets=dictionary(lang), words=WORDS, filters=DATASETS,
         formats=list(FORMATS), release=find().name, releases=list(published.kept()),
-        origin=str(request.base_url),
+        origin=str(request.base_url), cited=values(find().path, "benchmarks", "row")[0],
     )
     return _told(request, page.encode(), "text/html; charset=utf-8")
 

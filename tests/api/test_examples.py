@@ -47,6 +47,13 @@ def test_the_page_shows_five_examples_for_this_very_server(examples: list[str], 
     assert all(address_in(code).startswith(origin) for code in examples[:5])
 
 
+def test_the_citations_that_the_page_names_are_there(origin: str) -> None:
+    page = html.unescape(fetched(f"{origin}/api/v1/docs?lang=en").decode())
+    addresses = re.findall(rf"{origin}/api/v1/cite\?[^\s<]+", page)
+    assert len(addresses) == 3
+    assert all("release-" in fetched(address).decode() for address in addresses)
+
+
 def test_the_example_for_curl_runs(examples: list[str], tmp_path) -> None:
     subprocess.run(examples[0], shell=True, cwd=tmp_path, check=True, capture_output=True)
     read = pandas.read_csv(tmp_path / "goals.csv", dtype={"place": str})
