@@ -10,6 +10,7 @@ import pytest
 
 from etl.run import run
 from healthplan import published
+from healthplan.api.rows import KEPT
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -25,12 +26,27 @@ def small_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(scope="session")
-def release(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    """The real data, built once for a worker and opened as a reader opens it."""
+def real_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the real data with its release, built once for a worker."""
     folder = tmp_path_factory.mktemp("real") / "data"
     shutil.copytree(ROOT / "data", folder, ignore=shutil.ignore_patterns("published"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ROADMAP72_DATA", str(folder))
-        path = run()
+        run()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def release(real_folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The release of the real data, opened as a reader opens it."""
+    (path,) = (real_folder / "published").glob("release-*.duckdb")
     with published.open_release(path) as db:
         yield db
+
+
+@pytest.fixture
+def real(real_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The folder of the real data, which the routes of this process answer from."""
+    monkeypatch.setenv("ROADMAP72_DATA", str(real_folder))
+    yield real_folder
+    KEPT.forget()

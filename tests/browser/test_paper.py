@@ -9,11 +9,21 @@ from tests.browser.visit import visiting
 
 
 @pytest.fixture(scope="module")
-def printed(rooms, site):
+def paper(rooms, site):
+    """Prints a screen at the desk."""
+
+    def printed_at(address: str) -> PdfReader:
+        with visiting(rooms("desk"), site) as visit:
+            visit.open(address)
+            return PdfReader(BytesIO(visit.page.pdf(prefer_css_page_size=True)))
+
+    return printed_at
+
+
+@pytest.fixture(scope="module")
+def printed(paper):
     """The printed pages of the tasks of one body."""
-    with visiting(rooms("desk"), site) as visit:
-        visit.open("/tasks?agency=finance_department&lang=en")
-        yield PdfReader(BytesIO(visit.page.pdf(prefer_css_page_size=True)))
+    return paper("/tasks?agency=finance_department&lang=en")
 
 
 def words(reader: PdfReader) -> str:
@@ -35,15 +45,8 @@ def test_no_menu_no_filter_and_no_button_is_printed(printed: PdfReader) -> None:
                 if word in text]
 
 
-@pytest.fixture(scope="module")
-def chart_page(rooms, site):
-    """The printed pages of a chart."""
-    with visiting(rooms("desk"), site) as visit:
-        visit.open("/trajectories?indicator=stunting_under5&lang=en")
-        yield PdfReader(BytesIO(visit.page.pdf(prefer_css_page_size=True)))
-
-
-def test_a_chart_is_printed_whole_with_the_address_and_the_release_at_the_foot(chart_page: PdfReader) -> None:
+def test_a_chart_is_printed_whole_with_the_address_and_the_release_at_the_foot(paper) -> None:
+    chart_page = paper("/trajectories?indicator=stunting_under5&lang=en")
     first, text = chart_page.pages[0].extract_text(), words(chart_page)
     assert "2025" in first and "2030" in first and "Dien Bien" in first
     assert "/trajectories?indicator=stunting_under5&lang=en" in text and "Data of" in text

@@ -9,7 +9,8 @@ from healthplan.model.dataset import DATASETS
 from healthplan.text import SENTENCES
 from healthplan.ui.data import LEFT_OUT, SHOWN, USUAL
 from healthplan.ui.data_words import columns_of
-from tests.browser.server import ROOT, built_copy
+from tests.browser.server import built_copy
+from tests.screens.opened import opened
 
 
 @pytest.fixture(scope="module")
@@ -22,15 +23,12 @@ def screen(built, monkeypatch):
     """Opens the explorer at an address."""
     monkeypatch.setenv("ROADMAP72_DATA", str(built))
 
-    def opened(**address: str) -> AppTest:
-        app = AppTest.from_file(ROOT / "pages" / "frame.py", default_timeout=30)
-        for name, value in address.items():
-            app.query_params[name] = value
-        app.switch_page("data/data.py").run()
+    def explorer(**address: str) -> AppTest:
+        app = opened("data", **address)
         assert not app.exception
         return app
 
-    return opened
+    return explorer
 
 
 def words(app: AppTest) -> str:

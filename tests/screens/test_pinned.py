@@ -3,10 +3,9 @@
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from etl.run import run
-from tests.browser.server import ROOT
+from tests.screens.opened import opened
 
 OLD, NEW = "Việc một", "Việc đổi tên"
 
@@ -22,10 +21,7 @@ def two_releases(small_data: Path) -> str:
 
 
 def shown(**address: str) -> str:
-    app = AppTest.from_file(ROOT / "pages" / "frame.py", default_timeout=30)
-    for name, value in address.items():
-        app.query_params[name] = value
-    app.switch_page("tasks/tasks.py").run()
+    app = opened("tasks", **address)
     assert not app.exception
     told = [one.value for one in app.info]
     return "\n".join([*told, *(element.proto.body for element in app.get("html"))])

@@ -4,10 +4,10 @@ import re
 from html import unescape
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from healthplan.text import SENTENCES
-from tests.browser.server import ROOT, built_copy
+from tests.browser.server import built_copy
+from tests.screens.opened import opened
 
 SCREENS = ("overview", "trajectories", "compare", "place", "review", "tasks", "calendar", "data", "present",
            "sources")
@@ -54,10 +54,7 @@ def screen(request, address, built, monkeypatch):
     """One screen after its run."""
     monkeypatch.setenv("ROADMAP72_DATA", str(built))
     name, state = address
-    app = AppTest.from_file(ROOT / "pages" / "frame.py", default_timeout=30)
-    for key, value in (state | {"lang": request.param}).items():
-        app.query_params[key] = value
-    return app.switch_page(f"{name}/{name}.py").run()
+    return opened(name, **state, lang=request.param)
 
 
 def words(app):

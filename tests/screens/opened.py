@@ -1,0 +1,12 @@
+"""One screen after its run at an address, without a browser."""
+
+from streamlit.testing.v1 import AppTest
+
+from tests.browser.server import ROOT
+
+
+def opened(screen: str, **address: str) -> AppTest:
+    app = AppTest.from_file(ROOT / "pages" / "frame.py", default_timeout=30)
+    for name, value in address.items():
+        app.query_params[name] = value
+    return app.switch_page(f"{screen}/{screen}.py").run()
