@@ -74,8 +74,8 @@ def _content(slide: Any, page: Page, look: Look, heads: list[str]) -> None:
         box = (80 + 1040, 250, 720, 230) if page.tiles else WORDS_BOX
         frame = slide.shapes.add_textbox(*(px(part) for part in box)).text_frame
         frame.word_wrap, frame.margin_left = True, 0
-        lines = [[(word, {"size": SMALL, "colour": look.ink})] for word in words]
-        joined = [[(" · ".join(words), {"size": SMALL, "colour": look.ink})]]
+        lines = [[(word, {"size": SMALL, "colour": look.theme.ink})] for word in words]
+        joined = [[(" · ".join(words), {"size": SMALL, "colour": look.theme.ink})]]
         write(frame, look, lines if page.tiles else joined)
 
 

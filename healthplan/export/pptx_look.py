@@ -1,6 +1,6 @@
 """How the slides of PowerPoint look: colours, sizes, and small pieces of text and shape."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from pptx.dml.color import RGBColor
@@ -8,6 +8,8 @@ from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.oxml.ns import qn
 from pptx.text.text import TextFrame
 from pptx.util import Emu, Pt
+
+from healthplan.charts.look import Theme
 
 PIXEL = 6350  # of a slide 1920 wide, in EMU
 FONT = "Be Vietnam Pro"
@@ -20,29 +22,15 @@ SHAPES = {"stronger": "▲", "equal": "●", "weaker": "▼", "later": "»", "no
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The colours of one theme as #rrggbb, and the language that a spelling checker should use."""
+    """The colours of one theme, and the language that a spelling checker should use."""
 
     lang: str
-    paper: str
-    surface: str
-    sunken: str
-    ink: str
-    muted: str
-    line: str
-    strong_line: str
-    accent: str
-    other_place: str
-    places: dict[str, str] = field(default_factory=dict)
-    signs: dict[str, str] = field(default_factory=dict)
-
-    def place(self, place: str) -> str:
-        """The colour of a place; the nation is ink."""
-        return self.ink if place == "VN" else self.places.get(place, self.other_place)
+    theme: Theme
 
     def shade(self, step: int) -> str:
         """The colour of a tile of the map, darker for higher values."""
         share = (0.12, 0.26, 0.40, 0.84, 1.0)[step]
-        pairs = zip(_bytes(self.accent), _bytes(self.surface), strict=True)
+        pairs = zip(_bytes(self.theme.accent), _bytes(self.theme.surface), strict=True)
         return "#" + "".join(f"{round(one * share + other * (1 - share)):02x}" for one, other in pairs)
 
 

@@ -38,7 +38,7 @@ def presentation(look: Look) -> PRESENTATION:
     _place(message.placeholders[0], BOXES["title"])
     message.placeholders[0].text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM
     for index, name, size in ((LEAD, "Lead", 1300), (SOURCE, "Source", 1200)):
-        _add_text(message, index, name, BOXES[index], size, look.muted)
+        _add_text(message, index, name, BOXES[index], size, look.theme.muted)
     _place(next(one for one in message.placeholders if one.placeholder_format.idx == NUMBER), BOXES[NUMBER])
     _cover(cover, look)
     return deck
@@ -49,9 +49,10 @@ def _theme(deck: PRESENTATION, look: Look) -> None:
     part = deck.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     tree = etree.fromstring(part.blob)
     space = {"a": DRAWING}
-    colours = {"dk1": look.ink, "lt1": look.paper, "dk2": look.accent, "lt2": look.sunken,
-               "hlink": look.accent, "folHlink": look.muted}  # fmt: skip
-    accents = [look.accent, *look.places.values()][:6]
+    colours = {"dk1": look.theme.ink, "lt1": look.theme.paper, "dk2": look.theme.accent,
+               "lt2": look.theme.sunken, "hlink": look.theme.accent,
+               "folHlink": look.theme.muted}  # fmt: skip
+    accents = [look.theme.accent, *look.theme.places.values()][:6]
     colours |= {f"accent{at}": colour for at, colour in enumerate(accents, 1)}
     for name, colour in colours.items():
         for slot in tree.findall(f".//a:clrScheme/a:{name}", space):
@@ -65,7 +66,7 @@ def _master(master: Any, look: Look) -> None:
     """Where title and text stand, and how large they are."""
     background = master.background.fill
     background.solid()
-    background.fore_color.rgb = rgb(look.paper)
+    background.fore_color.rgb = rgb(look.theme.paper)
     for shape in master.placeholders:
         kind = shape._element.find(".//" + qn("p:ph")).get("type")
         boxes = {"title": BOXES["title"], "body": (80, 260, 1760, 700), "sldNum": BOXES[NUMBER]}
@@ -113,10 +114,10 @@ def _add_text(layout: Any, index: int, name: str, box: tuple[int, ...], size: in
 def _cover(layout: Any, look: Look) -> None:
     fill = layout.background.fill
     fill.solid()
-    fill.fore_color.rgb = rgb(look.accent)
+    fill.fore_color.rgb = rgb(look.theme.accent)
     _place(layout.placeholders[0], COVER_BOXES["title"])
     _place(layout.placeholders[1], COVER_BOXES["subtitle"])
-    _add_text(layout, SOURCE, "Source", COVER_BOXES[SOURCE], 1200, look.paper)
+    _add_text(layout, SOURCE, "Source", COVER_BOXES[SOURCE], 1200, look.theme.paper)
     for shape, size in zip(list(layout.placeholders)[:2], (42, 19), strict=True):
         style = shape._element.find(qn("p:txBody")).find(qn("a:lstStyle"))
         level = style.find(qn("a:lvl1pPr"))
@@ -127,7 +128,7 @@ def _cover(layout: Any, look: Look) -> None:
         if letters is None:
             letters = etree.SubElement(level, qn("a:defRPr"))
         letters.set("sz", str(Pt(size).centipoints))
-        letters[:] = [_solid(look.paper)]
+        letters[:] = [_solid(look.theme.paper)]
 
 
 def _solid(colour: str) -> Any:

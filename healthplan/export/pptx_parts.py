@@ -10,6 +10,7 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
+from healthplan.charts.look import place_colour
 from healthplan.export.pptx_book import book
 from healthplan.export.pptx_look import BODY, SHAPES, SMALL, Look, name_shape, px, rgb, write
 from healthplan.model.slide import Bar, Cell, Page, Table, Tile
@@ -39,7 +40,7 @@ def add_bars(slide: Any, page: Page, look: Look, heads: list[str]) -> None:
 
 
 def _bar_look(chart: Any, bars: list[Bar], look: Look) -> None:
-    chart.font.size, chart.font.color.rgb = BODY, rgb(look.ink)
+    chart.font.size, chart.font.color.rgb = BODY, rgb(look.theme.ink)
     chart.value_axis.visible = False
     chart.value_axis.has_major_gridlines = False
     sizes = [bar.amount for bar in bars if bar.amount is not None]
@@ -54,7 +55,7 @@ def _bar_look(chart: Any, bars: list[Bar], look: Look) -> None:
             continue
         point = series.points[at]
         point.format.fill.solid()
-        point.format.fill.fore_color.rgb = rgb(look.place(bar.place))
+        point.format.fill.fore_color.rgb = rgb(place_colour(look.theme, bar.place))
         point.data_label.position = XL_LABEL_POSITION.OUTSIDE_END
         point.data_label.text_frame.text = bar.shown
         point.data_label.text_frame.word_wrap = False
@@ -73,24 +74,24 @@ def add_table(slide: Any, page: Page, table: Table, look: Look) -> None:
     for column, width in zip(native.columns, table.widths, strict=True):
         column.width = px(1760 * width / total)
     for at, text in enumerate(table.head):
-        _fill(native.cell(0, at), [[(text, {"size": SMALL, "colour": look.muted, "bold": True})]], look,
-              look.strong_line)  # fmt: skip
+        _fill(native.cell(0, at), [[(text, {"size": SMALL, "colour": look.theme.muted, "bold": True})]], look,
+              look.theme.strong_line)  # fmt: skip
     for row, cells in enumerate(table.rows, 1):
         for at, cell in enumerate(cells):
-            _fill(native.cell(row, at), _runs(cell, look), look, look.line)
+            _fill(native.cell(row, at), _runs(cell, look), look, look.theme.line)
 
 
 def _runs(cell: Cell, look: Look) -> list[list[tuple[str, dict[str, Any]]]]:
     first: list[tuple[str, dict[str, Any]]] = []
     if cell.place:
-        first.append(("● ", {"size": BODY, "colour": look.place(cell.place)}))
-    first.append((cell.text, {"size": BODY, "colour": look.ink, "bold": False}))
+        first.append(("● ", {"size": BODY, "colour": place_colour(look.theme, cell.place)}))
+    first.append((cell.text, {"size": BODY, "colour": look.theme.ink, "bold": False}))
     if not cell.small:
         return [first]
     sign = []
     if cell.sign in SHAPES:
-        sign = [(f"{SHAPES[cell.sign]} ", {"size": SMALL, "colour": look.signs[cell.sign]})]
-    return [first, [*sign, (cell.small, {"size": SMALL, "colour": look.muted, "bold": False})]]
+        sign = [(f"{SHAPES[cell.sign]} ", {"size": SMALL, "colour": look.theme.signs[cell.sign]})]
+    return [first, [*sign, (cell.small, {"size": SMALL, "colour": look.theme.muted, "bold": False})]]
 
 
 def _fill(cell: Any, pieces: list[list[tuple[str, dict[str, Any]]]], look: Look, line: str) -> None:
@@ -120,12 +121,13 @@ def _tile(group: Any, tile: Tile, look: Look) -> None:
     shape.name, shape.shadow.inherit = tile.name, False
     valued = tile.shown and tile.shade is not None
     shape.fill.solid()
-    back = look.shade(tile.shade) if valued else look.surface if tile.planned or islands else look.sunken
+    bare = look.theme.surface if tile.planned or islands else look.theme.sunken
+    back = look.shade(tile.shade) if valued else bare
     shape.fill.fore_color.rgb = rgb(back)
-    shape.line.color.rgb = rgb(look.ink if tile.planned or islands else look.line)
+    shape.line.color.rgb = rgb(look.theme.ink if tile.planned or islands else look.theme.line)
     shape.line.width = Pt(1.5 if tile.planned or islands else 0.5)
     dark = valued and (tile.shade or 0) >= 3
-    colour = look.surface if dark else look.ink if tile.planned or islands else look.muted
+    colour = look.theme.surface if dark else look.theme.ink if tile.planned or islands else look.theme.muted
     frame = shape.text_frame
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.word_wrap, frame.vertical_anchor = False, MSO_ANCHOR.MIDDLE

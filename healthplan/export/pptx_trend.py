@@ -10,6 +10,7 @@ from pptx.enum.dml import MSO_LINE
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
+from healthplan.charts.look import place_colour
 from healthplan.export.pptx_book import book
 from healthplan.export.pptx_look import SMALL, Look, name_shape, px, rgb
 from healthplan.model.slide import Page, Path, Point, Trend
@@ -48,7 +49,7 @@ def _values(path: Path, trend: Trend) -> list[float | None]:
 
 
 def _axes(chart: Any, trend: Trend, look: Look) -> None:
-    chart.font.size, chart.font.color.rgb = SMALL, rgb(look.muted)
+    chart.font.size, chart.font.color.rgb = SMALL, rgb(look.theme.muted)
     chart.has_legend = True
     chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.RIGHT, False
     chart.legend.font.size = SMALL
@@ -57,9 +58,9 @@ def _axes(chart: Any, trend: Trend, look: Look) -> None:
     axis.minimum_scale = trend.ticks[0] - (step if trend.ticks[0] - trend.ends[0] > step * 0.2 else 0)
     axis.maximum_scale = trend.ticks[-1] + (step if trend.ends[1] - trend.ticks[-1] > step * 0.3 else 0)
     axis.major_unit = step
-    axis.major_gridlines.format.line.color.rgb = rgb(look.line)
+    axis.major_gridlines.format.line.color.rgb = rgb(look.theme.line)
     axis.format.line.fill.background()
-    chart.category_axis.format.line.color.rgb = rgb(look.strong_line)
+    chart.category_axis.format.line.color.rgb = rgb(look.theme.strong_line)
     chart.category_axis.has_major_gridlines = False
     gaps = chart._chartSpace.chart.find(qn("c:dispBlanksAs"))
     if gaps is not None:
@@ -68,7 +69,7 @@ def _axes(chart: Any, trend: Trend, look: Look) -> None:
 
 def _style(series: Any, path: Path, trend: Trend, look: Look) -> None:
     """The colour of the place; the nation dashed, what the text adds without a line, reports heavy."""
-    colour = rgb(look.place(path.place))
+    colour = rgb(place_colour(look.theme, path.place))
     line = series.format.line
     series.smooth = False
     line.color.rgb, line.width = colour, Pt(3 if path.stated == "actual" else 2)
@@ -86,7 +87,7 @@ def _style(series: Any, path: Path, trend: Trend, look: Look) -> None:
             inner = series.points[at].marker
             inner.style, inner.size = MARKERS[path.stated], 9
             inner.format.fill.solid()
-            inner.format.fill.fore_color.rgb = rgb(look.paper)
+            inner.format.fill.fore_color.rgb = rgb(look.theme.paper)
             inner.format.line.color.rgb = colour
 
 
@@ -128,5 +129,5 @@ def _ranges(series: Any, path: Path, trend: Trend, look: Look) -> None:
         etree.SubElement(point, qn("c:v")).text = f"{ends.get(year, 0):g}"
     line = etree.SubElement(etree.SubElement(bars, qn("c:spPr")), qn("a:ln"), w=str(Pt(5)))
     fill = etree.SubElement(line, qn("a:solidFill"))
-    etree.SubElement(fill, qn("a:srgbClr"), val=look.place(path.place).lstrip("#"))
+    etree.SubElement(fill, qn("a:srgbClr"), val=place_colour(look.theme, path.place).lstrip("#"))
     series._element.find(qn("c:cat")).addprevious(bars)

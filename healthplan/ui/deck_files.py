@@ -28,9 +28,7 @@ def hall_file(deck: Pages) -> bytes:
 
 def slides_file(deck: Pages, progress: Callable[[int, int], None] = lambda at, total: None) -> bytes:
     """The deck as PowerPoint, in the colours of the light theme."""
-    names = ("paper", "surface", "sunken", "ink", "muted", "line", "strong_line", "accent", "other_place",
-             "places", "signs")  # fmt: skip
-    return pptx_file(deck, Look(deck.lang, **{name: getattr(LIGHT, name) for name in names}), progress)
+    return pptx_file(deck, Look(deck.lang, LIGHT), progress)
 
 
 MAKERS: dict[str, Callable[[Pages], bytes]] = {"hall.html": hall_file, "deck.pptx": slides_file}
