@@ -21,8 +21,11 @@ LISTS = {"region": "place", "parent": "place", "lead": "agency", "partner": "age
 PREFIXES = {"kind": "kind", "role": "role", "status": "role", "unknown_reason": "reason", "sign": "data_sign",
             "verdict": "data_verdict", "severity": "severity", "question": "question", "cadence": "cadence",
             "time_kind": "time_kind", "series": "data_series", "stated_in": "data_stated",
-            "limits": "data_limits", "dated_by": "data_dated", "direction": "data_direction",
+            "limits": "limit", "dated_by": "data_dated", "direction": "data_direction",
             "scale": "data_scale", "confidence": "data_confidence", "rule": "data_rule"}
+
+# Where the first words do not know a value: kinds of places and papers, signs of ambition.
+ALSO = {"kind": ("data_kind",), "verdict": ("sign",)}
 
 
 def columns_of(dataset: Dataset) -> list[str]:
@@ -54,9 +57,8 @@ def word(view: View, name: str, value: str) -> str:
     known = _kept(view.path, view.lang).get((LISTS.get(name, name), value))
     if known:
         return known
-    key = f"{PREFIXES.get(name, name)}_{value}"
-    key = key if key in SENTENCES else f"data_kind_{value}"
-    return view.say(key) if key in SENTENCES else value
+    keys = (f"{prefix}_{value}" for prefix in (PREFIXES.get(name, name), *ALSO.get(name, ())))
+    return next((view.say(key) for key in keys if key in SENTENCES), value)
 
 
 def cell(view: View, choice: str, value: Any) -> str:

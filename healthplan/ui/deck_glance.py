@@ -31,7 +31,7 @@ def opening(view: View, deck: Deck, slide: Slide) -> Told:
     made = page(
         slide, title_of(view, deck), lead=when_and_where(view, deck),
         words=(names(view, deck.places),),
-        source=view.say("deck_release", release=view.path.stem,
+        source=view.say("deck_release", release=view.edition,
                         day=day(view.release["data_date"], view.lang)),
         notes=(view.say("deck_keys"), view.say("deck_promise")),
     )  # fmt: skip

@@ -25,6 +25,6 @@ def sources(view: View, deck: Deck, slide: Slide) -> Told:
     made = page(
         slide, view.say("slide_sources", papers=str(len(found)), figures=figure(total, view.lang, 0)),
         lead=view.say("slide_sources_lead"), table=Table(head, (34, 24, 28, 14), tuple(rows)),
-        source=view.say("deck_release", release=view.path.stem, day=dated), notes=tuple(told),
+        source=view.say("deck_release", release=view.edition, day=dated), notes=tuple(told),
     )  # fmt: skip
     return Told(made, "sources", {})
