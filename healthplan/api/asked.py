@@ -11,6 +11,7 @@ from healthplan.queries.refusal import QuestionRefused
 from healthplan.text import Lang
 from healthplan.ui.view import View
 
+EVERYWHERE = ("lang", "download", "release")  # every address takes these
 MOST = 40  # letters of a value that an answer repeats
 
 
@@ -21,9 +22,14 @@ class Asked:
     values: Mapping[str, str]
     lang: Lang
 
+    @property
+    def view(self) -> View:
+        """The release that the address names, or the current one, in its language."""
+        return view_for(self.lang, self.values.get("release", ""))
+
     def names(self, *allowed: str) -> None:
         """Refuses parameters that the address does not take."""
-        known = ("lang", "download", *allowed)
+        known = (*EVERYWHERE, *allowed)
         for name in self.values:
             if name not in known:
                 raise QuestionRefused("asked_unknown_name", {"name": plain(name)}, known)
@@ -36,6 +42,10 @@ class Asked:
         if value not in allowed:
             _refuse(name, value, allowed)
         return value
+
+    def any(self, name: str, allowed: Sequence[str]) -> str:
+        """One value out of those allowed, or none."""
+        return self.one(name, allowed) if self.values.get(name) else ""
 
     def many(self, name: str, allowed: Sequence[str], default: Sequence[str]) -> list[str]:
         """Several values with commas between, in the order of those allowed."""
@@ -59,10 +69,10 @@ def asked_of(request: Request) -> Asked:
     return asked
 
 
-def view_for(lang: Lang) -> View:
-    """The current release as a reader of one language sees it on paper. Raises QuestionRefused when there is
-    none yet."""
-    return View(lang, THEMES["light"], find().path)
+def view_for(lang: Lang, release: str = "") -> View:
+    """The current release, or the one that is named, as a reader of one language sees it on paper. Raises
+    QuestionRefused when there is none."""
+    return View(lang, THEMES["light"], find(release).path)
 
 
 def plain(value: str) -> str:

@@ -4,6 +4,7 @@ from typing import Any
 
 from healthplan.api.asking import WORDS
 from healthplan.api.formats import FORMATS
+from healthplan.api.openapi_charts import chart_paths, refusals
 from healthplan.export.dictionary import ColumnTold, dictionary
 from healthplan.model.dataset import DATASETS, Holds
 from healthplan.queries.datasets import MOST, USUAL
@@ -25,7 +26,7 @@ LISTS = ("columns", "order")
 
 def openapi(origin: str) -> dict[str, Any]:
     """The whole description, for the server at `origin`."""
-    paths = {f"/api/v1/{name}": {"get": _operation(name)} for name in DATASETS}
+    paths = {f"/api/v1/{name}": {"get": _operation(name)} for name in DATASETS} | chart_paths()
     schemas = {told.name: _schema(told.columns) for told in dictionary(Lang.EN)}
     return {
         "openapi": "3.1.0",
@@ -41,7 +42,6 @@ def _operation(name: str) -> dict[str, Any]:
     page = {"type": "object", "properties": {"release": {"type": "string"}, "total": {"type": "integer"},
                                              "next": {"type": ["string", "null"]}, "rows": rows}}
     files = {form.media_type: {} for form in FORMATS.values() if form.whole}
-    refused = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/error"}}}}
     return {
         "operationId": name,
         "summary": say(Lang.EN, f"dataset_{name}"),
@@ -50,8 +50,7 @@ def _operation(name: str) -> dict[str, Any]:
         "responses": {
             "200": {"description": say(Lang.EN, "api_ok"),
                     "content": {"application/json": {"schema": page}} | files},
-            **{status: {"description": say(Lang.EN, f"api_{status}")} | refused
-               for status in ("400", "404", "503")},
+            **refusals(),
         },
     }
 

@@ -10,7 +10,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from healthplan import published
+from healthplan.api.asked import EVERYWHERE
 from healthplan.api.asking import WORDS
+from healthplan.api.charts import CHARTS, FORMS
 from healthplan.api.examples import examples
 from healthplan.api.formats import FORMATS
 from healthplan.api.openapi import openapi
@@ -63,10 +65,16 @@ def docs(request: Request) -> Response:
         lang=lang, other=Lang.VI if lang is Lang.EN else Lang.EN, say=partial(say, lang),
         styles=[asset_address("look.css"), asset_address("docs.css")], mark=asset_address("mark.svg"),
         examples=examples(str(request.base_url)), datasets=dictionary(lang), words=WORDS, filters=DATASETS,
-        formats=list(FORMATS), release=find().name, releases=list(published.kept()),
+        formats=list(FORMATS), charts=CHARTS, forms=FORMS, takes=_takes(),
+        release=find().name, releases=list(published.kept()),
         origin=str(request.base_url), cited=values(find().path, "benchmarks", "row")[0],
     )
     return _told(request, page.encode(), "text/html; charset=utf-8")
+
+
+def _takes() -> list[str]:
+    """Every parameter that some chart takes, once."""
+    return list(dict.fromkeys([*(one.name for chart in CHARTS.values() for one in chart.takes), *EVERYWHERE]))
 
 
 def _json(request: Request, told: dict[str, Any]) -> Response:

@@ -17,15 +17,20 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.patches import Polygon, Rectangle
+from matplotlib.patches import Patch, PathPatch, Polygon, Rectangle
 from matplotlib.path import Path as Outline
+from matplotlib.textpath import TextPath
+from matplotlib.transforms import Affine2D
 
-from healthplan.charts.writing import Line, face, width_of
+from healthplan.charts.writing import Line, Run, face, width_of
 
+SLANT = 0.2
+ORDER = 2  # of all that is drawn: what comes later lies on top; words lie above everything
 INCH = 72  # points; on our sheets a point is a pixel
 matplotlib.rcParams |= {"svg.hashsalt": "roadmap72", "svg.fonttype": "path", "text.hinting": "none"}
 _drawing = Lock()  # fonts and settings of the library are shared by all threads
 Points = Sequence[float | None]
+Box = tuple[float, float, float, float]  # left, top, right, bottom
 # Corners of the marks, the largest extent first in size.
 MARKS = {
     "circle": (1.0, None),
@@ -34,6 +39,7 @@ MARKS = {
     "diamond-tall": (1.4, [(0, -1), (0.5, 0), (0, 1), (-0.5, 0)]),
     "up": (1.1, [(-1, -0.8), (1, -0.8), (0, 1)]),
     "down": (1.1, [(-1, 0.8), (1, 0.8), (0, -1)]),
+    "onward": (1.0, [(-1, 1), (-0.1, 1), (1, 0), (-0.1, -1), (-1, -1), (0.1, 0)]),
 }
 
 
@@ -49,7 +55,7 @@ class Canvas:
 
     def line(
         self, xs: Points, ys: Points, colour: str, width: float, dash: str = "solid",
-        within: tuple[float, float, float, float] | None = None,
+        within: Box | None = None,
     ) -> None:
         """A line, broken where a point is None, cut off at the edges of `within` (left, top, right,
         bottom)."""
@@ -60,7 +66,7 @@ class Canvas:
 
     def area(
         self, xs: Sequence[float], ys: Sequence[float], colour: str,
-        within: tuple[float, float, float, float] | None = None,
+        within: Box | None = None,
     ) -> None:
         """A filled shape."""
         self._add(Polygon(list(zip(xs, ys, strict=True)), facecolor=rgba(colour), linewidth=0), within)
@@ -79,12 +85,24 @@ class Canvas:
         """One line of words; `y` is its baseline."""
         x -= {"left": 0.0, "middle": 0.5, "right": 1.0}[anchor] * width_of(line)
         for run in line:
-            self.axes.text(x, y, run.text, fontproperties=face(run), fontsize=run.size, color=run.colour,
-                           va="baseline", ha="left", parse_math=False)  # fmt: skip
+            if run.weight == "slanted":
+                self._slanted(x, y, run)
+            else:
+                self.axes.text(x, y, run.text, fontproperties=face(run), fontsize=run.size, color=run.colour,
+                               va="baseline", ha="left", parse_math=False)  # fmt: skip
             x += width_of([run])
 
-    def _add(self, drawn: Line2D | Polygon, within: tuple[float, float, float, float] | None = None) -> None:
+    def _slanted(self, x: float, y: float, run: Run) -> None:
+        """Words in a slant, as a browser slants a face that has no slanted letters of its own."""
+        outline = TextPath((0, 0), run.text, size=run.size, prop=face(run))
+        lean = Affine2D([[1, SLANT, x], [0, -1, y], [0, 0, 1]])
+        words = PathPatch(outline.transformed(lean), facecolor=run.colour, linewidth=0)
+        self._add(words)
+        words.set_zorder(ORDER + 1)
+
+    def _add(self, drawn: Line2D | Patch, within: Box | None = None) -> None:
         self.axes.add_artist(drawn)
+        drawn.set_zorder(ORDER)
         drawn.set_clip_on(within is not None)
         if within is not None:
             left, top, right, bottom = within
@@ -121,7 +139,7 @@ def rgba(colour: str) -> str | tuple[float, ...]:
 
 def dashes(dash: str, width: float) -> str | tuple[float, tuple[float, float]]:
     """Dots and dashes as long as Plotly makes them."""
-    length = {"dot": max(width, 3), "dash": max(3 * width, 9)}.get(dash)
+    length = {"dot": max(width, 3), "dash": max(3 * width, 9), "tick": 4}.get(dash)
     return (0, (length / width, length / width)) if length else "solid"
 
 

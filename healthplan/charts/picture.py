@@ -3,21 +3,15 @@ PNG. Drawn by this program alone, from the same figures that the screens show.""
 
 from dataclasses import dataclass
 from html import escape
+from math import ceil
 
 from healthplan.charts.canvas import Canvas
 from healthplan.charts.captions import Block, Entry, height_of, plain, write
-from healthplan.charts.frame import Figure
+from healthplan.charts.drawing import Drawing
 from healthplan.charts.look import LIGHT
-from healthplan.charts.plotted import draw
-from healthplan.charts.traced import Box
-from healthplan.text import Lang
 
 EDGE = 36.0  # around everything; less on a low sheet, where the chart needs the room
 EDGE_SHARE = 0.05  # of the height
-ABOVE_PANELS = 12.0
-PANEL_HEAD = 26.0
-PANEL_GAP = 30.0
-PANEL_HEIGHT = 178.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +31,8 @@ SHEETS = {
     "page": Sheet(1200, 750, density=2),
     "slide": Sheet(1920, 1080, zoom=2),
     "grid": Sheet(1200, 0, density=2),
+    "tall": Sheet(800, 0, density=2),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """One chart of a picture; a heading when there are several."""
-
-    figure: Figure
-    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +42,12 @@ class Picture:
 
     title: str
     subtitle: str
-    panels: tuple[Panel, ...]
-    lang: Lang
+    drawing: Drawing
     alt: str = ""
     legend: tuple[Entry, ...] = ()
     key: tuple[Entry, ...] = ()
     notes: tuple[tuple[Entry, ...], ...] = ()
     foot: tuple[str, ...] = ()
-    columns: int = 1
 
 
 def svg(picture: Picture, sheet: Sheet) -> bytes:
@@ -78,34 +63,18 @@ def png(picture: Picture, sheet: Sheet) -> bytes:
 
 
 def _sheet(picture: Picture, sheet: Sheet) -> Canvas:
-    """Everything on its place: words above and below, the charts in what is left between."""
+    """Everything on its place: words above and below, the drawing in what is left between."""
     edge = min(EDGE, EDGE_SHARE * sheet.height / sheet.zoom or EDGE) if sheet.framed else 4.0
     width = sheet.width / sheet.zoom
     room = width - 2 * edge
     head, foot = (_head(picture), _foot(picture)) if sheet.framed else ([], [])
-    air = ABOVE_PANELS * (picture.columns > 1)
-    above, below = height_of(head, room) + air, height_of(foot, room)
-    rows = -(-len(picture.panels) // picture.columns)
-    height = sheet.height / sheet.zoom or 2 * edge + above + below + rows * (PANEL_HEIGHT + PANEL_HEAD) + 12
+    above, below = height_of(head, room), height_of(foot, room)
+    height = sheet.height / sheet.zoom or ceil(2 * edge + above + picture.drawing.height(room) + below)
     canvas = Canvas(width, height, LIGHT.surface, sheet.zoom)
     write(canvas, head, edge, edge, room)
     write(canvas, foot, edge, height - edge - below, room)
-    _panels(canvas, picture, (edge, edge + above, width - edge, height - edge - below))
+    picture.drawing.draw(canvas, (edge, edge + above, width - edge, height - edge - below))
     return canvas
-
-
-def _panels(canvas: Canvas, picture: Picture, box: Box) -> None:
-    left, top, right, bottom = box
-    gap = PANEL_GAP * (picture.columns > 1)
-    width = (right - left + gap) / picture.columns
-    height = (bottom - top) / -(-len(picture.panels) // picture.columns)
-    for at, panel in enumerate(picture.panels):
-        row, column = divmod(at, picture.columns)
-        x, y = left + column * width, top + row * height
-        heading = [Block((Entry(panel.heading),), 15, 20, 6, LIGHT.ink, "bold")] if panel.heading else []
-        write(canvas, heading, x, y, width - gap)
-        inner = (x, y + height_of(heading, width - gap), x + width - gap, y + height)
-        draw(canvas, panel.figure, inner, picture.lang)
 
 
 def _head(picture: Picture) -> list[Block]:

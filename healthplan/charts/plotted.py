@@ -1,39 +1,53 @@
 """A figure (our Plotly dictionary) drawn once more on a sheet, in a box: grid, ticks, traces, names at the
 ends."""
 
+from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
 from matplotlib.ticker import MaxNLocator
 
-from healthplan.charts.canvas import Canvas
+from healthplan.charts.canvas import Box, Canvas
 from healthplan.charts.frame import Figure
 from healthplan.charts.look import LIGHT
 from healthplan.charts.spread import spread
-from healthplan.charts.traced import SMALLEST, Box, Plot, draw_trace
-from healthplan.charts.writing import Line, lines_of, width_of
+from healthplan.charts.traced import SMALLEST, Plot, draw_trace
+from healthplan.charts.writing import BASELINE, Line, lines_of, width_of
 from healthplan.text import Lang
 from healthplan.text.numbers import figure as number
 
 YEAR = 3.1  # of the size of the letters: the room that a year takes
 LEADING = 1.3  # of the size of the letters
-BASELINE = 0.35  # of the size below the middle of a line
 
 
-def draw(canvas: Canvas, figure: Figure, box: Box, lang: Lang) -> None:
-    """The whole figure in a box; ticks and names at the ends take the room they need."""
-    layout = figure["layout"]
-    ticks = _value_ticks(layout["yaxis"], lang)
-    names = [lines_of(one["text"], one["font"]["size"], one["font"]["color"])
-             for one in layout.get("annotations", [])]
-    left = box[0] + max((width_of(line) for _, lines in ticks for line in lines), default=0) + 10
-    right = box[2] - (max(width_of(line) for lines in names for line in lines) + 10 if names else 8)
-    inner = (left, box[1] + 10, right, box[3] - 26)
-    plot = Plot(canvas, inner, tuple(layout["xaxis"]["range"]), tuple(layout["yaxis"]["range"]))
-    _grid(plot, ticks, layout)
-    for trace in figure["data"]:
-        draw_trace(plot, trace)
-    _names(plot, names, [one["y"] for one in layout.get("annotations", [])])
+HEIGHT = 178.0  # of one of several; alone it takes what it is given
+
+
+@dataclass(frozen=True, slots=True)
+class Plotted:
+    """A figure as a drawing, its numbers in the reader's language."""
+
+    figure: Figure
+    lang: Lang
+
+    def height(self, _width: float) -> float:
+        """Always the same."""
+        return HEIGHT
+
+    def draw(self, canvas: Canvas, box: Box) -> None:
+        """The whole figure in a box; ticks and names at the ends take the room they need."""
+        layout = self.figure["layout"]
+        ticks = _value_ticks(layout["yaxis"], self.lang)
+        names = [lines_of(one["text"], one["font"]["size"], one["font"]["color"])
+                 for one in layout.get("annotations", [])]
+        left = box[0] + max((width_of(line) for _, lines in ticks for line in lines), default=0) + 10
+        right = box[2] - (max(width_of(line) for lines in names for line in lines) + 10 if names else 8)
+        inner = (left, box[1] + 10, right, box[3] - 26)
+        plot = Plot(canvas, inner, tuple(layout["xaxis"]["range"]), tuple(layout["yaxis"]["range"]))
+        _grid(plot, ticks, layout)
+        for trace in self.figure["data"]:
+            draw_trace(plot, trace)
+        _names(plot, names, [one["y"] for one in layout.get("annotations", [])])
 
 
 def _value_ticks(axis: dict[str, Any], lang: Lang) -> list[tuple[float, list[Line]]]:

@@ -10,9 +10,11 @@ from matplotlib.font_manager import FontProperties, get_font
 from matplotlib.textpath import text_to_path
 
 OURS = Path(__file__).parents[1] / "export" / "fonts"
+BASELINE = 0.35  # of the size of letters: how far below the middle of a line
 FACES = {
     "regular": OURS / "BeVietnamPro_400Regular.ttf",
     "bold": OURS / "BeVietnamPro_600SemiBold.ttf",
+    "slanted": OURS / "BeVietnamPro_600SemiBold.ttf",  # the sheet slants it
     # Shapes and arrows that our letters do not have; the library brings this face with it.
     "shapes": Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf",
 }
@@ -47,7 +49,7 @@ def _width(text: str, weight: str, size: float) -> float:
     return text_to_path.get_text_width_height_descent(text, properties, ismath=False)[0]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _letters(weight: str) -> frozenset[int]:
     return frozenset(get_font(FACES[weight]).get_charmap())
 
@@ -70,6 +72,17 @@ def wrapped(line: Line, width: float) -> list[Line]:
                 broken.append([])
             broken[-1].append(piece)
     return [_joined(part) for part in broken]
+
+
+def balanced(line: Line, width: float) -> list[Line]:
+    """A line broken into as few parts as `width` asks for, all of them about as wide."""
+    parts = wrapped(line, width)
+    while (closer := max(map(width_of, parts)) - 1) > 0:
+        narrower = wrapped(line, closer)
+        if len(narrower) > len(parts) or max(map(width_of, narrower)) > closer:
+            return parts
+        parts = narrower
+    return parts
 
 
 def _joined(line: Line) -> Line:

@@ -11,7 +11,8 @@ from healthplan.text import Lang
 from healthplan.ui.address import link
 from healthplan.ui.brief_goals import goal_rows
 from healthplan.ui.evidence import papers
-from healthplan.ui.pictures import key_entries, picture_of
+from healthplan.ui.picture_words import key_entries
+from healthplan.ui.pictures import picture_of
 from healthplan.ui.place import summary
 from healthplan.ui.review import told
 from healthplan.ui.trajectories import charted, told_of

@@ -1,22 +1,63 @@
 """The rows behind a chart as a file: printed and read, with paper, place in the paper and release."""
 
+from collections.abc import Collection
 from typing import Any
 
 from healthplan.export.csv_file import csv_file
 from healthplan.queries import Row
 from healthplan.text import Lang
-from healthplan.ui.trajectories import Told, table_rows
+from healthplan.ui.overview import sign_of
+from healthplan.ui.spanned import Spanned
+from healthplan.ui.trajectories import Told, table_rows, told_of
 from healthplan.ui.view import View
 
 COLUMNS = ("place", "place_name", "indicator", "indicator_name", "year", "role", "printed", "parsed", "unit",
            "kind", "low", "high", "document", "source", "locator", "line", "release")
+SIGNED = (*COLUMNS[:-1], "sign", "reason", COLUMNS[-1])
 
 
-def chart_rows(view: View, told: list[tuple[Row, Told]]) -> bytes:
-    """One row a statement of each indicator, the nation first."""
+def chart_rows(view: View, told: list[tuple[Row, Told]], names: Collection[str] | None = None) -> bytes:
+    """One row a statement of each indicator, the nation first; with `names` only these."""
     rows = [_row(view, indicator, row) for indicator, known in told
-            for row in table_rows(view, indicator, known)]  # fmt: skip
-    return csv_file(rows, {name: view.say(f"file_{name}") for name in COLUMNS})
+            for row in table_rows(view, indicator, known)
+            if names is None or row["row"] in names]  # fmt: skip
+    return csv_file(rows, headers(view, COLUMNS))
+
+
+def span_rows(view: View, shown_here: list[Spanned]) -> bytes:
+    """The statements behind each indicator of a chart from baseline to goal; a goal with its sign, and a row
+    without a value for each place that states none."""
+    rows = [row for one in shown_here for row in _of_indicator(view, one)]
+    return csv_file(rows, headers(view, SIGNED))
+
+
+def headers(view: View, columns: tuple[str, ...]) -> dict[str, str]:
+    """The columns of a file by their names for people."""
+    return {name: view.say(f"file_{name}") for name in columns}
+
+
+def _of_indicator(view: View, one: Spanned) -> list[dict[str, Any]]:
+    places = list(dict.fromkeys(span["place"] for span in (*one.spans, *one.others)))
+    told = table_rows(view, one.indicator, told_of(view, one.indicator, places))
+    signs = {span["row"]: _sign(view, span) for span in one.spans if span["row"]}
+    stated = [_row(view, one.indicator, row) | signs.get(row["row"], {"sign": "", "reason": ""})
+              for row in told if row["row"] in one.names]  # fmt: skip
+    return stated + [_silent(view, one.indicator, span) for span in one.spans if not span["row"]]
+
+
+def _sign(view: View, span: Row) -> dict[str, str]:
+    """How a goal stands to the nation, in a word and in a sentence."""
+    return {"sign": view.say(f"sign_{sign_of(span)}"),
+            "reason": view.name(span, "reason") if span["verdict"] else ""}  # fmt: skip
+
+
+def _silent(view: View, indicator: Row, span: Row) -> dict[str, Any]:
+    """A place that states no goal: its name and the word for it."""
+    told = {"place": span["place"], "place_name": view.place_name(span["place"]),
+            "indicator": indicator["indicator"], "indicator_name": view.name(indicator),
+            "parsed": view.say("reason_not_stated"), "unit": view.name(indicator, "unit"),
+            "release": view.edition}  # fmt: skip
+    return dict.fromkeys(SIGNED, "") | told | _sign(view, span)
 
 
 def _row(view: View, indicator: Row, row: dict[str, Any]) -> dict[str, Any]:

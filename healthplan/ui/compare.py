@@ -1,7 +1,8 @@
 """The screen of two to six places: small multiples of what they share, and dumbbells from baseline to
 goal."""
 
-from html import escape
+from collections.abc import Iterator
+from typing import Any
 
 import streamlit as st
 
@@ -56,12 +57,6 @@ def show_multiples(view: View, indicators: list[Row], places: list[str]) -> None
     render("chart_files.html", view, files=files_of(view, "compare", places=",".join(places)))
 
 
-def heading(view: View, indicator: Row) -> str:
-    """The short name of an indicator with its unit, as a heading of a small chart on a picture."""
-    name, unit = escape(view.name(indicator, "short")), escape(view.name(indicator, "unit"))
-    return f'{name} <span style="color:{view.theme.muted};font-size:12px">{unit}</span>' if unit else name
-
-
 def small_chart(view: View, indicator: Row, places: list[str]) -> Figure:
     """One small chart."""
     told = told_of(view, indicator, places)
@@ -77,11 +72,15 @@ def _show_small(view: View, indicator: Row, places: list[str]) -> None:
     alt = view.say("multiple_alt", indicator=view.name(indicator), places=names)
     show_figure(small_chart(view, indicator, places), alt=alt, key=f"small-{indicator['indicator']}")
     render("late.html", view, shapes=late_paths(view, indicator, places))
+    taken = {"indicator": indicator["indicator"], "places": ",".join(places)}
+    render("chart_files.html", view, files=files_of(view, "trajectory", **taken))
 
 
-def show_dumbbells(view: View, indicators: list[Row], places: list[str]) -> None:
-    """Baseline to goal, one card an indicator. Cards of one unit share one scale; shares stand on 0 to
-    100."""
+def dumbbells(
+    view: View, indicators: list[Row], places: list[str]
+) -> Iterator[tuple[str, tuple[float, float], list[dict[str, Any]]]]:
+    """Baseline to goal by unit: the unit, the ends of its strips, one card an indicator. Cards of one unit
+    share one scale; shares stand on 0 to 100."""
     units: dict[str, list[Row]] = {}
     for indicator in indicators:
         units.setdefault(view.name(indicator, "unit"), []).append(indicator)
@@ -91,5 +90,12 @@ def show_dumbbells(view: View, indicators: list[Row], places: list[str]) -> None
             if unit == "%"
             else scale([value for row in members for value in heights(view, row, places)])
         )
+        yield unit, ends, [card(view, row, places, ends) for row in members]
+
+
+def show_dumbbells(view: View, indicators: list[Row], places: list[str]) -> None:
+    """The cards of each unit, and their files."""
+    for unit, ends, cards in dumbbells(view, indicators, places):
         render("unit.html", view, unit=unit, low=ends[0], high=ends[1])
-        render("cards.html", view, cards=[card(view, row, places, ends) for row in members], wide=True)
+        render("cards.html", view, cards=cards, wide=True)
+    render("chart_files.html", view, files=files_of(view, "dumbbells", places=",".join(places)))

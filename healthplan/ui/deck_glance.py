@@ -7,7 +7,7 @@ from healthplan.model.slide import Tile
 from healthplan.queries import Row
 from healthplan.text.numbers import day
 from healthplan.ui.deck_page import Told, names, page, printed, source, sourced_rows
-from healthplan.ui.tile_map import map_tiles, map_years, usual_year
+from healthplan.ui.tile_map import map_tiles, map_years, tile_of, usual_year
 from healthplan.ui.view import View
 
 
@@ -73,7 +73,5 @@ def _legend(view: View, valued: list[Row]) -> tuple[str, ...]:
 
 
 def _tile(view: View, tile: Row) -> Tile:
-    figure = "100" if tile["universal"] else tile["figure"]
-    known = tile["kind"] != "unknown"
-    return Tile(view.name(tile), tile["tile_row"], tile["tile_col"], figure if known else "", tile["shade"],
-                bool(tile["planned"]), tile["universal"], tile["belongs"])  # fmt: skip
+    """In a hall a word for why there is no value gives way: the tile is pale."""
+    return tile_of(view, tile if tile["kind"] != "unknown" else tile | {"figure": ""})

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from healthplan.charts.strip import Strip
 from healthplan.queries import Row
 from healthplan.queries.overview import national_asks, spans
 from healthplan.ui.scale import at, bar_of, ends_of, height, numbers, scale
@@ -55,13 +56,18 @@ def card(
     own = spans_of(view, indicator, places)
     asked = asks(view, indicator["indicator"])
     ends = ends or scale(heights(view, indicator, places))
+    ticks = ticks_of(asked, ends)
     return {
         "indicator": indicator,
         "unit": view.name(indicator, "unit"),
         "asks": distinct(asked),
-        "ticks": sorted({at(value, ends) for ask in asked if (value := height(ask)) is not None}),
-        "places": [_promise(view, span, ends) for span in in_order(view, own)],
+        "places": [_promise(view, span, ends, ticks) for span in in_order(view, own)],
     }
+
+
+def ticks_of(asked: list[Row], ends: tuple[float, float]) -> tuple[float, ...]:
+    """Where what the nation asks stands on a strip."""
+    return tuple(sorted({at(value, ends) for ask in asked if (value := height(ask)) is not None}))
 
 
 def far(view: View, span: Row) -> str:
@@ -75,14 +81,15 @@ def in_order(view: View, found: list[Row]) -> list[Row]:
     return sorted(found, key=lambda span: order.index(span["place"]))
 
 
-def _promise(view: View, span: Row, ends: tuple[float, float]) -> dict[str, Any]:
+def _promise(
+    view: View, span: Row, ends: tuple[float, float], ticks: tuple[float, ...]
+) -> dict[str, Any]:
     return {
         "place": span["place"],
         "name": view.place_name(span["place"]),
         "span": span,
         "verdict": sign_of(span),
-        "ends": ends_of(span, ends),
-        "bar": bar_of(span, ends),
+        "strip": Strip(span["place"], ends_of(span, ends), ticks, bar=bar_of(span, ends)),
         "when": far(view, span),
     }
 

@@ -1,15 +1,17 @@
 """Which picture belongs to which chart of the screens: its words, its charts, its size."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
 
 from healthplan.charts.captions import Entry
+from healthplan.charts.drawing import Grid, Panel
 from healthplan.charts.look import place_colour
-from healthplan.charts.picture import SHEETS, Panel, Picture, Sheet, svg
+from healthplan.charts.picture import SHEETS, Picture, Sheet, svg
+from healthplan.charts.plotted import Plotted
 from healthplan.queries import Row
 from healthplan.ui import compare
 from healthplan.ui.evidence_of_finding import opened
+from healthplan.ui.picture_words import commune_note, foot, heading, key_entries, named, place_dot
 from healthplan.ui.trajectories import Charted, charted, told_of
 from healthplan.ui.view import View
 
@@ -39,22 +41,21 @@ def compare_picture(view: View, places: list[str]) -> Picture | None:
     if not shared:
         return None
     charts = [(one, charted(view, one, told_of(view, one, places), compare.UNTIL)) for one in shared]
-    panels = [Panel(compare.small_chart(view, one, places), compare.heading(view, one)) for one in shared]
+    panels = [Panel(Plotted(compare.small_chart(view, one, places), view.lang), (heading(named(view, one)),))
+              for one in shared]  # fmt: skip
     marks = dict.fromkeys(mark for _, chart in charts for mark in chart.key)
     sources = dict.fromkeys(source for _, chart in charts for source in chart.sources.split(", "))
-    dots = tuple(Entry(escape(view.place_name(one)), place_colour(view.theme, one)) for one in places)
     return Picture(
         title=view.say("compare_title", places=", ".join(view.place_name(place) for place in places)),
         subtitle=view.say("compare_lead", count=str(len(shared))),
-        panels=tuple(panels),
-        lang=view.lang,
+        drawing=Grid(panels, COLUMNS),
         alt="; ".join(f"{view.name(one)}: {chart.alt}" for one, chart in charts),
-        legend=dots,
+        legend=tuple(place_dot(view, place) for place in places),
         key=key_entries(view, marks),
-        notes=(tuple(_late(view, shape, of=one) for one, chart in charts for shape in chart.shapes),),
-        foot=_foot(view, ", ".join(sources)),
-        columns=COLUMNS,
-    )
+        notes=(tuple(_late(view, shape, of=one) for one, chart in charts for shape in chart.shapes),
+               commune_note(view, places)),
+        foot=foot(view, sources),
+    )  # fmt: skip
 
 
 def chart_svg(
@@ -73,18 +74,12 @@ def picture_of(view: View, chart: Charted) -> Picture | None:
     return Picture(
         title=chart.title,
         subtitle=chart.subtitle,
-        panels=(Panel(chart.figure),),
-        lang=view.lang,
+        drawing=Plotted(chart.figure, view.lang),
         alt=chart.alt,
         key=key_entries(view, chart.key),
         notes=_notes(view, chart),
-        foot=_foot(view, chart.sources),
+        foot=foot(view, chart.sources.split(", ")),
     )
-
-
-def key_entries(view: View, marks: Sequence[str]) -> tuple[Entry, ...]:
-    """The words of the key, each behind its mark."""
-    return tuple(Entry(escape(view.say(f"chart_key_{mark}")), mark) for mark in marks)
 
 
 def _notes(view: View, chart: Charted) -> tuple[tuple[Entry, ...], ...]:
@@ -100,10 +95,3 @@ def _late(view: View, shape: Row, of: Row | None = None) -> Entry:
     whole = f"<b>{words}</b> {escape(view.name(shape, 'reason'))}"
     told = f"{escape(view.name(of, 'short'))}: {words}" if of else whole
     return Entry(told, place_colour(view.theme, shape["place"]))
-
-
-def _foot(view: View, sources: str) -> tuple[str, ...]:
-    return (
-        view.say("source_of", sources=sources, day=view.day(view.release["data_date"])),
-        view.say("picture_release", release=view.edition),
-    )

@@ -4,13 +4,14 @@ paper."""
 from itertools import groupby
 from typing import Any
 
+from healthplan.charts.strip import Strip
 from healthplan.queries import Row
 from healthplan.queries.lists import documents
 from healthplan.queries.overview import spans
 from healthplan.queries.place import observed, paces, tasks
 from healthplan.queries.review import gravest
 from healthplan.text.numbers import figure
-from healthplan.ui.overview import asks, distinct, heights, sign_of
+from healthplan.ui.overview import asks, distinct, far, heights, sign_of, ticks_of
 from healthplan.ui.review import told
 from healthplan.ui.scale import at, ends_of, height, scale
 from healthplan.ui.view import View
@@ -96,7 +97,8 @@ def _spine_row(view: View, indicator: Row, place: str, own: list[Row]) -> dict[s
         return None
     peers = [other for other in own if other["place_kind"] == span["place_kind"]]
     ends = scale(heights(view, indicator, [peer["place"] for peer in peers]))
-    others = [value for peer in peers if peer["place"] != place and (value := height(peer)) is not None]
+    others = tuple(at(value, ends) for peer in peers
+                   if peer["place"] != place and (value := height(peer)) is not None)  # fmt: skip
     return {
         "indicator": indicator,
         "unit": view.name(indicator, "unit"),
@@ -104,10 +106,8 @@ def _spine_row(view: View, indicator: Row, place: str, own: list[Row]) -> dict[s
         "sign": sign_of(span),
         "asks": asked,
         "reason": view.name(span, "reason") if span["verdict"] else "",
-        "ticks": sorted({at(value, ends) for ask in asked if (value := height(ask)) is not None}),
-        "others": [at(value, ends) for value in others],
-        "ends": ends_of(span, ends),
-        "drawn": any(height(span, prefix) is not None for prefix in ("", "base_")) or bool(others),
+        "when": far(view, span),
+        "strip": Strip(place, ends_of(span, ends), ticks_of(asked, ends), others),
     }
 
 

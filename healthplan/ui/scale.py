@@ -1,9 +1,8 @@
 """Where values stand on a small strip: percentages from its left edge."""
 
-from typing import Any
-
 from healthplan.charts.marks import OPEN, height_of
 from healthplan.charts.paths import Row
+from healthplan.charts.strip import End
 
 EDGE = 6.0
 
@@ -41,20 +40,18 @@ def numbers(row: Row, prefix: str = "") -> list[float]:
     return [] if value is None else [value]
 
 
-def ends_of(span: Row, ends: tuple[float, float]) -> list[dict[str, Any]]:
+def ends_of(span: Row, ends: tuple[float, float]) -> tuple[End, ...]:
     """The marks of a span on its strip: a small ring for the baseline, a dot (open for an open sign) for the
     goal, a bar for a range."""
-    marks: list[dict[str, Any]] = []
+    marks = []
     for prefix, role in (("base_", "base"), ("", "goal")):
         places = [at(value, ends) for value in numbers(span, prefix)]
         if len(places) > 1:
-            marks.append(
-                {"at": places[0], "width": round(places[1] - places[0], 1), "class": f"{role} range"}
-            )
+            marks.append(End(places[0], f"{role} range", round(places[1] - places[0], 1)))
         elif places:
             openly = " open" if span[f"{prefix}kind"] in OPEN else ""
-            marks.append({"at": places[0], "width": None, "class": role + openly})
-    return marks
+            marks.append(End(places[0], role + openly))
+    return tuple(marks)
 
 
 def bar_of(span: Row, ends: tuple[float, float]) -> tuple[float, float] | None:

@@ -1,7 +1,7 @@
 """The screen of tasks: the reader's choice, the tree, the load of the agencies, the work papers share."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import groupby
 from typing import Any
 
@@ -38,6 +38,10 @@ class Picked:
         """The time that is drawn."""
         return Span(int(self.year), int(self.year)) if self.year else Span()
 
+    def state(self, **changes: str) -> dict[str, str]:
+        """The choice as it stands in an address."""
+        return {name: value for name, value in (asdict(self) | changes).items() if value}
+
     def takes(self, task: Row) -> bool:
         """Whether a task is among those picked."""
         return (
@@ -59,13 +63,13 @@ def pick(view: View) -> Picked:
     with first:
         words = pick_text("words", view.say("pick_words"), view.say("pick_words_hint"), view)
     taken = {}
-    for slot, (name, options, shown) in zip((*slots, *more), _choices(view), strict=True):
+    for slot, (name, options, shown) in zip((*slots, *more), choices(view), strict=True):
         with slot:
             taken[name] = pick_or_any(view, name, view.say(f"pick_task_{name}"), options, shown)
     return Picked(words, **taken)
 
 
-def _choices(view: View) -> tuple[tuple[str, list[str], Callable[[str], str]], ...]:
+def choices(view: View) -> tuple[tuple[str, list[str], Callable[[str], str]], ...]:
     """Every filter but the words: its name, its options, what an option is called."""
     with_tasks = {task["place"] for task in view.ask(tasks)}
     bodies = {row["agency"]: view.name(row) for row in view.ask(agencies)}

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from healthplan.model.slide import Tile
 from healthplan.queries import Row
 from healthplan.queries.lists import tile_years, tiles
 from healthplan.text.figures import shown
@@ -69,3 +70,10 @@ def _tile(view: View, tile: Row, ends: tuple[float, float], year: str) -> dict[s
         "shade": None if value is None else min(SHADES - 1, int((value - low) / (high - low) * SHADES)),
         "belongs": view.place_name(tile["parent"]) if tile["place_kind"] == "commune" else "",
     }
+
+
+def tile_of(view: View, tile: Row) -> Tile:
+    """One tile as it is drawn."""
+    figure = "100" if tile["universal"] else tile["figure"]
+    return Tile(view.name(tile), tile["tile_row"], tile["tile_col"], figure, tile["shade"],
+                bool(tile["planned"]), tile["universal"], tile["belongs"])  # fmt: skip

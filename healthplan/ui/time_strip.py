@@ -3,8 +3,8 @@ print; a task without a printed start begins with its paper, and not before."""
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
+from healthplan.charts.runs import Run
 from healthplan.queries import Row
 
 FIRST, LAST = 2025, 2030
@@ -39,12 +39,11 @@ class Span:
         return round(100 * min(max((day - start).days / days, 0), 1), 1)
 
 
-def strip(task: Row, span: Span) -> dict[str, Any]:
-    """How a task's time is drawn: `left` and `width` in per cent, `kind` for the look, `open` for no printed
-    end. A task on a condition or without a time has no place on the strip."""
-    start, end, kind = task["starts"], task["ends"], task["time_kind"]
+def strip(task: Row, span: Span) -> Run:
+    """How a task's time is drawn. A task on a condition or without a time has no place on the strip."""
+    start, end, kind, cells = task["starts"], task["ends"], task["time_kind"], len(span.cells)
     if kind in NOT_DRAWN:
-        return {"kind": kind or "none", "left": 0, "width": 0, "open": False}
+        return Run(kind or "none", cells=cells)
     if start is None and kind != "by":
         start = task["issued"]
     if start and kind == "yearly":
@@ -52,7 +51,7 @@ def strip(task: Row, span: Span) -> dict[str, Any]:
     left = span.at(start) if start else 0.0
     width = round(max((span.at(end) if end else 100.0) - left, 1.2), 1)
     years = max(round(width * span.years / 100), 1)
-    return {"kind": kind, "left": left, "width": width, "years": years, "open": end is None}
+    return Run(kind, left, width, years, open=end is None, cells=cells)
 
 
 def runs_in(task: Row, year: int) -> bool:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from healthplan.queries.overview import counts
 from healthplan.ui import overview, tile_map
+from healthplan.ui.files import files_of
 from healthplan.ui.pickers import pick_indicator, pick_one, pick_with_communes
 from healthplan.ui.render import render
 from healthplan.ui.view import current_view
@@ -21,6 +22,7 @@ places = pick_with_communes(view)
 left, right = st.columns([17, 10], gap="large")
 with left:
     render("cards.html", view, cards=overview.cards(view, places), wide=False)
+    render("chart_files.html", view, files=files_of(view, "headlines", places=",".join(places)))
 with right:
     pick, pick_when = st.columns([3, 1])
     with pick:
@@ -30,11 +32,13 @@ with right:
     years = tile_map.map_years(view, indicator["indicator"])
     with pick_when:
         year = pick_one(view, "year", view.say("pick_year"), years, tile_map.usual_year(years), str)
-    render("tilemap.html", view, **tile_map.tile_map(view, indicator, year))
+    render("tilemap.html", view, **tile_map.tile_map(view, indicator, year),
+           files=files_of(view, "map", indicator=indicator["indicator"], year=year))  # fmt: skip
 render(
     "rug.html",
     view,
     themes=overview.rug(view, places),
     places=[view.planned[place] for place in places],
     total=str(len(view.indicators)),
+    files=files_of(view, "rug", places=",".join(places)),
 )

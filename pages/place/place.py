@@ -2,7 +2,7 @@
 
 from healthplan.queries.place import duties
 from healthplan.ui import place
-from healthplan.ui.files import brief_of
+from healthplan.ui.files import brief_of, files_of
 from healthplan.ui.pickers import pick_one
 from healthplan.ui.render import render
 from healthplan.ui.view import current_view
@@ -26,7 +26,8 @@ else:
         "place_first.html", view, findings=place.first_findings(view, chosen),
         demands=place.demands(view, chosen), place=chosen,
     )
-    render("spine.html", view, themes=place.spine(view, chosen), place=chosen)
+    render("spine.html", view, themes=place.spine(view, chosen), place=chosen,
+           files=files_of(view, "spine", place=chosen))  # fmt: skip
     groups = place.task_groups(view, chosen)
     render("tasks.html", view, groups=groups, total=str(sum(len(group["tasks"]) for group in groups)))
     render("duties.html", view, duties=view.ask(duties, place=chosen))

@@ -125,7 +125,7 @@ def test_what_is_not_known_is_refused_and_what_is_allowed_is_named(
 
 def test_a_refusal_repeats_no_markup_and_an_unknown_chart_is_not_found() -> None:
     assert b"<" not in ask("trajectory.svg", "indicator=<script>")["body"]
-    assert ask("map.svg")["status"] == ask("trajectory.gif")["status"] == 404
+    assert ask("pie.svg")["status"] == ask("trajectory.gif")["status"] == 404
 
 
 def test_the_same_request_has_the_same_bytes_and_need_not_be_sent_twice() -> None:

@@ -4,7 +4,8 @@ import pytest
 
 from healthplan.charts.canvas import Canvas
 from healthplan.charts.look import LIGHT
-from healthplan.charts.picture import SHEETS, Panel, Picture, Sheet, svg
+from healthplan.charts.picture import SHEETS, Picture, Sheet, svg
+from healthplan.charts.plotted import Plotted
 from healthplan.charts.setting import Setting
 from healthplan.charts.trajectory import trajectory
 from healthplan.charts.writing import lines_of, width_of, wrapped
@@ -47,7 +48,7 @@ def test_names_at_the_ends_do_not_cover_each_other(written) -> None:
 def test_ticks_have_the_decimal_sign_of_the_language(lang: Lang, tick: str, written) -> None:
     drawn = figure(statement("exact", 2026))
     drawn["layout"]["yaxis"]["range"] = [97.9, 99.1]
-    svg(Picture("T", "S", (Panel(drawn),), lang), SHEET)
+    svg(Picture("T", "S", Plotted(drawn, lang)), SHEET)
     assert tick in {text for text, _, _ in written}
 
 

@@ -21,18 +21,18 @@ def task(kind: str, starts: date | None, ends: date | None) -> dict:
 
 def test_a_period_lies_over_its_own_years() -> None:
     drawn = strip(task("period", date(2026, 1, 1), date(2027, 12, 31)), Span())
-    assert drawn["left"] == pytest.approx(100 / 6, abs=0.1)
-    assert drawn["width"] == pytest.approx(200 / 6, abs=0.2) and not drawn["open"]
+    assert drawn.left == pytest.approx(100 / 6, abs=0.1)
+    assert drawn.width == pytest.approx(200 / 6, abs=0.2) and not drawn.open
 
 
 def test_no_end_is_told_where_none_is_printed() -> None:
-    assert strip(task("from", date(2026, 1, 1), None), Span())["open"]
-    assert strip(task("ongoing", None, None), Span())["open"]
+    assert strip(task("from", date(2026, 1, 1), None), Span()).open
+    assert strip(task("ongoing", None, None), Span()).open
 
 
 @pytest.mark.parametrize("kind", ["conditional", ""])
 def test_a_task_without_a_time_has_no_place_on_the_strip(kind: str) -> None:
-    assert strip(task(kind, None, None), Span())["width"] == 0
+    assert strip(task(kind, None, None), Span()).width == 0
 
 
 def test_a_task_runs_in_the_years_its_paper_names() -> None:
@@ -43,7 +43,7 @@ def test_a_task_runs_in_the_years_its_paper_names() -> None:
 
 def test_a_task_without_a_printed_start_begins_with_its_paper() -> None:
     ongoing, yearly = (strip(task(kind, None, None), Span()) for kind in ("ongoing", "yearly"))
-    assert ongoing["left"] > yearly["left"] > 16 and yearly["years"] == 5
+    assert ongoing.left > yearly.left > 16 and yearly.years == 5
     assert not runs_in(task("ongoing", None, None), 2025)
 
 
@@ -51,7 +51,7 @@ def test_a_year_is_drawn_in_its_quarters() -> None:
     year = Span(2026, 2026)
     assert year.cells == ["I/2026", "II/2026", "III/2026", "IV/2026"]
     drawn = strip(task("quarter", date(2026, 4, 1), date(2026, 6, 30)), year)
-    assert (drawn["left"], drawn["width"]) == (pytest.approx(25, abs=0.5), pytest.approx(25, abs=0.5))
+    assert (drawn.left, drawn.width) == (pytest.approx(25, abs=0.5), pytest.approx(25, abs=0.5))
 
 
 @pytest.fixture
@@ -66,8 +66,9 @@ def test_what_was_reported_is_told_with_who_when_and_why(view: View) -> None:
     (report,) = found["2"]["reports"]
     assert (report["reason_vi"], report["said_by_vi"], report["said_on"]) == (
         "Thiếu kinh phí", "Sở Tài chính", date(2026, 10, 6))
-    shown = markup("tasks_tree.html", view, places=tasks.tree(list(found.values())), cells=["2026"], kinds=[],
-                   statuses=tasks.counted(list(found.values())))  # fmt: skip
+    chosen = list(found.values())
+    shown = markup("tasks_tree.html", view, places=tasks.tree(chosen), cells=["2026"], kinds=[],
+                   statuses=tasks.counted(chosen), files={"11": {"csv": "rows"}})  # fmt: skip
     assert "chưa có báo cáo" in shown and "đang làm, có khó khăn" in shown and "đạt 60%" in shown
 
 

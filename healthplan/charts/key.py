@@ -1,0 +1,127 @@
+"""The small marks before words: those of the key of a chart, signs of ambition, statuses, kinds of time. A
+colour is a dot."""
+
+from collections.abc import Callable
+from math import cos, pi, sin
+
+from healthplan.charts.canvas import Canvas
+from healthplan.charts.look import LIGHT
+from healthplan.charts.runs import Run, draw_run
+from healthplan.charts.shapes import filled, mixed
+
+Mark = Callable[[Canvas, float, float], None]
+DOT = 17.0  # pixels that a mark takes before its words: a dot or a sign, a mark of the key, a kind of time
+KEY_MARK = 30.0
+TIME = 44.0
+SHADES = (12, 26, 40, 84, 100)  # per cent of the accent in a shade, the last two on a dark ground
+
+
+def room_of(mark: str) -> float:
+    """How much room a mark takes before its words."""
+    if not mark:
+        return 0.0
+    rooms = {"time": TIME, "shades": 6 * 18.0, "sign": DOT, "status": DOT}
+    return DOT if mark.startswith("#") else rooms.get(mark.partition("-")[0], KEY_MARK)
+
+
+def draw_mark(canvas: Canvas, x: float, y: float, mark: str) -> None:
+    """A mark as the charts draw it, from `x` on, in the middle of `y`."""
+    kind, _, name = mark.partition("-")
+    if mark.startswith("#"):
+        canvas.mark(x + 5, y, "circle", 10, mark)
+    elif kind == "time":
+        bar = (x + 12, y - 4, x + 22, y + 4) if name in ("quarter", "month") else (x, y - 4, x + 34, y + 4)
+        draw_run(canvas, bar, Run(name, years=3, open=name == "from"))
+    elif mark:
+        KEY[mark](canvas, x, y)
+
+
+def shade_of(shade: int) -> str:
+    """The colour of a shade of the tile map."""
+    return mixed(LIGHT.accent, "#000000" if SHADES[shade] > 50 else LIGHT.surface, SHADES[shade] / 100)
+
+
+def _shades(canvas: Canvas, x: float, y: float) -> None:
+    for shade in range(len(SHADES)):
+        filled(canvas, (x + shade * 19, y - 7, x + shade * 19 + 17, y + 7), shade_of(shade), 3)
+
+
+def _stroke(canvas: Canvas, x: float, y: float, width: float, colour: str, dash: str = "solid") -> None:
+    canvas.line([x, x + 22], [y, y], colour, width, dash)
+
+
+def _table(canvas: Canvas, x: float, y: float) -> None:
+    _stroke(canvas, x, y, 2, LIGHT.muted)
+    canvas.mark(x + 11, y, "circle", 10, LIGHT.muted)
+
+
+def _actual(canvas: Canvas, x: float, y: float) -> None:
+    _stroke(canvas, x, y, 3, LIGHT.muted)
+    canvas.mark(x + 11, y, "square", 10, LIGHT.muted)
+
+
+def _nation(canvas: Canvas, x: float, y: float) -> None:
+    _stroke(canvas, x, y, 1.6, LIGHT.ink, "dot")
+    canvas.mark(x + 11, y, "diamond-tall", 9, LIGHT.ink)
+
+
+def _open(canvas: Canvas, x: float, y: float) -> None:
+    canvas.mark(x + 11, y + 2, "circle", 8, LIGHT.surface, LIGHT.muted, 2)
+    canvas.mark(x + 11, y - 7, "up", 6, LIGHT.muted)
+
+
+def _tick(canvas: Canvas, x: float, y: float) -> None:
+    canvas.line([x + 11, x + 11], [y - 9, y + 9], LIGHT.ink, 2, "tick")
+
+
+def _dotted_ring(canvas: Canvas, x: float, y: float) -> None:
+    turn = [2 * pi * step / 24 for step in range(25)]
+    canvas.line([x + 5 + 4 * cos(one) for one in turn], [y + 4 * sin(one) for one in turn], LIGHT.muted, 2,
+                "dot")  # fmt: skip
+
+
+def _shape(shape: str, colour: str, size: float = 9) -> Mark:
+    return lambda canvas, x, y: canvas.mark(x + 5, y, shape, size, colour)
+
+
+def _ring(colour: str, size: float = 8, at: float = 5) -> Mark:
+    return lambda canvas, x, y: canvas.mark(x + at, y, "circle", size, LIGHT.surface, colour, 2)
+
+
+def _bar(colour: str) -> Mark:
+    return lambda canvas, x, y: canvas.line([x, x + 10], [y, y], colour, 3)
+
+
+_SIGN = LIGHT.signs
+KEY: dict[str, Mark] = {
+    "table": _table,
+    "text": lambda canvas, x, y: canvas.mark(x + 11, y, "diamond", 9, LIGHT.muted),
+    "range": lambda canvas, x, y: canvas.line([x + 11, x + 11], [y - 7, y + 7], LIGHT.muted, 6),
+    "open": _open,
+    "gap": lambda canvas, x, y: _stroke(canvas, x, y, 1, LIGHT.muted, "dot"),
+    "actual": _actual,
+    "nation": _nation,
+    "ring": lambda canvas, x, y: canvas.mark(x + 11, y, "circle", 15, "none", LIGHT.accent, 2),
+    "tick": _tick,
+    "base": _ring(LIGHT.muted, 6, 11),
+    "goal": lambda canvas, x, y: canvas.mark(x + 11, y, "circle", 10, LIGHT.muted),
+    "hollow": _ring(LIGHT.muted, 8, 11),
+    "reach": lambda canvas, x, y: canvas.line([x + 2, x + 20], [y, y], LIGHT.muted, 8),
+    "other": lambda canvas, x, y: canvas.mark(x + 11, y, "circle", 9, LIGHT.strong_line),
+    "shades": _shades,
+    "sign-stronger": _shape("up", _SIGN["stronger"], 10),
+    "sign-equal": _shape("circle", _SIGN["equal"], 10),
+    "sign-weaker": _shape("down", _SIGN["weaker"], 10),
+    "sign-later": _shape("onward", _SIGN["later"], 10),
+    "sign-not_stated": _ring(_SIGN["not_stated"]),
+    "sign-not_comparable": _bar(_SIGN["not_comparable"]),
+    "sign-no_benchmark": _shape("circle", _SIGN["not_stated"], 5),
+    "status-no_report": _dotted_ring,
+    "status-not_started": _ring(LIGHT.muted),
+    "status-on_track": _shape("circle", _SIGN["equal"], 10),
+    "status-ongoing": _bar(_SIGN["equal"]),
+    "status-with_difficulties": _shape("down", _SIGN["weaker"], 10),
+    "status-done": _shape("up", _SIGN["stronger"], 10),
+    "status-done_differently": _shape("diamond", _SIGN["stronger"], 8),
+    "status-stopped": _shape("square", LIGHT.muted),
+}
