@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields
+from datetime import date
 
 from healthplan.api.asked import Asked
 from healthplan.queries.refusal import QuestionRefused
 from healthplan.text import say
-from healthplan.ui import tasks, tile_map
+from healthplan.ui import calendar, tasks, tile_map
 from healthplan.ui.evidence_of_finding import opened
 from healthplan.ui.pickers import provinces
 from healthplan.ui.trajectories import UNTIL
@@ -59,6 +60,14 @@ def _words(_view: View, asked: Asked, _: Facts) -> str:
     return " ".join(asked.values.get("words", "")[:WORDS_MOST].split())
 
 
+def _day(_view: View, asked: Asked, _: Facts) -> str:
+    """The reader's own day, else today on the server's clock."""
+    day = asked.values.get("date", "") or date.today().isoformat()
+    if calendar.day_of(day) is None:
+        asked.one("date", [say(asked.lang, "asked_date")])
+    return day
+
+
 def _chosen(name: str) -> Parameter:
     """A filter of the tasks: one of its options, or none."""
 
@@ -74,6 +83,11 @@ INDICATOR, MAPPED = Parameter("indicator", _indicator), Parameter("indicator", _
 MAP_YEAR, FINDING = Parameter("year", _map_year), Parameter("finding", _finding)
 UNTIL_YEAR = Parameter("until", lambda _view, asked, _: asked.one("until", list(UNTIL), "2030"))
 SIZE = Parameter("size", lambda _view, asked, _: asked.one("size", SIZES, "page"))
+CALENDAR = (
+    Parameter("date", _day),
+    Parameter("place", lambda view, asked, _: asked.any("place", calendar.places(view))),
+    Parameter("agency", lambda view, asked, _: asked.any("agency", list(calendar.named_bodies(view)))),
+)
 TASKS = tuple(
     Parameter("words", _words) if field.name == "words" else _chosen(field.name)
     for field in fields(tasks.Picked)

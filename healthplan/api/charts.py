@@ -3,8 +3,10 @@ one for programs are made from this table."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from healthplan.api.chart_parameters import (
+    CALENDAR,
     FINDING,
     INDICATOR,
     MAP_YEAR,
@@ -19,7 +21,8 @@ from healthplan.api.chart_parameters import (
     nothing_drawn,
 )  # fmt: skip
 from healthplan.charts.picture import Picture
-from healthplan.ui import compare
+from healthplan.ui import calendar, compare
+from healthplan.ui.calendar_picture import calendar_picture, calendar_rows
 from healthplan.ui.card_pictures import dumbbells_picture, headlines_picture
 from healthplan.ui.chart_rows import chart_rows, span_rows
 from healthplan.ui.evidence_of_finding import opened
@@ -72,6 +75,10 @@ def _every(view: View, facts: Facts) -> bytes:
     return span_rows(view, spanned(view, list(view.indicators.values()), _places(facts)))
 
 
+def _ninety_days(facts: Facts) -> calendar.Picked:
+    return calendar.Picked(date.fromisoformat(facts["date"]), facts["place"], facts["agency"])
+
+
 CHARTS: dict[str, Chart] = {
     "trajectory": Chart(
         (INDICATOR, PLACES, UNTIL_YEAR, SIZE),
@@ -95,6 +102,8 @@ CHARTS: dict[str, Chart] = {
     "rug": Chart((PLACES,), lambda view, facts: rug_picture(view, _places(facts)), _every),
     "spine": Chart((PLACE,), lambda view, facts: spine_picture(view, facts["place"]),
                    lambda view, facts: span_rows(view, beside(view, facts["place"]))),
+    "calendar": Chart(CALENDAR, lambda view, facts: calendar_picture(view, _ninety_days(facts)),
+                      lambda view, facts: calendar_rows(view, _ninety_days(facts))),
     "tasks": Chart(TASKS, lambda view, facts: tasks_picture(view, Picked(**facts)),
                    lambda view, facts: task_rows(view, Picked(**facts))),
     "load": Chart(TASKS, lambda view, facts: load_picture(view, Picked(**facts)),

@@ -139,7 +139,7 @@ def rgba(colour: str) -> str | tuple[float, ...]:
 
 def dashes(dash: str, width: float) -> str | tuple[float, tuple[float, float]]:
     """Dots and dashes as long as Plotly makes them."""
-    length = {"dot": max(width, 3), "dash": max(3 * width, 9), "tick": 4}.get(dash)
+    length = {"dot": max(width, 3), "dash": max(3 * width, 9), "tick": 6}.get(dash)
     return (0, (length / width, length / width)) if length else "solid"
 
 

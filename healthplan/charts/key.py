@@ -5,15 +5,14 @@ from collections.abc import Callable
 from math import cos, pi, sin
 
 from healthplan.charts.canvas import Canvas
-from healthplan.charts.look import LIGHT
+from healthplan.charts.look import LIGHT, shades
 from healthplan.charts.runs import Run, draw_run
-from healthplan.charts.shapes import filled, mixed
+from healthplan.charts.shapes import filled
 
 Mark = Callable[[Canvas, float, float], None]
 DOT = 17.0  # pixels that a mark takes before its words: a dot or a sign, a mark of the key, a kind of time
 KEY_MARK = 30.0
 TIME = 44.0
-SHADES = (12, 26, 40, 84, 100)  # per cent of the accent in a shade, the last two on a dark ground
 
 
 def room_of(mark: str) -> float:
@@ -36,14 +35,9 @@ def draw_mark(canvas: Canvas, x: float, y: float, mark: str) -> None:
         KEY[mark](canvas, x, y)
 
 
-def shade_of(shade: int) -> str:
-    """The colour of a shade of the tile map."""
-    return mixed(LIGHT.accent, "#000000" if SHADES[shade] > 50 else LIGHT.surface, SHADES[shade] / 100)
-
-
 def _shades(canvas: Canvas, x: float, y: float) -> None:
-    for shade in range(len(SHADES)):
-        filled(canvas, (x + shade * 19, y - 7, x + shade * 19 + 17, y + 7), shade_of(shade), 3)
+    for shade, colour in enumerate(shades(LIGHT)):
+        filled(canvas, (x + shade * 19, y - 7, x + shade * 19 + 17, y + 7), colour, 3)
 
 
 def _stroke(canvas: Canvas, x: float, y: float, width: float, colour: str, dash: str = "solid") -> None:

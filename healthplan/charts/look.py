@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 
 FONT = "'Be Vietnam Pro', 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 
+SHADES = (0.12, 0.26, 0.40, 0.84, 1.0)  # of the accent in a shade of the tile map
+HALF = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -24,6 +27,7 @@ class Theme:
     strong_line: str
     accent: str
     accent_soft: str
+    on_accent: str
     places: dict[str, str] = field(default_factory=dict)
     other_place: str = ""
     signs: dict[str, str] = field(default_factory=dict)
@@ -39,6 +43,7 @@ LIGHT = Theme(
     strong_line="#b5afa2",
     accent="#0b5f66",
     accent_soft="#e2eeee",
+    on_accent="#ffffff",
     places={"11": "#2a7fd4", "12": "#8f3a0e", "20": "#4a1a78", "40": "#12695a", "ML": "#dd3f90"},
     other_place="#a87a22",
     signs={
@@ -60,6 +65,7 @@ DARK = Theme(
     strong_line="#526071",
     accent="#5cc3c9",
     accent_soft="#16333a",
+    on_accent="#0c1117",
     places={"11": "#9cc8f2", "12": "#d8774a", "20": "#a970e6", "40": "#3fe0b0", "ML": "#e8559a"},
     other_place="#f2d667",
     signs={
@@ -79,11 +85,30 @@ def place_colour(theme: Theme, place: str) -> str:
     return theme.ink if place == "VN" else theme.places.get(place, theme.other_place)
 
 
+def shades(theme: Theme) -> tuple[str, ...]:
+    """The colours of the tile map from the lowest to the highest value: ever more of the accent."""
+    return tuple(mixed(theme.accent, theme.surface, share) for share in SHADES)
+
+
+def on_shade(theme: Theme, shade: int) -> str:
+    """The colour of words on a shade."""
+    return theme.on_accent if SHADES[shade] > HALF else theme.ink
+
+
+def mixed(colour: str, other: str, share: float) -> str:
+    """#rrggbb with `share` of a colour in another."""
+    pairs = zip(bytes.fromhex(colour[1:]), bytes.fromhex(other[1:]), strict=True)
+    return "#" + "".join(f"{round(one * share + two * (1 - share)):02x}" for one, two in pairs)
+
+
 def style_variables(theme: Theme) -> str:
     """The theme as CSS custom properties."""
-    plain = ("paper", "surface", "sunken", "ink", "muted", "line", "strong_line", "accent", "accent_soft")
+    plain = ("paper", "surface", "sunken", "ink", "muted", "line", "strong_line", "accent",
+             "accent_soft", "on_accent")  # fmt: skip
     pairs = [(name.replace("_", "-"), getattr(theme, name)) for name in plain]
     pairs += [(f"place-{place}", colour) for place, colour in theme.places.items()]
     pairs += [("place-other", theme.other_place), ("place-VN", theme.ink)]
     pairs += [(f"sign-{sign}", colour) for sign, colour in theme.signs.items()]
+    pairs += [(f"shade-{shade}", colour) for shade, colour in enumerate(shades(theme))]
+    pairs += [(f"on-shade-{shade}", on_shade(theme, shade)) for shade in range(len(SHADES))]
     return "".join(f"--{name}:{colour};" for name, colour in pairs)

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from math import ceil
 
 from healthplan.charts.canvas import Box, Canvas
-from healthplan.charts.look import LIGHT
+from healthplan.charts.look import LIGHT, mixed
 from healthplan.charts.marks import translucent
-from healthplan.charts.shapes import filled, mixed, outlined
+from healthplan.charts.shapes import filled, outlined
 from healthplan.charts.writing import BASELINE
 from healthplan.charts.writing import Run as Letters
 

@@ -1,4 +1,4 @@
-"""Shapes that several drawings are made of: boxes with round corners, and a colour between two others."""
+"""Boxes with round corners, which several drawings are made of."""
 
 from math import cos, pi, sin
 
@@ -30,14 +30,3 @@ def outlined(
     left, top, right, bottom = box
     inner = (left + width / 2, top + width / 2, right - width / 2, bottom - width / 2)
     canvas.line(*rounded(inner, radius), colour, width, dash)
-
-
-def mixed(colour: str, other: str, share: float) -> str:
-    """#rrggbb with `share` of a colour in another."""
-    pairs = zip(_parts(colour), _parts(other), strict=True)
-    return "#" + "".join(f"{round(one * share + two * (1 - share)):02x}" for one, two in pairs)
-
-
-def _parts(colour: str) -> tuple[int, int, int]:
-    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
-    return red, green, blue

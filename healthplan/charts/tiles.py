@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from html import escape
 
 from healthplan.charts.canvas import Box, Canvas
-from healthplan.charts.key import SHADES, shade_of
-from healthplan.charts.look import LIGHT
+from healthplan.charts.look import LIGHT, on_shade, shades
 from healthplan.charts.shapes import filled, outlined
 from healthplan.charts.writing import BASELINE, Run, balanced, lines_of, width_of, wrapped
 from healthplan.model.slide import Tile
@@ -50,11 +49,11 @@ class Tiles:
 def _province(canvas: Canvas, tile: Tile, box: Box) -> None:
     planned, shade = tile.planned, tile.shade
     ground = LIGHT.surface if planned else LIGHT.sunken
-    filled(canvas, box, ground if shade is None else shade_of(shade), ROUND)
+    filled(canvas, box, ground if shade is None else shades(LIGHT)[shade], ROUND)
     edge, width = (LIGHT.ink, 2) if planned else (LIGHT.line, 1)
     outlined(canvas, box, edge, width, ROUND)
-    dark = shade is not None and SHADES[shade] > 50
-    ink = "#ffffff" if dark else LIGHT.ink if planned or shade is not None else LIGHT.muted
+    plain = LIGHT.ink if planned else LIGHT.muted
+    ink = plain if shade is None else on_shade(LIGHT, shade)
     (name,) = lines_of(escape(tile.name), LETTERS, ink, "bold" if planned else "regular")
     lines = balanced(name, SIZE - 4)
     if tile.shown:

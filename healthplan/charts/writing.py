@@ -76,13 +76,18 @@ def wrapped(line: Line, width: float) -> list[Line]:
 
 def balanced(line: Line, width: float) -> list[Line]:
     """A line broken into as few parts as `width` asks for, all of them about as wide."""
-    parts = wrapped(line, width)
-    while (closer := max(map(width_of, parts)) - 1) > 0:
-        narrower = wrapped(line, closer)
-        if len(narrower) > len(parts) or max(map(width_of, narrower)) > closer:
+    parts = [_trimmed(part) for part in wrapped(line, width)]
+    while True:
+        closer = max(width_of(part) for part in parts) - 1
+        narrower = [_trimmed(part) for part in wrapped(line, closer)]
+        if len(narrower) > len(parts) or max(width_of(part) for part in narrower) > closer:
             return parts
         parts = narrower
-    return parts
+
+
+def _trimmed(line: Line) -> Line:
+    """A line without the space at its end."""
+    return [*line[:-1], replace(line[-1], text=line[-1].text.rstrip())]
 
 
 def _joined(line: Line) -> Line:

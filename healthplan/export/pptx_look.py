@@ -27,12 +27,6 @@ class Look:
     lang: str
     theme: Theme
 
-    def shade(self, step: int) -> str:
-        """The colour of a tile of the map, darker for higher values."""
-        share = (0.12, 0.26, 0.40, 0.84, 1.0)[step]
-        pairs = zip(_bytes(self.theme.accent), _bytes(self.theme.surface), strict=True)
-        return "#" + "".join(f"{round(one * share + other * (1 - share)):02x}" for one, other in pairs)
-
 
 def _bytes(colour: str) -> tuple[int, ...]:
     return tuple(bytes.fromhex(colour.lstrip("#")))

@@ -10,7 +10,7 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from healthplan.charts.look import place_colour
+from healthplan.charts.look import on_shade, place_colour, shades
 from healthplan.export.pptx_book import book
 from healthplan.export.pptx_look import BODY, SHAPES, SMALL, Look, name_shape, px, rgb, write
 from healthplan.model.slide import Bar, Cell, Page, Table, Tile
@@ -122,12 +122,12 @@ def _tile(group: Any, tile: Tile, look: Look) -> None:
     valued = tile.shown and tile.shade is not None
     shape.fill.solid()
     bare = look.theme.surface if tile.planned or islands else look.theme.sunken
-    back = look.shade(tile.shade) if valued else bare
+    back = shades(look.theme)[tile.shade] if valued else bare
     shape.fill.fore_color.rgb = rgb(back)
     shape.line.color.rgb = rgb(look.theme.ink if tile.planned or islands else look.theme.line)
     shape.line.width = Pt(1.5 if tile.planned or islands else 0.5)
-    dark = valued and (tile.shade or 0) >= 3
-    colour = look.theme.surface if dark else look.theme.ink if tile.planned or islands else look.theme.muted
+    plain = look.theme.ink if tile.planned or islands else look.theme.muted
+    colour = on_shade(look.theme, tile.shade) if valued else plain
     frame = shape.text_frame
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.word_wrap, frame.vertical_anchor = False, MSO_ANCHOR.MIDDLE

@@ -19,6 +19,7 @@ from healthplan.ui.pickers import pick_one, pick_or_any
 from healthplan.ui.view import View
 
 WINDOW = timedelta(days=90)
+FIRST_DAY, LAST_DAY = date(2025, 1, 1), date(2045, 12, 31)
 ONE_DAY = timedelta(days=1)
 YEARS = range(2026, 2031)  # of the plans; other days come by the address
 FILE = "api/v1/calendar.ics"
@@ -49,25 +50,26 @@ class Picked:
 
 def today() -> date:
     """The day on the reader's clock, which the page tells when it loads; else the server's."""
-    told = _day(str(st.context.cookies.get("today", "")))
+    told = day_of(str(st.context.cookies.get("today", "")))
     return told or date.today()
 
 
-def _day(text: str) -> date | None:
+def day_of(text: str) -> date | None:
+    """A day of an address; None for what is none, or lies outside the years of plans and visions."""
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         return None
+    return day if FIRST_DAY <= day <= LAST_DAY else None
 
 
 def pick(view: View) -> Picked:
     """The pickers, one after the other."""
     now, asked = today(), st.query_params.get("date", "")
-    chosen = _day(asked)
-    if asked and (chosen is None or not date(2025, 1, 1) <= chosen <= date(2045, 12, 31)):
+    chosen = day_of(asked)
+    if asked and chosen is None:
         say_unknown([asked], view.lang)
         st.query_params.pop("date")
-        chosen = None
     starts = {now, chosen or now} | {date(year, month, 1) for year in YEARS for month in range(1, 13)}
     known = named_bodies(view)
     first, second, third = st.columns([3, 4, 6])

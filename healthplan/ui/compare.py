@@ -54,7 +54,8 @@ def show_multiples(view: View, indicators: list[Row], places: list[str]) -> None
             with slot:
                 render("multiple.html", view, indicator=indicator)
                 _show_small(view, indicator, places)
-    render("chart_files.html", view, files=files_of(view, "compare", places=",".join(places)))
+    whole = files_of(view, "compare", places=",".join(places))
+    render("chart_files.html", view, files=whole, label="files_whole")
 
 
 def small_chart(view: View, indicator: Row, places: list[str]) -> Figure:

@@ -8,8 +8,6 @@ from healthplan.web.compress import ASSETS
 from healthplan.web.style import COVERS
 
 WEIGHTS = (400, 500, 600, 700)
-LIGHT_ENDS = "--shade-end:#000;--on-shade:#fff;--on-accent:#fff;"
-DARK_ENDS = "--shade-end:#fff;--on-shade:#0c1117;--on-accent:#0c1117;"
 
 
 @lru_cache(maxsize=1)
@@ -22,7 +20,7 @@ def hall_style() -> str:
         for part, covered in COVERS.items()
     )
     places = "".join(f".place-{place}{{background:var(--place-{place})!important}}" for place in LIGHT.places)
-    light, dark = style_variables(LIGHT) + LIGHT_ENDS, style_variables(DARK) + DARK_ENDS
+    light, dark = style_variables(LIGHT), style_variables(DARK)
     light, dark = f"{light}color-scheme:light", f"{dark}color-scheme:dark"
     return (
         f"{faces}:root{{--font:{FONT};{light}}}"

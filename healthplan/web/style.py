@@ -25,9 +25,6 @@ def style_sheet() -> bytes:
         for weight in (400, 500, 600, 700)
         for part, covered in COVERS.items()
     )
-    light = (
-        f":root{{--font:{FONT};{style_variables(LIGHT)}--shade-end:#000;--on-shade:#fff;--on-accent:#fff;}}"
-    )
-    dark = f":root{{{style_variables(DARK)}--shade-end:#fff;--on-shade:#0c1117;--on-accent:#0c1117;}}"
-    dark = f"@media (prefers-color-scheme:dark){{{dark}}}"
+    light = f":root{{--font:{FONT};{style_variables(LIGHT)}}}"
+    dark = f"@media (prefers-color-scheme:dark){{:root{{{style_variables(DARK)}}}}}"
     return (faces + light + dark + (ASSETS / "look.css").read_text(encoding="utf-8")).encode()

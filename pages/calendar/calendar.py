@@ -2,6 +2,7 @@
 
 from healthplan.text.numbers import day
 from healthplan.ui import calendar
+from healthplan.ui.files import files_of
 from healthplan.ui.render import render
 from healthplan.ui.view import current_view
 
@@ -12,5 +13,7 @@ first, last = (day(one, view.lang) for one in (picked.first, picked.last))
 title = view.say("calendar_title", count=str(found["count"]), first=first, last=last)
 render("heading.html", view, title=title, lead=view.say("calendar_lead"))
 render("calendar_months.html", view, months=found["months"], picked=picked, step=calendar.WINDOW)
+taken = {name: value for name, value in picked.state(date=str(picked.first)).items() if value}
+render("chart_files.html", view, files=files_of(view, "calendar", **taken))
 render("calendar_agenda.html", view, **found)
 render("calendar_file.html", view, **calendar.file_addresses(view, picked))

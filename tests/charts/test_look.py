@@ -5,7 +5,7 @@ from itertools import combinations, product
 
 import pytest
 
-from healthplan.charts.look import FONT, THEMES, Theme, place_colour, style_variables
+from healthplan.charts.look import FONT, THEMES, Theme, on_shade, place_colour, shades, style_variables
 from tests.conftest import ROOT
 
 Triple = tuple[float, float, float]
@@ -131,3 +131,11 @@ def test_the_configuration_of_streamlit_has_the_same_colours(name: str) -> None:
     assert config[name]["secondaryBackgroundColor"] in second
     told = {key: config[name][key] for key, field in CONFIG.items() if field}
     assert told == {key: getattr(theme, field) for key, field in CONFIG.items() if field}
+
+
+@BOTH
+def test_a_higher_value_has_a_shade_further_from_the_ground_and_words_that_can_be_read(theme: Theme) -> None:
+    drawn = shades(theme)
+    away = [contrast(shade, theme.surface) for shade in drawn]
+    assert away == sorted(away) and len(set(drawn)) == len(drawn)
+    assert [shade for at, shade in enumerate(drawn) if contrast(shade, on_shade(theme, at)) < 4.5] == []
