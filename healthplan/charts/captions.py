@@ -2,6 +2,7 @@
 lines as they need."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from healthplan.charts.canvas import Canvas
 from healthplan.charts.key import draw_mark, room_of
@@ -35,6 +36,7 @@ Piece = tuple[float, str, Line]  # from the left edge; the mark; the words
 Rows = list[list[Piece]]
 
 
+@lru_cache(maxsize=4096)  # asked for the height of everything around it, then for itself
 def rows_of(block: Block, width: float) -> Rows:
     """The entries of a block in rows that are no wider than `width`."""
     rows: Rows = [[]]

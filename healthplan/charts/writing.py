@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from html.parser import HTMLParser
+from itertools import groupby
 from pathlib import Path
 
 import matplotlib
@@ -128,8 +129,8 @@ class _Reader(HTMLParser):
         """Words, letter by letter in a face that has them."""
         look = self.looks[-1]
         known = _letters(look.weight)
-        letters = [
-            replace(look, text=letter, weight=look.weight if ord(letter) in known else "shapes")
-            for letter in data.replace("\n", " ")
+        runs = [
+            replace(look, text="".join(letters), weight=look.weight if ours else "shapes")
+            for ours, letters in groupby(data.replace("\n", " "), key=lambda letter: ord(letter) in known)
         ]
-        self.lines[-1] = _joined([*self.lines[-1], *letters])
+        self.lines[-1] = _joined([*self.lines[-1], *runs])

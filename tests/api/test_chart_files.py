@@ -121,3 +121,12 @@ def test_page_and_description_name_every_chart_with_what_it_takes() -> None:
     for name, chart in CHARTS.items():
         assert f"<code>{name}</code>" in page and f'"/api/v1/charts/{name}.svg"' in described
         assert [one.name for one in chart.takes if f"<code>{one.name}</code>" not in page] == []
+
+
+@pytest.mark.parametrize("chart", NEW)
+def test_no_letter_of_a_picture_is_smaller_than_12_pixels(chart: str, monkeypatch) -> None:
+    sizes: set[float] = set()
+    monkeypatch.setattr(Canvas, "words", lambda _self, _x, _y, line, anchor="left": sizes.update(
+        run.size for run in line))  # fmt: skip
+    picture(chart, NEW[chart][0])
+    assert min(sizes) >= 12
