@@ -17,7 +17,7 @@ LETTERS = 12.0
 HATCH = 7.0  # from one slanted line to the next
 FADES_FROM = 0.6  # of the length of a bar without an end
 FADES_TO = 0.08  # of its colour
-SLICES = 24
+SLICES = 36
 
 
 @dataclass(frozen=True, slots=True)

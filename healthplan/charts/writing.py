@@ -66,13 +66,22 @@ def lines_of(html: str, size: float, colour: str, weight: str = "regular") -> li
 def wrapped(line: Line, width: float) -> list[Line]:
     """A line broken between words so that no part is wider than `width`."""
     broken: list[Line] = [[]]
-    for run in line:
-        for word in run.text.replace(" ", " \0").split("\0"):  # each word keeps the space after it
-            piece = replace(run, text=word)
-            if broken[-1] and width_of([*broken[-1], replace(piece, text=word.rstrip())]) > width:
-                broken.append([])
-            broken[-1].append(piece)
+    for word in _words(line):
+        if broken[-1] and width_of([*broken[-1], *_trimmed(word)]) > width:
+            broken.append([])
+        broken[-1] += word
     return [_joined(part) for part in broken]
+
+
+def _words(line: Line) -> list[Line]:
+    """Each word with the space after it; a word may have several looks."""
+    words: list[Line] = []
+    for run in line:
+        for text in filter(None, run.text.replace(" ", " \0").split("\0")):
+            if not words or words[-1][-1].text.endswith(" "):
+                words.append([])
+            words[-1].append(replace(run, text=text))
+    return words
 
 
 def balanced(line: Line, width: float) -> list[Line]:
@@ -88,7 +97,7 @@ def balanced(line: Line, width: float) -> list[Line]:
 
 def _trimmed(line: Line) -> Line:
     """A line without the space at its end."""
-    return [*line[:-1], replace(line[-1], text=line[-1].text.rstrip())]
+    return [*line[:-1], replace(line[-1], text=line[-1].text.rstrip(" "))]
 
 
 def _joined(line: Line) -> Line:

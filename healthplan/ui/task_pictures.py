@@ -20,7 +20,7 @@ from healthplan.ui.tasks import Picked, counted, found, kinds, tree
 from healthplan.ui.view import View
 
 INDENT = 18.0  # of a task below another
-TASK = (0.5, 6.5, 4.0)  # widths of the columns, as on the screen
+TASK = (0.5, 6.1, 4.4)  # widths of the columns
 LOAD = (5.0, 5.0, 1.6)
 
 

@@ -74,6 +74,12 @@ def test_a_long_line_is_broken_between_words_and_nothing_is_lost() -> None:
     assert all(width_of(part) <= 125 for part in parts)
 
 
+def test_a_word_of_several_looks_and_a_space_that_holds_are_never_broken() -> None:
+    (line,) = lines_of("ô trống <i>→</i>&nbsp;<b>100</b>", 13, LIGHT.ink)
+    parts = ["".join(run.text for run in part) for part in wrapped(line, 60)]
+    assert parts == ["ô trống ", "→\xa0100"]
+
+
 def test_years_that_have_no_room_are_left_out_but_never_the_last(written) -> None:
     wide, narrow = (picture(figure(statement("exact"), years=(2022, 2030))) for _ in (1, 2))
     svg(wide, Sheet(900, 400, framed=False))
