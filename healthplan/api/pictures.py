@@ -18,7 +18,7 @@ from healthplan.queries.refusal import QuestionRefused
 from healthplan.text import Lang
 from healthplan.ui.view import View
 
-NAMING = ("indicator", "finding", "place")  # parameters that a file is named after
+NAMING = ("indicator", "finding", "place", "places")  # parameters that a file is named after
 
 
 def answer(request: Request) -> Response:
@@ -30,8 +30,9 @@ def answer(request: Request) -> Response:
         raise QuestionRefused("asked_nothing_here", {}, known)
     view = asked.view
     facts = read_all(view, asked, CHARTS[chart].takes)
-    about = next((facts[name] for name in NAMING if facts.get(name)), "all").replace("_", "-")
-    named = "-".join(["roadmap72", chart, about, asked.lang, view.edition])
+    about = next((facts[name] for name in NAMING if facts.get(name)), "all")
+    plain = about.replace("_", "-").replace(",", "-")
+    named = "-".join(["roadmap72", chart, plain, asked.lang, view.edition])
     pairs = tuple(facts.items())
     return file_answer(request, lambda: _file(view.path, asked.lang, chart, form, pairs), form, named,
                        view.edition, asked.lang, chart, *(f"{name}={value}" for name, value in pairs)

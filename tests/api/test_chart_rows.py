@@ -91,3 +91,8 @@ def test_a_picture_of_an_older_release_is_of_that_release_and_links_of_its_scree
     pinned, newest = (View(Lang.VI, THEMES["light"], current, pinned=kept) for kept in (True, False))
     for link in (lambda view: files_of(view, "rug")["svg"], lambda view: brief_of(view, "11")):
         assert f"release={current.stem}" in link(pinned) and "release=" not in link(newest)
+
+
+def test_a_file_of_several_places_is_named_after_them() -> None:
+    named = ask("/charts/headlines.csv", "download=1&places=12,11")["headers"]["content-disposition"]
+    assert "roadmap72-headlines-11-12-vi-" in named
