@@ -26,7 +26,7 @@ REPEATED = ("yearly", "monthly", "quarterly")
 
 def brief_facts(view: View, place: str, address: str) -> dict[str, Any]:
     """What the pages of a planned place say. `address` is where readers find this product."""
-    where = address + link("place", view.lang, place=place)
+    where = address + link("place", view.lang, **view.pin, place=place)
     charts, key = _charts(view, place)
     return {
         "lang": view.lang.value,
