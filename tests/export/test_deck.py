@@ -8,28 +8,18 @@ import pytest
 from pptx import Presentation
 
 from healthplan import published
-from healthplan.charts.look import THEMES
 from healthplan.model.deck_address import address_of, deck_of
 from healthplan.model.deck_file import deck_in, file_of
-from healthplan.model.deck_ready import READY, ready_deck
-from healthplan.text import Lang
+from healthplan.model.deck_ready import ready_deck
 from healthplan.ui.deck_files import hall_file, slides_file
 from healthplan.ui.deck_known import known_of
-from healthplan.ui.deck_pages import pages_of
 from healthplan.ui.view import View
-
-BASE = "http://localhost/"
-DECKS = [(ready, lang) for ready in READY for lang in ("vi", "en")]
-EVERY_DECK = pytest.mark.parametrize(("ready", "lang"), DECKS)
+from tests.export.written import EVERY_DECK, current, written
 
 
 @pytest.fixture
 def view(real) -> View:
-    return View(Lang.VI, THEMES["light"], published.current())
-
-
-def written(view: View, ready: str, lang: str):
-    return pages_of(view, ready_deck(ready, known_of(view), lang=lang), base=BASE)
+    return current()
 
 
 @EVERY_DECK
