@@ -9,7 +9,7 @@ run: .venv/ready build/ready
 	$(BIN)/python -m etl || true   # a refused build keeps the last release; the screens say what is wrong
 	$(BIN)/streamlit run app.py
 
-test: .venv/ready-test build/ready chromium
+test: .venv/ready-test build/ready chromium libreoffice
 	$(BIN)/ruff check .
 	$(BIN)/python -m pytest tests
 
@@ -40,12 +40,15 @@ build/ready: .venv/ready
 	$(BIN)/python -m healthplan.web.compress
 	touch $@
 
-# Debian's Chromium, for the browser tests; nothing happens where it is there already.
-.PHONY: chromium
-chromium:
-	@command -v chromium >/dev/null || { \
+# Debian's Chromium for the browser tests, its LibreOffice for the test of the PowerPoint file; nothing happens
+# where they are there already.
+.PHONY: chromium libreoffice
+chromium: PACKAGES = chromium fonts-dejavu-core
+libreoffice: PACKAGES = libreoffice-impress
+chromium libreoffice:
+	@command -v $@ >/dev/null || { \
 	  sudo=$$(command -v sudo || true); \
-	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core; }
+	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends $(PACKAGES); }
 
 lock:
 	uv pip compile --universal --generate-hashes --python-version 3.11 pyproject.toml -o requirements.txt
