@@ -11,14 +11,14 @@ from healthplan.text import Lang, say
 from healthplan.ui.deck_files import paper_file
 from healthplan.ui.view import View
 from tests.export.paper import bare, words
-from tests.export.written import EVERY_DECK, current, written
+from tests.export.written import EVERY_DECK, ready_made, release_view
 
 SLIDE = (960, 540)  # points: 16 by 9, as large as a slide of PowerPoint
 
 
 @pytest.fixture
 def view(real) -> View:
-    return current()
+    return release_view()
 
 
 def read(pages: Pages) -> PdfReader:
@@ -29,7 +29,7 @@ def read(pages: Pages) -> PdfReader:
 def test_each_slide_is_one_page_that_says_message_source_and_number(
     view: View, ready: str, lang: str
 ) -> None:
-    deck = written(view, ready, lang)
+    deck = ready_made(view, ready, lang)
     reader = read(deck)
     assert {(round(page.mediabox.width), round(page.mediabox.height)) for page in reader.pages} == {SLIDE}
     for page, paper in zip(deck.pages, reader.pages, strict=False):
@@ -42,7 +42,7 @@ def test_each_slide_is_one_page_that_says_message_source_and_number(
 
 @EVERY_DECK
 def test_the_words_of_charts_bars_tables_and_maps_are_text(view: View, ready: str, lang: str) -> None:
-    deck = written(view, ready, lang)
+    deck = ready_made(view, ready, lang)
     for page, paper in zip(deck.pages, read(deck).pages, strict=False):
         said = bare(paper.extract_text())
         shown = [one.shown for one in page.bars]
@@ -66,7 +66,7 @@ def _told(one: Printed) -> str:
 
 @EVERY_DECK
 def test_every_figure_stands_behind_the_slides_as_printed(view: View, ready: str, lang: str) -> None:
-    deck = written(view, ready, lang)
+    deck = ready_made(view, ready, lang)
     behind = _behind(deck)
     figures = [one for page in deck.pages for one in page.printed]
     notes = [note for page in deck.pages if page.kind != "title" for note in page.notes]
@@ -76,7 +76,7 @@ def test_every_figure_stands_behind_the_slides_as_printed(view: View, ready: str
 
 
 def test_it_is_tagged_knows_its_language_and_brings_its_fonts(view: View) -> None:
-    reader = read(written(view, "nation", "vi"))
+    reader = read(ready_made(view, "nation", "vi"))
     root = reader.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"] and root["/Lang"] == "vi"
     assert "pdfuaid" in root["/Metadata"].get_data().decode()
@@ -90,19 +90,19 @@ def test_it_is_tagged_knows_its_language_and_brings_its_fonts(view: View) -> Non
 
 
 def test_the_first_slide_leads_to_the_deck_online_in_the_release_that_it_shows(view: View) -> None:
-    deck = written(view, "place", "en")
+    deck = ready_made(view, "place", "en")
     links = [note.get_object()["/A"]["/URI"] for note in read(deck).pages[0]["/Annots"]]
     assert links == [deck.link] and f"release={deck.release}" in deck.link and "/present?" in deck.link
 
 
 def test_an_address_too_long_for_a_telephone_has_no_square_and_still_its_link(view: View) -> None:
-    deck = replace(written(view, "settle", "vi"), link="http://localhost/present?title=" + "a" * 600)
+    deck = replace(ready_made(view, "settle", "vi"), link="http://localhost/present?title=" + "a" * 600)
     first = read(deck).pages[0]
     assert [note.get_object()["/A"]["/URI"] for note in first["/Annots"]] == [deck.link]
 
 
 def test_a_slide_that_failed_says_why_and_the_rest_is_given(view: View) -> None:
-    deck = written(view, "settle", "vi")
+    deck = ready_made(view, "settle", "vi")
     broken = replace(deck.pages[1], failed="KeyError: 'stunting'", table=None)
     deck = replace(deck, pages=(deck.pages[0], broken, *deck.pages[2:]))
     reader = read(deck)
@@ -112,11 +112,11 @@ def test_a_slide_that_failed_says_why_and_the_rest_is_given(view: View) -> None:
 
 def test_text_of_a_deck_never_becomes_markup(view: View) -> None:
     hostile = '#panic("read") $x^2$ *bold* \\ <label> @ref "quoted"'
-    deck = written(view, "settle", "vi")
+    deck = ready_made(view, "settle", "vi")
     deck = replace(deck, title=hostile, pages=(replace(deck.pages[0], title=hostile), *deck.pages[1:]))
     assert bare(hostile) in words(read(deck))
 
 
 def test_the_same_deck_gives_the_same_bytes(view: View) -> None:
-    first, second = (written(view, "place", "vi") for _ in range(2))
+    first, second = (ready_made(view, "place", "vi") for _ in range(2))
     assert paper_file(first) == paper_file(second)
