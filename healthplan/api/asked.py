@@ -24,7 +24,7 @@ class Asked:
 
     @property
     def view(self) -> View:
-        """The release that the address names, or the current one, in its language."""
+        """The release that is asked for, in the language that is asked for."""
         return view_for(self.lang, self.values.get("release", ""))
 
     def names(self, *allowed: str) -> None:
@@ -70,9 +70,10 @@ def asked_of(request: Request) -> Asked:
 
 
 def view_for(lang: Lang, release: str = "") -> View:
-    """The current release, or the one that is named, as a reader of one language sees it on paper. Raises
+    """The current release, or the one of a name, as a reader of one language sees it on paper. Raises
     QuestionRefused when there is none."""
-    return View(lang, THEMES["light"], find(release).path)
+    found = find(release)
+    return View(lang, THEMES["light"], found.path, pinned=found.pinned)
 
 
 def plain(value: str) -> str:

@@ -101,8 +101,8 @@ def mixed(colour: str, other: str, share: float) -> str:
     return "#" + "".join(f"{round(one * share + two * (1 - share)):02x}" for one, two in pairs)
 
 
-def style_variables(theme: Theme) -> str:
-    """The theme as CSS custom properties."""
+def named_colours(theme: Theme) -> dict[str, str]:
+    """Every colour of a theme by its name in style sheets and on paper."""
     plain = ("paper", "surface", "sunken", "ink", "muted", "line", "strong_line", "accent",
              "accent_soft", "on_accent")  # fmt: skip
     pairs = [(name.replace("_", "-"), getattr(theme, name)) for name in plain]
@@ -111,4 +111,9 @@ def style_variables(theme: Theme) -> str:
     pairs += [(f"sign-{sign}", colour) for sign, colour in theme.signs.items()]
     pairs += [(f"shade-{shade}", colour) for shade, colour in enumerate(shades(theme))]
     pairs += [(f"on-shade-{shade}", on_shade(theme, shade)) for shade in range(len(SHADES))]
-    return "".join(f"--{name}:{colour};" for name, colour in pairs)
+    return dict(pairs)
+
+
+def style_variables(theme: Theme) -> str:
+    """The theme as CSS custom properties."""
+    return "".join(f"--{name}:{colour};" for name, colour in named_colours(theme).items())

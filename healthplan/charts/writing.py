@@ -6,7 +6,6 @@ from html.parser import HTMLParser
 from itertools import groupby
 from pathlib import Path
 
-import matplotlib
 from matplotlib.font_manager import FontProperties, get_font
 from matplotlib.textpath import text_to_path
 
@@ -16,8 +15,7 @@ FACES = {
     "regular": OURS / "BeVietnamPro_400Regular.ttf",
     "bold": OURS / "BeVietnamPro_600SemiBold.ttf",
     "slanted": OURS / "BeVietnamPro_600SemiBold.ttf",  # the sheet slants it
-    # Shapes and arrows that our letters do not have; the library brings this face with it.
-    "shapes": Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf",
+    "shapes": OURS / "DejaVuSans_Shapes.ttf",  # shapes and arrows that our letters do not have
 }
 
 
