@@ -24,9 +24,11 @@ def deadlines(db: duckdb.DuckDBPyConnection, *, year: int) -> list[Row]:
         db,
         """
         select * from (
-          select 'task' as what, place, document, title_vi, title_en, lead_printed as who_vi,
-                 lead_printed as who_en, ends as due, time_printed as printed, locator, line, row
-          from tasks where year(ends) <= $year and time_kind not in ('ongoing', 'yearly', 'conditional')
+          select 'task' as what, t.place, t.document, t.title_vi, t.title_en, lead_printed as who_vi,
+                 coalesce(nullif(d.who_en, ''), lead_printed) as who_en, ends as due, time_printed as printed,
+                 t.locator, t.line, t.row
+          from tasks t left join dates d on d.row = t.row and d.what = 'task_end'
+          where year(ends) <= $year and time_kind not in ('ongoing', 'yearly', 'conditional')
           union all
           select 'task', place, document, what_vi, what_en, who_vi, who_en, due_on, due_printed, locator,
                  line, row

@@ -43,7 +43,7 @@ def _table(view: View, found: list[Row], year: int) -> Table:
     left = len(found) - len(rows)
     more = counted(view, "slide_more_tasks", left) if left else ""
     head = tuple(view.say(name) for name in ("column_place", "column_task", "column_who", "column_due"))
-    return Table(head, (15, 43, 20, 22), tuple(rows), more)
+    return Table(head, (13, 41, 20, 26), tuple(rows), more)
 
 
 def _due(view: View, row: Row, year: int) -> str:
@@ -52,7 +52,7 @@ def _due(view: View, row: Row, year: int) -> str:
     return view.say("due_report") if row["what"] == "report" else view.say("due_this_year")
 
 
-def _short(text: str, most: int = 110) -> str:
+def _short(text: str, most: int = 100) -> str:
     """A text cut at a word, with its three dots; the notes hold it whole."""
     return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0].rstrip(",;") + " …"
 
