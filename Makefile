@@ -44,7 +44,7 @@ build/ready: .venv/ready
 # where they are there already.
 .PHONY: chromium libreoffice
 chromium: PACKAGES = chromium fonts-dejavu-core
-libreoffice: PACKAGES = libreoffice-impress
+libreoffice: PACKAGES = libreoffice-impress fonts-dejavu-core
 chromium libreoffice:
 	@command -v $@ >/dev/null || { \
 	  sudo=$$(command -v sudo || true); \
