@@ -21,9 +21,14 @@ class Asked:
     values: Mapping[str, str]
     lang: Lang
 
+    @property
+    def view(self) -> View:
+        """The release that is asked for, in the language that is asked for."""
+        return view_for(self.lang, self.values.get("release", ""))
+
     def names(self, *allowed: str) -> None:
         """Refuses parameters that the address does not take."""
-        known = ("lang", "download", *allowed)
+        known = ("lang", "release", "download", *allowed)
         for name in self.values:
             if name not in known:
                 raise QuestionRefused("asked_unknown_name", {"name": plain(name)}, known)
@@ -59,10 +64,11 @@ def asked_of(request: Request) -> Asked:
     return asked
 
 
-def view_for(lang: Lang) -> View:
-    """The current release as a reader of one language sees it on paper. Raises QuestionRefused when there is
-    none yet."""
-    return View(lang, THEMES["light"], find().path)
+def view_for(lang: Lang, release: str = "") -> View:
+    """The current release, or the one of a name, as a reader of one language sees it on paper. Raises
+    QuestionRefused when there is none."""
+    found = find(release)
+    return View(lang, THEMES["light"], found.path, pinned=found.pinned)
 
 
 def plain(value: str) -> str:

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from healthplan.api.answers import file_answer
-from healthplan.api.asked import Asked, asked_of, view_for
+from healthplan.api.asked import Asked, asked_of
 from healthplan.api.serving import Answering
 from healthplan.charts.look import THEMES
 from healthplan.export.brief import brief_pdf
@@ -29,12 +29,12 @@ def answer(request: Request) -> Response:
     """The brief of one place as PDF. Raises QuestionRefused for what is not here."""
     asked = asked_of(request)
     asked.names()
-    view, address = view_for(asked.lang), _address(request)
+    view, address = asked.view, _address(request)
     named = Asked({"place": request.path_params["place"]}, asked.lang)
     place = named.one("place", list(view.planned))
     name = "-".join(["roadmap72-brief", _plain(view.places[place]["name_en"]), asked.lang, view.edition])
-    return file_answer(request, lambda: _pdf(view.path, asked.lang, place, address), "pdf", name,
-                       view.edition, asked.lang, place, address)  # fmt: skip
+    return file_answer(request, lambda: _pdf(view.path, asked.lang, place, address, view.pinned), "pdf", name,
+                       view.edition, asked.lang, place, address, str(view.pinned))  # fmt: skip
 
 
 def _address(request: Request) -> str:
@@ -52,8 +52,8 @@ def _plain(name: str) -> str:
 
 
 @lru_cache(maxsize=32)
-def _pdf(path: Path, lang: Lang, place: str, address: str) -> bytes:
-    return brief_pdf(brief_facts(View(lang, THEMES["light"], path), place, address))
+def _pdf(path: Path, lang: Lang, place: str, address: str, pinned: bool) -> bytes:
+    return brief_pdf(brief_facts(View(lang, THEMES["light"], path, pinned=pinned), place, address))
 
 
 BRIEF_ROUTES = [Route("/api/v1/briefs/{place}.pdf", Answering(answer))]

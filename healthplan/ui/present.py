@@ -1,27 +1,28 @@
 """The screen Present: the deck that the address defines, and what the reader changes of it."""
 
-from collections.abc import Mapping
 from dataclasses import replace
-from urllib.parse import urlencode, urljoin
+from urllib.parse import urljoin
 
 import streamlit as st
 
 from healthplan.model.deck import Deck, DeckRefused, Known, Slide
 from healthplan.model.deck_address import address_of, deck_of
 from healthplan.model.deck_ready import NATION, ready_deck
+from healthplan.ui.address import query
 from healthplan.ui.deck_known import known_of
 from healthplan.ui.deck_made import sentence
 from healthplan.ui.deck_pages import slide_name
 from healthplan.ui.plain import plain
 from healthplan.ui.view import View
 
-SLIDE = "slide"  # the slide that the desk is busy with; it is no part of the deck
+SLIDE = "slide"  # the slide that the desk is busy with
+NO_PART = (SLIDE, "release")  # of the address, but not of the deck
 
 
 def asked_deck(view: View) -> Deck:
     """The deck of the address; a sentence and the usual deck when it defines none."""
-    known, asked = known_of(view), st.query_params.to_dict()
-    asked.pop(SLIDE, None)
+    known = known_of(view)
+    asked = {name: value for name, value in st.query_params.to_dict().items() if name not in NO_PART}
     try:
         return deck_of(asked, known)
     except DeckRefused as refused:
@@ -31,7 +32,7 @@ def asked_deck(view: View) -> Deck:
 
 def write(view: View, deck: Deck, slide: Slide | None = None) -> None:
     """Puts the deck into the address, and the slide that the desk is busy with."""
-    named = address_of(deck, known_of(view))
+    named = view.pin | address_of(deck, known_of(view))
     at = deck.slides.index(slide) + 1 if slide in deck.slides else 1
     st.query_params.from_dict(named | ({SLIDE: str(at)} if at > 1 else {}))
 
@@ -50,9 +51,8 @@ def base() -> str:
 
 def file_address(view: View, deck: Deck, name: str, number: int = 1) -> str:
     """Where a file of the deck is, opened at one of its slides."""
-    asked: Mapping[str, str] = address_of(deck, known_of(view))
-    query = f"?{urlencode(asked, safe=',')}" if asked else ""
-    return urljoin(base(), f"api/v1/decks/{name}{query}") + (f"#{number}" if number > 1 else "")
+    state = query(view.pin | address_of(deck, known_of(view)))
+    return urljoin(base(), f"api/v1/decks/{name}{state}") + (f"#{number}" if number > 1 else "")
 
 
 def number_of(deck: Deck, slide: Slide) -> int:

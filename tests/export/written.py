@@ -1,5 +1,7 @@
 """Decks that the tests of the files write out."""
 
+import pytest
+
 from healthplan import published
 from healthplan.charts.look import THEMES
 from healthplan.model.deck import Deck, Kind, Known, Slide
@@ -11,6 +13,8 @@ from healthplan.ui.deck_pages import pages_of
 from healthplan.ui.view import View
 
 BASE = "http://localhost/"
+DECKS = [(ready, lang) for ready in READY for lang in ("vi", "en")]
+EVERY_DECK = pytest.mark.parametrize(("ready", "lang"), DECKS)
 # Beside the ready-made decks: goals in grades, in words, in numbers below others; paces that nobody knows.
 MORE = (
     Slide(Kind.DEMANDS), Slide(Kind.TREND, "provincial_general_hospital_grade"),
@@ -40,6 +44,11 @@ def written(view: View, deck: Deck) -> Pages:
     pages = pages_of(view, deck, base=BASE)
     assert [page.failed for page in pages.pages if page.failed] == []
     return pages
+
+
+def ready_made(view: View, ready: str, lang: str) -> Pages:
+    """One of the ready-made decks, written out."""
+    return written(view, ready_deck(ready, known_of(view), lang=lang))
 
 
 def known(view: View) -> Known:
