@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from healthplan.model.slide import Pages
-from healthplan.ui.deck_files import hall_file, slides_file
+from healthplan.ui.deck_files import hall_file, paper_file, slides_file
 from tests.export.forms.hall import in_hall
+from tests.export.forms.paper import in_paper
 from tests.export.forms.powerpoint import in_powerpoint
 from tests.export.forms.told import Told
 
@@ -20,4 +21,7 @@ class Form:
     read: Callable[[bytes], list[Told]]
 
 
-FORMS = {"hall": Form(hall_file, in_hall), "powerpoint": Form(slides_file, in_powerpoint)}
+FORMS = {
+    "hall": Form(hall_file, in_hall), "powerpoint": Form(slides_file, in_powerpoint),
+    "paper": Form(paper_file, in_paper),
+}  # fmt: skip

@@ -14,7 +14,8 @@ from tests.export.written import every_kind, known, release_view, written
 EVERY = "every kind"
 DECKS = [(ready, lang) for ready in (*READY, EVERY) for lang in ("vi", "en")]
 EVERY_DECK = pytest.mark.parametrize(("ready", "lang"), DECKS)
-EVERY_FORM = pytest.mark.parametrize("form", FORMS)
+# A paper is only words: those are compared with the words of the hall, which are looked up.
+EVERY_FORM = pytest.mark.parametrize("form", [form for form in FORMS if form != "paper"])
 
 
 @cache

@@ -22,7 +22,8 @@ class Figure:
 class Told:
     """One slide. `text` is everything that is seen; `rows` the lines of its table, `bars` and `tiles` by
     name; `cited` the figures of the notes, `charted` those of the chart, `drawn` the chart's numbers by year.
-    What a form does not have its reader leaves empty."""
+    `behind` is the text of the sheets that a paper has behind its slides. What a form does not have its
+    reader leaves empty."""
 
     title: str
     text: str
@@ -32,6 +33,7 @@ class Told:
     cited: tuple[Figure, ...] = ()
     charted: tuple[Figure, ...] = ()
     drawn: frozenset[tuple[int, float]] = frozenset()
+    behind: str = ""
 
 
 def note(line: str, row: str = "") -> Figure:
