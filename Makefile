@@ -44,7 +44,7 @@ build/ready: .venv/ready
 # example of the API's page; nothing happens where they are there already.
 .PHONY: chromium libreoffice Rscript
 chromium: PACKAGES = chromium fonts-dejavu-core
-libreoffice: PACKAGES = libreoffice-impress
+libreoffice: PACKAGES = libreoffice-impress fonts-dejavu-core
 Rscript: PACKAGES = r-base-core
 chromium libreoffice Rscript:
 	@command -v $@ >/dev/null || { \

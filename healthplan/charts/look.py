@@ -48,11 +48,11 @@ LIGHT = Theme(
     other_place="#a87a22",
     signs={
         "stronger": "#0a4a52",
-        "equal": "#3a7fba",
+        "equal": "#3376b0",
         "weaker": "#b23c0c",
-        "later": "#ad7411",
-        "not_stated": "#737c8b",
-        "not_comparable": "#737c8b",
+        "later": "#97660c",
+        "not_stated": "#6a7382",
+        "not_comparable": "#6a7382",
     },
 )
 DARK = Theme(

@@ -81,8 +81,9 @@ def _content(slide: Any, page: Page, look: Look, heads: list[str]) -> None:
 
 
 def note_line(one: Printed) -> str:
-    """A printed figure in the notes: whose, when, as shown, as printed, where."""
-    return f"{one.about}, {one.when}: {one.shown} “{one.printed}” {one.where}"
+    """A printed figure in the notes: whose, when, as shown, as printed (if it is no blank), where."""
+    words = f" “{one.printed}” " if one.printed else ", "
+    return f"{one.about}, {one.when}: {one.shown}{words}{one.where}"
 
 
 def _link(holder: Any, page: Page, deck: Pages, look: Look) -> None:

@@ -14,6 +14,7 @@ from healthplan.charts.look import on_shade, place_colour, shades
 from healthplan.export.pptx_book import book
 from healthplan.export.pptx_look import BODY, SHAPES, SMALL, Look, letters, name_shape, px, rgb, write
 from healthplan.model.slide import Bar, Cell, Page, Table, Tile
+from healthplan.text import Lang, say
 
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 TILE = (192, 46)  # width and height with its gap
@@ -25,7 +26,8 @@ def add_bars(slide: Any, page: Page, look: Look, heads: list[str]) -> None:
     bars = list(reversed(page.bars))  # PowerPoint counts from the bottom
     if all(bar.amount is None for bar in bars):
         rows = tuple((Cell(bar.name, place=bar.place), Cell(bar.shown)) for bar in page.bars)
-        add_table(slide, page, Table(("", ""), (25, 75), rows), look)
+        names = tuple(say(Lang(look.lang), name) for name in ("column_place", "column_a_year"))
+        add_table(slide, page, Table(names, (25, 75), rows), look)
         return
     names = [bar.name if bar.amount is not None else f"{bar.name}: {bar.shown}" for bar in bars]
     data = CategoryChartData()

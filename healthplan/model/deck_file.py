@@ -14,6 +14,7 @@ FIELDS = {
     "format": str, "ready": str, "lang": str, "places": list, "indicator": str, "day": str, "title": str,
     "event": str, "slides": list,
 }  # fmt: skip
+WRITTEN = {str: '"…"', list: "[…]", bool: "true, false", dict: "{…}"}
 SLIDE_FIELDS = {"kind": str, "indicator": str, "year": str, "title": str, "on": bool}
 
 
@@ -35,10 +36,7 @@ def deck_in(body: bytes, known: Known) -> Deck:
     """The deck of a file. Raises DeckRefused with the first thing that is wrong."""
     if len(body) > LARGEST:
         raise DeckRefused("file_large", most=str(LARGEST // 1024))
-    try:
-        told = json.loads(body.decode("utf-8"), object_pairs_hook=_once, parse_constant=_no_constant)
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
-        raise DeckRefused("file_not_json") from None
+    told = _read(body)
     _check_fields(told, FIELDS, "")
     if told["format"] != FORMAT:
         raise DeckRefused("file_format", value=told["format"][:40], wanted=FORMAT)
@@ -47,10 +45,20 @@ def deck_in(body: bytes, known: Known) -> Deck:
             "unknown_value", name="ready", value=told["ready"][:40], allowed=", ".join(READY)
         )
     if not all(isinstance(place, str) for place in told["places"]):
-        raise DeckRefused("file_field", name="places")
+        raise DeckRefused("file_field", name="places", wanted='["…"]')
     slides = tuple(_slide(one, number) for number, one in enumerate(told["slides"], 1))
     own = {name: told[name] for name in ("ready", "lang", "indicator", "day", "title", "event")}
     return checked(Deck(**own, places=tuple(told["places"]), slides=slides), known)
+
+
+def _read(body: bytes) -> Any:
+    """What the JSON says. A mark of the order of bytes before it is no fault: Windows puts one there."""
+    try:
+        told = json.loads(body.decode("utf-8-sig"), object_pairs_hook=_once, parse_constant=_no_constant)
+        json.dumps(told, ensure_ascii=False).encode()  # half a letter, written as \ud800, is none
+    except (ValueError, RecursionError):  # also a number of thousands of digits
+        raise DeckRefused("file_not_json") from None
+    return told
 
 
 def _slide(told: Any, number: int) -> Slide:
@@ -64,7 +72,7 @@ def _slide(told: Any, number: int) -> Slide:
 def _check_fields(told: Any, wanted: dict[str, type], where: str) -> None:
     """Exactly the wanted fields, each of its type."""
     if not isinstance(told, dict):
-        raise DeckRefused("file_field", name=where.rstrip(".") or "{}")
+        raise DeckRefused("file_field", name=where.rstrip(".") or "JSON", wanted=WRITTEN[dict])
     for name in told:
         if name not in wanted:
             raise DeckRefused("unknown_name", name=f"{where}{name[:40]}", allowed=", ".join(wanted))
@@ -72,7 +80,7 @@ def _check_fields(told: Any, wanted: dict[str, type], where: str) -> None:
         if name not in told:
             raise DeckRefused("file_missing", name=f"{where}{name}")
         if type(told[name]) is not kind:
-            raise DeckRefused("file_field", name=f"{where}{name}")
+            raise DeckRefused("file_field", name=f"{where}{name}", wanted=WRITTEN[kind])
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

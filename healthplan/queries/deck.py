@@ -24,9 +24,11 @@ def deadlines(db: duckdb.DuckDBPyConnection, *, year: int) -> list[Row]:
         db,
         """
         select * from (
-          select 'task' as what, place, document, title_vi, title_en, lead_printed as who_vi,
-                 lead_printed as who_en, ends as due, time_printed as printed, locator, line, row
-          from tasks where year(ends) <= $year and time_kind not in ('ongoing', 'yearly', 'conditional')
+          select 'task' as what, t.place, t.document, t.title_vi, t.title_en, lead_printed as who_vi,
+                 coalesce(nullif(d.who_en, ''), lead_printed) as who_en, ends as due, time_printed as printed,
+                 t.locator, t.line, t.row
+          from tasks t left join dates d on d.row = t.row and d.what = 'task_end'
+          where year(ends) <= $year and time_kind not in ('ongoing', 'yearly', 'conditional')
           union all
           select 'task', place, document, what_vi, what_en, who_vi, who_en, due_on, due_printed, locator,
                  line, row
@@ -42,7 +44,8 @@ def deadlines(db: duckdb.DuckDBPyConnection, *, year: int) -> list[Row]:
 
 def unknowns(db: duckdb.DuckDBPyConnection) -> list[Row]:
     """For each planned place how many indicators have at least one value missing, reason by reason; how many
-    of the nation's goals up to 2030 the plan does not state; how many of its goals have no baseline."""
+    of the nation's goals up to 2030 the plan does not state; how many of its goals in numbers have no
+    baseline, as the rule of that name finds them."""
     return rows(
         db,
         """
@@ -53,15 +56,13 @@ def unknowns(db: duckdb.DuckDBPyConnection) -> list[Row]:
           from statements where kind = 'unknown' and series in ('plan', 'baseline') group by place
         ), counted as (
           select place, count(*) filter (verdict = 'not_stated') as not_stated,
-                 count(*) filter (verdict is not null) as asked,
-                 count(*) filter (kind <> 'unknown') as stated,
-                 count(*) filter (kind <> 'unknown' and coalesce(base_kind, 'unknown') = 'unknown') as no_base
+                 count(*) filter (verdict is not null) as asked, count(*) filter (kind <> 'unknown') as stated
           from spans group by place
-        )
+        ), bare as (select place, count(*) as no_base from findings where rule = 'no_baseline' group by place)
         select c.*, coalesce(blank, 0) as blank, coalesce(not_surveyed, 0) as not_surveyed,
-               coalesce(page_missing, 0) as page_missing, len(d.annexes_missing) as annexes
-        from counted c left join reasons using (place)
-        join documents d on d.place = c.place and d.kind = 'plan' order by c.place""",
+               coalesce(page_missing, 0) as page_missing, coalesce(no_base, 0) as no_base
+        from counted c left join reasons using (place) left join bare using (place)
+        order by c.place""",
     )
 
 

@@ -3,9 +3,9 @@
 from healthplan.model.deck import Deck, Slide
 from healthplan.model.slide import Cell, Printed, Table
 from healthplan.queries import Row
-from healthplan.queries.deck import deadlines, papers, unknowns
+from healthplan.queries.deck import deadlines, unknowns
 from healthplan.text.numbers import day
-from healthplan.ui.deck_page import Told, locator, page, single, source
+from healthplan.ui.deck_page import Told, counted, locator, page, single, source, whose
 from healthplan.ui.view import View
 
 ROWS = 6
@@ -25,7 +25,7 @@ def tasks(view: View, deck: Deck, slide: Slide) -> Told:
     made = page(
         slide, view.say("slide_tasks", **numbers), lead=view.say("slide_tasks_lead"),
         table=_table(view, found, deck.year) if found else None,
-        source=source(view, _plans(view, deck)),
+        source=source(view, deck),
         notes=tuple(f"{view.place_name(row['place'])}: {view.name(row, 'title')} ({row['printed']}; "
                     f"{locator(view, row['locator'])})" for row in found),
         printed=tuple(Printed(view.place_name(row["place"]), str(row["due"].year), row["printed"],
@@ -41,9 +41,9 @@ def _table(view: View, found: list[Row], year: int) -> Table:
         for row in found[:ROWS]
     ]  # fmt: skip
     left = len(found) - len(rows)
-    more = view.say("slide_more_tasks", count=str(left)) if left else ""
+    more = counted(view, "slide_more_tasks", left) if left else ""
     head = tuple(view.say(name) for name in ("column_place", "column_task", "column_who", "column_due"))
-    return Table(head, (15, 43, 20, 22), tuple(rows), more)
+    return Table(head, (13, 41, 20, 26), tuple(rows), more)
 
 
 def _due(view: View, row: Row, year: int) -> str:
@@ -52,14 +52,9 @@ def _due(view: View, row: Row, year: int) -> str:
     return view.say("due_report") if row["what"] == "report" else view.say("due_this_year")
 
 
-def _short(text: str, most: int = 110) -> str:
+def _short(text: str, most: int = 100) -> str:
     """A text cut at a word, with its three dots; the notes hold it whole."""
     return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0].rstrip(",;") + " …"
-
-
-def _plans(view: View, deck: Deck) -> list[str]:
-    known = {row["document"]: row for row in view.ask(papers)}
-    return [view.name(known[view.planned[place]["document"]], "short") for place in deck.places]
 
 
 def unknown(view: View, deck: Deck, slide: Slide) -> Told:
@@ -69,12 +64,11 @@ def unknown(view: View, deck: Deck, slide: Slide) -> Told:
     rows = [(Cell(view.place_name(place), place=place), *(Cell(str(row[name])) for name in UNKNOWN))
             for place, row in own]  # fmt: skip
     head = (view.say("column_place"), *(view.say(f"unknown_{name}") for name in UNKNOWN))
+    silent, bare = (str(sum(row[name] for _, row in own)) for name in UNKNOWN[:2])
     made = page(
-        slide,
-        view.say("slide_unknown", silent=str(sum(row["not_stated"] for _, row in own)),
-                 bare=str(sum(row["no_base"] for _, row in own))),
+        slide, view.say("slide_unknown", whose=whose(view, deck), silent=silent, bare=bare),
         lead=view.say("slide_unknown_lead"), table=Table(head, (20, 16, 16, 16, 16, 16), tuple(rows)),
-        source=source(view, _plans(view, deck)),
+        source=source(view, deck),
         notes=tuple(view.say("unknown_note", place=view.place_name(place), asked=str(row["asked"]),
                              stated=str(row["stated"])) for place, row in own),
     )  # fmt: skip

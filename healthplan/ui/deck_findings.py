@@ -4,7 +4,7 @@ from healthplan.model.deck import Deck, Slide
 from healthplan.model.slide import Cell, Table
 from healthplan.queries import Row
 from healthplan.queries.review import findings, pieces, rules
-from healthplan.ui.deck_page import Told, counted, locator, names, page, printed, single, source, value
+from healthplan.ui.deck_page import Told, counted, locator, page, printed, single, source, value, whose
 from healthplan.ui.overview import when
 from healthplan.ui.view import View
 
@@ -14,15 +14,18 @@ VALUES = ("goal", "observation", "benchmark")
 
 
 def _found(view: View, deck: Deck, slide: Slide, wanted: tuple[str, ...]) -> list[Row]:
+    """The findings of some rules on the places of the deck; what misleads first, whichever rule found it."""
     everything = view.ask(findings, place="", indicator=slide.indicator, severity="", rule="")
-    return [row for row in everything if row["rule"] in wanted and row["place"] in deck.places]
+    found = [row for row in everything if row["rule"] in wanted and row["place"] in deck.places]
+    return sorted(found, key=lambda row: row["nth"])
 
 
 def behind(view: View, deck: Deck, slide: Slide) -> Told:
     """Where plans ask for less than the nation, or for it later; the gravest first."""
     found = _found(view, deck, slide, BEHIND_RULES)
     weaker = sum(row["rule"] == BEHIND_RULES[0] for row in found)
-    facts = {"weaker": str(weaker), "later": str(len(found) - weaker), "places": names(view, deck.places)}
+    about = whose(view, deck, slide.indicator)
+    facts = {"whose": about, "weaker": str(weaker), "later": str(len(found) - weaker)}
     title = view.say("slide_behind" if found else "slide_behind_none", **facts)
     return _compared(view, deck, slide, found, title, ("column_plan_says", "column_nation_asks"))
 
@@ -31,7 +34,7 @@ def clash(view: View, deck: Deck, slide: Slide) -> Told:
     """Where one paper says two things: text against table, name of a row against its cells."""
     wanted = tuple(row["rule"] for row in view.ask(rules) if row["question"] == "text_table")
     found = _found(view, deck, slide, (*wanted, "everybody_ramp"))
-    title = counted(view, "slide_clash", len(found), places=names(view, deck.places))
+    title = counted(view, "slide_clash", len(found), whose=whose(view, deck, slide.indicator))
     return _compared(view, deck, slide, found, title, ("column_one_place", "column_other_place"))
 
 
@@ -49,12 +52,12 @@ def _compared(
     ]  # fmt: skip
     left = len(found) - len(rows)
     head = tuple(view.say(name) for name in ("column_place", "column_indicator", *heads))
-    more = view.say("slide_more", count=str(left)) if left else ""
+    more = counted(view, "slide_more", left) if left else ""
     used = [side for side in sides.values() if side["what"] in VALUES]
     made = page(
         slide, title, lead=view.say(f"slide_{slide.kind}_lead"),
         table=Table(head, (16, 22, 31, 31), tuple(rows), more) if rows else None,
-        source=source(view, [view.name(row, "short") for row in used]),
+        source=source(view, deck, [view.name(row, "short") for row in used]),
         notes=tuple(f"{view.place_name(row['place'])}: {view.name(row, 'sentence')}" for row in found),
         printed=tuple(printed(view, row, view.name(row, "unit")) for row in used),
     )  # fmt: skip

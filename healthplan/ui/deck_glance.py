@@ -3,10 +3,11 @@
 from datetime import date
 
 from healthplan.model.deck import Deck, Slide
+from healthplan.model.deck_ready import NATION
 from healthplan.model.slide import Tile
 from healthplan.queries import Row
 from healthplan.text.numbers import day
-from healthplan.ui.deck_page import Told, names, page, printed, source, sourced_rows
+from healthplan.ui.deck_page import Told, counted, names, page, printed, source, sourced_rows
 from healthplan.ui.tile_map import map_tiles, map_years, tile_of, usual_year
 from healthplan.ui.view import View
 
@@ -16,7 +17,8 @@ def title_of(view: View, deck: Deck) -> str:
     if deck.title:
         return deck.title
     name = view.name(view.indicators[deck.indicator])
-    return view.say(f"deck_title_{deck.ready}", places=names(view, deck.places), indicator=name,
+    alone = "_one" if deck.ready == NATION and len(deck.places) == 1 else ""
+    return view.say(f"deck_title_{deck.ready}{alone}", places=names(view, deck.places), indicator=name,
                     count=str(len(deck.places)), year=str(deck.year))  # fmt: skip
 
 
@@ -38,7 +40,7 @@ def opening(view: View, deck: Deck, slide: Slide) -> Told:
     return Told(made, "overview", {})
 
 
-def tile_map(view: View, _deck: Deck, slide: Slide) -> Told:
+def tile_map(view: View, deck: Deck, slide: Slide) -> Told:
     """The 34 provinces and both archipelagos with the values of one year."""
     indicator = view.indicators[slide.indicator]
     year = slide.year or usual_year(map_years(view, slide.indicator))
@@ -46,15 +48,15 @@ def tile_map(view: View, _deck: Deck, slide: Slide) -> Told:
     provinces = [tile for tile in found if tile["place_kind"] != "commune"]
     valued = [tile for tile in provinces if tile["figure"] and tile["kind"] != "unknown"]
     unit = view.name(indicator, "unit")
-    title = view.say("slide_map", indicator=view.name(indicator, "short"), year=year,
-                     count=str(len(valued)), total=str(len(provinces)))  # fmt: skip
+    title = counted(view, "slide_map", len(valued), indicator=view.name(indicator, "short"), year=year,
+                    total=str(len(provinces)))  # fmt: skip
     rows = sourced_rows(view, [tile["row"] for tile in valued])
     made = page(
         slide, title,
         lead=view.say("slide_map_lead", indicator=view.name(indicator), unit=unit or "–"),
         tiles=tuple(_tile(view, tile) for tile in found),
         words=_legend(view, valued),
-        source=source(view, [view.name(row, "short") for row in rows]) + " " + view.say("tile_note"),
+        source=source(view, deck, [view.name(row, "short") for row in rows]) + " " + view.say("tile_note"),
         notes=(view.name(indicator, "caution"),),
         printed=tuple(printed(view, row, unit) for row in rows),
         alt=view.say("map_alt", indicator=view.name(indicator), year=year, found=" ".join(

@@ -10,6 +10,7 @@ from healthplan.model.slide import Page
 from healthplan.text import Lang, say
 from healthplan.ui.deck_files import MAKERS
 from healthplan.ui.deck_pages import Progress, pages_of
+from healthplan.ui.plain import plain
 from healthplan.ui.view import View
 
 KEPT = 24
@@ -53,5 +54,6 @@ def file_name(view: View, deck: Deck, ending: str) -> str:
 
 
 def sentence(lang: Lang, refused: DeckRefused) -> str:
-    """Why a deck cannot be shown."""
-    return say(lang, f"deck_fault_{refused.fault}", **refused.facts)
+    """Why a deck cannot be shown, for a screen."""
+    facts = {name: plain(value) for name, value in refused.facts.items()}
+    return say(lang, f"deck_fault_{refused.fault}", **facts)

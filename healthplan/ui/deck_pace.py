@@ -25,7 +25,7 @@ def pace(view: View, deck: Deck, slide: Slide) -> Told:
         slide, _title(view, indicator, known, places),
         lead=view.say("slide_pace_lead", indicator=view.name(indicator)),
         bars=tuple(bars),
-        source=source(view, [view.name(row, "short") for row in rows]),
+        source=source(view, deck, [view.name(row, "short") for row in rows]),
         notes=(*(f"{bar.name}: {bar.note}" for bar in bars if bar.note), view.say("slide_pace_rule"),
                view.name(indicator, "caution")),
         printed=_printed(view, rows),
@@ -80,12 +80,12 @@ def demands(view: View, deck: Deck, slide: Slide) -> Told:
         tuple(view.say(name) for name in head),
         (18, 14, 24, 44) if many else (24, 26, 50),
         tuple(_demand(view, row, many) for row in kept),
-        view.say("slide_more", count=str(len(found) - len(kept))) if len(found) > len(kept) else "",
+        counted(view, "slide_more_demands", len(found) - len(kept)) if len(found) > len(kept) else "",
     )
     made = page(
         slide, counted(view, "slide_demands", len(found), places=names(view, deck.places)),
         lead=view.say("slide_pace_rule"), table=table if kept else None,
-        source=source(view, [view.name(row, "short") for row in rows]),
+        source=source(view, deck, [view.name(row, "short") for row in rows]),
         notes=tuple(f"{view.place_name(row['place'])}, {view.name(row)}: {view.name(row, 'reason')}"
                     for row in found),
         printed=_printed(view, rows),

@@ -8,7 +8,7 @@ from healthplan.model.deck import Deck, Slide
 from healthplan.model.locator import english
 from healthplan.model.slide import Page, Printed
 from healthplan.queries import Row
-from healthplan.queries.deck import sourced
+from healthplan.queries.deck import papers, sourced
 from healthplan.text import Lang
 from healthplan.text.figures import shown, with_unit
 from healthplan.text.numbers import day
@@ -48,10 +48,24 @@ def locator(view: View, text: str) -> str:
     return text if view.lang is Lang.VI else english(text)
 
 
-def source(view: View, papers: Iterable[str]) -> str:
-    """The line under a slide: papers by short name, and the day of the data."""
-    told = ", ".join(dict.fromkeys(papers)) or "–"
+def whose(view: View, deck: Deck, indicator: str = "") -> str:
+    """Of whom a slide speaks, and of what: a place by its name, several as so many plans."""
+    key = ("whose_place" if len(deck.places) == 1 else "whose_plans") + ("_of" if indicator else "")
+    about = {"indicator": view.name(view.indicators[indicator], "short")} if indicator else {}
+    facts = {"count": str(len(deck.places)), "place": view.place_name(deck.places[0])}
+    return view.say(key, **facts, **about)
+
+
+def source(view: View, deck: Deck, used: Iterable[str] = ()) -> str:
+    """The line under a slide: papers by short name, and the day of the data. What no paper says rests on all
+    the plans."""
+    told = ", ".join(dict.fromkeys(used)) or ", ".join(_plans(view, deck))
     return view.say("source_of", sources=told, day=day(view.release["data_date"], view.lang))
+
+
+def _plans(view: View, deck: Deck) -> list[str]:
+    known = {row["document"]: row for row in view.ask(papers)}
+    return [view.name(known[view.planned[place]["document"]], "short") for place in deck.places]
 
 
 def value(view: View, row: Row, unit: str, prefix: str = "") -> str:

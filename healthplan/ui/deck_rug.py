@@ -32,7 +32,7 @@ def rug(view: View, deck: Deck, slide: Slide) -> Told:
                  silent=str(len(signs) - met - behind)),
         lead=view.say("slide_rug_lead", shown=str(len(shown_rows)), all=str(len(wanted))),
         table=_rug_table(view, deck, shown_rows, own),
-        source=source(view, [view.name(row, "short") for row in rows]),
+        source=source(view, deck, [view.name(row, "short") for row in rows]),
         notes=(view.say("rug_lead"), *(_reason(view, span) for span in cells if span["verdict"])),
         printed=tuple(printed(view, row, _unit(view, row)) for row in rows if row["kind"] != "unknown"),
     )  # fmt: skip

@@ -41,7 +41,7 @@ def trend(view: View, deck: Deck, slide: Slide) -> Told:
     made = page(
         slide, title,
         lead=better_of(view, indicator, picture),
-        source=source(view, _papers(view, stated)),
+        source=source(view, deck, _papers(view, stated)),
         alt=alternative_text(view, title, drawn, places, missing),
         trend=picture, table=None if charted else _table(view, indicator, stated, places),
         words=few(view, words),

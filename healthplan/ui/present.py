@@ -12,6 +12,7 @@ from healthplan.ui.address import query
 from healthplan.ui.deck_known import known_of
 from healthplan.ui.deck_made import sentence
 from healthplan.ui.deck_pages import slide_name
+from healthplan.ui.plain import plain
 from healthplan.ui.view import View
 
 SLIDE = "slide"  # the slide that the desk is busy with
@@ -63,7 +64,7 @@ def number_of(deck: Deck, slide: Slide) -> int:
 def named(view: View, deck: Deck, slide: Slide) -> str:
     """A slide in the list: its number in the deck, what it is, or its own title."""
     at = deck.slides.index(slide) + 1
-    name = slide.title or slide_name(view, slide)
+    name = plain(slide.title) or slide_name(view, slide)
     return view.say("present_slide" if slide.on else "present_slide_off", number=str(at), name=name)
 
 

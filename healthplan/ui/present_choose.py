@@ -16,13 +16,15 @@ from healthplan.ui.view import View
 
 def choose(view: View, deck: Deck) -> None:
     """Pickers that put another deck into the address."""
-    first, second, third = st.columns([4, 5, 4])
+    about = deck.ready == INDICATOR  # only this deck is about one indicator
+    first, second, *third = st.columns([4, 5, 4] if about else [4, 9])
     with first:
         _ready(view, deck)
     with second:
         _places(view, deck)
-    with third:
-        _indicator(view, deck)
+    for room in third:
+        with room:
+            _indicator(view, deck)
     first, second, third = st.columns([5, 5, 3])
     with first:
         _words(view, deck, "title")
@@ -63,9 +65,7 @@ def _places(view: View, deck: Deck) -> None:
 
 
 def _indicator(view: View, deck: Deck) -> None:
-    """Only the deck of one indicator is about it; its slides follow the choice."""
-    if deck.ready != INDICATOR:
-        return
+    """The indicator of a deck that is about one; its slides follow the choice."""
     key, known = _key(view, "indicator", deck.indicator), known_of(view)
 
     def changed() -> None:

@@ -14,11 +14,8 @@ present_choose.choose(view, deck)
 left, right = st.columns([5, 8], gap="large")
 with left:
     present_slides.show_slides(view, deck)
+    present_files.load(view)
 with right:
     present_slides.preview(view, deck)
     present_files.open_hall(view, deck)
-left, right = st.columns(2, gap="large")
-with left:
     present_files.take_away(view, deck)
-with right:
-    present_files.load(view)

@@ -81,6 +81,14 @@ def test_text_stands_out_four_and_a_half_times(theme: Theme, text: str, ground: 
 
 @BOTH
 @pytest.mark.parametrize("ground", GROUNDS)
+def test_the_word_of_a_sign_can_be_read_in_its_colour(theme: Theme, ground: str) -> None:
+    pale = {name: colour for name, colour in theme.signs.items()
+            if contrast(colour, getattr(theme, ground)) < 4.5}  # fmt: skip
+    assert pale == {}
+
+
+@BOTH
+@pytest.mark.parametrize("ground", GROUNDS)
 def test_places_and_signs_stand_out_three_times(theme: Theme, ground: str) -> None:
     marks = {**theme.places, "other": theme.other_place, **theme.signs}
     weak = {name: colour for name, colour in marks.items() if contrast(colour, getattr(theme, ground)) < 3}

@@ -60,15 +60,18 @@ function notesOf(slide) {
 }
 
 function tellNotes() {
-  if (!panel.hidden) panel.replaceChildren(notesOf(slides[now]));
+  if (!panel.hidden) { panel.replaceChildren(notesOf(slides[now])); panel.scrollTop = 0; }
   if (!notesWindow || notesWindow.closed) return;
   const page = notesWindow.document;
+  page.documentElement.dataset.theme = document.documentElement.dataset.theme ?? "";
   const title = page.createElement("h1");
   title.textContent = `${now + 1} / ${slides.length}  ${slides[now].querySelector("h1").textContent}`;
   const next = page.createElement("p");
   const after = slides[now + 1]?.querySelector("h1").textContent;
+  next.className = "after";
   next.textContent = after ? `${document.body.dataset.next} ${after}` : document.body.dataset.last;
-  page.body.replaceChildren(title, page.importNode(notesOf(slides[now]), true), next);
+  page.body.replaceChildren(title, next, page.importNode(notesOf(slides[now]), true));
+  notesWindow.scrollTo(0, 0);
 }
 
 // A second window for the presenter's own screen; where the browser forbids one, a panel below.
@@ -77,12 +80,12 @@ function toggleNotes() {
   if (notesWindow && !notesWindow.closed) { notesWindow.close(); notesWindow = null; return; }
   notesWindow = window.open("", "", "popup,width=900,height=700");
   if (!notesWindow) { panel.hidden = false; tellNotes(); return; }
-  const style = notesWindow.document.createElement("style");
-  style.textContent = "body{font:20px/1.5 'Be Vietnam Pro','Segoe UI',sans-serif;margin:28px;max-width:70ch}"
-    + "h1{font-size:26px;line-height:1.3}h2{font-size:20px}small{color:#566173}.link{font-size:15px}";
-  notesWindow.document.head.append(style);
-  notesWindow.document.title = document.body.dataset.notes;
-  notesWindow.document.addEventListener("keydown", press);
+  const page = notesWindow.document;
+  page.head.append(page.importNode(document.querySelector("style"), true));
+  page.documentElement.lang = document.documentElement.lang;
+  page.body.className = "presenter";
+  page.title = document.body.dataset.notes;
+  page.addEventListener("keydown", press);
   tellNotes();
 }
 
@@ -90,6 +93,7 @@ function toggleTheme() {
   const dark = matchMedia("(prefers-color-scheme: dark)").matches;
   const shown = document.documentElement.dataset.theme || (dark ? "dark" : "light");
   document.documentElement.dataset.theme = shown === "dark" ? "light" : "dark";
+  tellNotes();
 }
 
 function toggleFull() {

@@ -1,0 +1,61 @@
+"""Every choice for which a slide's sentence must be true: each indicator; one place, two of them, all."""
+
+from dataclasses import replace
+from functools import cache
+from itertools import combinations
+
+from healthplan.model.deck import Kind, Slide
+from healthplan.model.deck_ready import ready_deck
+from healthplan.model.slide import Page
+from healthplan.text import Lang
+from healthplan.ui.deck_pages import MAKERS
+from healthplan.ui.deck_trend_words import title_of
+from healthplan.ui.view import View
+from tests.export.written import known, release_view
+
+LANGS = ("vi", "en")
+
+
+@cache
+def _view() -> View:
+    return release_view()
+
+
+def subsets() -> list[tuple[str, ...]]:
+    places = known(_view()).places
+    return [chosen for size in (1, 2, len(places)) for chosen in combinations(places, size)]
+
+
+def indicators() -> tuple[str, ...]:
+    return known(_view()).indicators
+
+
+def spoken(lang: str) -> View:
+    return replace(_view(), lang=Lang(lang))
+
+
+@cache
+def slide(kind: Kind, places: tuple[str, ...], lang: str, indicator: str = "", year: str = "") -> Page:
+    """The slide of a kind for some places."""
+    deck = replace(ready_deck("nation", known(_view()), lang=lang), places=places)
+    return MAKERS[kind](spoken(lang), deck, Slide(kind, indicator, year)).page
+
+
+def sentence(places: tuple[str, ...], lang: str, indicator: str) -> str:
+    """The sentence of an indicator's slide, without its chart: there are hundreds."""
+    view = spoken(lang)
+    return title_of(view, view.indicators[indicator], list(places))
+
+
+def short(indicator: str, lang: str) -> str:
+    return spoken(lang).name(spoken(lang).indicators[indicator], "short")
+
+
+def every_title(lang: str) -> list[str]:
+    """The sentences of all slides, whatever is chosen."""
+    about = (Kind.PACE, Kind.BEHIND, Kind.CLASH)
+    alone = (Kind.RUG, Kind.DEMANDS, Kind.TASKS, Kind.UNKNOWN, Kind.SOURCES, Kind.BEHIND, Kind.CLASH)
+    told = [slide(kind, places, lang, one).title for kind in about for places in subsets()
+            for one in indicators()]  # fmt: skip
+    told += [slide(kind, places, lang).title for kind in alone for places in subsets()]
+    return told + [sentence(places, lang, one) for places in subsets() for one in indicators()]

@@ -1,0 +1,35 @@
+"""Decks made in each form and read again, once for a worker."""
+
+from functools import cache
+
+import pytest
+
+from healthplan.model.deck import Deck
+from healthplan.model.deck_ready import READY, ready_deck
+from healthplan.model.slide import Pages
+from tests.export.forms import FORMS
+from tests.export.forms.told import Told
+from tests.export.written import every_kind, known, release_view, written
+
+EVERY = "every kind"
+DECKS = [(ready, lang) for ready in (*READY, EVERY) for lang in ("vi", "en")]
+EVERY_DECK = pytest.mark.parametrize(("ready", "lang"), DECKS)
+# A paper is only words: those are compared with the words of the hall, which are looked up.
+EVERY_FORM = pytest.mark.parametrize("form", [form for form in FORMS if form != "paper"])
+
+
+@cache
+def deck(ready: str, lang: str) -> Deck:
+    found = known(release_view())
+    return every_kind(found, lang) if ready == EVERY else ready_deck(ready, found, lang=lang)
+
+
+@cache
+def pages(ready: str, lang: str) -> Pages:
+    return written(release_view(), deck(ready, lang))
+
+
+@cache
+def told(ready: str, lang: str, form: str) -> list[Told]:
+    """The slides of a deck as a form of it tells them."""
+    return FORMS[form].read(FORMS[form].made(pages(ready, lang)))

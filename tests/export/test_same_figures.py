@@ -1,0 +1,65 @@
+"""The hall's page, PowerPoint and what else a deck is made as show the same figures, and they are those of
+the release: each is taken out of the made file again and looked up by a question of its own."""
+
+import pytest
+
+from tests.export.forms import FORMS
+from tests.export.forms.facts import about, candidates, facts, height, says
+from tests.export.forms.made import EVERY_DECK, EVERY_FORM, told
+from tests.export.paper import bare
+
+OTHERS = pytest.mark.parametrize("form", [form for form in FORMS if form != "hall"])
+STATED = """
+    select s.row from statements s left join benchmarks b using (row)
+    where s.indicator = $indicator and s.kind not in ('unknown', 'marker') and s.year between $first and 2030
+      and coalesce(b.compare, true) and s.place in (select unnest($places))"""
+
+
+@EVERY_FORM
+@EVERY_DECK
+def test_every_figure_of_the_notes_stands_in_the_release(real, ready: str, lang: str, form: str) -> None:
+    figures = [one for slide in told(ready, lang, form) for one in slide.cited]
+    assert len(figures) > 20
+    for one in figures:
+        assert any(says(one, fact, lang) and about(one, fact, lang) for fact in candidates(one)), one
+
+
+@EVERY_FORM
+@EVERY_DECK
+def test_every_figure_of_a_chart_stands_in_the_release(real, ready: str, lang: str, form: str) -> None:
+    rows = facts()
+    for slide in told(ready, lang, form):
+        assert [one for one in slide.charted if not says(one, rows[one.row], lang)] == [], slide.title
+        if slide.drawn:
+            own = [rows[one.row] for one in slide.charted]
+            assert slide.drawn == {(row["year"], height(row)) for row in own}, slide.title
+
+
+@EVERY_FORM
+@EVERY_DECK
+def test_no_value_of_the_release_is_missing_in_a_chart(release, real, ready, lang, form) -> None:
+    rows = facts()
+    for slide in (one for one in told(ready, lang, form) if one.charted):
+        own = [rows[one.row] for one in slide.charted]
+        shown = {(row["place"], row["year"], height(row)) for row in own}
+        (indicator,) = {row["indicator"] for row in own}
+        stated = release.execute(STATED, {
+            "indicator": indicator, "first": min(row["year"] for row in own),
+            "places": [row["place"] for row in own],
+        }).fetchall()  # fmt: skip
+        assert {(rows[row]["place"], rows[row]["year"], height(rows[row])) for row, in stated} <= shown
+
+
+@OTHERS
+@EVERY_DECK
+def test_each_form_tells_the_words_and_the_figures_of_the_hall(real, ready, lang, form) -> None:
+    for hall, other in zip(told(ready, lang, "hall"), told(ready, lang, form), strict=True):
+        seen = [hall.title, *(word for row in (*hall.rows, *hall.bars, *hall.tiles) for word in row)]
+        assert [word for word in seen if bare(word) not in bare(other.text)] == [], hall.title
+        for part in ("rows", "bars", "tiles"):
+            mine, theirs = (set(getattr(slide, part)) for slide in (hall, other))
+            assert mine <= theirs or not theirs, (hall.title, part)
+        mine, theirs = ({(one.shown, one.printed) for one in slide.cited} for slide in (hall, other))
+        if other.behind:
+            theirs = {one for one in mine if bare(f"{one[0]} “{one[1]}”") in other.behind}
+        assert mine == theirs, hall.title
