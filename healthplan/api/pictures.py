@@ -19,14 +19,13 @@ from healthplan.text import Lang, say
 from healthplan.ui import compare
 from healthplan.ui.chart_rows import chart_rows
 from healthplan.ui.evidence_of_finding import opened
-from healthplan.ui.pickers import provinces
+from healthplan.ui.pickers import USUAL, provinces
 from healthplan.ui.pictures import compare_picture, finding_picture, trajectory_picture
 from healthplan.ui.trajectories import UNTIL, told_of
 from healthplan.ui.view import View
 
 FORMS = ("svg", "png", "csv")
 SIZES = ("page", "slide")
-USUAL = "health_insurance_coverage"
 Facts = tuple[str, ...]
 
 

@@ -60,14 +60,19 @@ def _day(text: str) -> date | None:
         return None
 
 
+def start_of(asked: str) -> date | None:
+    """The first of the ninety days that an address asks for; None for what is no day of these plans."""
+    chosen = _day(asked)
+    return chosen if chosen and date(2025, 1, 1) <= chosen <= date(2045, 12, 31) else None
+
+
 def pick(view: View) -> Picked:
     """The pickers, one after the other."""
     now, asked = today(), st.query_params.get("date", "")
-    chosen = _day(asked)
-    if asked and (chosen is None or not date(2025, 1, 1) <= chosen <= date(2045, 12, 31)):
+    chosen = start_of(asked)
+    if asked and chosen is None:
         say_unknown([asked], view.lang)
         st.query_params.pop("date")
-        chosen = None
     starts = {now, chosen or now} | {date(year, month, 1) for year in YEARS for month in range(1, 13)}
     known = named_bodies(view)
     first, second, third = st.columns([3, 4, 6])
@@ -113,6 +118,12 @@ def agenda(view: View, picked: Picked) -> dict[str, Any]:
     every = [one for duty in (*once, *rules) for one in duty["days"]]
     return {"once": once, "rules": rules, "undated": undated, "count": len(every), "months":
             months(view, picked, {one for one in every})}  # fmt: skip
+
+
+def title(view: View, picked: Picked, count: int) -> str:
+    """How much falls due, and within which days."""
+    first, last = view.day(picked.first), view.day(picked.last)
+    return view.say("calendar_title", count=str(count), first=first, last=last)
 
 
 def months(view: View, picked: Picked, due: set[date]) -> list[dict[str, Any]]:

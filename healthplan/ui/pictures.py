@@ -44,7 +44,7 @@ def compare_picture(view: View, places: list[str]) -> Picture | None:
     sources = dict.fromkeys(source for _, chart in charts for source in chart.sources.split(", "))
     dots = tuple(Entry(escape(view.place_name(one)), place_colour(view.theme, one)) for one in places)
     return Picture(
-        title=view.say("compare_title", places=", ".join(view.place_name(place) for place in places)),
+        title=compare.title(view, places),
         subtitle=view.say("compare_lead", count=str(len(shared))),
         panels=tuple(panels),
         lang=view.lang,

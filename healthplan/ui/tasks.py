@@ -59,13 +59,13 @@ def pick(view: View) -> Picked:
     with first:
         words = pick_text("words", view.say("pick_words"), view.say("pick_words_hint"), view)
     taken = {}
-    for slot, (name, options, shown) in zip((*slots, *more), _choices(view), strict=True):
+    for slot, (name, options, shown) in zip((*slots, *more), choices(view), strict=True):
         with slot:
             taken[name] = pick_or_any(view, name, view.say(f"pick_task_{name}"), options, shown)
     return Picked(words, **taken)
 
 
-def _choices(view: View) -> tuple[tuple[str, list[str], Callable[[str], str]], ...]:
+def choices(view: View) -> tuple[tuple[str, list[str], Callable[[str], str]], ...]:
     """Every filter but the words: its name, its options, what an option is called."""
     with_tasks = {task["place"] for task in view.ask(tasks)}
     bodies = {row["agency"]: view.name(row) for row in view.ask(agencies)}
@@ -94,6 +94,11 @@ def found(view: View, picked: Picked) -> list[dict[str, Any]]:
     quarters of the one year that is chosen."""
     span = picked.span
     return [task | {"strip": strip(task, span)} for task in view.ask(told) if picked.takes(task)]
+
+
+def title(view: View, count: int) -> str:
+    """How many tasks are among those picked."""
+    return view.say("tasks_screen_title", count=str(count))
 
 
 def counted(chosen: list[Row]) -> list[tuple[str, int]]:
