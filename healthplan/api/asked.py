@@ -1,5 +1,7 @@
 """What an address asks for: each parameter is known, each value allowed, or QuestionRefused says what is."""
 
+import os
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +14,9 @@ from healthplan.text import Lang
 from healthplan.ui.view import View
 
 MOST = 40  # letters of a value that an answer repeats
+# Behind a proxy the request does not know how readers reach us; this names the address for them.
+ADDRESS = "ROADMAP72_ADDRESS"
+READABLE = re.compile(r"https?://[A-Za-z0-9.:\[\]-]{1,100}/[A-Za-z0-9._~/-]{0,100}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,14 @@ def view_for(lang: Lang) -> View:
     """The current release as a reader of one language sees it on paper. Raises QuestionRefused when there is
     none yet."""
     return View(lang, THEMES["light"], find().path)
+
+
+def reached_at(request: Request) -> str:
+    """Where readers find this product, with a slash at its end. Raises QuestionRefused."""
+    address = (os.environ.get(ADDRESS) or str(request.base_url)).rstrip("/") + "/"
+    if not READABLE.fullmatch(address):
+        raise QuestionRefused("brief_address_odd", {})
+    return address
 
 
 def plain(value: str) -> str:

@@ -2,6 +2,7 @@
 what a screen shows (?view= and the parameters of the screen)."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
@@ -9,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from healthplan.api import asking
+from healthplan.api.asked import reached_at
 from healthplan.api.releases import Release, connection, find
 from healthplan.api.rows import caching
 from healthplan.api.sending import is_known, send, tag_of, unchanged
@@ -24,11 +26,20 @@ from healthplan.ui.reading import Reading
 from healthplan.ui.view import View
 from healthplan.ui.viewed import SCREENS, view_source
 
-Written = tuple[Callable[[Source, Lang], str | bytes], str, str]
-FORMS: dict[str, Written] = {
-    "text": (as_text, "text/plain; charset=utf-8", ".txt"),
-    "bibtex": (as_bibtex, "application/x-bibtex; charset=utf-8", ".bib"),
-    "csl": (as_csl, "application/vnd.citationstyles.csl+json", ".json"),
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A form of a citation."""
+
+    write: Callable[[Source, Lang], str | bytes]
+    media_type: str
+    ending: str
+
+
+FORMS = {
+    "text": Written(as_text, "text/plain; charset=utf-8", ".txt"),
+    "bibtex": Written(as_bibtex, "application/x-bibtex; charset=utf-8", ".bib"),
+    "csl": Written(as_csl, "application/vnd.citationstyles.csl+json", ".json"),
 }
 OWN = ("row", "dataset", "view", "format", "lang", "release")
 
@@ -36,16 +47,18 @@ OWN = ("row", "dataset", "view", "format", "lang", "release")
 def cite(request: Request) -> Response:
     """The citation as text, BibTeX or CSL-JSON, in either language. Raises QuestionRefused."""
     parameters = request.query_params
-    form = _one_of("format", parameters.get("format", "text"), tuple(FORMS))
+    named = _one_of("format", parameters.get("format", "text"), tuple(FORMS))
     lang = Lang(_one_of("lang", parameters.get("lang", "vi"), tuple(Lang)))
-    source, release = _source(parameters, lang, str(request.base_url))
-    write, media_type, ending = FORMS[form]
-    tag = tag_of(source.name, source.release, source.link, form, lang)
-    headers = caching(release) | {"Content-Disposition": f'inline; filename="{key(source)[:80]}{ending}"'}
+    source, release = _source(parameters, lang, reached_at(request))
+    form = FORMS[named]
+    tag = tag_of(source.name, source.release, source.link, named, lang)
+    name = key(source)[:80] + form.ending
+    headers = caching(release) | {"Content-Disposition": f'inline; filename="{name}"'}
     if is_known(request, tag):
         return unchanged(tag, headers)
-    written = write(source, lang)
-    return send(request, written.encode() if isinstance(written, str) else written, tag, media_type, headers)
+    written = form.write(source, lang)
+    return send(request, written.encode() if isinstance(written, str) else written, tag, form.media_type,
+                headers)  # fmt: skip
 
 
 def _source(parameters: QueryParams, lang: Lang, origin: str) -> tuple[Source, Release]:

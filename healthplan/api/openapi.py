@@ -3,12 +3,14 @@
 from typing import Any
 
 from healthplan.api.asking import WORDS
+from healthplan.api.cite import FORMS as CITED
 from healthplan.api.formats import FORMATS
 from healthplan.export.dictionary import ColumnTold, dictionary
 from healthplan.model.dataset import DATASETS, Holds
 from healthplan.queries.datasets import MOST, USUAL
 from healthplan.queries.refusal import NUMBER_MOST
 from healthplan.text import Lang, say
+from healthplan.ui.viewed import SCREENS
 
 TYPES: dict[Holds, dict[str, Any]] = {
     Holds.TEXT: {"type": ["string", "null"]},
@@ -26,6 +28,7 @@ LISTS = ("columns", "order")
 def openapi(origin: str) -> dict[str, Any]:
     """The whole description, for the server at `origin`."""
     paths = {f"/api/v1/{name}": {"get": _operation(name)} for name in DATASETS}
+    paths |= {"/api/v1/cite": {"get": _citing()}}
     schemas = {told.name: _schema(told.columns) for told in dictionary(Lang.EN)}
     return {
         "openapi": "3.1.0",
@@ -41,7 +44,6 @@ def _operation(name: str) -> dict[str, Any]:
     page = {"type": "object", "properties": {"release": {"type": "string"}, "total": {"type": "integer"},
                                              "next": {"type": ["string", "null"]}, "rows": rows}}
     files = {form.media_type: {} for form in FORMATS.values() if form.whole}
-    refused = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/error"}}}}
     return {
         "operationId": name,
         "summary": say(Lang.EN, f"dataset_{name}"),
@@ -50,8 +52,34 @@ def _operation(name: str) -> dict[str, Any]:
         "responses": {
             "200": {"description": say(Lang.EN, "api_ok"),
                     "content": {"application/json": {"schema": page}} | files},
-            **{status: {"description": say(Lang.EN, f"api_{status}")} | refused
-               for status in ("400", "404", "503")},
+            **_refused(),
+        },
+    }
+
+
+def _refused() -> dict[str, Any]:
+    """The answers to what cannot be asked."""
+    told = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/error"}}}}
+    return {status: {"description": say(Lang.EN, f"api_{status}")} | told for status in ("400", "404", "503")}
+
+
+def _citing() -> dict[str, Any]:
+    """The citation of a row, of rows or of a view."""
+    choices = {"view": list(SCREENS), "dataset": list(DATASETS), "row": [], "format": list(CITED),
+               "lang": [lang.value for lang in Lang], "release": []}  # fmt: skip
+    return {
+        "operationId": "cite",
+        "summary": say(Lang.EN, "api_cite"),
+        "description": say(Lang.EN, "api_cite_note"),
+        "parameters": [
+            {"name": name, "in": "query", "description": say(Lang.EN, f"api_cite_{name}"),
+             "schema": {"type": "string"} | ({"enum": words} if words else {})}
+            for name, words in choices.items()
+        ],
+        "responses": {
+            "200": {"description": say(Lang.EN, "api_cite"),
+                    "content": {written.media_type: {} for written in CITED.values()}},
+            **_refused(),
         },
     }
 

@@ -98,4 +98,4 @@ def as_text(source: Source, lang: Lang) -> str:
 def taken(source: Source, lang: Lang) -> str:
     """Which release it was taken from, and where."""
     key = "cite_release" if "heading" in source.facts else "cite_from"
-    return say(lang, key, release=source.release, link=source.link)
+    return say(lang, key, release=source.release.removeprefix("release-"), link=source.link)

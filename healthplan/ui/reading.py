@@ -49,6 +49,14 @@ class Reading:
         self.keep(name, asked, label, [f"“{asked}”"])
         return asked
 
+    def number(self, name: str, digits: int) -> None:
+        """A whole number."""
+        asked = self._asked(name)
+        fits = asked.isascii() and asked.isdecimal() and len(asked) <= digits
+        if asked and not fits and self.strict:
+            raise QuestionRefused("asked_number", {"name": name, "value": asked}, (f"1..{10**digits - 1}",))
+        self.keep(name, asked if fits else "")
+
     def keep(self, name: str, value: str, label: str = "", words: Iterable[str] = ()) -> None:
         """Remembers a choice; an empty value is none. Without a label it is not spoken of."""
         self.known.append(name)

@@ -70,8 +70,7 @@ def data_heading(view: View, read: Reading) -> str:
             read.refuse("columns", one, known)
     read.keep("columns", ",".join(one for one in columns if one in known))
     read.one("more", ("no", "yes"), "no")
-    number = read.values.get("page", "")
-    read.keep("page", number if number.isascii() and number.isdecimal() and len(number) < 7 else "")
+    read.number("page", 6)
     return data_words.title(view, asked(name, chosen, q=words))
 
 

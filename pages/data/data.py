@@ -10,5 +10,5 @@ picked = data.pick(view)
 told = data.table(view, picked)
 name = picked.dataset.name
 render("heading.html", view, title=title(view, picked.question), lead=view.say(f"dataset_{name}_about"))
-render("data_take.html", view, dataset=name, query=picked.query(), picked=picked)
+render("data_take.html", view, dataset=name, query=picked.query(**view.pin), picked=picked)
 render("data_table.html", view, dataset=name, state=data.state(), **told)
