@@ -80,6 +80,8 @@ def cell(view: View, choice: str, value: Any) -> str:
             return word(view, choice, str(value).lower())
         case Holds.DATE if isinstance(value, date):
             return day(value, view.lang)
+    if "locator" in choice:
+        return view.where(value)
     return word(view, choice, str(value)) if choice in PREFIXES else str(value)
 
 

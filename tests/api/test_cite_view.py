@@ -126,3 +126,4 @@ def test_a_row_is_cited_with_the_release_it_was_read_in(real) -> None:
 def test_a_proxy_names_the_address_that_readers_use(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ROADMAP72_ADDRESS", "https://health.example/roadmap")
     assert "https://health.example/roadmap/review?release=" in cited("review")
+    assert "https://health.example/roadmap/?indicator=" in cited("overview")
