@@ -28,10 +28,15 @@ class Asked:
 
     def names(self, *allowed: str) -> None:
         """Refuses parameters that the address does not take."""
-        known = ("lang", "download", *allowed)
+        known = ("lang", "download", "release", *allowed)
         for name in self.values:
             if name not in known:
                 raise QuestionRefused("asked_unknown_name", {"name": plain(name)}, known)
+
+    @property
+    def view(self) -> View:
+        """The release that is asked for. Raises QuestionRefused."""
+        return view_for(self.lang, self.values.get("release", ""))
 
     def one(self, name: str, allowed: Sequence[str], default: str = "") -> str:
         """One value out of those allowed; without a default the address must name one."""
@@ -64,10 +69,10 @@ def asked_of(request: Request) -> Asked:
     return asked
 
 
-def view_for(lang: Lang) -> View:
-    """The current release as a reader of one language sees it on paper. Raises QuestionRefused when there is
-    none yet."""
-    return View(lang, THEMES["light"], find().path)
+def view_for(lang: Lang, release: str = "") -> View:
+    """The release of a name, or the current one, as a reader of one language sees it on paper. Raises
+    QuestionRefused when there is none."""
+    return View(lang, THEMES["light"], find(release).path)
 
 
 def reached_at(request: Request) -> str:

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from healthplan.api.answers import file_answer
-from healthplan.api.asked import Asked, asked_of, reached_at, view_for
+from healthplan.api.asked import Asked, asked_of, reached_at
 from healthplan.api.serving import Answering
 from healthplan.charts.look import THEMES
 from healthplan.export.brief import brief_pdf
@@ -23,7 +23,7 @@ def answer(request: Request) -> Response:
     """The brief of one place as PDF. Raises QuestionRefused for what is not here."""
     asked = asked_of(request)
     asked.names()
-    view, address = view_for(asked.lang), reached_at(request)
+    view, address = asked.view, reached_at(request)
     named = Asked({"place": request.path_params["place"]}, asked.lang)
     place = named.one("place", list(view.planned))
     name = "-".join(["roadmap72-brief", _plain(view.places[place]["name_en"]), asked.lang, view.edition])

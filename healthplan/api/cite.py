@@ -10,11 +10,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from healthplan.api import asking
-from healthplan.api.asked import reached_at
+from healthplan.api.asked import reached_at, view_for
 from healthplan.api.releases import Release, connection, find
 from healthplan.api.rows import caching
 from healthplan.api.sending import is_known, send, tag_of, unchanged
-from healthplan.charts.look import THEMES
 from healthplan.export.bibliography import as_bibtex, as_csl, key
 from healthplan.export.citation import Source, as_text
 from healthplan.queries.citation import cited
@@ -23,7 +22,6 @@ from healthplan.queries.refusal import asking as cursor
 from healthplan.text import Lang
 from healthplan.ui.citing import row_source
 from healthplan.ui.reading import Reading
-from healthplan.ui.view import View
 from healthplan.ui.viewed import SCREENS, view_source
 
 
@@ -80,7 +78,7 @@ def _view(parameters: QueryParams, lang: Lang, origin: str) -> tuple[Source, Rel
     """A screen with the parameters of its own."""
     screen, release = _one_of("view", parameters["view"], tuple(SCREENS)), find(parameters.get("release", ""))
     asked = {name: value for name, value in parameters.items() if name not in ("view", "format")}
-    view = View(lang, THEMES["light"], release.path)
+    view = view_for(lang, release.name)
     return view_source(view, screen, Reading(view, asked, strict=True), origin), release
 
 

@@ -37,9 +37,10 @@ def deck(request: Request) -> Response:
     """One of FILES for the deck of the address. Raises QuestionRefused for an address that defines none."""
     if request.path_params["file"] not in FILES:
         raise QuestionRefused("deck_fault_no_file", {}, tuple(FILES))
-    view = view_for(Lang.VI)
+    told = dict(request.query_params)
+    view = view_for(Lang.VI, told.pop("release", ""))
     try:
-        asked = deck_of(dict(request.query_params), known_of(view))
+        asked = deck_of(told, known_of(view))
     except DeckRefused as refused:
         raise question(refused) from refused
     return _file(request, view, asked)

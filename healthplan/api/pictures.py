@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from healthplan.api.answers import file_answer
-from healthplan.api.asked import Asked, asked_of, view_for
+from healthplan.api.asked import Asked, asked_of
 from healthplan.api.serving import Answering
 from healthplan.charts.look import THEMES
 from healthplan.charts.picture import SHEETS, Picture, png, svg
@@ -61,7 +61,7 @@ def answer(request: Request) -> Response:
     if chart not in CHARTS or form not in FORMS:
         known = tuple(f"{one}.{end}" for one in CHARTS for end in FORMS)
         raise QuestionRefused("asked_nothing_here", {}, known)
-    view = view_for(asked.lang)
+    view = asked.view
     facts = CHARTS[chart](view, asked)
     named = "-".join(["roadmap72", chart, facts[0].replace("_", "-"), asked.lang, view.edition])
     return file_answer(request, lambda: _file(view.path, asked.lang, chart, form, facts), form, named,

@@ -11,11 +11,11 @@ CHARTS = "api/v1/charts"  # relative, as every link of ours: the product may sta
 
 def files_of(view: View, chart: str, forms: tuple[str, ...] = FORMS, **asked: str) -> dict[str, str]:
     """The address of each form of a chart."""
-    state = query(asked | {"lang": view.lang.value, "download": "1"})
+    state = query(asked | view.pin | {"lang": view.lang.value, "download": "1"})
     return {form: f"{CHARTS}/{chart}.{form}{state}" for form in forms}
 
 
 def brief_of(view: View, place: str) -> str:
     """The address of a planned place's brief; nothing for a place without a plan."""
-    state = query({"lang": view.lang.value, "download": "1"})
+    state = query(view.pin | {"lang": view.lang.value, "download": "1"})
     return f"{BRIEFS}/{place}.pdf{state}" if place in view.planned else ""

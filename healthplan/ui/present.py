@@ -1,15 +1,14 @@
 """The screen Present: the deck that the address defines, and what the reader changes of it."""
 
-from collections.abc import Mapping
 from dataclasses import replace
-from urllib.parse import urlencode, urljoin
+from urllib.parse import urljoin
 
 import streamlit as st
 
 from healthplan.model.deck import Deck, DeckRefused, Known, Slide
 from healthplan.model.deck_address import address_of, deck_of
 from healthplan.model.deck_ready import NATION, ready_deck
-from healthplan.ui.address import base
+from healthplan.ui.address import base, query
 from healthplan.ui.deck_known import known_of
 from healthplan.ui.deck_made import sentence
 from healthplan.ui.deck_pages import slide_name
@@ -21,7 +20,8 @@ SLIDE = "slide"  # the slide that the desk is busy with; it is no part of the de
 def asked_deck(view: View) -> Deck:
     """The deck of the address; a sentence and the usual deck when it defines none."""
     known, asked = known_of(view), st.query_params.to_dict()
-    asked.pop(SLIDE, None)
+    for name in (SLIDE, "release"):
+        asked.pop(name, None)
     try:
         return deck_of(asked, known)
     except DeckRefused as refused:
@@ -33,7 +33,7 @@ def write(view: View, deck: Deck, slide: Slide | None = None) -> None:
     """Puts the deck into the address, and the slide that the desk is busy with."""
     named = address_of(deck, known_of(view))
     at = deck.slides.index(slide) + 1 if slide in deck.slides else 1
-    st.query_params.from_dict(named | ({SLIDE: str(at)} if at > 1 else {}))
+    st.query_params.from_dict(named | view.pin | ({SLIDE: str(at)} if at > 1 else {}))
 
 
 def chosen_slide(deck: Deck) -> Slide:
@@ -45,9 +45,8 @@ def chosen_slide(deck: Deck) -> Slide:
 
 def file_address(view: View, deck: Deck, name: str, number: int = 1) -> str:
     """Where a file of the deck is, opened at one of its slides."""
-    asked: Mapping[str, str] = address_of(deck, known_of(view))
-    query = f"?{urlencode(asked, safe=',')}" if asked else ""
-    return urljoin(base(), f"api/v1/decks/{name}{query}") + (f"#{number}" if number > 1 else "")
+    state = query(address_of(deck, known_of(view)) | view.pin)
+    return urljoin(base(), f"api/v1/decks/{name}{state}") + (f"#{number}" if number > 1 else "")
 
 
 def number_of(deck: Deck, slide: Slide) -> int:
