@@ -17,17 +17,17 @@ def foot(page):
 
 def test_the_citation_is_folded_and_opens_with_the_keyboard(visit):
     page = visit.open(CHOSEN).page
-    expect(foot(page).locator("blockquote").first).to_be_hidden()
+    expect(foot(page).locator("dd").first).to_be_hidden()
     foot(page).locator("summary").focus()
     page.keyboard.press("Enter")
-    expect(foot(page).locator('blockquote[lang="vi"]')).to_contain_text("Điện Biên, Lai Châu")
-    expect(foot(page).locator('blockquote[lang="en"]')).to_contain_text("Dien Bien, Lai Chau")
+    expect(foot(page).locator('dd[lang="vi"]')).to_contain_text("Điện Biên, Lai Châu")
+    expect(foot(page).locator('dd[lang="en"]')).to_contain_text("Dien Bien, Lai Chau")
 
 
 def test_the_cited_address_shows_the_same_view_and_says_that_it_is_pinned(visit):
     page = visit.open(CHOSEN).page
     heading = visit.heading
-    link = re.search(r"http://\S+", foot(page).locator('blockquote[lang="vi"]').text_content())[0]
+    link = re.search(r"http://\S+", foot(page).locator('dd[lang="vi"]').text_content())[0]
     assert link.startswith(f"{visit.origin}/trajectories?")
     visit.open(link)
     assert visit.heading == heading
@@ -36,9 +36,9 @@ def test_the_cited_address_shows_the_same_view_and_says_that_it_is_pinned(visit)
 
 def test_a_choice_changes_the_citation(visit):
     page = visit.open("/tasks").page
-    before = foot(page).locator("blockquote").first.text_content()
+    before = foot(page).locator("dd").first.text_content()
     visit.open("/tasks?place=12")
-    assert "Lai Châu" in foot(page).locator("blockquote").first.text_content() and "Lai Châu" not in before
+    assert "Lai Châu" in foot(page).locator("dd").first.text_content() and "Lai Châu" not in before
 
 
 def test_the_files_for_reference_managers_are_named_for_what_they_hold(visit):
@@ -55,7 +55,7 @@ def test_an_open_citation_fits_a_phone(rooms, site, path):
     with visiting(rooms("phone"), site) as visit:
         page = visit.open(path).page
         foot(page).locator("summary").click()
-        expect(foot(page).locator("blockquote").first).to_be_visible()
+        expect(foot(page).locator("dd").first).to_be_visible()
         assert page.evaluate(WIDTHS) == []
 
 
@@ -64,4 +64,4 @@ def test_an_open_citation_is_not_printed(visit):
     foot(page).locator("summary").click()
     page.emulate_media(media="print")
     expect(foot(page)).to_be_hidden()
-    page.emulate_media(media="screen")
+    page.emulate_media(media="null")  # the page is used again

@@ -11,7 +11,7 @@ from tests.screens.opened import opened
 from tests.screens.test_screens import ADDRESSES
 
 HEADING = re.compile(r"<h1>(.*?)</h1>", re.S)
-CITED = re.compile(r'<blockquote lang="(vi|en)"[^>]*>(.*?)</blockquote>', re.S)
+CITED = re.compile(r'<dd lang="(vi|en)">(.*?)</dd>', re.S)
 BOTH = pytest.mark.parametrize("lang", ["vi", "en"])
 
 
