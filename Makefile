@@ -9,7 +9,7 @@ run: .venv/ready build/ready
 	$(BIN)/python -m etl || true   # a refused build keeps the last release; the screens say what is wrong
 	$(BIN)/streamlit run app.py
 
-test: .venv/ready-test build/ready chromium
+test: .venv/ready-test build/ready chromium libreoffice Rscript build/duckdb-http/ready
 	$(BIN)/ruff check .
 	$(BIN)/python -m pytest tests
 
@@ -40,16 +40,28 @@ build/ready: .venv/ready
 	$(BIN)/python -m healthplan.web.compress
 	touch $@
 
-# Debian's Chromium, for the browser tests; nothing happens where it is there already.
-.PHONY: chromium
-chromium:
-	@command -v chromium >/dev/null || { \
+# Debian's Chromium for the browser tests, its LibreOffice for the test of the PowerPoint file, its R for the
+# example of the API's page; nothing happens where they are there already.
+.PHONY: chromium libreoffice Rscript
+chromium: PACKAGES = chromium fonts-dejavu-core
+libreoffice: PACKAGES = libreoffice-impress
+Rscript: PACKAGES = r-base-core
+chromium libreoffice Rscript:
+	@command -v $@ >/dev/null || { \
 	  sudo=$$(command -v sudo || true); \
-	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core; }
+	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends $(PACKAGES); }
+
+# A DuckDB that reads over HTTP, for the example of the API's page: its extension is on PyPI only for versions
+# before ours.
+build/duckdb-http/ready: tests/duckdb_http.txt
+	$(PYTHON) -m venv build/duckdb-http
+	build/duckdb-http/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	touch $@
 
 lock:
 	uv pip compile --universal --generate-hashes --python-version 3.11 pyproject.toml -o requirements.txt
 	uv pip compile --universal --generate-hashes --python-version 3.11 --extra test pyproject.toml -o tests/requirements.txt
+	printf 'duckdb==1.5.5\nduckdb-extension-httpfs==1.5.5\n' | uv pip compile --universal --generate-hashes --python-version 3.11 - -o tests/duckdb_http.txt
 
 clean:
 	rm -rf .venv build data/published

@@ -26,17 +26,17 @@ class Asked:
     values: Mapping[str, str]
     lang: Lang
 
+    @property
+    def view(self) -> View:
+        """The release that is asked for, in the language that is asked for."""
+        return view_for(self.lang, self.values.get("release", ""))
+
     def names(self, *allowed: str) -> None:
         """Refuses parameters that the address does not take."""
-        known = ("lang", "download", "release", *allowed)
+        known = ("lang", "release", "download", *allowed)
         for name in self.values:
             if name not in known:
                 raise QuestionRefused("asked_unknown_name", {"name": plain(name)}, known)
-
-    @property
-    def view(self) -> View:
-        """The release that is asked for. Raises QuestionRefused."""
-        return view_for(self.lang, self.values.get("release", ""))
 
     def one(self, name: str, allowed: Sequence[str], default: str = "") -> str:
         """One value out of those allowed; without a default the address must name one."""
@@ -70,9 +70,10 @@ def asked_of(request: Request) -> Asked:
 
 
 def view_for(lang: Lang, release: str = "") -> View:
-    """The release of a name, or the current one, as a reader of one language sees it on paper. Raises
+    """The current release, or the one of a name, as a reader of one language sees it on paper. Raises
     QuestionRefused when there is none."""
-    return View(lang, THEMES["light"], find(release).path)
+    found = find(release)
+    return View(lang, THEMES["light"], found.path, pinned=found.pinned)
 
 
 def reached_at(request: Request) -> str:

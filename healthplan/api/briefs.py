@@ -27,8 +27,8 @@ def answer(request: Request) -> Response:
     named = Asked({"place": request.path_params["place"]}, asked.lang)
     place = named.one("place", list(view.planned))
     name = "-".join(["roadmap72-brief", _plain(view.places[place]["name_en"]), asked.lang, view.edition])
-    return file_answer(request, lambda: _pdf(view.path, asked.lang, place, address), "pdf", name,
-                       view.edition, asked.lang, place, address)  # fmt: skip
+    return file_answer(request, lambda: _pdf(view.path, asked.lang, place, address, view.pinned), "pdf", name,
+                       view.edition, asked.lang, place, address, str(view.pinned))  # fmt: skip
 
 
 def _plain(name: str) -> str:
@@ -38,8 +38,8 @@ def _plain(name: str) -> str:
 
 
 @lru_cache(maxsize=32)
-def _pdf(path: Path, lang: Lang, place: str, address: str) -> bytes:
-    return brief_pdf(brief_facts(View(lang, THEMES["light"], path), place, address))
+def _pdf(path: Path, lang: Lang, place: str, address: str, pinned: bool) -> bytes:
+    return brief_pdf(brief_facts(View(lang, THEMES["light"], path, pinned=pinned), place, address))
 
 
 BRIEF_ROUTES = [Route("/api/v1/briefs/{place}.pdf", Answering(answer))]

@@ -4,26 +4,24 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from healthplan.api.releases import find
+from healthplan.api.asked import view_for
 from healthplan.api.sending import is_known, send, tag_of, unchanged
 from healthplan.api.serving import Answering
-from healthplan.charts.look import THEMES
 from healthplan.queries.refusal import QuestionRefused
 from healthplan.text import Lang
 from healthplan.ui.calendar import named_bodies, places
 from healthplan.ui.calendar_entries import file_of
-from healthplan.ui.view import View
 
 NAME = "lo-trinh-72.ics"
 
 
 def calendar(request: Request) -> Response:
     """The file of `place` and `agency`, in `lang`. Raises QuestionRefused for anything else that is asked."""
-    release, asked = find(), dict(request.query_params)
-    view = View(Lang.EN if asked.get("lang") == Lang.EN else Lang.VI, THEMES["light"], release.path)
+    asked = dict(request.query_params)
+    view = view_for(Lang.EN if asked.get("lang") == Lang.EN else Lang.VI, asked.pop("release", ""))
     _check(asked, {"place": places(view), "agency": list(named_bodies(view)), "lang": list(Lang)})
     base = str(request.base_url)
-    tag = tag_of(release.name, base, *(asked.get(name, "") for name in ("place", "agency", "lang")))
+    tag = tag_of(view.path.stem, base, *(asked.get(name, "") for name in ("place", "agency", "lang")))
     headers = {"Cache-Control": "no-cache"}
     if is_known(request, tag):
         return unchanged(tag, headers)

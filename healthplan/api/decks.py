@@ -22,6 +22,7 @@ HALL_POLICY = (
     f"default-src 'none'; script-src {script_hash()}; style-src 'unsafe-inline'; font-src data:; "
     "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 )
+PDF = "application/pdf"
 HTML = "text/html; charset=utf-8"
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 # path: what is made, its type, the ending of its file; no ending is for looking at.
@@ -29,6 +30,7 @@ FILES = {
     "hall.html": ("hall.html", HTML, ""),
     "deck.html": ("hall.html", HTML, ".html"),
     "deck.pptx": ("deck.pptx", PPTX, ".pptx"),
+    "deck.pdf": ("deck.pdf", PDF, ".pdf"),
     "deck.json": ("deck.json", "application/json; charset=utf-8", ENDING),
 }
 
@@ -37,10 +39,10 @@ def deck(request: Request) -> Response:
     """One of FILES for the deck of the address. Raises QuestionRefused for an address that defines none."""
     if request.path_params["file"] not in FILES:
         raise QuestionRefused("deck_fault_no_file", {}, tuple(FILES))
-    told = dict(request.query_params)
-    view = view_for(Lang.VI, told.pop("release", ""))
+    parameters = dict(request.query_params)
+    view = view_for(Lang.VI, parameters.pop("release", ""))
     try:
-        asked = deck_of(told, known_of(view))
+        asked = deck_of(parameters, known_of(view))
     except DeckRefused as refused:
         raise question(refused) from refused
     return _file(request, view, asked)

@@ -79,11 +79,16 @@ def place_colour(theme: Theme, place: str) -> str:
     return theme.ink if place == "VN" else theme.places.get(place, theme.other_place)
 
 
-def style_variables(theme: Theme) -> str:
-    """The theme as CSS custom properties."""
+def named_colours(theme: Theme) -> dict[str, str]:
+    """Every colour of a theme by its name in style sheets and on paper."""
     plain = ("paper", "surface", "sunken", "ink", "muted", "line", "strong_line", "accent", "accent_soft")
     pairs = [(name.replace("_", "-"), getattr(theme, name)) for name in plain]
     pairs += [(f"place-{place}", colour) for place, colour in theme.places.items()]
     pairs += [("place-other", theme.other_place), ("place-VN", theme.ink)]
     pairs += [(f"sign-{sign}", colour) for sign, colour in theme.signs.items()]
-    return "".join(f"--{name}:{colour};" for name, colour in pairs)
+    return dict(pairs)
+
+
+def style_variables(theme: Theme) -> str:
+    """The theme as CSS custom properties."""
+    return "".join(f"--{name}:{colour};" for name, colour in named_colours(theme).items())

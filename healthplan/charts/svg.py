@@ -1,26 +1,29 @@
 """One of our figures (a Plotly dictionary) as SVG for places without a script of Plotly's: the hall.
 
 Only what our figures use is drawn. Every length of the figure is multiplied by `scale`, and no letter is
-smaller than `floor`. Colours are names of the style sheet, so that one picture follows both themes.
+smaller than `floor`. Colours are names of the style sheet, so that one picture follows both themes; on paper
+they are the colours themselves.
 """
 
 from typing import Any
 
 from healthplan.charts.frame import Figure
+from healthplan.charts.look import FONT, LIGHT
 from healthplan.charts.svg_marks import marks
 from healthplan.charts.svg_text import Pen, element, rich
 
+NAMESPACE = "http://www.w3.org/2000/svg"
 NICE = (1, 2, 2.5, 5, 10)
 DASHES = {"solid": "", "dash": "9 7", "dot": "2 6"}
 
 
-def svg(figure: Figure, *, width: int, scale: float, floor: float, alt: str) -> str:
+def svg(figure: Figure, *, width: int, scale: float, floor: float, alt: str, paper: bool = False) -> str:
     """The whole picture; `width` in the figure's own units, its height is the figure's. Each mark has its
     sentence as title, and each place its group, which can be switched off."""
     plan = figure["layout"]
     height, edge = plan["height"], plan["margin"]
     pen = Pen(
-        scale=scale, floor=floor,
+        scale=scale, floor=floor, paper=paper,
         left=edge["l"], right=width - edge["r"], top=edge["t"], bottom=height - edge["b"],
         x_range=tuple(plan["xaxis"]["range"]), y_range=tuple(plan["yaxis"]["range"]),
     )  # fmt: skip
@@ -31,8 +34,9 @@ def svg(figure: Figure, *, width: int, scale: float, floor: float, alt: str) -> 
         named = "".join(_label(note, pen) for note in plan.get("annotations", ()) if note["name"] == place)
         parts.append(element("g", drawn + named, {"data-place": place, "class": "path"}))
     wide, high = width * scale, height * scale
-    size = {"width": wide, "height": high, "viewBox": f"0 0 {wide:g} {high:g}"}
-    return element("svg", "".join(parts), {"role": "group", "aria-label": alt, **size})
+    told = {"role": "group", "aria-label": alt, "width": wide, "height": high,
+            "viewBox": f"0 0 {wide:g} {high:g}", "font-family": FONT, "xmlns": NAMESPACE}  # fmt: skip
+    return element("svg", "".join(parts), told)
 
 
 def ticks(low: float, high: float, most: int) -> list[float]:
@@ -59,12 +63,12 @@ def _grid(axis: dict[str, Any], pen: Pen, separators: str) -> str:
     texts = axis.get("ticktext") or [_number(value, separators) + suffix for value in values]
     lines = [
         element("line", "", {"x1": pen.x_at(pen.left), "x2": pen.x_at(pen.right), "y1": pen.y(value),
-                             "y2": pen.y(value), "stroke": "var(--line)", "stroke-width": pen.of(1)})
+                             "y2": pen.y(value), "stroke": pen.colour(LIGHT.line), "stroke-width": pen.of(1)})
         for value in values
     ]  # fmt: skip
     names = [
         rich(text, pen, x=pen.x_at(pen.left - 8), y=pen.y(value), size=axis["tickfont"]["size"],
-             colour="var(--muted)", anchor="end")
+             colour=LIGHT.muted, anchor="end")
         for value, text in zip(values, texts, strict=True)
     ]  # fmt: skip
     return "".join(lines + names)
@@ -81,7 +85,7 @@ def _years(axis: dict[str, Any], pen: Pen) -> str:
     years = [year for year in range(int(low), int(high) + 1) if year >= low and year % step == 0]
     return "".join(
         rich(str(year), pen, x=pen.x(year), y=pen.y_at(pen.bottom + 20), size=axis["tickfont"]["size"],
-             colour="var(--muted)", anchor="middle")
+             colour=LIGHT.muted, anchor="middle")
         for year in years
     )  # fmt: skip
 
@@ -115,4 +119,4 @@ def _line(trace: dict[str, Any], pen: Pen) -> str:
 
 def _label(note: dict[str, Any], pen: Pen) -> str:
     x, y = pen.x_at(pen.right + note["xshift"]), pen.y(note["y"])
-    return rich(note["text"], pen, x=x, y=y, size=note["font"]["size"], colour="var(--ink)", anchor="start")
+    return rich(note["text"], pen, x=x, y=y, size=note["font"]["size"], colour=LIGHT.ink, anchor="start")

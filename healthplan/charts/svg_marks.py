@@ -3,6 +3,7 @@
 from typing import Any
 from xml.sax.saxutils import escape
 
+from healthplan.charts.look import LIGHT
 from healthplan.charts.svg_text import Pen, element, lines_of, rich
 
 SHAPES = {  # corners around the middle, in halves of the size
@@ -71,6 +72,6 @@ def _words(trace: dict[str, Any], pen: Pen) -> str:
             continue
         taken.append(box)
         aside = letters * (-0.5 if left else 0.5)
-        told.append(rich(text, pen, x=pen.x(x) + aside, y=box[2], size=size, colour="var(--muted)",
+        told.append(rich(text, pen, x=pen.x(x) + aside, y=box[2], size=size, colour=LIGHT.muted,
                          anchor="end" if left else "start"))  # fmt: skip
     return "".join(told)

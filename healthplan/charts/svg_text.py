@@ -8,18 +8,19 @@ from html.parser import HTMLParser
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from healthplan.charts.look import LIGHT, style_variables
+from healthplan.charts.look import LIGHT, named_colours
 
 LINE = 1.22  # height of a line of text over the size of its letters
 
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """From values to picture: the edges of the plot in the figure's units, the ranges of the axes, and how
-    much larger everything is drawn."""
+    """From values to picture: the edges of the plot in the figure's units, the ranges of the axes, how
+    much larger everything is drawn, and whether on paper, which has no style sheet."""
 
     scale: float
     floor: float
+    paper: bool
     left: float
     right: float
     top: float
@@ -54,7 +55,10 @@ class Pen:
         return self.of(self.bottom - (self.bottom - self.top) * (value - low) / (high - low))
 
     def colour(self, colour: str) -> str:
-        """A colour of the light theme by its name in the style sheet, thinned where it is translucent."""
+        """A colour of the light theme by its name in the style sheet, thinned where it is translucent; on
+        paper as it is."""
+        if self.paper:
+            return colour
         if not colour.startswith("rgba"):
             return _names().get(colour, colour)
         red, green, blue, share = re.findall(r"[\d.]+", colour)
@@ -64,8 +68,7 @@ class Pen:
 
 @lru_cache(maxsize=1)
 def _names() -> dict[str, str]:
-    pairs = [pair.split(":") for pair in style_variables(LIGHT).rstrip(";").split(";")]
-    return {colour: f"var({name})" for name, colour in reversed(pairs)}
+    return {colour: f"var(--{name})" for name, colour in reversed(named_colours(LIGHT).items())}
 
 
 def element(name: str, inside: str, attributes: dict[str, Any]) -> str:
@@ -128,5 +131,5 @@ def rich(
         )
         for number, line in enumerate(lines)
     ]  # fmt: skip
-    look = {"font-size": letters, "fill": colour, "text-anchor": anchor}
+    look = {"font-size": letters, "fill": pen.colour(colour), "text-anchor": anchor}
     return element("text", "".join(told), look)

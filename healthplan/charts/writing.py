@@ -5,7 +5,6 @@ from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 
-import matplotlib
 from matplotlib.font_manager import FontProperties, get_font
 from matplotlib.textpath import text_to_path
 
@@ -13,8 +12,7 @@ OURS = Path(__file__).parents[1] / "export" / "fonts"
 FACES = {
     "regular": OURS / "BeVietnamPro_400Regular.ttf",
     "bold": OURS / "BeVietnamPro_600SemiBold.ttf",
-    # Shapes and arrows that our letters do not have; the library brings this face with it.
-    "shapes": Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf",
+    "shapes": OURS / "DejaVuSans_Shapes.ttf",  # shapes and arrows that our letters do not have
 }
 
 

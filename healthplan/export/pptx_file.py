@@ -7,9 +7,10 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 
-from healthplan.export.pptx_look import SMALL, Look, px, write
-from healthplan.export.pptx_master import COVER, LEAD, MESSAGE, NUMBER, SOURCE, presentation
+from healthplan.export.pptx_look import SMALL, Look, px, speak, write
+from healthplan.export.pptx_master import LEAD, NUMBER, SOURCE, presentation
 from healthplan.export.pptx_parts import add_bars, add_table, add_tiles
+from healthplan.export.pptx_template import COVER, MESSAGE
 from healthplan.export.pptx_trend import add_trend
 from healthplan.model.slide import Page, Pages, Printed
 from healthplan.text import Lang, say
@@ -53,6 +54,8 @@ def _add(made: Any, page: Page, deck: Pages, look: Look) -> None:
     slide.notes_slide.notes_text_frame.text = "\n".join(
         (*page.notes, *(note_line(one) for one in page.printed), page.link)
     )
+    speak(slide, look)
+    speak(slide.notes_slide, look)
 
 
 def _content(slide: Any, page: Page, look: Look, heads: list[str]) -> None:
@@ -63,8 +66,6 @@ def _content(slide: Any, page: Page, look: Look, heads: list[str]) -> None:
         words += [f"{rank} = {name}" for rank, name in page.trend.grades.items()]
     if page.bars:
         add_bars(slide, page, look, heads)
-        if all(bar.amount is None for bar in page.bars):
-            words += [f"{bar.name}: {bar.shown}" for bar in page.bars]
     if page.table:
         add_table(slide, page, page.table, look)
         words += [page.table.more] if page.table.more else []
@@ -76,7 +77,7 @@ def _content(slide: Any, page: Page, look: Look, heads: list[str]) -> None:
         frame.word_wrap, frame.margin_left = True, 0
         lines = [[(word, {"size": SMALL, "colour": look.theme.ink})] for word in words]
         joined = [[(" · ".join(words), {"size": SMALL, "colour": look.theme.ink})]]
-        write(frame, look, lines if page.tiles else joined)
+        write(frame, lines if page.tiles else joined)
 
 
 def note_line(one: Printed) -> str:
@@ -104,5 +105,3 @@ def _same_bytes(package: bytes) -> bytes:
         for name in old.namelist():
             new.writestr(zipfile.ZipInfo(name, EPOCH), old.read(name), zipfile.ZIP_DEFLATED)
     return file.getvalue()
-
-

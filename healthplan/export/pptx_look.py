@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from pptx.dml.color import RGBColor
-from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.oxml.ns import qn
 from pptx.text.text import TextFrame
 from pptx.util import Emu, Pt
@@ -13,8 +12,10 @@ from healthplan.charts.look import Theme
 
 PIXEL = 6350  # of a slide 1920 wide, in EMU
 FONT = "Be Vietnam Pro"
+# Where our font is missing, the like of it: without serifs, of changing width.
+LIKE = {"panose": "020B0604020202020204", "pitchFamily": "34"}
 SMALL, BODY = Pt(12), Pt(13.5)
-LANGUAGES = {"vi": MSO_LANGUAGE_ID.VIETNAMESE, "en": MSO_LANGUAGE_ID.ENGLISH_UK}
+LANGUAGES = {"vi": "vi-VN", "en": "en-GB"}
 # The signs of ambition as letters, as near as can be to those of the screens.
 SHAPES = {"stronger": "▲", "equal": "●", "weaker": "▼", "later": "»", "not_stated": "○",
           "not_comparable": "–"}  # fmt: skip
@@ -48,22 +49,34 @@ def px(pixels: float) -> Emu:
     return Emu(round(pixels * PIXEL))
 
 
-def write(frame: TextFrame, look: Look, pieces: list[list[tuple[str, dict[str, Any]]]]) -> None:
+def write(frame: TextFrame, pieces: list[list[tuple[str, dict[str, Any]]]]) -> None:
     """Paragraphs of runs: text with size, colour and bold. What was there is replaced."""
     for number, runs in enumerate(pieces):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
         for text, style in runs:
             run = paragraph.add_run()
             run.text = text
-            run.font.language_id = LANGUAGES[look.lang]
             if "size" in style:
                 run.font.size = style["size"]
             if "colour" in style:
                 run.font.color.rgb = rgb(style["colour"])
             if "bold" in style:
                 run.font.bold = style["bold"]
-            if style.get("link"):
-                run.hyperlink.address = style["link"]
+            if style.get("italic"):
+                run.font.italic = True
+
+
+def letters(chart: Any, size: Pt, colour: str) -> None:
+    """The font of a chart, which does not take it from the theme everywhere."""
+    chart.font.name, chart.font.size, chart.font.color.rgb = FONT, size, rgb(colour)
+    for name, value in LIKE.items():
+        chart.font._rPr.find(qn("a:latin")).set(name, value)
+
+
+def speak(slide: Any, look: Look) -> None:
+    """Every text of a slide is in the deck's language: a spelling checker must know."""
+    for text in slide._element.iter(qn("a:r")):
+        text.get_or_add_rPr().set("lang", LANGUAGES[look.lang])
 
 
 def name_shape(shape: Any, name: str, alt: str) -> None:

@@ -5,31 +5,25 @@ from copy import deepcopy
 from typing import Any
 
 from lxml import etree
-from pptx import Presentation
 from pptx.enum.text import MSO_ANCHOR
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from healthplan.export.pptx_look import FONT, Look, px, rgb
+from healthplan.export.pptx_look import FONT, LIKE, Look, px, rgb
+from healthplan.export.pptx_template import COVER, MESSAGE, PRESENTATION, template
 
 LEAD, SOURCE, NUMBER = 13, 14, 12  # what the layout's placeholders are called
-COVER, MESSAGE = "Title Slide", "Title Only"
 BOXES = {"title": (80, 44, 1760, 116), LEAD: (80, 164, 1760, 78), SOURCE: (80, 970, 1640, 92),
          NUMBER: (1740, 990, 100, 66)}  # fmt: skip
 COVER_BOXES = {"title": (140, 330, 1560, 250), "subtitle": (140, 600, 1560, 220),
                SOURCE: (140, 960, 1500, 66)}  # fmt: skip
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
-PRESENTATION = Any  # pptx.presentation.Presentation
 
 
 def presentation(look: Look) -> PRESENTATION:
-    """python-pptx's own template with everything but its two layouts made ours."""
-    deck = Presentation()
-    deck.slide_width, deck.slide_height = px(1920), px(1080)
-    for layout in list(deck.slide_layouts):
-        if layout.name not in (COVER, MESSAGE):
-            deck.slide_layouts.remove(layout)
+    """The template with everything but its two layouts made ours."""
+    deck = template()
     _theme(deck, look)
     _master(deck.slide_master, look)
     cover, message = (deck.slide_layouts.get_by_name(name) for name in (COVER, MESSAGE))
@@ -59,6 +53,8 @@ def _theme(deck: PRESENTATION, look: Look) -> None:
             slot[:] = [etree.SubElement(slot, f"{{{space['a']}}}srgbClr", val=colour.lstrip("#"))]
     for latin in tree.findall(".//a:fontScheme//a:latin", space):
         latin.set("typeface", FONT)
+        for name, value in LIKE.items():
+            latin.set(name, value)
     part._blob = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 

@@ -12,7 +12,7 @@ from pptx.util import Pt
 
 from healthplan.charts.look import place_colour
 from healthplan.export.pptx_book import book
-from healthplan.export.pptx_look import BODY, SHAPES, SMALL, Look, name_shape, px, rgb, write
+from healthplan.export.pptx_look import BODY, SHAPES, SMALL, Look, letters, name_shape, px, rgb, write
 from healthplan.model.slide import Bar, Cell, Page, Table, Tile
 
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -20,9 +20,12 @@ TILE = (192, 46)  # width and height with its gap
 
 
 def add_bars(slide: Any, page: Page, look: Look, heads: list[str]) -> None:
-    """The bars of the places. A place without a figure has its word beside its name and no bar."""
+    """The bars of the places. A place without a figure has its word beside its name and no bar; where no
+    place has one, a table says so."""
     bars = list(reversed(page.bars))  # PowerPoint counts from the bottom
     if all(bar.amount is None for bar in bars):
+        rows = tuple((Cell(bar.name, place=bar.place), Cell(bar.shown)) for bar in page.bars)
+        add_table(slide, page, Table(("", ""), (25, 75), rows), look)
         return
     names = [bar.name if bar.amount is not None else f"{bar.name}: {bar.shown}" for bar in bars]
     data = CategoryChartData()
@@ -40,7 +43,7 @@ def add_bars(slide: Any, page: Page, look: Look, heads: list[str]) -> None:
 
 
 def _bar_look(chart: Any, bars: list[Bar], look: Look) -> None:
-    chart.font.size, chart.font.color.rgb = BODY, rgb(look.theme.ink)
+    letters(chart, BODY, look.theme.ink)
     chart.value_axis.visible = False
     chart.value_axis.has_major_gridlines = False
     sizes = [bar.amount for bar in bars if bar.amount is not None]
@@ -98,7 +101,7 @@ def _fill(cell: Any, pieces: list[list[tuple[str, dict[str, Any]]]], look: Look,
     cell.margin_left, cell.margin_right = px(0), px(14)
     cell.margin_top = cell.margin_bottom = px(7)
     cell.vertical_anchor = MSO_ANCHOR.TOP
-    write(cell.text_frame, look, pieces)
+    write(cell.text_frame, pieces)
     border = etree.SubElement(cell._tc.get_or_add_tcPr(), qn("a:lnB"), w=str(Pt(1)))
     fill = etree.SubElement(border, qn("a:solidFill"))
     etree.SubElement(fill, qn("a:srgbClr"), val=line.lstrip("#"))
@@ -118,19 +121,28 @@ def _tile(group: Any, tile: Tile, look: Look) -> None:
     left, width = (80 + 6 * wide, 3 * wide - 4) if islands else (80 + tile.column * wide, wide - 4)
     box = (px(left), px(250 + tile.row * (high + 4)), px(width), px(high))
     shape = group.shapes.add_shape(MSO_SHAPE.ROUNDED_RECTANGLE, *box)
-    shape.name, shape.shadow.inherit = tile.name, False
-    valued = tile.shown and tile.shade is not None
+    shape.name = tile.name
+    shape._element.remove(shape._element.find(qn("p:style")))  # the template's shadow
+    marked = tile.planned or islands
+    valued = bool(tile.shown) and tile.shade is not None
+    bare = look.theme.surface if marked else look.theme.sunken
     shape.fill.solid()
-    bare = look.theme.surface if tile.planned or islands else look.theme.sunken
-    back = look.shade(tile.shade) if valued else bare
-    shape.fill.fore_color.rgb = rgb(back)
-    shape.line.color.rgb = rgb(look.theme.ink if tile.planned or islands else look.theme.line)
-    shape.line.width = Pt(1.5 if tile.planned or islands else 0.5)
-    dark = valued and (tile.shade or 0) >= 3
-    colour = look.theme.surface if dark else look.theme.ink if tile.planned or islands else look.theme.muted
+    shape.fill.fore_color.rgb = rgb(look.shade(tile.shade) if valued else bare)
+    shape.line.color.rgb = rgb(look.theme.ink if marked else look.theme.line)
+    shape.line.width = Pt(1.5 if marked else 0.5)
     frame = shape.text_frame
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.word_wrap, frame.vertical_anchor = False, MSO_ANCHOR.MIDDLE
-    text = f"{tile.name} ({tile.belongs})" if islands else f"{tile.name} {tile.shown}".strip()
-    write(frame, look, [[(text, {"size": SMALL, "colour": colour, "bold": bool(valued)})]])
+    write(frame, [_tile_words(tile, look, valued)])
     frame.paragraphs[0].alignment = PP_ALIGN.CENTER
+
+
+def _tile_words(tile: Tile, look: Look, valued: bool) -> list[tuple[str, dict[str, Any]]]:
+    """Whose tile it is and its value; a value that the paper gives as a word leans, as the legend says."""
+    dark = valued and (tile.shade or 0) >= 3
+    plain = look.theme.ink if tile.planned or tile.belongs else look.theme.muted
+    style = {"size": SMALL, "colour": look.theme.surface if dark else plain, "bold": valued}
+    if tile.belongs:
+        return [(f"{tile.name} ({tile.belongs})", style)]
+    value = [(f" {tile.shown}", style | {"italic": tile.word})] if tile.shown else []
+    return [(tile.name, style), *value]

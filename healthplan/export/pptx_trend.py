@@ -5,18 +5,18 @@ from typing import Any
 
 from lxml import etree
 from pptx.chart.data import CategoryChartData
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE
+from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_MARKER_STYLE
 from pptx.enum.dml import MSO_LINE
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from healthplan.charts.look import place_colour
 from healthplan.export.pptx_book import book
-from healthplan.export.pptx_look import SMALL, Look, name_shape, px, rgb
+from healthplan.export.pptx_labels import label_places
+from healthplan.export.pptx_look import SMALL, Look, letters, name_shape, px, rgb
 from healthplan.model.slide import Page, Path, Point, Trend
 
 BOX = (80, 246, 1760, 640)
-APART = 0.055  # of the scale: labels nearer to each other than this would cover each other
 MARKERS = {"table": XL_MARKER_STYLE.CIRCLE, "text": XL_MARKER_STYLE.DIAMOND,
            "actual": XL_MARKER_STYLE.SQUARE, "nation": XL_MARKER_STYLE.DIAMOND}  # fmt: skip
 
@@ -35,11 +35,11 @@ def add_trend(slide: Any, page: Page, trend: Trend, look: Look, heads: list[str]
     told = [point.printed for path in trend.paths for point in path.points]
     sheet = book(["", *(path.name for path in trend.paths)], rows, told, heads)
     chart.part.chart_workbook.update_from_xlsx_blob(sheet)
-    _axes(chart, trend, look)
-    taken: list[tuple[int, float]] = []
-    for series, path in zip(chart.plots[0].series, trend.paths, strict=True):
+    ends = _axes(chart, trend, look)
+    places = label_places(trend, ends)
+    for number, (series, path) in enumerate(zip(chart.plots[0].series, trend.paths, strict=True)):
         _style(series, path, trend, look)
-        _labels(series, path, trend, taken)
+        _labels(series, path, trend, {year: place for (at, year), place in places.items() if at == number})
         _ranges(series, path, trend, look)
 
 
@@ -48,16 +48,18 @@ def _values(path: Path, trend: Trend) -> list[float | None]:
     return [by_year.get(year) for year in trend.years]
 
 
-def _axes(chart: Any, trend: Trend, look: Look) -> None:
-    chart.font.size, chart.font.color.rgb = SMALL, rgb(look.theme.muted)
+def _axes(chart: Any, trend: Trend, look: Look) -> tuple[float, float]:
+    """The axes and the legend. Returns the ends of the scale."""
+    letters(chart, SMALL, look.theme.muted)
     chart.has_legend = True
     chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.RIGHT, False
     chart.legend.font.size = SMALL
-    step = trend.ticks[1] - trend.ticks[0] if len(trend.ticks) > 1 else 1.0
+    low, high, step = _scale(trend)
     axis = chart.value_axis
-    axis.minimum_scale = trend.ticks[0] - (step if trend.ticks[0] - trend.ends[0] > step * 0.2 else 0)
-    axis.maximum_scale = trend.ticks[-1] + (step if trend.ends[1] - trend.ticks[-1] > step * 0.3 else 0)
-    axis.major_unit = step
+    axis.minimum_scale, axis.maximum_scale, axis.major_unit = low, high, step
+    if trend.grades:  # whole steps only; what each stands for is said below the chart
+        axis.tick_labels.number_format = f'[={low:g}]"";[={high:g}]"";0'
+        axis.tick_labels.number_format_is_linked = False
     axis.major_gridlines.format.line.color.rgb = rgb(look.theme.line)
     axis.format.line.fill.background()
     chart.category_axis.format.line.color.rgb = rgb(look.theme.strong_line)
@@ -65,6 +67,17 @@ def _axes(chart: Any, trend: Trend, look: Look) -> None:
     gaps = chart._chartSpace.chart.find(qn("c:dispBlanksAs"))
     if gaps is not None:
         gaps.set("val", "gap")
+    return low, high
+
+
+def _scale(trend: Trend) -> tuple[float, float, float]:
+    """The ends of the axis and its step: round values, with no more room than the chart of the screens."""
+    if trend.grades:
+        return float(min(trend.grades) - 1), float(max(trend.grades) + 1), 1.0
+    step = trend.ticks[1] - trend.ticks[0] if len(trend.ticks) > 1 else 1.0
+    low = trend.ticks[0] - (step if trend.ticks[0] - trend.ends[0] > step * 0.2 else 0)
+    high = trend.ticks[-1] + (step if trend.ends[1] - trend.ticks[-1] > step * 0.3 else 0)
+    return low, high, step
 
 
 def _style(series: Any, path: Path, trend: Trend, look: Look) -> None:
@@ -96,21 +109,14 @@ def _numbered(path: Path, trend: Trend) -> list[tuple[int, Point]]:
     return [(trend.years.index(point.year), point) for point in path.points if point.year in trend.years]
 
 
-def _labels(series: Any, path: Path, trend: Trend, taken: list[tuple[int, float]]) -> None:
-    """The printed words at the last value, and wherever a value is more or less than a number; none where it
-    would cover another."""
-    span = trend.ends[1] - trend.ends[0]
-    last = max(point.year for point in path.points)
+def _labels(series: Any, path: Path, trend: Trend, places: dict[int, Any]) -> None:
+    """The printed words, where there is a place for them."""
     for at, point in _numbered(path, trend):
-        near = any(year == point.year and abs(height - point.low) < APART * span for year, height in taken)
-        if near or (point.year != last and not point.open and point.low == point.high):
-            continue
-        taken.append((point.year, point.low))
-        label = series.points[at].data_label
-        ranged = point.low != point.high  # its bar stands above
-        label.position = XL_LABEL_POSITION.BELOW if ranged else XL_LABEL_POSITION.ABOVE
-        label.text_frame.text = point.shown
-        label.text_frame.paragraphs[0].runs[0].font.size = SMALL
+        if point.year in places:
+            label = series.points[at].data_label
+            label.position = places[point.year]
+            label.text_frame.text = point.shown
+            label.text_frame.paragraphs[0].runs[0].font.size = SMALL
 
 
 def _ranges(series: Any, path: Path, trend: Trend, look: Look) -> None:

@@ -131,12 +131,13 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """A whole deck, written out: its title, the line of date and event, the release it is made from and the
-    day of that release's data."""
+    """A whole deck, written out: its title, the line of date and event, the release it is made from, the
+    day of that release's data, and the deck's own address."""
 
     lang: str
     title: str
     day: str
     release: str
     dated: date
+    link: str
     pages: tuple[Page, ...]

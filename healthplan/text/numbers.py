@@ -11,6 +11,7 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+QUARTERS = ("I", "II", "III", "IV")
 
 
 def figure(value: float, lang: "Lang", decimals: int = 2) -> str:
@@ -35,3 +36,13 @@ def day(when: date, lang: "Lang") -> str:
         month = f"{when.month:02d}" if when.month < 3 else str(when.month)
         return f"{when.day:02d}/{month}/{when.year}"
     return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+
+
+def period(code: str, lang: "Lang") -> str:
+    """"2025", "2025-09" and "2026-Q3" as "2025", "tháng 9/2025" and "quý III/2026" or in English."""
+    year, _, part = code.partition("-")
+    if not part:
+        return year
+    if part.startswith("Q"):
+        return f"quý {QUARTERS[int(part[1:]) - 1]}/{year}" if lang == "vi" else f"{part} {year}"
+    return f"tháng {int(part)}/{year}" if lang == "vi" else f"{MONTHS[int(part) - 1]} {year}"

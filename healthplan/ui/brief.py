@@ -3,6 +3,7 @@
 from typing import Any
 
 from healthplan.charts.captions import Entry, strip
+from healthplan.charts.look import named_colours
 from healthplan.charts.picture import Sheet, svg
 from healthplan.queries import Row
 from healthplan.queries.brief import dated, severities, undated
@@ -26,16 +27,17 @@ REPEATED = ("yearly", "monthly", "quarterly")
 
 def brief_facts(view: View, place: str, address: str) -> dict[str, Any]:
     """What the pages of a planned place say. `address` is where readers find this product."""
-    where = address + link("place", view.lang, place=place)
-    charts, key = _charts(view, place)
+    where = address + link("place", view.lang, **view.pin, place=place)
+    (charts, key), lead = _charts(view, place), summary(view, place)
     return {
         "lang": view.lang.value,
         "title": view.say("brief_title", place=view.place_name(place)),
         "kicker": view.say("brief_kicker"),
         "product": view.say("product"),
         "author": view.say("product"),
+        "description": " ".join(lead),
         "day": view.release["data_date"].isoformat(),
-        "lead": summary(view, place),
+        "lead": lead,
         "charts": {"title": view.say("brief_charts"), "rows": charts, "key": key},
         "findings": _findings(view, place),
         "dates": _dates(view, place),
@@ -46,8 +48,7 @@ def brief_facts(view: View, place: str, address: str) -> dict[str, Any]:
         "foot": view.say("brief_foot", product=view.say("product"), release=view.edition,
                          day=view.day(view.release["data_date"])),
         "page": view.say("brief_page", page="{page}", pages="{pages}"),
-        "colours": {"ink": view.theme.ink, "muted": view.theme.muted, "line": view.theme.line,
-                    "accent": view.theme.accent, "sunken": view.theme.sunken, **view.theme.signs},
+        "colours": named_colours(view.theme),
     }  # fmt: skip
 
 

@@ -142,7 +142,7 @@ def months(view: View, picked: Picked, due: set[date]) -> list[dict[str, Any]]:
 
 def file_addresses(view: View, picked: Picked) -> dict[str, str]:
     """Where the calendar file of the choice is: for a link, and in full, to subscribe to."""
-    state = picked.state(lang=view.lang if view.lang is not Lang.VI else "")
+    state = picked.state(lang=view.lang if view.lang is not Lang.VI else "", **view.pin)
     query = urlencode({name: value for name, value in state.items() if value})
     link = f"{FILE}?{query}" if query else FILE
     return {"file": link, "whole": urljoin(str(st.context.url or ""), link)}

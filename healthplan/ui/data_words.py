@@ -10,7 +10,7 @@ from healthplan.model.dataset import Dataset, Holds, holds
 from healthplan.queries.datasets import NONE, Question
 from healthplan.queries.explorer import names, total
 from healthplan.text import SENTENCES, Lang
-from healthplan.text.numbers import day, figure
+from healthplan.text.numbers import day, figure, period
 from healthplan.ui.view import View
 
 SPOKEN = "~"  # after the name of a text that is there in both languages
@@ -60,6 +60,8 @@ def word(view: View, name: str, value: str) -> str:
         return view.say("data_none")
     if value in ("true", "false"):
         return view.say(f"data_{value}")
+    if name == "period":
+        return period(value, view.lang)
     known = _kept(view.path, view.lang).get((LISTS.get(name, name), value))
     if known:
         return known
@@ -82,7 +84,7 @@ def cell(view: View, choice: str, value: Any) -> str:
             return day(value, view.lang)
     if "locator" in choice:
         return view.where(value)
-    return word(view, choice, str(value)) if choice in PREFIXES else str(value)
+    return word(view, choice, str(value)) if choice in (*PREFIXES, "period") else str(value)
 
 
 @lru_cache(maxsize=4)

@@ -37,7 +37,8 @@ def pace(view: View, deck: Deck, slide: Slide) -> Told:
 def _bar(view: View, indicator: Row, card: Row, found: Row | None) -> Bar:
     """A place's bar. Where no figure is known the card's word says why."""
     required = found is not None and found["verdict"] == "required"
-    size = found["amount"] if found and required else None
+    # In the data sheet of PowerPoint 5,82 shall not stand as 5,819999999999999.
+    size = float(f"{found['amount']:.10g}") if found and required else None
     shown = amount(size, view.name(indicator, "change"), view.lang) if size is not None else card["amount"]
     return Bar(card["place"], view.place_name(card["place"]), size, shown, card["reason"])
 

@@ -5,12 +5,14 @@ from dataclasses import replace
 from urllib.parse import urljoin
 
 from healthplan.model.deck import Deck, Kind, Slide
+from healthplan.model.deck_address import address_of
 from healthplan.model.slide import Page, Pages
 from healthplan.text import Lang
 from healthplan.ui.address import link
 from healthplan.ui.deck_due import tasks, unknown
 from healthplan.ui.deck_findings import behind, clash
 from healthplan.ui.deck_glance import opening, tile_map, title_of, when_and_where
+from healthplan.ui.deck_known import known_of
 from healthplan.ui.deck_pace import demands, pace
 from healthplan.ui.deck_page import Told
 from healthplan.ui.deck_rug import rug
@@ -45,6 +47,7 @@ def pages_of(view: View, deck: Deck, *, base: str, progress: Progress = lambda a
     return Pages(
         lang=deck.lang, title=title_of(spoken, deck), day=when_and_where(spoken, deck),
         release=view.path.stem, dated=view.release["data_date"], pages=tuple(made),
+        link=address_in(spoken, base, "present", address_of(replace(deck, lang="vi"), known_of(view))),
     )  # fmt: skip
 
 
@@ -56,10 +59,15 @@ def _made(view: View, deck: Deck, slide: Slide, number: int, base: str) -> Page:
         title = view.say("slide_failed", number=str(number), name=slide_name(view, slide))
         return Page(number=number, name=slide.name, kind=slide.kind, title=title, failed=why)
     title = slide.title or told.page.title
-    address = urljoin(base, link(told.screen, view.lang, **told.state))
+    address = address_in(view, base, told.screen, told.state)
     notes = tuple(dict.fromkeys(note for note in told.page.notes if note))
     printed = tuple(dict.fromkeys(told.page.printed))
     return replace(told.page, number=number, title=title, link=address, notes=notes, printed=printed)
+
+
+def address_in(view: View, base: str, screen: str, state: dict[str, str]) -> str:
+    """A screen as it was when the deck was made: a file that is handed out must not show later figures."""
+    return urljoin(base, link(screen, view.lang, release=view.path.stem, **state))
 
 
 def slide_name(view: View, slide: Slide) -> str:

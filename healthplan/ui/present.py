@@ -14,14 +14,14 @@ from healthplan.ui.deck_made import sentence
 from healthplan.ui.deck_pages import slide_name
 from healthplan.ui.view import View
 
-SLIDE = "slide"  # the slide that the desk is busy with; it is no part of the deck
+SLIDE = "slide"  # the slide that the desk is busy with
+NO_PART = (SLIDE, "release")  # of the address, but not of the deck
 
 
 def asked_deck(view: View) -> Deck:
     """The deck of the address; a sentence and the usual deck when it defines none."""
-    known, asked = known_of(view), st.query_params.to_dict()
-    for name in (SLIDE, "release"):
-        asked.pop(name, None)
+    known = known_of(view)
+    asked = {name: value for name, value in st.query_params.to_dict().items() if name not in NO_PART}
     try:
         return deck_of(asked, known)
     except DeckRefused as refused:
@@ -31,9 +31,9 @@ def asked_deck(view: View) -> Deck:
 
 def write(view: View, deck: Deck, slide: Slide | None = None) -> None:
     """Puts the deck into the address, and the slide that the desk is busy with."""
-    named = address_of(deck, known_of(view))
+    named = view.pin | address_of(deck, known_of(view))
     at = deck.slides.index(slide) + 1 if slide in deck.slides else 1
-    st.query_params.from_dict(named | view.pin | ({SLIDE: str(at)} if at > 1 else {}))
+    st.query_params.from_dict(named | ({SLIDE: str(at)} if at > 1 else {}))
 
 
 def chosen_slide(deck: Deck) -> Slide:
@@ -45,7 +45,7 @@ def chosen_slide(deck: Deck) -> Slide:
 
 def file_address(view: View, deck: Deck, name: str, number: int = 1) -> str:
     """Where a file of the deck is, opened at one of its slides."""
-    state = query(address_of(deck, known_of(view)) | view.pin)
+    state = query(view.pin | address_of(deck, known_of(view)))
     return urljoin(base(), f"api/v1/decks/{name}{state}") + (f"#{number}" if number > 1 else "")
 
 

@@ -9,7 +9,7 @@ from healthplan.ui.deck_made import made, sentence
 from healthplan.ui.present import base, file_address, write
 from healthplan.ui.view import View
 
-FILES = {"deck.html": "hall.html", "deck.pptx": "deck.pptx"}
+FILES = {"deck.html": "hall.html", "deck.pptx": "deck.pptx", "deck.pdf": "deck.pdf"}
 
 
 def open_hall(view: View, deck: Deck) -> None:

@@ -14,7 +14,7 @@ from healthplan.ui.deck_known import known_of
 from healthplan.ui.deck_made import question
 from healthplan.ui.evidence import papers, row_told
 from healthplan.ui.pickers import USUAL, provinces
-from healthplan.ui.present import SLIDE
+from healthplan.ui.present import NO_PART, SLIDE
 from healthplan.ui.reading import Reading
 from healthplan.ui.trajectories import UNTIL, title_of
 from healthplan.ui.view import View
@@ -53,7 +53,7 @@ def _place(view: View, read: Reading) -> str:
 
 def _present(view: View, read: Reading) -> str:
     known = known_of(view)
-    deck_words = {name: value for name, value in read.values.items() if name not in (SLIDE, "release")}
+    deck_words = {name: value for name, value in read.values.items() if name not in NO_PART}
     try:
         deck = deck_of(deck_words, known)
     except DeckRefused as refused:

@@ -11,6 +11,7 @@ from tests.api.asked import ask
     ("hall.html", "text/html; charset=utf-8", ""),
     ("deck.html", "text/html; charset=utf-8", ".html"),
     ("deck.pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation", ".pptx"),
+    ("deck.pdf", "application/pdf", ".pdf"),
     ("deck.json", "application/json; charset=utf-8", ".lotrinh72.json"),
 ])
 def test_a_deck_is_given_as_each_kind_of_file(real, file: str, kind: str, named: str) -> None:

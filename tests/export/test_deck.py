@@ -8,33 +8,23 @@ import pytest
 from pptx import Presentation
 
 from healthplan import published
-from healthplan.charts.look import THEMES
 from healthplan.model.deck_address import address_of, deck_of
 from healthplan.model.deck_file import deck_in, file_of
-from healthplan.model.deck_ready import READY, ready_deck
-from healthplan.text import Lang
+from healthplan.model.deck_ready import ready_deck
 from healthplan.ui.deck_files import hall_file, slides_file
 from healthplan.ui.deck_known import known_of
-from healthplan.ui.deck_pages import pages_of
 from healthplan.ui.view import View
-
-BASE = "http://localhost/"
-DECKS = [(ready, lang) for ready in READY for lang in ("vi", "en")]
-EVERY_DECK = pytest.mark.parametrize(("ready", "lang"), DECKS)
+from tests.export.written import EVERY_DECK, ready_made, release_view
 
 
 @pytest.fixture
 def view(real) -> View:
-    return View(Lang.VI, THEMES["light"], published.current())
-
-
-def written(view: View, ready: str, lang: str):
-    return pages_of(view, ready_deck(ready, known_of(view), lang=lang), base=BASE)
+    return release_view()
 
 
 @EVERY_DECK
 def test_no_slide_fails_and_each_has_one_message_and_its_sources(view: View, ready: str, lang: str) -> None:
-    pages = written(view, ready, lang).pages
+    pages = ready_made(view, ready, lang).pages
     assert len(pages) > 3
     assert [page.name for page in pages if page.failed or not page.title] == []
     assert [page.name for page in pages if page.kind not in ("title", "sources") and not page.source] == []
@@ -42,7 +32,7 @@ def test_no_slide_fails_and_each_has_one_message_and_its_sources(view: View, rea
 
 @EVERY_DECK
 def test_every_printed_figure_of_a_slide_stands_in_the_database(view: View, ready: str, lang: str) -> None:
-    figures = [one for page in written(view, ready, lang).pages for one in page.printed]
+    figures = [one for page in ready_made(view, ready, lang).pages for one in page.printed]
     assert figures
     with published.open_release(view.path) as db:
         known = dict(db.execute(
@@ -55,7 +45,7 @@ def test_every_printed_figure_of_a_slide_stands_in_the_database(view: View, read
 
 @EVERY_DECK
 def test_the_hall_and_the_powerpoint_hold_the_same_figures(view: View, ready: str, lang: str) -> None:
-    pages = written(view, ready, lang)
+    pages = ready_made(view, ready, lang)
     hall = hall_file(pages).decode()
     slides = Presentation(BytesIO(slides_file(pages))).slides
     assert len(slides) == hall.count('<section class="slide') == len(pages.pages)
@@ -68,7 +58,7 @@ def test_the_hall_and_the_powerpoint_hold_the_same_figures(view: View, ready: st
 
 
 def test_a_powerpoint_chart_is_a_native_one_with_its_own_data(view: View) -> None:
-    slides = Presentation(BytesIO(slides_file(written(view, "nation", "vi")))).slides
+    slides = Presentation(BytesIO(slides_file(ready_made(view, "nation", "vi")))).slides
     charts = [shape.chart for slide in slides for shape in slide.shapes if shape.has_chart]
     assert len(charts) >= 4
     insurance = {series.name: list(series.values) for plot in charts[0].plots for series in plot.series}
@@ -76,7 +66,7 @@ def test_a_powerpoint_chart_is_a_native_one_with_its_own_data(view: View) -> Non
 
 
 def test_the_same_deck_gives_the_same_bytes(view: View) -> None:
-    first, second = (written(view, "place", "vi") for _ in range(2))
+    first, second = (ready_made(view, "place", "vi") for _ in range(2))
     assert hall_file(first) == hall_file(second) and slides_file(first) == slides_file(second)
 
 
@@ -88,7 +78,7 @@ def test_a_deck_comes_back_from_its_address_and_from_its_file(view: View, ready:
 
 
 def test_the_hall_asks_for_nothing_from_anywhere(view: View) -> None:
-    hall = hall_file(written(view, "nation", "vi")).decode()
+    hall = hall_file(ready_made(view, "nation", "vi")).decode()
     assert len(hall.encode()) < 6_000_000
     assert re.findall(r'(?:src|href)="(?!#|data:|http://localhost/)([^"]*)"', hall) == []
     assert re.findall(r"@import|url\((?!data:)", hall) == []

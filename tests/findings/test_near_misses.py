@@ -57,6 +57,8 @@ NEAR_MISSES = [  # rule, place, indicator or place in the paper, why it is not t
     ("target_without_year", "12", "health_insurance_coverage", "dated in the goals"),
     ("target_without_year", "20", "annual_health_check", "from 2026 on in the goals"),
     ("target_without_year", "20", "stations_sufficient_doctors", "2030 in the paragraph after"),
+    ("task_after_goal", "11", "ehealth_record", "goals from 2025 on, and task 30 began in 2025, too"),
+    ("task_after_goal", "12", "ehealth_record", "its tasks are ongoing"),
     ("task_before_plan", "12", "Phụ lục II, nhiệm vụ I.1", "the month in which the paper was issued"),
     ("task_number_twice", "12", "Phụ lục II, nhiệm vụ II.1", "numbers start anew in every group"),
     ("task_without_indicator", "11", "Phụ lục II, nhiệm vụ 2.1", "a heading over tasks"),

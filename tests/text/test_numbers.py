@@ -7,7 +7,7 @@ import pytest
 
 from healthplan.text import Lang
 from healthplan.text.figures import shown, with_unit
-from healthplan.text.numbers import amount, day, figure
+from healthplan.text.numbers import amount, day, figure, period
 
 VI, EN = Lang.VI, Lang.EN
 NUMBERS = (  # value, decimals, Vietnamese, English
@@ -29,6 +29,10 @@ DAYS = (
     (date(2025, 9, 9), "09/9/2025", "9 September 2025"),
     (date(2026, 12, 1), "01/12/2026", "1 December 2026"),
     (date(2026, 1, 31), "31/01/2026", "31 January 2026"),
+)
+PERIODS = (
+    ("2025", "2025", "2025"), ("2025-09", "tháng 9/2025", "September 2025"),
+    ("2026-Q3", "quý III/2026", "Q3 2026"), ("2026-12", "tháng 12/2026", "December 2026"),
 )
 SHOWN = (  # kind, low, high, printed, unknown reason, Vietnamese, English
     ("exact", 98.4, 98.4, "98,4%", None, "98,4", "98.4"),
@@ -66,6 +70,11 @@ def test_a_change_has_its_sign_and_shares_change_in_points(
 @pytest.mark.parametrize(("when", "vietnamese", "english"), DAYS)
 def test_a_day_is_written_as_in_each_language(when: date, vietnamese: str, english: str) -> None:
     assert (day(when, VI), day(when, EN)) == (vietnamese, english)
+
+
+@pytest.mark.parametrize(("code", "vietnamese", "english"), PERIODS)
+def test_a_period_is_a_year_a_month_or_a_quarter_in_words(code: str, vietnamese: str, english: str) -> None:
+    assert (period(code, VI), period(code, EN)) == (vietnamese, english)
 
 
 @pytest.mark.parametrize(("kind", "low", "high", "printed", "reason", "vietnamese", "english"), SHOWN)

@@ -1,0 +1,38 @@
+"""A deck as PDF: a page of 16:9 for each slide, and behind them the presenter's notes with every figure as
+printed."""
+
+from dataclasses import asdict
+from typing import Any
+
+from healthplan.charts.look import named_colours
+from healthplan.export.pptx_look import Look
+from healthplan.export.typeset import pdf
+from healthplan.model.slide import Page, Pages
+from healthplan.text import Lang, say
+
+WORDS = ("hall_failed", "slide_open", "deck_pdf_behind", "deck_pdf_behind_lead", "deck_pdf_online")
+
+
+def slides_pdf(deck: Pages, look: Look, pictures: dict[int, str]) -> bytes:
+    """The PDF, dated as its data. `pictures` holds the chart of a slide as SVG by the slide's number."""
+    lang = Lang(deck.lang)
+    facts = {
+        "lang": deck.lang,
+        "title": deck.title,
+        "author": say(lang, "product"),
+        "description": f"{deck.day}. {deck.release}",
+        "release": deck.release,
+        "colours": named_colours(look.theme),
+        "shades": [look.shade(step) for step in range(5)],
+        "words": {word: say(lang, word) for word in WORDS},
+        "address": {"url": deck.link, "alt": say(lang, "brief_qr", address=deck.link)},
+        "pages": [_facts(page, pictures.get(page.number, "")) for page in deck.pages],
+    }
+    return pdf("slides.typ", facts, deck.dated)
+
+
+def _facts(page: Page, picture: str) -> dict[str, Any]:
+    """A slide as data; its line chart is the picture."""
+    facts = asdict(page)
+    facts.pop("trend")
+    return facts | {"svg": picture}

@@ -1,0 +1,29 @@
+"""A file of an older release, for those who name it: pictures, briefs, decks and the calendar."""
+
+import json
+
+import pytest
+
+from healthplan import published
+from tests.api.asked import ask
+
+FILES = pytest.mark.parametrize(("path", "query"), [
+    ("/charts/trajectory.csv", "places=12&"), ("/briefs/12.pdf", ""), ("/decks/deck.json", "ready=place&"),
+    ("/decks/hall.html", "ready=settle&"), ("/calendar.ics", "place=12&"),
+])  # fmt: skip
+
+
+@FILES
+def test_a_file_is_made_from_the_release_that_is_named(real, path: str, query: str) -> None:
+    named = ask(path, f"{query}release={published.current().stem}")
+    assert named["status"] == 200 and named["body"]
+
+
+@FILES
+def test_a_release_that_is_not_kept_is_refused_and_those_kept_are_named(
+    real, path: str, query: str
+) -> None:
+    refused = ask(path, f"{query}release=release-2020-01-01-000000000000")
+    error = json.loads(refused["body"])["error"]
+    kept = published.current().stem
+    assert refused["status"] == 404 and kept in error["vi"] and kept in error["en"]
