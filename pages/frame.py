@@ -5,9 +5,9 @@ import streamlit as st
 
 from healthplan.text import say
 from healthplan.ui.address import SCREEN_PATHS, say_unknown
+from healthplan.ui.footer import show_footer
 from healthplan.ui.header import show_header
 from healthplan.ui.refused import show_refusal
-from healthplan.ui.render import render
 from healthplan.ui.view import asked_language, current_view, unknown_language
 
 lang = asked_language()
@@ -31,4 +31,4 @@ if view is None:
     show_refusal(lang)
 else:
     page.run()
-    render("footer.html", view)
+    show_footer(view, page.url_path or "overview")

@@ -1,5 +1,7 @@
 """What an address asks for: each parameter is known, each value allowed, or QuestionRefused says what is."""
 
+import os
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +15,9 @@ from healthplan.ui.view import View
 
 EVERYWHERE = ("lang", "download", "release")  # every address takes these
 MOST = 40  # letters of a value that an answer repeats
+# Behind a proxy the request does not know how readers reach us; this names the address for them.
+ADDRESS = "ROADMAP72_ADDRESS"
+READABLE = re.compile(r"https?://[A-Za-z0-9.:\[\]-]{1,100}/[A-Za-z0-9._~/-]{0,100}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,14 @@ def view_for(lang: Lang, release: str = "") -> View:
     QuestionRefused when there is none."""
     found = find(release)
     return View(lang, THEMES["light"], found.path, pinned=found.pinned)
+
+
+def reached_at(request: Request) -> str:
+    """Where readers find this product, with a slash at its end. Raises QuestionRefused."""
+    address = (os.environ.get(ADDRESS) or str(request.base_url)).rstrip("/") + "/"
+    if not READABLE.fullmatch(address):
+        raise QuestionRefused("brief_address_odd", {})
+    return address
 
 
 def plain(value: str) -> str:

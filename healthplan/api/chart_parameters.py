@@ -9,12 +9,11 @@ from healthplan.queries.refusal import QuestionRefused
 from healthplan.text import say
 from healthplan.ui import calendar, tasks, tile_map
 from healthplan.ui.evidence_of_finding import opened
-from healthplan.ui.pickers import provinces
+from healthplan.ui.pickers import USUAL, provinces
 from healthplan.ui.trajectories import UNTIL
 from healthplan.ui.view import View
 
 SIZES = ("page", "slide")
-USUAL = "health_insurance_coverage"
 WORDS_MOST = 80  # letters, as on the screen
 Facts = dict[str, str]
 

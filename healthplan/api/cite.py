@@ -1,6 +1,8 @@
-"""/api/v1/cite: a ready citation of any row (?row=) or of any view (?dataset= with its filters)."""
+"""/api/v1/cite: a ready citation of a row (?row=), of rows of a dataset (?dataset= and its filters) or of
+what a screen shows (?view= and the parameters of the screen)."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
@@ -8,54 +10,60 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from healthplan.api import asking
+from healthplan.api.asked import reached_at, view_for
 from healthplan.api.releases import Release, connection, find
 from healthplan.api.rows import caching
 from healthplan.api.sending import is_known, send, tag_of, unchanged
-from healthplan.export.bibliography import as_bibtex, as_csl
+from healthplan.export.bibliography import as_bibtex, as_csl, key
 from healthplan.export.citation import Source, as_text
 from healthplan.queries.citation import cited
 from healthplan.queries.refusal import QuestionRefused
 from healthplan.queries.refusal import asking as cursor
 from healthplan.text import Lang
+from healthplan.ui.citing import row_source
+from healthplan.ui.reading import Reading
+from healthplan.ui.viewed import SCREENS, view_source
 
-Written = tuple[Callable[[Source, Lang], str | bytes], str]
-FORMS: dict[str, Written] = {
-    "text": (as_text, "text/plain; charset=utf-8"),
-    "bibtex": (as_bibtex, "application/x-bibtex; charset=utf-8"),
-    "csl": (as_csl, "application/vnd.citationstyles.csl+json"),
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A form of a citation."""
+
+    write: Callable[[Source, Lang], str | bytes]
+    media_type: str
+    ending: str
+
+
+FORMS = {
+    "text": Written(as_text, "text/plain; charset=utf-8", ".txt"),
+    "bibtex": Written(as_bibtex, "application/x-bibtex; charset=utf-8", ".bib"),
+    "csl": Written(as_csl, "application/vnd.citationstyles.csl+json", ".json"),
 }
-OWN = ("row", "dataset", "format", "lang", "release")
-SCREENS = {"goal": "sources?row=", "observation": "sources?row=", "benchmark": "sources?row=",
-           "finding": "review?finding=", "document": "sources?document="}
-DATASETS = {"task": "tasks", "duty": "duties", "verdict": "verdicts"}  # rows without a screen of their own
+OWN = ("row", "dataset", "view", "format", "lang", "release")
 
 
 def cite(request: Request) -> Response:
     """The citation as text, BibTeX or CSL-JSON, in either language. Raises QuestionRefused."""
     parameters = request.query_params
-    form = _one_of("format", parameters.get("format", "text"), tuple(FORMS))
+    named = _one_of("format", parameters.get("format", "text"), tuple(FORMS))
     lang = Lang(_one_of("lang", parameters.get("lang", "vi"), tuple(Lang)))
-    source, release = _source(parameters, str(request.base_url))
-    write, media_type = FORMS[form]
-    tag, headers = tag_of(source.name, source.release, source.link, form, lang), caching(release)
+    source, release = _source(parameters, lang, reached_at(request))
+    form = FORMS[named]
+    tag = tag_of(source.name, source.release, source.link, named, lang)
+    name = key(source)[:80] + form.ending
+    headers = caching(release) | {"Content-Disposition": f'inline; filename="{name}"'}
     if is_known(request, tag):
         return unchanged(tag, headers)
-    written = write(source, lang)
-    return send(request, written.encode() if isinstance(written, str) else written, tag, media_type, headers)
+    written = form.write(source, lang)
+    return send(request, written.encode() if isinstance(written, str) else written, tag, form.media_type,
+                headers)  # fmt: skip
 
 
-def _source(parameters: QueryParams, origin: str) -> tuple[Source, Release]:
+def _source(parameters: QueryParams, lang: Lang, origin: str) -> tuple[Source, Release]:
+    if "view" in parameters:
+        return _view(parameters, lang, origin)
     if "dataset" in parameters:
-        kept = [(name, value) for name, value in parameters.multi_items() if name in ("release",)
-                or name not in OWN]
-        asked = asking.read(parameters["dataset"], QueryParams(kept))
-        pairs = [(name, value) for name, value in asked.pairs if name != "limit"]
-        query = urlencode([*pairs, ("release", asked.release.name)], safe=",")
-        facts = {"dataset": asked.question.dataset,
-                 "filters": "; ".join(f"{name}={value}" for name, value in pairs)}
-        link = f"{origin}api/v1/{asked.question.dataset}?{query}"
-        name = f"{asked.question.dataset} {facts['filters']}"
-        return Source(name, facts, asked.release.name, link), asked.release
+        return _rows(parameters, origin)
     for name in parameters:
         _one_of("cite", name, OWN)
     release, row = find(parameters.get("release", "")), parameters.get("row", "")
@@ -63,17 +71,26 @@ def _source(parameters: QueryParams, origin: str) -> tuple[Source, Release]:
         found = cited(db, row=row)
     if not found:
         raise QuestionRefused("asked_row", {"value": row})
-    return Source(row, found[0], release.name, origin + _path(found[0])), release
+    return row_source(found[0], lang, release.name, origin), release
 
 
-def _path(facts: dict[str, str]) -> str:
-    """Where a reader sees the row; its dataset, where no screen shows one row."""
-    row, what = facts["row"], facts["what"]
-    if what in SCREENS:
-        return SCREENS[what] + row
-    if what in DATASETS:
-        return f"api/v1/{DATASETS[what]}?row={row}"
-    return f"sources?document={facts['document']}"
+def _view(parameters: QueryParams, lang: Lang, origin: str) -> tuple[Source, Release]:
+    """A screen with the parameters of its own."""
+    screen, release = _one_of("view", parameters["view"], tuple(SCREENS)), find(parameters.get("release", ""))
+    asked = {name: value for name, value in parameters.items() if name not in ("view", "format")}
+    view = view_for(lang, release.name)
+    return view_source(view, screen, Reading(view, asked, strict=True), origin), release
+
+
+def _rows(parameters: QueryParams, origin: str) -> tuple[Source, Release]:
+    """The rows of a dataset that the filters leave."""
+    kept = [(name, value) for name, value in parameters.multi_items() if name == "release" or name not in OWN]
+    asked = asking.read(parameters["dataset"], QueryParams(kept))
+    pairs = [(name, value) for name, value in asked.pairs if name != "limit"]
+    dataset, filters = asked.question.dataset, "; ".join(f"{name}={value}" for name, value in pairs)
+    query = urlencode([*pairs, ("release", asked.release.name)], safe=",")
+    facts, link = {"dataset": dataset, "filters": filters}, f"{origin}api/v1/{dataset}?{query}"
+    return Source(f"{dataset} {filters}", facts, asked.release.name, link), asked.release
 
 
 def _one_of(name: str, value: str, known: tuple[str, ...]) -> str:

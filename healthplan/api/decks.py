@@ -14,7 +14,7 @@ from healthplan.model.deck_file import ENDING, file_of
 from healthplan.queries.refusal import QuestionRefused
 from healthplan.text import Lang
 from healthplan.ui.deck_known import known_of
-from healthplan.ui.deck_made import file_name, made
+from healthplan.ui.deck_made import file_name, made, question
 from healthplan.ui.view import View
 
 # The hall's page has its script, style and font within itself and may ask for nothing.
@@ -44,8 +44,7 @@ def deck(request: Request) -> Response:
     try:
         asked = deck_of(parameters, known_of(view))
     except DeckRefused as refused:
-        allowed = tuple(filter(None, refused.facts.get("allowed", "").split(", ")))
-        raise QuestionRefused(f"deck_fault_{refused.fault}", refused.facts, allowed) from refused
+        raise question(refused) from refused
     return _file(request, view, asked)
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from healthplan.api.asking import WORDS
+from healthplan.api.cite import FORMS as CITED
 from healthplan.api.formats import FORMATS
 from healthplan.api.openapi_charts import chart_paths, refusals
 from healthplan.export.dictionary import ColumnTold, dictionary
@@ -10,6 +11,7 @@ from healthplan.model.dataset import DATASETS, Holds
 from healthplan.queries.datasets import MOST, USUAL
 from healthplan.queries.refusal import NUMBER_MOST
 from healthplan.text import Lang, say
+from healthplan.ui.viewed import SCREENS
 
 TYPES: dict[Holds, dict[str, Any]] = {
     Holds.TEXT: {"type": ["string", "null"]},
@@ -26,7 +28,8 @@ LISTS = ("columns", "order")
 
 def openapi(origin: str) -> dict[str, Any]:
     """The whole description, for the server at `origin`."""
-    paths = {f"/api/v1/{name}": {"get": _operation(name)} for name in DATASETS} | chart_paths()
+    paths = {f"/api/v1/{name}": {"get": _operation(name)} for name in DATASETS}
+    paths |= {"/api/v1/cite": {"get": _citing()}} | chart_paths()
     schemas = {told.name: _schema(told.columns) for told in dictionary(Lang.EN)}
     return {
         "openapi": "3.1.0",
@@ -50,6 +53,27 @@ def _operation(name: str) -> dict[str, Any]:
         "responses": {
             "200": {"description": say(Lang.EN, "api_ok"),
                     "content": {"application/json": {"schema": page}} | files},
+            **refusals(),
+        },
+    }
+
+
+def _citing() -> dict[str, Any]:
+    """The citation of a row, of rows or of a view."""
+    choices = {"view": list(SCREENS), "dataset": list(DATASETS), "row": [], "format": list(CITED),
+               "lang": [lang.value for lang in Lang], "release": []}  # fmt: skip
+    return {
+        "operationId": "cite",
+        "summary": say(Lang.EN, "api_cite"),
+        "description": say(Lang.EN, "api_cite_note"),
+        "parameters": [
+            {"name": name, "in": "query", "description": say(Lang.EN, f"api_cite_{name}"),
+             "schema": {"type": "string"} | ({"enum": words} if words else {})}
+            for name, words in choices.items()
+        ],
+        "responses": {
+            "200": {"description": say(Lang.EN, "api_cite"),
+                    "content": {written.media_type: {} for written in CITED.values()}},
             **refusals(),
         },
     }

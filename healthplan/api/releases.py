@@ -7,7 +7,7 @@ from pathlib import Path
 from healthplan import published
 from healthplan.model.dataset import DATASETS
 from healthplan.queries import Connection
-from healthplan.queries.datasets import allowed
+from healthplan.queries.choices import allowed
 from healthplan.queries.lists import release
 from healthplan.queries.refusal import QuestionRefused, asking
 

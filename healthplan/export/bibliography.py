@@ -24,13 +24,14 @@ def as_bibtex(source: Source, lang: Lang) -> str:
         "year": str(when[0]) if when else "",
         "month": str(when[1]) if len(when) > 1 else "",
         "number": _tex(facts.get("number", "")),
+        "howpublished": _tex(facts.get("container-title", "")),
         "note": _tex(facts["note"]),
         "version": _tex(source.release),
         "url": re.sub(r"[{}\\\s]", "", source.link),
         "langid": "vietnamese" if lang is Lang.VI else "english",
     }
     lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)
-    return f"@misc{{{_key(source)},\n{lines}\n}}\n"
+    return f"@misc{{{key(source)},\n{lines}\n}}\n"
 
 
 def as_csl(source: Source, lang: Lang) -> bytes:
@@ -43,9 +44,11 @@ def _item(source: Source, lang: Lang) -> dict[str, Any]:
     ours = source.ours
     told = (place_in_paper(source, lang), figure(source, lang), taken(source, lang))
     issuer = say(lang, "product") if ours else facts[f"issuer_{lang}"]
+    screen = facts.get("heading")
+    kind = "webpage" if screen else "dataset" if ours else TYPES[facts["paper_kind"]]
     item: dict[str, Any] = {
-        "id": _key(source), "type": "dataset" if ours else TYPES[facts["paper_kind"]],
-        "title": paper(source, lang) if ours else facts[f"title_{lang}"],
+        "id": key(source), "type": kind,
+        "title": screen or (paper(source, lang) if ours else facts[f"title_{lang}"]),
         "author": [{"literal": issuer}], "URL": source.link, "version": source.release,
         "language": lang.value, "note": " ".join(part for part in told if part),
     }
@@ -53,6 +56,8 @@ def _item(source: Source, lang: Lang) -> dict[str, Any]:
         item["issued"] = {"date-parts": [when]}
     elif facts.get("date_printed"):
         item["issued"] = {"literal": facts["date_printed"]}
+    if screen:
+        item["container-title"] = say(lang, "cite_container", screen=facts["screen"])
     return item | ({"number": facts["number"]} if facts.get("number") else {})
 
 
@@ -64,7 +69,8 @@ def _when(facts: dict[str, Any]) -> list[int]:
     return [known.year, known.month, known.day] if facts.get("issued_on") else [known.year, known.month]
 
 
-def _key(source: Source) -> str:
+def key(source: Source) -> str:
+    """The word that a manuscript calls it by."""
     return "roadmap72-" + re.sub(r"[^a-z0-9]+", "-", source.name.lower()).strip("-")
 
 

@@ -13,7 +13,8 @@ VALUES = ("goal", "observation", "benchmark")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What is cited. `facts` is a row of queries/citation.py, or `dataset` and `filters` of a view."""
+    """What is cited. `facts` is a row of queries/citation.py, `dataset` and `filters` of rows, or
+    `screen`, `heading` and `chosen` of what a screen shows, in the language of the citation."""
 
     name: str
     facts: dict[str, Any]
@@ -29,6 +30,9 @@ class Source:
 def paper(source: Source, lang: Lang) -> str:
     """The paper, the page, or our own result."""
     facts = source.facts
+    if "heading" in facts:
+        return say(lang, "cite_screen", screen=facts["screen"], heading=facts["heading"],
+                   date=issued(facts, lang))  # fmt: skip
     if "dataset" in facts:
         asked = facts["filters"] or say(lang, "take_no_filter")
         return say(lang, "cite_view", dataset=say(lang, f"dataset_{facts['dataset']}"), filters=asked)
@@ -66,8 +70,11 @@ def place_in_paper(source: Source, lang: Lang) -> str:
 
 
 def figure(source: Source, lang: Lang) -> str:
-    """The figure as printed, or why there is none; for a task or a duty, what it says in our words."""
+    """The figure as printed, or why there is none; for a task or a duty, what it says in our words;
+    for a screen, what the reader chose."""
     facts = source.facts
+    if facts.get("chosen"):
+        return say(lang, "cite_chosen", chosen=facts["chosen"])
     if facts.get("what") in VALUES:
         year = facts["year"] or facts["from_year"]
         told = {"indicator": facts[f"indicator_{lang}"], "place": facts[f"place_{lang}"],
@@ -90,4 +97,5 @@ def as_text(source: Source, lang: Lang) -> str:
 
 def taken(source: Source, lang: Lang) -> str:
     """Which release it was taken from, and where."""
-    return say(lang, "cite_from", release=source.release, link=source.link)
+    key = "cite_release" if "heading" in source.facts else "cite_from"
+    return say(lang, key, release=source.release.removeprefix("release-"), link=source.link)

@@ -1,6 +1,6 @@
-"""Any rows of any dataset: one question, one page of an answer, and the rows behind each choice of a filter.
+"""Any rows of any dataset: one question, one page of an answer.
 
-`asked(...)` makes a question, `answer(db, question)` a page of it and the total, `choices(db, question)` the
+`asked(...)` makes a question, `answer(db, question)` a page of it and the total; queries/choices.py has the
 numbers beside each filter. Nothing here is put together as text of SQL.
 """
 
@@ -11,7 +11,7 @@ from operator import and_
 
 import duckdb
 import pyarrow as pa
-from duckdb import CoalesceOperator, ColumnExpression, ConstantExpression, Expression, FunctionExpression
+from duckdb import ColumnExpression, ConstantExpression, Expression, FunctionExpression
 
 from healthplan.model.dataset import DATASETS, Dataset, Holds, holds
 from healthplan.model.search import asked_words
@@ -26,7 +26,6 @@ from healthplan.queries.refusal import (
 )
 
 NONE = "none"  # the choice of a filter that means: nothing is stated here
-ROW_NAMES = ("row", "finding")  # filters that every row answers differently: nobody picks from a list of them
 USUAL, MOST = 1000, 100_000
 
 
@@ -72,27 +71,24 @@ def asked(
 
 
 def answer(db: duckdb.DuckDBPyConnection, question: Question) -> Answer:
-    """The page of rows that a question asks for. Ask check_values first when the values are a reader's."""
+    """The page of rows that a question asks for, and the total. Ask check_values first when the values are a
+    reader's."""
+    return Answer(page(db, question), total(db, question))
+
+
+def page(db: duckdb.DuckDBPyConnection, question: Question) -> pa.Table:
+    """The rows from `offset` on, at most `limit` of them."""
     dataset = DATASETS[question.dataset]
-    found = _found(db, dataset, question)
-    total = int(found.aggregate([FunctionExpression("count_star")]).fetchall()[0][0])
     wanted = [ColumnExpression(name) for name in question.columns or dataset.columns]
     by = [_sorting(one) for one in question.order]
-    page = found.sort(*by, ColumnExpression("nth")).limit(question.limit, question.offset).select(*wanted)
-    return Answer(page.to_arrow_table(), total)
+    found = _found(db, dataset, question).sort(*by, ColumnExpression("nth"))
+    return found.limit(question.limit, question.offset).select(*wanted).to_arrow_table()
 
 
-def choices(db: duckdb.DuckDBPyConnection, question: Question) -> dict[str, dict[str, int]]:
-    """For each filter of the dataset the values it may have and how many rows each leaves, given the words
-    and the other filters; commonest first, then by name."""
-    dataset = DATASETS[question.dataset]
-    filters = {name: column for name, column in dataset.filters.items() if name not in ROW_NAMES}
-    return {name: _counted(_found(db, dataset, question, without=name), filters[name]) for name in filters}
-
-
-def allowed(db: duckdb.DuckDBPyConnection, dataset: str, name: str) -> tuple[str, ...]:
-    """Every value of a filter that the release holds, in their order."""
-    return tuple(sorted(_counted(_table(db, DATASETS[dataset]), DATASETS[dataset].filters[name])))
+def total(db: duckdb.DuckDBPyConnection, question: Question) -> int:
+    """How many rows all pages have."""
+    found = _found(db, DATASETS[question.dataset], question)
+    return int(found.aggregate([FunctionExpression("count_star")]).fetchall()[0][0])
 
 
 def check_values(question: Question, name: str, values: tuple[str, ...]) -> None:
@@ -102,22 +98,34 @@ def check_values(question: Question, name: str, values: tuple[str, ...]) -> None
             raise QuestionRefused("asked_value", {"name": name, "value": asked_for}, values)
 
 
-def _table(db: duckdb.DuckDBPyConnection, dataset: Dataset) -> duckdb.DuckDBPyRelation:
+def every_row(db: duckdb.DuckDBPyConnection, dataset: Dataset) -> duckdb.DuckDBPyRelation:
+    """The rows of a dataset, nothing left out."""
     return db.table(f"datasets.{dataset.name}")  # a name of ours, not of a reader
 
 
-def _found(
-    db: duckdb.DuckDBPyConnection, dataset: Dataset, question: Question, without: str = ""
-) -> duckdb.DuckDBPyRelation:
-    conditions = [
-        _one_of(dataset.filters[name], values) for name, values in question.filters if name != without
-    ]
+def worded(rows: duckdb.DuckDBPyRelation, question: Question) -> duckdb.DuckDBPyRelation:
+    """The rows that hold every word of the question."""
     searched = ColumnExpression("searched")
-    conditions += [
+    return _all_of(rows, [
         FunctionExpression("contains", searched, ConstantExpression(f" {word}")) for word in question.words
-    ]
-    table = _table(db, dataset)
-    return table.filter(reduce(and_, conditions)) if conditions else table
+    ])  # fmt: skip
+
+
+def filtered(
+    rows: duckdb.DuckDBPyRelation, dataset: Dataset, question: Question, without: str = ""
+) -> duckdb.DuckDBPyRelation:
+    """The rows that fit the filters of the question, one of them left out."""
+    return _all_of(rows, [
+        _one_of(dataset.filters[name], values) for name, values in question.filters if name != without
+    ])  # fmt: skip
+
+
+def _found(db: duckdb.DuckDBPyConnection, dataset: Dataset, question: Question) -> duckdb.DuckDBPyRelation:
+    return worded(filtered(every_row(db, dataset), dataset, question), question)
+
+
+def _all_of(rows: duckdb.DuckDBPyRelation, conditions: list[Expression]) -> duckdb.DuckDBPyRelation:
+    return rows.filter(reduce(and_, conditions)) if conditions else rows
 
 
 def _one_of(column: str, values: tuple[str, ...]) -> Expression:
@@ -134,16 +142,3 @@ def _one_of(column: str, values: tuple[str, ...]) -> Expression:
 def _sorting(one: str) -> Expression:
     cell = ColumnExpression(one.removeprefix("-"))
     return (cell.desc() if one.startswith("-") else cell.asc()).nulls_last()
-
-
-def _counted(found: duckdb.DuckDBPyRelation, column: str) -> dict[str, int]:
-    cell = ColumnExpression(column)
-    if holds(column) is Holds.LIST:
-        cell = FunctionExpression("unnest", FunctionExpression(
-            "if", FunctionExpression("len", cell) == ConstantExpression(0), ConstantExpression([NONE]), cell))
-    named = found.select(cell.cast("VARCHAR").alias("value"))
-    value = CoalesceOperator(ColumnExpression("value"), ConstantExpression(NONE))
-    counted = named.select(value.alias("value")).aggregate(
-        [ColumnExpression("value"), FunctionExpression("count_star").alias("rows")], "value")
-    order = ColumnExpression("rows").desc(), ColumnExpression("value")
-    return dict(counted.sort(*order).fetchall())

@@ -4,18 +4,19 @@ from typing import Any
 
 import duckdb
 
-from healthplan.queries import Row, rows
-from healthplan.queries.datasets import Question, answer, choices
+from healthplan.queries import Row, datasets, rows
+from healthplan.queries.choices import choices
+from healthplan.queries.datasets import Question
 
 
 def page(db: duckdb.DuckDBPyConnection, *, asked: Question) -> list[Row]:
     """The rows of a page. Raises DuckDB's own errors for a question that was not checked."""
-    return answer(db, asked).table.to_pylist()
+    return datasets.page(db, asked).to_pylist()
 
 
 def total(db: duckdb.DuckDBPyConnection, *, asked: Question) -> int:
     """How many rows all pages have."""
-    return answer(db, asked).total
+    return datasets.total(db, asked)
 
 
 def counts(db: duckdb.DuckDBPyConnection, *, asked: Question) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 back to it."""
 
 from collections.abc import Sequence
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urljoin
 
 import streamlit as st
 
@@ -26,6 +26,11 @@ def link(screen: str, lang: Lang, **state: str) -> str:
     """The relative address of a screen in a state; Vietnamese needs no mention."""
     language = {"lang": lang.value} if lang is not Lang.VI else {}
     return SCREEN_PATHS[screen] + query({name: value for name, value in state.items() if value} | language)
+
+
+def base() -> str:
+    """The address of this product, as the reader's browser knows it; it may stand under a path."""
+    return urljoin(st.context.url or "http://localhost:8501/", ".")
 
 
 def query(state: dict[str, str]) -> str:

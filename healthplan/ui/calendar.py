@@ -117,6 +117,12 @@ def agenda(view: View, picked: Picked) -> dict[str, Any]:
             months(view, picked, {one for one in every})}  # fmt: skip
 
 
+def title(view: View, picked: Picked, count: int) -> str:
+    """How much falls due, and within which days."""
+    first, last = view.day(picked.first), view.day(picked.last)
+    return view.say("calendar_title", count=str(count), first=first, last=last)
+
+
 def months(view: View, picked: Picked, due: set[date]) -> list[dict[str, Any]]:
     """A sheet for each month that the ninety days touch, weeks from Monday."""
     sheets, at = [], picked.first.replace(day=1)

@@ -45,6 +45,11 @@ def _known(span: Row, prefix: str) -> bool:
     )
 
 
+def title(view: View, places: list[str]) -> str:
+    """Which places are compared."""
+    return view.say("compare_title", places=", ".join(view.place_name(place) for place in places))
+
+
 def show_multiples(view: View, indicators: list[Row], places: list[str]) -> None:
     """One small chart an indicator, the places on one scale in each."""
     for start in range(0, len(indicators), COLUMNS):

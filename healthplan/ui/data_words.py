@@ -7,8 +7,8 @@ from typing import Any
 
 from healthplan import published
 from healthplan.model.dataset import Dataset, Holds, holds
-from healthplan.queries.datasets import NONE
-from healthplan.queries.explorer import names
+from healthplan.queries.datasets import NONE, Question
+from healthplan.queries.explorer import names, total
 from healthplan.text import SENTENCES, Lang
 from healthplan.text.numbers import day, figure, period
 from healthplan.ui.view import View
@@ -26,6 +26,12 @@ PREFIXES = {"kind": "kind", "role": "role", "status": "role", "unknown_reason": 
 
 # Where the first words do not know a value: kinds of places and papers, signs of ambition.
 ALSO = {"kind": ("data_kind",), "verdict": ("sign",)}
+
+
+def title(view: View, question: Question) -> str:
+    """How many rows of which dataset."""
+    count, dataset = view.ask(total, asked=question), question.dataset
+    return view.say("data_title", count=view.number(count), dataset=view.say(f"dataset_{dataset}"))
 
 
 def columns_of(dataset: Dataset) -> list[str]:
@@ -76,6 +82,8 @@ def cell(view: View, choice: str, value: Any) -> str:
             return word(view, choice, str(value).lower())
         case Holds.DATE if isinstance(value, date):
             return day(value, view.lang)
+    if "locator" in choice:
+        return view.where(value)
     return word(view, choice, str(value)) if choice in (*PREFIXES, "period") else str(value)
 
 

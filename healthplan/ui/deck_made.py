@@ -7,6 +7,7 @@ from threading import Lock
 
 from healthplan.model.deck import Deck, DeckRefused
 from healthplan.model.slide import Page
+from healthplan.queries.refusal import QuestionRefused
 from healthplan.text import Lang, say
 from healthplan.ui.deck_files import MAKERS
 from healthplan.ui.deck_pages import Progress, pages_of
@@ -57,3 +58,9 @@ def sentence(lang: Lang, refused: DeckRefused) -> str:
     """Why a deck cannot be shown, for a screen."""
     facts = {name: plain(value) for name, value in refused.facts.items()}
     return say(lang, f"deck_fault_{refused.fault}", **facts)
+
+
+def question(refused: DeckRefused) -> QuestionRefused:
+    """The same refusal as HTTP tells it, with what is allowed."""
+    allowed = tuple(filter(None, refused.facts.get("allowed", "").split(", ")))
+    return QuestionRefused(f"deck_fault_{refused.fault}", refused.facts, allowed)

@@ -9,6 +9,7 @@ from healthplan.queries import Row
 from healthplan.queries.evidence import evidence
 from healthplan.queries.lists import documents
 from healthplan.text.figures import shown, with_unit
+from healthplan.ui import citing
 from healthplan.ui.address import say_unknown
 from healthplan.ui.overview import when
 from healthplan.ui.view import View
@@ -19,9 +20,17 @@ def asked_row(view: View) -> Row | None:
     asked = st.query_params.get("row")
     if not asked:
         return None
-    found = view.ask(evidence, row=asked) if re.fullmatch(r"[gob][0-9a-f]{10}", asked) else []
-    if not found:
+    row = row_told(view, asked)
+    if row is None:
         say_unknown([asked], view.lang)
+        return None
+    return row | {"cite": citing.of_row(view, asked)}
+
+
+def row_told(view: View, name: str) -> Row | None:
+    """A statement with its paper and its value in words; None when the release has no such row."""
+    found = view.ask(evidence, row=name) if re.fullmatch(r"[gob][0-9a-f]{10}", name) else []
+    if not found:
         return None
     row = found[0]
     unit = view.name(row, "unit")

@@ -9,6 +9,7 @@ import streamlit as st
 from healthplan.queries import Row
 from healthplan.queries.review import finding, pieces, rules
 from healthplan.text.figures import shown, with_unit
+from healthplan.ui import citing
 from healthplan.ui.address import say_unknown
 from healthplan.ui.figures import show_figure
 from healthplan.ui.files import files_of
@@ -58,7 +59,8 @@ def show(view: View) -> None:
         return
     state = {name: value for name in FILTERS if (value := st.query_params.get(name))}
     row = evidence.row
-    render("finding.html", view, row=row, rule=evidence.rule, sides=evidence.sides, state=state)
+    cite = citing.of_row(view, asked)
+    render("finding.html", view, row=row, rule=evidence.rule, sides=evidence.sides, state=state, cite=cite)
     if evidence.chart and evidence.chart.figure:
         show_figure(evidence.chart.figure, alt=row["sentence"], key="evidence")
         render("chart_files.html", view, files=files_of(view, "finding", finding=row["finding"]))

@@ -4,9 +4,14 @@ from typing import Any
 
 from healthplan.charts.strip import Strip
 from healthplan.queries import Row
-from healthplan.queries.overview import national_asks, spans
+from healthplan.queries.overview import counts, national_asks, spans
 from healthplan.ui.scale import at, bar_of, ends_of, height, numbers, scale
 from healthplan.ui.view import View
+
+
+def title(view: View) -> str:
+    """How many plans lie side by side."""
+    return view.say("overview_title", plans=str(view.ask(counts)[0]["plans"]))
 
 
 def asks(view: View, indicator: str) -> list[Row]:

@@ -10,6 +10,7 @@ from healthplan.ui.address import read_many, read_one, write
 from healthplan.ui.view import View
 
 ANY = "all"
+USUAL = "health_insurance_coverage"  # the indicator of a screen whose address names none
 
 
 def pick_one(

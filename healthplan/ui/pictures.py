@@ -46,7 +46,7 @@ def compare_picture(view: View, places: list[str]) -> Picture | None:
     marks = dict.fromkeys(mark for _, chart in charts for mark in chart.key)
     sources = dict.fromkeys(source for _, chart in charts for source in chart.sources.split(", "))
     return Picture(
-        title=view.say("compare_title", places=", ".join(view.place_name(place) for place in places)),
+        title=compare.title(view, places),
         subtitle=view.say("compare_lead", count=str(len(shared))),
         drawing=Grid(panels, COLUMNS),
         alt="; ".join(f"{view.name(one)}: {chart.alt}" for one, chart in charts),

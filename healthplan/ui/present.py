@@ -8,7 +8,7 @@ import streamlit as st
 from healthplan.model.deck import Deck, DeckRefused, Known, Slide
 from healthplan.model.deck_address import address_of, deck_of
 from healthplan.model.deck_ready import NATION, ready_deck
-from healthplan.ui.address import query
+from healthplan.ui.address import base, query
 from healthplan.ui.deck_known import known_of
 from healthplan.ui.deck_made import sentence
 from healthplan.ui.deck_pages import slide_name
@@ -42,11 +42,6 @@ def chosen_slide(deck: Deck) -> Slide:
     asked = st.query_params.get(SLIDE, "1")
     at = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 3 else 1
     return deck.slides[min(max(at, 1), len(deck.slides)) - 1]
-
-
-def base() -> str:
-    """The address of this product, as the reader's browser knows it."""
-    return urljoin(st.context.url or "http://localhost:8501/", ".")
 
 
 def file_address(view: View, deck: Deck, name: str, number: int = 1) -> str:

@@ -31,8 +31,8 @@ def pick(view: View) -> Picked:
     """The pickers. A rule is picked in the matrix, not from a list."""
     first, second, third = st.columns([3, 5, 6])
     with first:
-        place = pick_or_any(view, "place", view.say("pick_place"), list(_places(view)),
-                            lambda one: _place_name(view, one))
+        place = pick_or_any(view, "place", view.say("pick_place"), list(places(view)),
+                            lambda one: place_name(view, one))
     with second:
         indicator = pick_or_any(view, "indicator", view.say("pick_indicator"), list(view.indicators),
                                 lambda one: view.name(view.indicators[one]))
@@ -43,12 +43,13 @@ def pick(view: View) -> Picked:
     return Picked(place, indicator, *("" if one == ANY else one for one in (severity, rule)))
 
 
-def _places(view: View) -> dict[str, Row]:
+def places(view: View) -> dict[str, Row]:
     """The columns of the matrix: planned places, then the nation, about whose own papers there are rules."""
     return view.planned | {"VN": view.places["VN"]}
 
 
-def _place_name(view: View, place: str) -> str:
+def place_name(view: View, place: str) -> str:
+    """What a column is called."""
     return view.say("nation") if place == "VN" else view.place_name(place)
 
 
@@ -75,14 +76,14 @@ def matrix(view: View, picked: Picked) -> dict[str, Any]:
     filters = {name: value for name, value in asdict(picked).items() if name != "rule"}
     counts = {(row["rule"], row["place"]): row["number"]
               for row in view.ask(tally, **filters)}
-    places = [place for place in _places(view) if picked.place in ("", place)]
+    columns = [place for place in places(view) if picked.place in ("", place)]
     questions: dict[str, list[dict[str, Any]]] = {}
     for rule in view.ask(rules):
-        cells = [(place, counts.get((rule["rule"], place), 0)) for place in places]
+        cells = [(place, counts.get((rule["rule"], place), 0)) for place in columns]
         questions.setdefault(rule["question"], []).append(rule | {"cells": cells})
     return {
         "questions": questions,
-        "places": [(place, _place_name(view, place)) for place in places],
+        "places": [(place, place_name(view, place)) for place in columns],
         **state(picked),
     }
 
@@ -106,7 +107,7 @@ def _told(view: View, row: Row) -> dict[str, Any]:
     """A finding as a list shows it."""
     indicator = view.indicators.get(row["indicator"] or "")
     return row | {
-        "place_name": _place_name(view, row["place"]),
+        "place_name": place_name(view, row["place"]),
         "indicator_name": view.name(indicator, "short") if indicator else "",
         "sentence": view.name(row, "sentence"),
     }

@@ -100,6 +100,11 @@ def found(view: View, picked: Picked) -> list[dict[str, Any]]:
     return [task | {"strip": strip(task, span)} for task in view.ask(told) if picked.takes(task)]
 
 
+def title(view: View, count: int) -> str:
+    """How many tasks are among those picked."""
+    return view.say("tasks_screen_title", count=str(count))
+
+
 def counted(chosen: list[Row]) -> list[tuple[str, int]]:
     """How many of the chosen tasks stand where, by the newest report."""
     words = [task["status"] for task in chosen if not task["heading"]]

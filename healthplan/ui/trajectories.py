@@ -80,7 +80,7 @@ def charted(view: View, indicator: Row, told: Told, until: int, **look: int | fr
     in_words = indicator["scale"] == "word"
     drawn, asked = ({}, []) if in_words else (told.drawn(until), told.asked_by(until))
     places = list(told.by_place)
-    title = _title(view, indicator, places, until)
+    title = title_of(view, indicator, places, until)
     missing = chips(view, told.by_place, in_words=in_words) + set_apart(view, told.asked)
     figure = None
     if drawn or asked:
@@ -118,7 +118,8 @@ def late_paths(view: View, indicator: Row, places: list[str]) -> list[Row]:
     return [row for row in view.ask(back_loaded, indicator=indicator["indicator"]) if row["place"] in places]
 
 
-def _title(view: View, indicator: Row, places: list[str], until: int) -> str:
+def title_of(view: View, indicator: Row, places: list[str], until: int) -> str:
+    """The heading of the chart."""
     name = view.name(indicator)
     if len(places) == 1:
         return view.say("chart_title_one", indicator=name, place=view.place_name(places[0]), year=str(until))

@@ -1,6 +1,5 @@
 """What falls due in ninety days, and the file for the reader's own calendar."""
 
-from healthplan.text.numbers import day
 from healthplan.ui import calendar
 from healthplan.ui.files import files_of
 from healthplan.ui.render import render
@@ -9,8 +8,7 @@ from healthplan.ui.view import current_view
 view = current_view()
 picked = calendar.pick(view)
 found = calendar.agenda(view, picked)
-first, last = (day(one, view.lang) for one in (picked.first, picked.last))
-title = view.say("calendar_title", count=str(found["count"]), first=first, last=last)
+title = calendar.title(view, picked, found["count"])
 render("heading.html", view, title=title, lead=view.say("calendar_lead"))
 render("calendar_months.html", view, months=found["months"], picked=picked, step=calendar.WINDOW)
 taken = {name: value for name, value in picked.state(date=str(picked.first)).items() if value}

@@ -13,7 +13,7 @@ indicators = compare.shared(view, places)
 render(
     "heading.html",
     view,
-    title=view.say("compare_title", places=", ".join(view.place_name(place) for place in places)),
+    title=compare.title(view, places),
     lead=view.say("compare_lead", count=str(len(indicators))),
 )
 if len(places) < 2:

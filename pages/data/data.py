@@ -1,6 +1,8 @@
 """Any rows of the data: find, look, take away, cite."""
 
 from healthplan.ui import data
+from healthplan.ui.data_files import files
+from healthplan.ui.data_words import title
 from healthplan.ui.render import render
 from healthplan.ui.view import current_view
 
@@ -8,7 +10,6 @@ view = current_view()
 picked = data.pick(view)
 told = data.table(view, picked)
 name = picked.dataset.name
-title = view.say("data_title", count=view.number(told["count"]), dataset=view.say(f"dataset_{name}"))
-render("heading.html", view, title=title, lead=view.say(f"dataset_{name}_about"))
-render("data_take.html", view, dataset=name, query=picked.query(), picked=picked)
+render("heading.html", view, title=title(view, picked.question), lead=view.say(f"dataset_{name}_about"))
+render("data_take.html", view, files=files(view, picked, told["count"]))
 render("data_table.html", view, dataset=name, state=data.state(), **told)

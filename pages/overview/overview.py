@@ -5,7 +5,7 @@ import streamlit as st
 from healthplan.queries.overview import counts
 from healthplan.ui import overview, tile_map
 from healthplan.ui.files import files_of
-from healthplan.ui.pickers import pick_indicator, pick_one, pick_with_communes
+from healthplan.ui.pickers import USUAL, pick_indicator, pick_one, pick_with_communes
 from healthplan.ui.render import render
 from healthplan.ui.view import current_view
 
@@ -14,7 +14,7 @@ held = view.ask(counts)[0]
 render(
     "heading.html",
     view,
-    title=view.say("overview_title", plans=str(held["plans"])),
+    title=overview.title(view),
     lead=view.say("overview_lead", goals=str(held["goals"])),
 )
 render("review_call.html", view, count=str(held["grave"]))
@@ -27,7 +27,7 @@ with right:
     pick, pick_when = st.columns([3, 1])
     with pick:
         indicator = view.indicators[
-            pick_indicator(view, "health_insurance_coverage", tile_map.mapped(view), clears="year")
+            pick_indicator(view, USUAL, tile_map.mapped(view), clears="year")
         ]
     years = tile_map.map_years(view, indicator["indicator"])
     with pick_when:

@@ -11,7 +11,7 @@ found = tasks.found(view, picked)
 render(
     "heading.html",
     view,
-    title=view.say("tasks_screen_title", count=str(len(found))),
+    title=tasks.title(view, len(found)),
     lead=view.say("tasks_screen_lead"),
 )
 render("tasks_paper.html", view, **tasks.paper(view, picked, found))

@@ -3,14 +3,14 @@
 import streamlit as st
 
 from healthplan.ui import demands, task_facts, trajectories
-from healthplan.ui.pickers import pick_indicator, pick_places, pick_row, provinces
+from healthplan.ui.pickers import USUAL, pick_indicator, pick_places, pick_row, provinces
 from healthplan.ui.render import render
 from healthplan.ui.view import current_view
 
 view = current_view()
 first, second, third = st.columns([4, 5, 3])
 with first:
-    indicator = view.indicators[pick_indicator(view, "health_insurance_coverage")]
+    indicator = view.indicators[pick_indicator(view, USUAL)]
 with second:
     places = pick_places(view, provinces(view))
 with third:

@@ -4,7 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from tests.bench import building, filtering, handing, interaction, judging, loading, serving
+from tests.bench import building, exploring, filtering, handing, interaction, judging, loading, serving
 from tests.bench.figures import Line, table
 from tests.browser.chromium import chromium
 from tests.browser.server import built_copy, serve, streamlit
@@ -19,7 +19,7 @@ def measured(folder: Path) -> list[Line]:
     with serve(data) as ours:
         found = _loading(ours, folder, figure) + interaction.lines(ours)
     return (found + building.lines(data) + judging.lines(data) + filtering.lines(data)
-            + serving.lines(data) + handing.lines(data))  # fmt: skip
+            + exploring.lines(data) + serving.lines(data) + handing.lines(data))  # fmt: skip
 
 
 def _loading(ours: str, folder: Path, figure: Path) -> list[Line]:

@@ -16,9 +16,9 @@ def provinces(data: Path) -> list[str]:
     return [row["place"] for row in _rows(data / "places.csv") if row["kind"] == "province"]
 
 
-def made_up(data: Path, target: Path, *, places: list[str]) -> Path:
+def made_up(data: Path, target: Path, *, places: list[str], years: int = YEARS) -> Path:
     """The facts of `data` at `target`, with a plan of ours for each of `places` instead of the real ones: a
-    baseline and twenty years for every indicator that has a better side."""
+    baseline and a goal a year (twenty, or as many as asked for) for every indicator with a better side."""
     shutil.copytree(data, target, ignore=shutil.ignore_patterns("published", "plans"))
     documents = _rows(data / "documents.csv")
     pattern = next(row for row in documents if row["document"] == PATTERN)
@@ -29,22 +29,22 @@ def made_up(data: Path, target: Path, *, places: list[str]) -> Path:
     for number, plan in enumerate(plans):
         folder = target / "plans" / plan["document"]
         shutil.copytree(data / "plans" / PATTERN, folder)
-        for name, rows in _path_rows(indicators, plan["place"], number).items():
+        for name, rows in _path_rows(indicators, plan["place"], number, years).items():
             empty = dict.fromkeys(_rows(folder / name)[0], "")
             _write(folder / name, [empty | row for row in rows])
     return target
 
 
-def _path_rows(indicators: list[Cells], place: str, number: int) -> dict[str, list[Cells]]:
+def _path_rows(indicators: list[Cells], place: str, number: int, years: int) -> dict[str, list[Cells]]:
     """Every row of goals.csv and observations.csv of one plan, number `number` of all."""
     goals, bases = [], []
     for at, indicator in enumerate(indicators):
-        base, *levels = _figures(at, number, down=indicator["direction"] == "down")
+        base, *levels = _figures(at, number, years, down=indicator["direction"] == "down")
         known = {"indicator": indicator["indicator"], "place": place, "line": "1"}
         bases.append(known | {"period": str(FIRST - 1), "printed": base, "status": "baseline",
                               "locator": f"Phụ lục I, dòng {at + 1}, cột {FIRST - 1}"})
         goals += [
-            known | {"year": str(year), "role": "milestone" if year < FIRST + YEARS - 1 else "target",
+            known | {"year": str(year), "role": "milestone" if year < FIRST + years - 1 else "target",
                      "stated_in": "annex", "printed": printed,
                      "locator": f"Phụ lục I, dòng {at + 1}, cột {year}"}
             for year, printed in enumerate(levels, FIRST)
@@ -52,11 +52,11 @@ def _path_rows(indicators: list[Cells], place: str, number: int) -> dict[str, li
     return {"goals.csv": goals, "observations.csv": bases}
 
 
-def _figures(indicator: int, plan: int, *, down: bool) -> list[str]:
+def _figures(indicator: int, plan: int, years: int, *, down: bool) -> list[str]:
     """The baseline and one figure a year, as a Vietnamese paper prints them."""
     base, change = 20 + (7 * indicator + 11 * plan) % 50, 1 + (13 * indicator + 5 * plan) % 30
     power = POWERS[(indicator + plan) % len(POWERS)]
-    path = [change * (year / YEARS) ** power for year in range(YEARS + 1)]
+    path = [change * (year / years) ** power for year in range(years + 1)]
     return [f"{60 + base - done if down else base + done:.1f}".replace(".", ",") for done in path]
 
 

@@ -4,7 +4,8 @@ import duckdb
 import pytest
 
 from healthplan.model.dataset import DATASETS, Holds, holds
-from healthplan.queries.datasets import allowed, answer, asked, check_values, choices
+from healthplan.queries.choices import allowed, choices
+from healthplan.queries.datasets import answer, asked, check_values
 from healthplan.queries.refusal import QuestionRefused
 from healthplan.text import Lang, say
 

@@ -41,6 +41,12 @@ def test_a_printed_value_stands_beside_what_was_read(screen) -> None:
     assert 'class="number">4<' in told and 'class="number">5<' in told
 
 
+def test_the_place_in_a_paper_is_said_in_the_readers_language(screen) -> None:
+    said = {lang: words(screen(dataset="goals", place="11", columns="locator", lang=lang))
+            for lang in ("vi", "en")}  # fmt: skip
+    assert "Phụ lục I, dòng" in said["vi"] and "Annex I, row" in said["en"] and "Phụ lục" not in said["en"]
+
+
 def test_each_choice_says_how_many_rows_it_leaves(screen) -> None:
     app = screen(indicator="stunting_under5")
     (places,) = (one for one in app.multiselect if one.label == "Địa phương")

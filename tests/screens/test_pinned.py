@@ -1,13 +1,21 @@
 """An older release stays addressable: a view that names it shows it, and its links lead on in it."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from etl.run import run
+from healthplan import published
+from tests.api.asked import ask
 from tests.screens.opened import opened
+from tests.screens.test_screens import SCREENS
 
 OLD, NEW = "Việc một", "Việc đổi tên"
+CHOSEN = {"data": {"dataset": "goals", "page": "2"}, "present": {"ready": "place", "places": "12"}}
+ANY_RELEASE = ("#", "?", "api/v1/calendar.ics", "api/v1/docs")  # the calendar is subscribed to, and follows
+FILES = ("/charts/trajectory.csv?until=2045", "/charts/compare.svg?places=11,12", "/briefs/11.pdf?lang=en",
+         "/decks/deck.json?ready=place")
 
 
 @pytest.fixture
@@ -42,3 +50,29 @@ def test_a_view_that_names_none_shows_the_newest(two_releases: str) -> None:
 def test_a_release_that_is_not_kept_is_said_and_the_newest_is_shown(two_releases: str) -> None:
     told = shown(release="release-2020-01-01-000000000000")
     assert NEW in told and "release-2020-01-01-000000000000" in told
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_link_of_a_pinned_view_stays_in_its_release(real: Path, screen: str, lang: str) -> None:
+    name = published.current().stem
+    app = opened(screen, release=name, lang=lang, **CHOSEN.get(screen, {}))
+    assert not app.exception and [one.value for one in app.info] == []
+    links = [link for one in app.get("html") for link in re.findall(r'href="([^"]+)"', one.proto.body)]
+    links += [one.proto.url for one in app.get("link_button")]
+    assert links and [link for link in links if name not in link and not link.startswith(ANY_RELEASE)] == []
+
+
+@pytest.mark.parametrize("address", FILES)
+def test_a_file_is_made_from_the_release_that_is_named(real: Path, address: str) -> None:
+    path, _, query = address.partition("?")
+    assert ask(path, f"{query}&release={published.current().stem}")["status"] == 200
+    gone = ask(path, f"{query}&release=release-2020-01-01-000000000000")
+    assert gone["status"] == 404 and published.current().stem in gone["body"].decode()
+
+
+def test_a_deck_of_a_pinned_view_stays_in_its_release_when_it_is_changed(real: Path) -> None:
+    name = published.current().stem
+    app = opened("present", release=name, ready="place", places="12")
+    app.selectbox[0].select_index(0).run()
+    assert app.query_params["release"] in (name, [name]) and "ready" not in app.query_params

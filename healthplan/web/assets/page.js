@@ -14,7 +14,9 @@ function openEvidence(event) {
   const here = new URL(location.href);
   const address = new URL("sources", here);
   address.searchParams.set("row", row);
-  if (here.searchParams.has("lang")) address.searchParams.set("lang", here.searchParams.get("lang"));
+  for (const name of ["lang", "release"]) {
+    if (here.searchParams.has(name)) address.searchParams.set(name, here.searchParams.get(name));
+  }
   location.assign(address);
 }
 

@@ -1,0 +1,74 @@
+"""How long the server takes for a choice on the Data screen over a hundred thousand rows: the numbers beside
+the filters, the total, the page in words and the HTML, without the browser. Bare: DuckDB looking through the
+same rows for one word and taking one page, and nothing else."""
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+import duckdb
+
+from etl.run import run
+from healthplan import published
+from healthplan.charts.look import THEMES
+from healthplan.queries.choices import choices
+from healthplan.queries.datasets import asked, page, total
+from healthplan.text import Lang
+from healthplan.ui.data import ROWS, USUAL
+from healthplan.ui.data_words import cell, column_in, column_name
+from healthplan.ui.render import markup
+from healthplan.ui.view import View
+from tests.bench.figures import Line
+from tests.bench.made_up import made_up, provinces
+
+ROUNDS = 5
+YEARS = 74  # a goal each, of every province and indicator: a hundred thousand rows
+DATASET = "values"
+STEPS: tuple[tuple[Mapping[str, Iterable[str]], str, int], ...] = (  # filters, words, offset
+    ({}, "", 0), ({}, "", -1), ({"place": ["11", "12"]}, "", 0), ({"year": ["2030"]}, "", 0),
+    ({}, "bac si 2030", 0), ({}, "BHYT", -1), ({"place": ["11"], "kind": ["exact"]}, "bao hiem y te", 0),
+)
+
+
+def lines(data: Path) -> list[Line]:
+    """The slowest of the steps, round by round, by turns with DuckDB alone."""
+    before = os.environ.get("ROADMAP72_DATA", "")
+    with TemporaryDirectory() as folder:
+        many = made_up(data, Path(folder) / "many", places=provinces(data), years=YEARS)
+        os.environ["ROADMAP72_DATA"] = str(many)
+        view = View(Lang.VI, THEMES["light"], run())
+        with published.open_release(view.path) as db:
+            count = total(db, asked(DATASET))
+            rounds = [(max(_took(lambda step=step: _step(db, view, *step)) for step in STEPS),
+                       _took(lambda: _bare(db))) for _ in range(ROUNDS)]  # fmt: skip
+    os.environ["ROADMAP72_DATA"] = before
+    ours, bare = zip(*rounds, strict=True)
+    return [Line(f"Slowest choice of {count} rows; bare: one look", "ms", [*ours], [*bare], 6)]
+
+
+def _step(
+    db: duckdb.DuckDBPyConnection, view: View, filters: Mapping[str, Iterable[str]], words: str, offset: int
+) -> None:
+    question, columns = asked(DATASET, filters, q=words), USUAL[DATASET].split()
+    choices(db, question)
+    count = total(db, question)
+    shown = [column_in(one, view.lang) for one in columns]
+    start = offset if offset >= 0 else (count - 1) // ROWS * ROWS
+    found = page(db, replace(question, limit=ROWS, offset=start, columns=("row", *shown)))
+    rows = [{"key": row["row"], "cells": [cell(view, one, row[one]) for one in shown]}
+            for row in found.to_pylist()]  # fmt: skip
+    markup("data_table.html", view, dataset=DATASET, state={}, rows=rows, number=1, last=2, count=count,
+           heads=[column_name(view, one) for one in columns], figures=[False] * len(columns))  # fmt: skip
+
+
+def _bare(db: duckdb.DuckDBPyConnection) -> None:
+    db.sql("select * from datasets.values where contains(searched, ' si') order by nth limit 50").fetchall()
+
+
+def _took(work: Callable[[], object]) -> float:
+    start = perf_counter()
+    work()
+    return (perf_counter() - start) * 1000
