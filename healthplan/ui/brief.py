@@ -21,7 +21,7 @@ from healthplan.ui.view import View
 
 UNTIL = 2030
 FIRST = 5  # findings that are told in full
-CHART = Sheet(400, 138, framed=False)
+CHART = Sheet(400, 126, framed=False)
 KEY_WIDTH = 820.0
 REPEATED = ("yearly", "monthly", "quarterly")
 

@@ -8,7 +8,7 @@ from healthplan.queries import Row
 from healthplan.queries.brief import goals
 from healthplan.queries.overview import spans
 from healthplan.text import Lang
-from healthplan.text.figures import shown, with_unit
+from healthplan.text.figures import shown
 from healthplan.ui.evidence import papers
 from healthplan.ui.overview import asks, sign_of, when
 from healthplan.ui.statements import runs
@@ -89,10 +89,10 @@ def _labelled(view: View, row: Row) -> str:
 
 
 def _asks(view: View, indicator: Row) -> list[list[str]]:
-    """Each goal of the nation with its year and laws; laws that say the same stand together."""
+    """Each goal of the nation in the unit of its row, with its year and laws; laws that say the same stand
+    together."""
     laws: dict[tuple[str, str], list[str]] = {}
     for ask in asks(view, indicator["indicator"]):
-        value = with_unit(shown(ask, view.lang), view.name(indicator, "unit"), ask["kind"])
         law = ask["law"] if view.lang is Lang.VI else ask["law_en"]
-        laws.setdefault((value, ask["when"]), []).append(law)
+        laws.setdefault((shown(ask, view.lang), ask["when"]), []).append(law)
     return [[f"{value} ({year})", *names] for (value, year), names in laws.items()]

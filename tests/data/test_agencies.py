@@ -65,6 +65,7 @@ PRINTED = (
     ("Ban Thường vụ Đảng ủy UBND tỉnh", "committee_party_standing_board"),
     ("Các cơ quan, đơn vị, địa phương", "agencies_units_localities"),
     ("Các sở, ban, ngành tỉnh; UBND các xã, phường", "provincial_departments commune_peoples_committees"),
+    ("Các sở, ban, ngành, địa phương", "departments_localities"),
     ("Các sở, ban, ngành, cơ quan, đơn vị và UBND các xã, phường",
      "departments_agencies_units commune_peoples_committees"),
     ("Tỉnh ủy", "provincial_party_committee"),

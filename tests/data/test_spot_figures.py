@@ -91,7 +91,7 @@ MUONG_LA = (
     ("life_expectancy", 2030, "annex", "75 tuổi", "exact", 75, 75, 495),
     ("healthy_life_years", 2030, "body", "tối thiểu 70 năm", "at_least", 70, None, 77),
     ("vaccination_rate", 2030, "body", "trên 95%", "more_than", 95, None, 84),
-    ("regular_physical_activity_gain", 2030, "body", "hàng năm tăng thêm 10%", "exact", 10, 10, 86),
+    ("regular_physical_activity_gain", 2030, "body", "hàng năm tăng thêm 10%", "exact", 10, 10, 84),
     ("annual_health_check", 2026, "annex", "Người dân", "universal", None, None, 587),
     ("doctors_per_station", 2027, "body", "ít nhất từ 4-6 bác sĩ", "at_least", 4, None, 106),
     ("doctors_per_station", 2027, "annex", "ít nhất từ 4-6 bác sĩ", "at_least", 4, None, 693),
