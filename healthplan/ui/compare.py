@@ -79,7 +79,7 @@ def _show_small(view: View, indicator: Row, places: list[str]) -> None:
     show_figure(small_chart(view, indicator, places), alt=alt, key=f"small-{indicator['indicator']}")
     render("late.html", view, shapes=late_paths(view, indicator, places))
     taken = {"indicator": indicator["indicator"], "places": ",".join(places)}
-    render("chart_files.html", view, files=files_of(view, "trajectory", **taken))
+    render("small_files.html", view, files=files_of(view, "trajectory", **taken), of=view.name(indicator))
 
 
 def dumbbells(
