@@ -1,8 +1,11 @@
 """The reader's choice of tasks in words, what stands over their strips, and the files of what is chosen."""
 
+from typing import Any
+
 from healthplan.queries import Row
 from healthplan.ui import tasks
 from healthplan.ui.files import files_of
+from healthplan.ui.task_loads import loads
 from healthplan.ui.view import View
 
 
@@ -25,3 +28,14 @@ def files(view: View, picked: tasks.Picked, chosen: list[Row]) -> dict[str, dict
     """The addresses of the picture and the rows of each place's tasks."""
     places = dict.fromkeys(task["place"] for task in chosen)
     return {place: files_of(view, "tasks", **picked.state(place=place)) for place in places}
+
+
+def tree_facts(view: View, picked: tasks.Picked, chosen: list[Row]) -> dict[str, Any]:
+    """The facts of tasks_tree.html."""
+    return {"places": tasks.tree(chosen), "cells": named_cells(view, picked), "kinds": tasks.kinds(chosen),
+            "statuses": tasks.counted(chosen), "files": files(view, picked, chosen)}
+
+
+def load_facts(view: View, picked: tasks.Picked, chosen: list[Row]) -> dict[str, Any]:
+    """The facts of tasks_load.html."""
+    return {"loads": loads(view, chosen), "files": files_of(view, "load", **picked.state())}

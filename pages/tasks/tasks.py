@@ -1,7 +1,6 @@
 """Who does what by when: the tasks of every plan, their time, the bodies that lead them."""
 
-from healthplan.ui import task_choice, task_loads, tasks
-from healthplan.ui.files import files_of
+from healthplan.ui import task_choice, tasks
 from healthplan.ui.render import render
 from healthplan.ui.view import current_view
 
@@ -15,9 +14,6 @@ render(
     lead=view.say("tasks_screen_lead"),
 )
 render("tasks_paper.html", view, **tasks.paper(view, picked, found))
-render("tasks_tree.html", view, places=tasks.tree(found), cells=task_choice.named_cells(view, picked),
-       kinds=tasks.kinds(found), statuses=tasks.counted(found),
-       files=task_choice.files(view, picked, found))  # fmt: skip
-render("tasks_load.html", view, loads=task_loads.loads(view, found),
-       files=files_of(view, "load", **picked.state()))  # fmt: skip
+render("tasks_tree.html", view, **task_choice.tree_facts(view, picked, found))
+render("tasks_load.html", view, **task_choice.load_facts(view, picked, found))
 render("tasks_shared.html", view, **tasks.shared(view))

@@ -10,7 +10,7 @@ from etl.run import run
 from healthplan.charts.look import THEMES
 from healthplan.queries.tasks import tasks as every_task
 from healthplan.text import Lang
-from healthplan.ui import task_loads, tasks
+from healthplan.ui import task_choice, tasks
 from healthplan.ui.render import markup
 from healthplan.ui.view import View
 from tests.bench.figures import Line
@@ -42,7 +42,6 @@ def lines(data: Path) -> list[Line]:
 def _answer(view: View, picked: tasks.Picked) -> float:
     start = perf_counter()
     found = tasks.found(view, picked)
-    markup("tasks_tree.html", view, places=tasks.tree(found), cells=picked.span.cells,
-           kinds=tasks.kinds(found), statuses=tasks.counted(found))  # fmt: skip
-    markup("tasks_load.html", view, loads=task_loads.loads(view, found))
+    markup("tasks_tree.html", view, **task_choice.tree_facts(view, picked, found))
+    markup("tasks_load.html", view, **task_choice.load_facts(view, picked, found))
     return (perf_counter() - start) * 1000
