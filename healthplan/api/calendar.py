@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from healthplan.api.asked import view_for
+from healthplan.api.asked import reached_at, view_for
 from healthplan.api.sending import is_known, send, tag_of, unchanged
 from healthplan.api.serving import Answering
 from healthplan.queries.refusal import QuestionRefused
@@ -20,7 +20,7 @@ def calendar(request: Request) -> Response:
     asked = dict(request.query_params)
     view = view_for(Lang.EN if asked.get("lang") == Lang.EN else Lang.VI, asked.pop("release", ""))
     _check(asked, {"place": places(view), "agency": list(named_bodies(view)), "lang": list(Lang)})
-    base = str(request.base_url)
+    base = reached_at(request)
     tag = tag_of(view.path.stem, base, *(asked.get(name, "") for name in ("place", "agency", "lang")))
     headers = {"Cache-Control": "no-cache"}
     if is_known(request, tag):

@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from healthplan.api.asked import view_for
+from healthplan.api.asked import reached_at, view_for
 from healthplan.api.sending import is_known, send, tag_of, unchanged
 from healthplan.api.serving import Answering
 from healthplan.export.hall import script_hash
@@ -49,7 +49,7 @@ def deck(request: Request) -> Response:
 
 
 def _file(request: Request, view: View, asked: Deck) -> Response:
-    name, base = request.path_params["file"], str(request.base_url)
+    name, base = request.path_params["file"], reached_at(request)
     what, kind, ending = FILES[name]
     tag, headers = tag_of(view.edition, name, base, repr(asked)), {"Cache-Control": "no-cache"}
     if kind == HTML:

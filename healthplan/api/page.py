@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from healthplan import published
-from healthplan.api.asked import EVERYWHERE
+from healthplan.api.asked import EVERYWHERE, reached_at
 from healthplan.api.asking import WORDS
 from healthplan.api.charts import CHARTS, FORMS
 from healthplan.api.examples import examples
@@ -33,7 +33,7 @@ TEMPLATES = Environment(
 
 def datasets(request: Request) -> Response:
     """Every dataset with its address, columns and filters, the formats and the releases."""
-    origin = str(request.base_url)
+    origin = reached_at(request)
     told = [
         {"dataset": one.name, "title_vi": say(Lang.VI, f"dataset_{one.name}"),
          "title_en": say(Lang.EN, f"dataset_{one.name}"), "address": f"{origin}api/v1/{one.name}",
@@ -50,12 +50,12 @@ def datasets(request: Request) -> Response:
 
 def description(request: Request) -> Response:
     """OpenAPI."""
-    return _json(request, openapi(str(request.base_url)))
+    return _json(request, openapi(reached_at(request)))
 
 
 def data_package(request: Request) -> Response:
     """The data package of the current release: its datasets as CSV."""
-    return _json(request, package(find().name, str(request.base_url)))
+    return _json(request, package(find().name, reached_at(request)))
 
 
 def docs(request: Request) -> Response:
@@ -64,10 +64,10 @@ def docs(request: Request) -> Response:
     page = TEMPLATES.get_template("docs.html").render(
         lang=lang, other=Lang.VI if lang is Lang.EN else Lang.EN, say=partial(say, lang),
         styles=[asset_address("look.css"), asset_address("docs.css")], mark=asset_address("mark.svg"),
-        examples=examples(str(request.base_url)), datasets=dictionary(lang), words=WORDS, filters=DATASETS,
+        examples=examples(reached_at(request)), datasets=dictionary(lang), words=WORDS, filters=DATASETS,
         formats=list(FORMATS), charts=CHARTS, forms=FORMS, takes=_takes(),
         release=find().name, releases=list(published.kept()),
-        origin=str(request.base_url), cited=values(find().path, "benchmarks", "row")[0],
+        origin=reached_at(request), cited=values(find().path, "benchmarks", "row")[0],
     )
     return _told(request, page.encode(), "text/html; charset=utf-8")
 

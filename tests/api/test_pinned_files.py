@@ -1,4 +1,5 @@
-"""A file of an older release, for those who name it: pictures, briefs, decks and the calendar."""
+"""A file of an older release, for those who name it: pictures, briefs, decks and the calendar; and whose
+address stands in what we make."""
 
 import json
 
@@ -27,3 +28,13 @@ def test_a_release_that_is_not_kept_is_refused_and_those_kept_are_named(
     error = json.loads(refused["body"])["error"]
     kept = published.current().stem
     assert refused["status"] == 404 and kept in error["vi"] and kept in error["en"]
+
+
+@pytest.mark.parametrize("path", ["/decks/hall.html", "/calendar.ics", "/docs", "/openapi.json", "/cite"])
+def test_behind_a_proxy_files_and_pages_name_the_address_that_readers_use(
+    real, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    monkeypatch.setenv("ROADMAP72_ADDRESS", "https://health.example/plans")
+    found = ask(path, "view=overview" if path == "/cite" else "")
+    told = found["body"].decode().replace("\r\n ", "")
+    assert found["status"] == 200 and "https://health.example/plans" in told and "://localhost" not in told
