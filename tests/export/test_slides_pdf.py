@@ -6,12 +6,14 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+from healthplan.model.deck_ready import ready_deck
 from healthplan.model.slide import Pages, Printed
 from healthplan.text import Lang, say
 from healthplan.ui.deck_files import paper_file
+from healthplan.ui.deck_known import known_of
 from healthplan.ui.view import View
 from tests.export.paper import bare, words
-from tests.export.written import EVERY_DECK, ready_made, release_view
+from tests.export.written import EVERY_DECK, ready_made, release_view, written
 
 SLIDE = (960, 540)  # points: 16 by 9, as large as a slide of PowerPoint
 
@@ -73,6 +75,17 @@ def test_every_figure_stands_behind_the_slides_as_printed(view: View, ready: str
     assert figures
     assert [one for one in figures if bare(_told(one)) not in behind] == []
     assert [note for note in notes if bare(note) not in behind] == []
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_deck_of_every_place_and_of_every_indicator_becomes_a_paper(view: View, lang: str) -> None:
+    known = known_of(view)
+    chosen = [ready_deck("place", known, lang=lang, places=(place,)) for place in known.places]
+    chosen += [ready_deck("indicator", known, lang=lang, indicator=one) for one in known.indicators]
+    decks = [written(view, deck) for deck in chosen]
+    sheets = [read(deck).pages for deck in decks]
+    assert [deck.title for deck, pages in zip(decks, sheets, strict=True)
+            if bare(deck.pages[-1].title) not in bare(pages[len(deck.pages) - 1].extract_text())] == []
 
 
 def test_it_is_tagged_knows_its_language_and_brings_its_fonts(view: View) -> None:
