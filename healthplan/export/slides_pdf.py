@@ -34,4 +34,4 @@ def _facts(page: Page, picture: str) -> dict[str, Any]:
     """A slide as data; its line chart is the picture."""
     facts = asdict(page)
     facts.pop("trend")
-    return facts | {"svg": picture}
+    return facts | {"svg": picture, "bare": page.bare}

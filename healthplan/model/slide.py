@@ -128,6 +128,11 @@ class Page:
     printed: tuple[Printed, ...] = ()
     failed: str = ""
 
+    @property
+    def bare(self) -> bool:
+        """Whether its message is all that it has: nothing was found that could be shown."""
+        return not (self.trend or self.bars or self.table or self.tiles or self.failed)
+
 
 @dataclass(frozen=True, slots=True)
 class Pages:
