@@ -25,6 +25,10 @@ class Format:
     packs: bool = False
     most: int = MOST
 
+    def __reduce__(self) -> tuple[Callable[[str], "Format"], tuple[str]]:
+        """A worker knows the same formats by their names."""
+        return format_of, (self.ending,)
+
 
 FORMATS = {
     one.ending: one
@@ -39,3 +43,8 @@ FORMATS = {
                lambda table, head, _next: xlsx_file.xlsx_file(table, head), most=xlsx_file.MOST),
     )
 }
+
+
+def format_of(ending: str) -> Format:
+    """The format of an ending that is known."""
+    return FORMATS[ending]
