@@ -17,6 +17,7 @@ from healthplan.model.complaint import InputRefused
 from healthplan.web import compress
 from healthplan.web.first_page import FirstPage
 from healthplan.web.headers import SecurityHeaders
+from healthplan.web.slow import cut_slow_connections
 from healthplan.web.static import StaticFiles
 from healthplan.work.queue import QUEUE
 
@@ -42,6 +43,7 @@ async def ready(_app: st.App) -> AsyncIterator[None]:
 
     gc.collect()
     gc.freeze()  # Streamlit collects after every run; without this it walks plotly and pandas each time
+    cut_slow_connections()
     QUEUE.start()
     yield
     QUEUE.close()
