@@ -18,8 +18,7 @@ from healthplan.queries.refusal import QuestionRefused
 from healthplan.queries.refusal import asking as cursor
 from healthplan.work.process import Tell
 
-SLOW = 5000  # rows that are written by a worker, for readers of other answers would notice
-CELLS = {"xlsx": 20}  # how much slower a row is written than in the other formats
+MANY = 1000  # rows; more are written by a worker, for readers of other answers would notice
 DATABASE_TYPE = "application/vnd.duckdb"
 
 
@@ -82,11 +81,12 @@ def caching(release: Release) -> dict[str, str]:
 
 
 def slow(asked: asking.Asked) -> bool:
-    """Whether so many rows are asked for that writing them takes long."""
-    question, form = asked.question, asked.format
+    """Whether writing the rows takes long."""
+    question = asked.question
+    if asked.format.slow or question.limit <= MANY:
+        return asked.format.slow
     with cursor(connection(asked.release.path)) as db:
-        count = min(question.limit, max(total(db, question) - question.offset, 0))
-    return count * CELLS.get(form.ending, 1) > SLOW
+        return min(question.limit, total(db, question) - question.offset) > MANY
 
 
 def made_of(asked: asking.Asked, _tell: Tell | None = None) -> Made:

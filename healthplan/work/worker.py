@@ -83,9 +83,11 @@ class Worker:
 
     def _heard(self, tell: Tell, until: Callable[[], float]) -> tuple[str, Any, bool, int]:
         while True:
-            while not self._line.poll(STEP):
-                if monotonic() > until():
-                    raise WorkRefused("work_long")
+            heard = self._line.poll(STEP)
+            if monotonic() > until():
+                raise WorkRefused("work_long")
+            if not heard:
+                continue
             raw = self._line.recv_bytes()
             kind, value, *rest = pickle.loads(raw)
             if kind != "at":
