@@ -7,12 +7,27 @@ from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
 from healthplan.cache import Key
 from healthplan.export.file import pack
 
 ROOM = Path(__file__).parents[1]
+PIECE = 2**16  # bytes
 RANGE = re.compile(r"bytes=(\d{0,15})-(\d{0,15})")
+
+
+class Pieces(Response):
+    """A body that goes out piece by piece, each when the one before has been taken: a reader who takes
+    nothing holds one piece in memory, not the whole."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers one request."""
+        await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
+        for at in range(0, len(self.body), PIECE):
+            piece = bytes(self.body[at : at + PIECE])
+            await send({"type": "http.response.body", "body": piece, "more_body": True})
+        await send({"type": "http.response.body", "body": b"", "more_body": False})
 
 
 @lru_cache(maxsize=1)
@@ -59,13 +74,13 @@ def send(
         if start >= end:
             return Response(status_code=416, headers=headers | {"Content-Range": f"bytes */{len(body)}"})
         headers["Content-Range"] = f"bytes {start}-{end - 1}/{len(body)}"
-        return Response(body[start:end], 206, headers, media_type)
+        return Pieces(body[start:end], 206, headers, media_type)
     if (packs or packed) and "gzip" in request.headers.get("accept-encoding", ""):
         packed = packed or pack(body)
         if packed:
             about = {"Content-Encoding": "gzip", "ETag": f'"{tag}-gzip"', "Accept-Ranges": "none"}
-            return Response(packed, 200, headers | about, media_type)
-    return Response(body, 200, headers, media_type)
+            return Pieces(packed, 200, headers | about, media_type)
+    return Pieces(body, 200, headers, media_type)
 
 
 def _range(request: Request, tag: str, size: int) -> tuple[int, int] | None:

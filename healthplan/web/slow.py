@@ -12,7 +12,7 @@ from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
 HEAD = 15.0  # seconds for the head of a request, from the first byte or the answer before
 BODY = 60.0  # seconds for its body; the largest that a screen takes has a megabyte
-STALL = 30.0  # seconds in which not one byte of an answer is taken
+STALL = 60.0  # seconds in which not one byte of an answer is taken
 LOOK = 1.0  # seconds between two looks
 NEVER = float("inf")  # while we are at work ourselves
 

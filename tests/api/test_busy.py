@@ -20,9 +20,10 @@ from tests.screens.opened import opened
 from tests.work import works
 from tests.work.test_queue import begun, until
 
-HEAVY = (("/charts/map.svg", ""), ("/charts/compare.png", ""), ("/charts/rug.csv", ""), ("/briefs/11.pdf", ""),
-         ("/decks/hall.html", "ready=place"), ("/decks/deck.html", "ready=settle"), ("/decks/deck.pptx", ""),
-         ("/decks/deck.pdf", ""), ("/values.xlsx", ""), ("/goals.xlsx", "place=11&limit=1"))  # fmt: skip
+HEAVY = (("/charts/map.svg", ""), ("/charts/compare.png", ""), ("/charts/rug.csv", ""),
+         ("/briefs/11.pdf", ""), ("/decks/hall.html", "ready=place"), ("/decks/deck.html", "ready=settle"),
+         ("/decks/deck.pptx", ""), ("/decks/deck.pdf", ""), ("/values.xlsx", ""),
+         ("/goals.xlsx", "place=11&limit=1"))  # fmt: skip
 LIGHT = (("/goals", ""), ("/goals.csv", ""), ("/goals.parquet", ""), ("/values.arrow", "limit=1000"),
          ("/docs", ""), ("/calendar.ics", ""), ("/decks/deck.json", ""), ("/cite", "view=overview"),
          ("/release.duckdb", ""), ("/openapi.json", ""))  # fmt: skip
@@ -32,10 +33,10 @@ FULL, GREEDY = {"length": 0}, {"each": 0}  # no room at all; none for one client
 @pytest.fixture
 def queue(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Queue]:
     """The queue that the routes and the screens use in this test."""
-    made = Queue(Cache(), workers=1, **request.param)
+    CACHE.forget()
+    made = Queue(workers=1, **request.param)
     monkeypatch.setattr(serving, "QUEUE", made)
     monkeypatch.setattr(deck_made, "QUEUE", made)
-    CACHE.forget()
     yield made
     made.close()
 
@@ -112,7 +113,7 @@ def test_work_of_who_hangs_up_in_the_queue_is_never_begun(
     asyncio.run(_hang_up(path, query, queue))
     assert len(queue) == 0 and first.result(30) == "busy"
     assert queue.ask(key_of("next"), works.process).result(30)
-    assert len(queue._cache) == 2
+    assert len(CACHE) == 2  # the other two
 
 
 async def _hang_up(path: str, query: str, queue: Queue) -> None:
@@ -130,11 +131,30 @@ async def _hang_up(path: str, query: str, queue: Queue) -> None:
     async def send(message: Any) -> None:
         sent.append(message)
 
-    scope = {"type": "http", "method": "GET", "path": f"/api/v1{path}", "query_string": query.encode(),
-             "headers": [(b"host", b"localhost")], "scheme": "http", "server": ("localhost", 80),
-             "http_version": "1.1", "asgi": {"version": "3.0"}}  # fmt: skip
-    await APP(scope, receive, send)
+    await APP(_scope(path, query), receive, send)
     assert sent[0]["status"] == 499
+
+
+def _scope(path: str, query: str) -> dict[str, Any]:
+    return {"type": "http", "method": "GET", "path": f"/api/v1{path}", "query_string": query.encode(),
+            "headers": [(b"host", b"localhost")], "scheme": "http", "server": ("localhost", 80),
+            "http_version": "1.1", "asgi": {"version": "3.0"}}  # fmt: skip
+
+
+@pytest.mark.usefixtures("real")
+@pytest.mark.parametrize(("path", "query"), [*HEAVY, *LIGHT[:4]])
+def test_a_body_goes_out_in_pieces_so_that_who_takes_nothing_holds_little(path: str, query: str) -> None:
+    whole = ask(path, query)
+    sent: list[Any] = []
+
+    async def send(message: Any) -> None:
+        sent.append(len(message.get("body", b"")))
+
+    async def receive() -> Any:
+        await asyncio.Event().wait()
+
+    asyncio.run(APP(_scope(path, query), receive, send))
+    assert sum(sent) == len(whole["body"]) and max(sent) <= 2**16
 
 
 TYPED = ("x", "bác sĩ", "a b c", "%", "☂", "x" * 80, "' or 1", "<b>", "11", "_")
