@@ -17,7 +17,9 @@ from healthplan.model.complaint import InputRefused
 from healthplan.web import compress
 from healthplan.web.first_page import FirstPage
 from healthplan.web.headers import SecurityHeaders
+from healthplan.web.slow import cut_slow_connections
 from healthplan.web.static import StaticFiles
+from healthplan.work.queue import QUEUE
 
 
 def first_release() -> None:
@@ -32,8 +34,8 @@ def first_release() -> None:
 
 @asynccontextmanager
 async def ready(_app: st.App) -> AsyncIterator[None]:
-    """Before the first reader: a release, the compressed files, and the imports out of the garbage
-    collector's way."""
+    """Before the first reader: a release, the compressed files, the imports out of the garbage collector's
+    way, and the workers. After the last: no worker is left."""
     first_release()
     if compress.missing():
         threading.Thread(target=compress.main, args=(ThreadPool,), name="compress", daemon=True).start()
@@ -41,7 +43,10 @@ async def ready(_app: st.App) -> AsyncIterator[None]:
 
     gc.collect()
     gc.freeze()  # Streamlit collects after every run; without this it walks plotly and pandas each time
+    cut_slow_connections()
+    QUEUE.start()
     yield
+    QUEUE.close()
 
 
 app = st.App(

@@ -17,6 +17,8 @@ FLOORS = {  # floor: the floors of ours that it may import from, itself included
                           "healthplan/model"},
     "healthplan/queries": {"healthplan/queries", "healthplan/model"},
     "healthplan/published.py": {"healthplan/model"},
+    "healthplan/cache.py": {"healthplan/cache"},
+    "healthplan/work": {"healthplan/work", "healthplan/cache"},
     "healthplan/web": {"healthplan/web", "healthplan/text", "healthplan/charts/look"},
     "healthplan/ui": {"healthplan"},
     "healthplan/api": {"healthplan"},
@@ -33,6 +35,9 @@ GUESTS = {  # package: where it may be imported
      "healthplan/ui/imports.py"),
     "matplotlib": ("healthplan/charts/",),
     "typst": ("healthplan/export/",),
+    "uvicorn": ("healthplan/web/slow.py",),
+    "cachetools": ("healthplan/cache.py", "healthplan/ui/view.py"),
+    "multiprocessing": ("healthplan/work/", "healthplan/web/compress.py", "app.py"),
     "segno": ("healthplan/export/",),
     "plotly": ("healthplan/charts/", "healthplan/ui/"),
 }

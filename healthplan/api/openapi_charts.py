@@ -18,7 +18,7 @@ def refusals() -> dict[str, Any]:
     """What an address answers when it has no answer."""
     body = {"application/json": {"schema": {"$ref": "#/components/schemas/error"}}}
     return {status: {"description": say(Lang.EN, f"api_{status}"), "content": body}
-            for status in ("400", "404", "503")}  # fmt: skip
+            for status in ("400", "404", "414", "429", "503")}  # fmt: skip
 
 
 def _operation(name: str, form: str) -> dict[str, Any]:

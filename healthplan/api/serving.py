@@ -3,23 +3,34 @@ instead of
 a broken answer."""
 
 import logging
+from asyncio import sleep
 from collections.abc import Callable
+from ipaddress import IPv6Address, ip_address
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import Receive, Scope, Send
 
+from healthplan.api.answers import Making
 from healthplan.queries.refusal import QuestionRefused
 from healthplan.text import Lang, say
+from healthplan.work.queue import QUEUE, ReaderLeft, value_of
+from healthplan.work.worker import WorkRefused
 
-Work = Callable[[Request], Response]
+Answer = Callable[[Request], Response | Making]
 METHODS = ("GET", "HEAD", "OPTIONS")
 STATUS = {
     "asked_dataset": 404, "asked_path": 404, "asked_release": 404, "asked_row": 404,
     "asked_nothing_here": 404, "asked_nothing_drawn": 404, "deck_fault_no_file": 404, "asked_method": 405,
+    "asked_address_long": 414, "work_many": 429, "work_full": 503, "work_long": 503, "work_broken": 503,
     "asked_no_release": 503, "asked_unreadable": 503, "asked_too_long": 503,
 }
+BUSY = (429, 503)
+RETRY = "10"  # seconds
+LONGEST = 8000  # letters of a query; a deck of forty slides with titles of their own has room
+PAUSE = 0.05  # seconds between two messages of a client that should have none left
+NETWORK = 64  # bits of an IPv6 address that one client's provider gives away
 OPEN = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers":
@@ -33,10 +44,11 @@ PREFLIGHT = {
 
 
 class Answering:
-    """An ASGI endpoint around a piece of work, which runs in a thread: no query holds up other readers."""
+    """An ASGI endpoint around an answer, which is found in a thread or made by a worker: no question holds up
+    other readers."""
 
-    def __init__(self, work: Work) -> None:
-        self.work = work
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers one request, whatever happens."""
@@ -50,13 +62,48 @@ class Answering:
             return Response(status_code=204, headers=PREFLIGHT)
         if request.method not in ("GET", "HEAD"):
             return refused(QuestionRefused("asked_method", {"value": request.method}, METHODS))
+        if len(request.url.query) > LONGEST:
+            return refused(QuestionRefused("asked_address_long", {"most": str(LONGEST)}))
+        fault = "asked_unreadable"
         try:
-            return await run_in_threadpool(self.work, request)
+            found = await run_in_threadpool(self.answer, request)
+            if isinstance(found, Response):
+                return found
+            fault = "work_broken"
+            made = await value_of(QUEUE.ask(found.key, found.work, client_of(request)), _left(request))
+            return found.answer(made)
         except QuestionRefused as question:
             return refused(question)
+        except WorkRefused as work:
+            return refused(QuestionRefused(work.fault, {}))
+        except ReaderLeft:
+            return Response(status_code=499)
         except Exception:  # a reader gets a sentence, the log gets the rest
             logging.getLogger(__name__).exception("an answer failed")
-            return refused(QuestionRefused("asked_unreadable", {}))
+            return refused(QuestionRefused(fault, {}))
+
+
+async def _left(request: Request) -> None:
+    """Ends when the client has hung up."""
+    while (await request.receive())["type"] != "http.disconnect":
+        await sleep(PAUSE)
+
+
+def client_of(request: Request) -> str:
+    """Whose turn in the queue a request takes: an address, or the network of one provider's client."""
+    host = request.client.host if request.client else ""
+    return network_of(host)
+
+
+def network_of(host: str) -> str:
+    """An IPv4 address as it is; of an IPv6 address the part that its owner cannot change."""
+    try:
+        address = ip_address(host)
+    except ValueError:  # a test, or a socket of this machine
+        return host
+    if isinstance(address, IPv6Address):
+        return str(address.ipv4_mapped or int(address) >> (128 - NETWORK))
+    return str(address)
 
 
 def refused(question: QuestionRefused) -> Response:
@@ -66,7 +113,7 @@ def refused(question: QuestionRefused) -> Response:
     headers = {"Cache-Control": "no-store"}
     if status == 405:
         headers["Allow"] = ", ".join(METHODS)
-    if status == 503:
-        headers["Retry-After"] = "5"
+    if status in BUSY:
+        headers["Retry-After"] = RETRY
     body = {"error": {"status": status} | told | {"allowed": list(question.allowed)}}
     return JSONResponse(body, status, headers)

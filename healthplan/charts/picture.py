@@ -3,7 +3,7 @@ PNG. Drawn by this program alone, from the same figures that the screens show.""
 
 from dataclasses import dataclass
 from html import escape
-from math import ceil
+from math import ceil, sqrt
 
 from healthplan.charts.canvas import Canvas
 from healthplan.charts.captions import Block, Entry, height_of, plain, write
@@ -12,6 +12,8 @@ from healthplan.charts.look import LIGHT
 
 EDGE = 36.0  # around everything; less on a low sheet, where the chart needs the room
 EDGE_SHARE = 0.05  # of the height
+MOST_PIXELS = 32e6  # of a PNG; more would take a reader's program, and our worker, hundreds of megabytes
+LONGEST_SIDE = 60_000  # pixels; what draws them takes fewer than 2 ** 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,11 @@ def svg(picture: Picture, sheet: Sheet) -> bytes:
 
 
 def png(picture: Picture, sheet: Sheet) -> bytes:
-    """The picture as PNG."""
-    return _sheet(picture, sheet).png(sheet.density)
+    """The picture as PNG; a very large one has fewer pixels than the sheet says."""
+    drawn = _sheet(picture, sheet)
+    width, height = drawn.width * sheet.zoom, drawn.height * sheet.zoom
+    most = min(sqrt(MOST_PIXELS / (width * height)), LONGEST_SIDE / max(width, height))
+    return drawn.png(min(sheet.density, most))
 
 
 def _sheet(picture: Picture, sheet: Sheet) -> Canvas:

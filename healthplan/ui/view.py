@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import duckdb
 import streamlit as st
+from cachetools import LRUCache, cached
 
 from healthplan import published
 from healthplan.charts.look import THEMES, Theme
@@ -20,6 +22,7 @@ from healthplan.text.numbers import day, figure
 from healthplan.ui.address import say_unknown
 
 Question = Callable[..., list[Row]]
+ROWS_KEPT = 50_000  # of all answers together, some 1 kB each: readers may ask in words of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,14 @@ def _connection(path: Path) -> duckdb.DuckDBPyConnection:
     return published.open_release(path)
 
 
-@lru_cache(maxsize=2048)
+def _rows_in(answer: object) -> int:
+    """How many rows an answer takes the room of; lists of choices come as dictionaries, totals as numbers."""
+    if isinstance(answer, dict):
+        return 1 + sum(map(_rows_in, answer.values()))
+    return 1 + (len(answer) if isinstance(answer, list) else 0)
+
+
+@cached(LRUCache(ROWS_KEPT, _rows_in), lock=Lock())
 def _answer(path: Path, question: Question, asked: tuple[tuple[str, Any], ...]) -> list[Row]:
     with _connection(path).cursor() as cursor:
         return question(cursor, **dict(asked))

@@ -21,8 +21,11 @@ def answer(app: ASGIApp, path: str, method: str = "GET", query: str = "", **head
         "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()],
     }
     sent: list[Message] = []
+    asked = iter([True])
 
     async def receive() -> Message:
+        if not next(asked, False):
+            await asyncio.Event().wait()  # the client has asked and stays
         return {"type": "http.request", "body": b"", "more_body": False}
 
     async def send(message: Message) -> None:
