@@ -3,14 +3,14 @@
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
+from healthplan import published
 from healthplan.api import asking
 from healthplan.api.kept import Kept, Made
-from healthplan.api.releases import Release, connection, data_date, find
+from healthplan.api.releases import Release, data_date, find, reading
 from healthplan.api.sending import is_known, send, tag_of, unchanged
 from healthplan.export.head import Head, file_name
 from healthplan.queries.datasets import answer
 from healthplan.queries.refusal import QuestionRefused
-from healthplan.queries.refusal import asking as cursor
 
 KEPT = Kept()
 DATABASE_TYPE = "application/vnd.duckdb"
@@ -44,7 +44,8 @@ def database(request: Request) -> Response:
             facts = {"value": one, "dataset": "release.duckdb"}
             raise QuestionRefused("asked_parameter", facts, ("release",))
     release = find(request.query_params.get("release", ""))
-    tag, headers = tag_of(release.name, "duckdb"), caching(release)
+    content = published.content_hash(release.path)
+    tag, headers = tag_of(release.name, "duckdb", content), caching(release)
     if is_known(request, tag):
         return unchanged(tag, headers)
     name = file_name("all", release.name, "duckdb")
@@ -62,7 +63,7 @@ def caching(release: Release) -> dict[str, str]:
 def made_of(asked: asking.Asked) -> Made:
     """Writes the answer. Raises QuestionRefused where a file would hold only some of the rows."""
     release, question = asked.release, asked.question
-    with cursor(connection(release.path)) as db:
+    with reading(release.path) as db:
         found = answer(db, question)
     if asked.whole and found.total - question.offset > question.limit:
         facts = {"total": str(found.total), "most": str(question.limit)}

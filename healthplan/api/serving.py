@@ -10,6 +10,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import Receive, Scope, Send
 
+from healthplan import published
+from healthplan.api.releases import instead
 from healthplan.queries.refusal import QuestionRefused
 from healthplan.text import Lang, say
 
@@ -18,12 +20,14 @@ METHODS = ("GET", "HEAD", "OPTIONS")
 STATUS = {
     "asked_dataset": 404, "asked_path": 404, "asked_release": 404, "asked_row": 404,
     "asked_nothing_here": 404, "asked_nothing_drawn": 404, "deck_fault_no_file": 404, "asked_method": 405,
-    "asked_no_release": 503, "asked_unreadable": 503, "asked_too_long": 503,
+    "asked_no_release": 503, "asked_release_damaged": 503, "asked_releases_damaged": 503,
+    "asked_unreadable": 503, "asked_too_long": 503,
 }
 OPEN = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers":
-        "Accept-Ranges, Content-Disposition, Content-Range, ETag, Link, X-Release, X-Total-Count",
+        "Accept-Ranges, Content-Disposition, Content-Range, ETag, Link, X-Release, X-Release-Instead-Of,"
+        " X-Total-Count",
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
 PREFLIGHT = {
@@ -51,12 +55,24 @@ class Answering:
         if request.method not in ("GET", "HEAD"):
             return refused(QuestionRefused("asked_method", {"value": request.method}, METHODS))
         try:
-            return await run_in_threadpool(self.work, request)
+            return await run_in_threadpool(self._work, request)
         except QuestionRefused as question:
             return refused(question)
+        except published.ReleaseTooOld:
+            return refused(QuestionRefused("asked_unreadable", {}))
         except Exception:  # a reader gets a sentence, the log gets the rest
             logging.getLogger(__name__).exception("an answer failed")
             return refused(QuestionRefused("asked_unreadable", {}))
+
+    def _work(self, request: Request) -> Response:
+        """Once more from another release when the one that was asked turns out to be damaged."""
+        try:
+            answer = self.work(request)
+        except published.ReleaseDamaged:
+            answer = self.work(request)
+        if "release" not in request.query_params:
+            answer.headers.update(instead())
+        return answer
 
 
 def refused(question: QuestionRefused) -> Response:
