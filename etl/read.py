@@ -46,8 +46,8 @@ class Facts:
         return [complaint.file for complaint in self.complaints if not complaint.column]
 
     def lacks(self, table: str, key: str) -> bool:
-        """Whether a key is in no row of a table, which may have none. False while a file of the table itself is
-        refused (`unread`): one fault, told once."""
+        """Whether a key is in no row of a table, which may have none. False while a file of the table itself
+        is refused (`unread`): one fault, told once."""
         return table not in self.unread and key not in self.keys[table]
 
 
