@@ -53,21 +53,19 @@ def check_withdrawn(facts: Facts, last: Mapping[str, int], changes: str) -> list
     now, told = counts(facts), withdrawn(changes)
     refused = {file for file in last if _unread(file, facts)}
     lost = [file for file in last if file not in refused and _far_fewer(last[file], now[file])]
-    gone = {_folder(file) for file in lost} - {_folder(file) for file in {*now, *refused}}
+    missed = [file for file in lost if not _named(file, told)]
+    alive = {_folder(file) for file in {*now, *refused}}
+    gone = {folder for folder, files in Counter(map(_folder, missed)).items() if files > 1} - alive
     complaints = [
-        _complaint(folder, [file for file in last if _folder(file) == folder], last, now)
-        for folder in sorted(gone) if not _named(folder, told)
-    ]
-    complaints += [
-        _complaint(file, [file], last, now)
-        for file in lost if _folder(file) not in gone and not _named(file, told)
-    ]
+        _complaint(folder, [file for file in missed if _folder(file) == folder], last, now)
+        for folder in sorted(gone)
+    ] + [_complaint(file, [file], last, now) for file in missed if _folder(file) not in gone]
     return complaints or list(_tables(now, last, refused | set(lost), told))
 
 
 def withdrawn(changes: str) -> str:
     """What the newest section of CHANGES.md says under "### Withdrawn"."""
-    day, part, found = "", "", {}
+    day, part, found = "", "", {"": ""}
     for line in unicodedata.normalize("NFC", changes).splitlines():
         if heading := HEADING.match(line):
             day, part = heading[1], ""
