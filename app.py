@@ -23,13 +23,14 @@ from healthplan.work.queue import QUEUE
 
 
 def first_release() -> None:
-    """Builds a release when there is none. What stops it is remembered; the screens say what and where."""
-    if published.current() is None:
+    """Builds a release when there is none, or the current one is damaged. What stops it is remembered; the
+    screens say what and where."""
+    if published.health()[1]:
         try:
             with suppress(InputRefused):
                 run()
         except NotPublished as stopped:
-            published.remember_stop(stopped.sentence)
+            published.remember_stop(stopped.sentence, stopped.facts)
 
 
 @asynccontextmanager

@@ -20,7 +20,7 @@ def main() -> int:
     except InputRefused as refused:
         return _tell(refused, lang)
     except NotPublished as stopped:
-        sys.stderr.write(say(lang, stopped.sentence) + "\n")
+        sys.stderr.write(say(lang, stopped.sentence, **stopped.facts) + "\n")
         return 1
     sys.stdout.write(
         say(lang, "build_checked") if release is None else say(lang, "build_published", name=release.name)

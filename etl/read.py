@@ -38,6 +38,7 @@ class Facts:
     records: dict[str, list[Record]] = field(default_factory=dict)
     keys: dict[str, set[str]] = field(default_factory=dict)
     complaints: list[Complaint] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
 
     @property
     def refused_files(self) -> list[str]:
@@ -45,9 +46,9 @@ class Facts:
         return [complaint.file for complaint in self.complaints if not complaint.column]
 
     def lacks(self, table: str, key: str) -> bool:
-        """Whether a key is in no row of a table. False while the table's own file is refused: one fault,
-        told once."""
-        return bool(self.keys[table]) and key not in self.keys[table]
+        """Whether a key is in no row of a table, which may have none. False while a file of the table itself
+        is refused (`unread`): one fault, told once."""
+        return table not in self.unread and key not in self.keys[table]
 
 
 def read_facts(root: Path) -> Facts:
@@ -60,6 +61,8 @@ def read_facts(root: Path) -> Facts:
         facts.records[table.name] = [
             record for path in paths for record in _records(root, path, table, facts)
         ]
+        if set(facts.refused_files) & {table.pattern, *(path.relative_to(root).as_posix() for path in paths)}:
+            facts.unread.add(table.name)
         facts.keys[table.name] = {record.cells[table.key[0]] for record in facts.records[table.name]}
     for table in TABLES:
         for record in facts.records[table.name]:

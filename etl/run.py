@@ -17,20 +17,27 @@ from etl.gate import BYTES_MAX
 from etl.read import Facts, is_date, read_facts
 from etl.tables import TABLES
 from etl.values import check_wordings, read_values
+from etl.withdrawn import check_withdrawn, insert_counts, last_counts
 from healthplan import published
 from healthplan.model.complaint import Complaint, InputRefused
 
 PROJECT = Path(__file__).parents[1]
 CODE = (PROJECT / "etl", PROJECT / "healthplan" / "model", PROJECT / "healthplan" / "text")
+# The oldest format that our data fit: readers' programs since DuckDB 1.0 open it, and ours write it for them.
+STORAGE = {"storage_compatibility_version": "v1.0.0"}
 NO_ROOM = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 NO_RIGHT = (errno.EROFS, errno.EACCES, errno.EPERM)
 
 
 class NotPublished(Exception):
-    """The computer, not the data, stopped the run; nothing was published. `sentence` says so in plain
-    words."""
+    """The computer, not the data, stopped the run; nothing was published. `sentence` says so in plain words,
+    filled by `facts`."""
 
     sentence = ""
+
+    def __init__(self, **facts: str) -> None:
+        super().__init__(self.sentence, facts)
+        self.facts = facts
 
 
 class DiskFull(NotPublished):
@@ -45,6 +52,24 @@ class FolderClosed(NotPublished):
     sentence = "build_folder_closed"
 
 
+class FolderMixedUp(NotPublished):
+    """Something of another kind lies where a file or folder of the releases should be."""
+
+    sentence = "build_entry_unusable"
+
+
+class AnotherUnderWay(NotPublished):
+    """Another publication held the lock for too long."""
+
+    sentence = "build_busy"
+
+
+class ComputerFault(NotPublished):
+    """The computer could not read or write, for another reason, which the system's words in `facts` tell."""
+
+    sentence = "build_computer_fault"
+
+
 def run(*, publish: bool = True) -> Path | None:
     """Builds the release for what data/ holds now and publishes it. Returns its path, None for a check only.
 
@@ -55,10 +80,8 @@ def run(*, publish: bool = True) -> Path | None:
     with _plain_words(), published.publishing() as draft:
         try:
             name, day, digest = release_name(root)
-            if publish and (published.folder() / name).is_file():
-                published.point_to(published.folder() / name)
-                published.forget_refusal()
-                return published.folder() / name
+            if publish and (release := published.publish_again(draft, name)):
+                return release
             build_draft(draft, read_facts(root), name, day, digest)
         except InputRefused as refused:
             if publish:
@@ -69,7 +92,7 @@ def run(*, publish: bool = True) -> Path | None:
 
 def build_draft(draft: Path, facts: Facts, name: str, day: str, digest: str) -> None:
     """A complete database at `draft`, reopened once to see that it reads. Raises InputRefused."""
-    with duckdb.connect(draft) as db:
+    with duckdb.connect(draft, config=STORAGE) as db:
         values, complaints = read_values(facts)
         complaints += facts.complaints + check_wordings(facts) + check_agencies(facts)
         if not day:
@@ -77,9 +100,11 @@ def build_draft(draft: Path, facts: Facts, name: str, day: str, digest: str) -> 
         build.load_raw(db, facts, values)
         if not facts.refused_files:  # rows of a refused file would seem to be missing everywhere else
             complaints += build.check_between_files(db)
+        complaints += check_withdrawn(facts, last_counts(), _changes(published.data_folder()))
         if complaints:
             raise InputRefused(_in_order(complaints))
         build.finish(db, name, day, digest)
+        insert_counts(db, facts)
     check_draft(draft)
 
 
@@ -113,23 +138,32 @@ def _bytes(path: Path) -> bytes:
     return path.read_bytes() if path.is_file() and path.stat().st_size <= BYTES_MAX else b""
 
 
-def _newest_change(root: Path) -> str:
+def _changes(root: Path) -> str:
     changes = root / "CHANGES.md"
-    told = changes.read_text(encoding="utf-8", errors="replace") if changes.is_file() else ""
-    headings = re.findall(r"^## (\S{10})", told, re.M)
+    return changes.read_text(encoding="utf-8", errors="replace") if changes.is_file() else ""
+
+
+def _newest_change(root: Path) -> str:
+    headings = re.findall(r"^## (\S{10})", _changes(root), re.M)
     return max((heading for heading in headings if is_date(heading)), default="")
 
 
 @contextmanager
 def _plain_words() -> Iterator[None]:
-    """Says NotPublished for every way in which a full disk or a closed folder shows. DuckDB passes on nothing
-    but the system's words."""
+    """Says NotPublished for every way in which the computer shows that it cannot go on. DuckDB passes on
+    nothing but the system's words."""
     try:
         yield
+    except published.Unusable as error:
+        raise FolderMixedUp(name=error.entry) from error
+    except published.Busy as error:
+        raise AnotherUnderWay from error
     except (OSError, duckdb.Error) as error:
         for codes, told in ((NO_ROOM, DiskFull), (NO_RIGHT, FolderClosed)):
             if any(os.strerror(code) in str(error) for code in codes):
                 raise told from error
+        if isinstance(error, (OSError, duckdb.IOException, duckdb.OutOfMemoryException)):
+            raise ComputerFault(reason=getattr(error, "strerror", None) or str(error)) from error
         raise
 
 

@@ -138,3 +138,6 @@ create table findings (
 );
 
 create table release (name varchar, data_date date, built_at timestamp, inputs_hash varchar, rows integer);
+
+-- How many rows each file of data/ had that had any.
+create table release_files (file varchar, rows integer);

@@ -3,11 +3,12 @@ show."""
 
 import streamlit as st
 
+from healthplan.published import ReleaseDamaged, ReleaseTooOld
 from healthplan.text import say
 from healthplan.ui.address import SCREEN_PATHS, say_unknown
 from healthplan.ui.footer import show_footer
 from healthplan.ui.header import show_header
-from healthplan.ui.refused import show_refusal
+from healthplan.ui.refused import show_instead, show_refusal, show_too_old
 from healthplan.ui.view import asked_language, current_view, unknown_language
 
 lang = asked_language()
@@ -30,5 +31,11 @@ view = current_view()
 if view is None:
     show_refusal(lang)
 else:
-    page.run()
-    show_footer(view, page.url_path or "overview")
+    show_instead(view)
+    try:
+        page.run()
+        show_footer(view, page.url_path or "overview")
+    except ReleaseDamaged:
+        st.rerun()  # the next run reads another one, and says so
+    except ReleaseTooOld:
+        show_too_old(view)

@@ -16,7 +16,8 @@ FLOORS = {  # floor: the floors of ours that it may import from, itself included
     "healthplan/export": {"healthplan/export", "healthplan/charts/look", "healthplan/text",
                           "healthplan/model"},
     "healthplan/queries": {"healthplan/queries", "healthplan/model"},
-    "healthplan/published.py": {"healthplan/model"},
+    "healthplan/release": {"healthplan/release", "healthplan/model"},
+    "healthplan/published.py": {"healthplan/release", "healthplan/model"},
     "healthplan/cache.py": {"healthplan/cache"},
     "healthplan/work": {"healthplan/work", "healthplan/cache"},
     "healthplan/web": {"healthplan/web", "healthplan/text", "healthplan/charts/look"},
@@ -31,7 +32,7 @@ OURS = ("healthplan", "etl", "pages", "app", "tests")
 GUESTS = {  # package: where it may be imported
     "streamlit": ("app.py", "pages/", "healthplan/ui/", "healthplan/web/compress.py",
      "healthplan/web/first_page.py"),
-    "duckdb": ("etl/", "healthplan/queries/", "healthplan/published.py", "healthplan/ui/view.py",
+    "duckdb": ("etl/", "healthplan/queries/", "healthplan/published.py", "healthplan/release/",
      "healthplan/ui/imports.py"),
     "matplotlib": ("healthplan/charts/",),
     "typst": ("healthplan/export/",),

@@ -11,14 +11,13 @@ from starlette.responses import Response
 
 from healthplan.api import asking
 from healthplan.api.asked import reached_at, view_for
-from healthplan.api.releases import Release, connection, find
+from healthplan.api.releases import Release, find, reading
 from healthplan.api.rows import caching
 from healthplan.api.sending import is_known, send, tag_of, unchanged
 from healthplan.export.bibliography import as_bibtex, as_csl, key
 from healthplan.export.citation import Source, as_text
 from healthplan.queries.citation import cited
 from healthplan.queries.refusal import QuestionRefused
-from healthplan.queries.refusal import asking as cursor
 from healthplan.text import Lang
 from healthplan.ui.citing import row_source
 from healthplan.ui.reading import Reading
@@ -67,7 +66,7 @@ def _source(parameters: QueryParams, lang: Lang, origin: str) -> tuple[Source, R
     for name in parameters:
         _one_of("cite", name, OWN)
     release, row = find(parameters.get("release", "")), parameters.get("row", "")
-    with cursor(connection(release.path)) as db:
+    with reading(release.path) as db:
         found = cited(db, row=row)
     if not found:
         raise QuestionRefused("asked_row", {"value": row})

@@ -25,6 +25,7 @@ from healthplan.model.dataset import DATASETS
 from healthplan.text import Lang, say
 from healthplan.web.static import asset_address
 
+RELEASES_SHOWN = 12  # names on the page for people; the list for programs has them all
 TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, undefined=StrictUndefined,
     trim_blocks=True, lstrip_blocks=True, auto_reload=False,
@@ -41,7 +42,7 @@ def datasets(request: Request) -> Response:
         for one in DATASETS.values()
     ]
     return _json(request, {
-        "release": find().name, "releases": list(published.kept()), "formats": list(FORMATS),
+        "release": find().name, "releases": published.kept(), "formats": list(FORMATS),
         "docs": f"{origin}api/v1/docs",
         "openapi": f"{origin}api/v1/openapi.json", "database": f"{origin}api/v1/release.duckdb",
         "datapackage": f"{origin}api/v1/datapackage.json", "datasets": told,
@@ -66,7 +67,7 @@ def docs(request: Request) -> Response:
         styles=[asset_address("look.css"), asset_address("docs.css")], mark=asset_address("mark.svg"),
         examples=examples(reached_at(request)), datasets=dictionary(lang), words=WORDS, filters=DATASETS,
         formats=list(FORMATS), charts=CHARTS, forms=FORMS, takes=_takes(),
-        release=find().name, releases=list(published.kept()),
+        release=find().name, releases=published.kept()[-RELEASES_SHOWN:],
         origin=reached_at(request), cited=values(find().path, "benchmarks", "row")[0],
     )
     return _told(request, page.encode(), "text/html; charset=utf-8")

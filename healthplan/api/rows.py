@@ -6,16 +6,16 @@ from functools import partial
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
+from healthplan import published
 from healthplan.api import asking
 from healthplan.api.answers import Making
-from healthplan.api.releases import Release, connection, data_date, find
+from healthplan.api.releases import Release, data_date, find, reading
 from healthplan.api.sending import is_known, key_tag, send, tag_of, unchanged
 from healthplan.cache import CACHE, key_of
 from healthplan.export.file import File, pack
 from healthplan.export.head import Head, file_name
 from healthplan.queries.datasets import answer, total
 from healthplan.queries.refusal import QuestionRefused
-from healthplan.queries.refusal import asking as cursor
 from healthplan.work.process import Tell
 
 MANY = 1000  # rows; more are written by a worker, for readers of other answers would notice
@@ -65,7 +65,8 @@ def database(request: Request) -> Response:
             facts = {"value": one, "dataset": "release.duckdb"}
             raise QuestionRefused("asked_parameter", facts, ("release",))
     release = find(request.query_params.get("release", ""))
-    tag, headers = tag_of(release.name, "duckdb"), caching(release)
+    content = published.content_hash(release.path)
+    tag, headers = tag_of(release.name, "duckdb", content), caching(release)
     if is_known(request, tag):
         return unchanged(tag, headers)
     name = file_name("all", release.name, "duckdb")
@@ -85,14 +86,14 @@ def slow(asked: asking.Asked) -> bool:
     question = asked.question
     if asked.format.slow or question.limit <= MANY:
         return asked.format.slow
-    with cursor(connection(asked.release.path)) as db:
+    with reading(asked.release.path) as db:
         return min(question.limit, total(db, question) - question.offset) > MANY
 
 
 def made_of(asked: asking.Asked, _tell: Tell | None = None) -> Made:
     """Writes the answer. Raises QuestionRefused where a file would hold only some of the rows."""
     release, question = asked.release, asked.question
-    with cursor(connection(release.path)) as db:
+    with reading(release.path) as db:
         found = answer(db, question)
     if asked.whole and found.total - question.offset > question.limit:
         facts = {"total": str(found.total), "most": str(question.limit)}

@@ -12,7 +12,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import Receive, Scope, Send
 
+from healthplan import published
 from healthplan.api.answers import Making
+from healthplan.api.releases import instead
 from healthplan.queries.refusal import QuestionRefused
 from healthplan.text import Lang, say
 from healthplan.work.queue import QUEUE, ReaderLeft, value_of
@@ -24,7 +26,8 @@ STATUS = {
     "asked_dataset": 404, "asked_path": 404, "asked_release": 404, "asked_row": 404,
     "asked_nothing_here": 404, "asked_nothing_drawn": 404, "deck_fault_no_file": 404, "asked_method": 405,
     "asked_address_long": 414, "work_many": 429, "work_full": 503, "work_long": 503, "work_broken": 503,
-    "asked_no_release": 503, "asked_unreadable": 503, "asked_too_long": 503,
+    "asked_no_release": 503, "asked_release_damaged": 503, "asked_releases_damaged": 503,
+    "asked_unreadable": 503, "asked_too_long": 503,
 }
 BUSY = (429, 503)
 RETRY = "10"  # seconds
@@ -34,7 +37,8 @@ NETWORK = 64  # bits of an IPv6 address that one client's provider gives away
 OPEN = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers":
-        "Accept-Ranges, Content-Disposition, Content-Range, ETag, Link, X-Release, X-Total-Count",
+        "Accept-Ranges, Content-Disposition, Content-Range, ETag, Link, X-Release, X-Release-Instead-Of,"
+        " X-Total-Count",
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
 PREFLIGHT = {
@@ -64,23 +68,44 @@ class Answering:
             return refused(QuestionRefused("asked_method", {"value": request.method}, METHODS))
         if len(request.url.query) > LONGEST:
             return refused(QuestionRefused("asked_address_long", {"most": str(LONGEST)}))
-        fault = "asked_unreadable"
         try:
-            found = await run_in_threadpool(self.answer, request)
-            if isinstance(found, Response):
-                return found
-            fault = "work_broken"
-            made = await value_of(QUEUE.ask(found.key, found.work, client_of(request)), _left(request))
-            return found.answer(made)
+            return await self._whole(request)
         except QuestionRefused as question:
             return refused(question)
         except WorkRefused as work:
             return refused(QuestionRefused(work.fault, {}))
         except ReaderLeft:
             return Response(status_code=499)
+        except published.ReleaseTooOld:
+            return refused(QuestionRefused("asked_unreadable", {}))
         except Exception:  # a reader gets a sentence, the log gets the rest
             logging.getLogger(__name__).exception("an answer failed")
-            return refused(QuestionRefused(fault, {}))
+            return refused(QuestionRefused("asked_unreadable", {}))
+
+    async def _whole(self, request: Request) -> Response:
+        """Once more from another release when the one that was asked turns out to be damaged."""
+        try:
+            answer = await self._made(request)
+        except published.ReleaseDamaged as damaged:
+            published.doubt(damaged.path)
+            answer = await self._made(request)
+        if "release" not in request.query_params:
+            answer.headers.update(instead())
+        return answer
+
+    async def _made(self, request: Request) -> Response:
+        """What a thread answers, or what a worker makes. Raises WorkRefused for work that fails."""
+        found = await run_in_threadpool(self.answer, request)
+        if isinstance(found, Response):
+            return found
+        try:
+            made = await value_of(QUEUE.ask(found.key, found.work, client_of(request)), _left(request))
+        except (QuestionRefused, WorkRefused, ReaderLeft, published.ReleaseDamaged, published.ReleaseTooOld):
+            raise
+        except Exception as error:
+            logging.getLogger(__name__).exception("a piece of work failed")
+            raise WorkRefused("work_broken") from error
+        return found.answer(made)
 
 
 async def _left(request: Request) -> None:

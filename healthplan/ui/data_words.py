@@ -89,5 +89,5 @@ def cell(view: View, choice: str, value: Any) -> str:
 
 @lru_cache(maxsize=4)
 def _kept(path: Path, lang: Lang) -> dict[tuple[str, str], str]:
-    with published.open_release(path) as db:
+    with published.reading(path) as db:
         return {(row["filter"], row["code"]): row[f"name_{lang}"] for row in names(db)}

@@ -8,7 +8,6 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-import duckdb
 import streamlit as st
 from cachetools import LRUCache, cached
 
@@ -98,15 +97,15 @@ class View:
 
 
 def current_view() -> View | None:
-    """The view of this run, of the release that the address names or of the current one; None when nothing
-    has been published yet."""
-    asked, path = st.query_params.get("release", ""), published.current()
-    if path is None:
+    """The view of this run, of the release that the address names or of the one that readers get; None when
+    none is whole."""
+    asked, served = st.query_params.get("release", ""), published.served()
+    if served is None:
         return None
-    pinned = asked in published.kept()
-    if asked and not pinned:
-        say_unknown([asked], asked_language())
-    path = published.kept()[asked] if pinned else path
+    named = published.find(asked)
+    if asked and named is None:
+        _say_missing(asked, asked_language())
+    path, pinned = named or served.path, named is not None
     theme = THEMES.get(st.context.theme.type or "light", THEMES["light"])
     phone = st.context.cookies.get("room") == "phone"
     return View(asked_language(), theme, path, phone=phone, pinned=pinned)
@@ -124,9 +123,11 @@ def unknown_language() -> str:
     return "" if asked in list(Lang) else asked
 
 
-@lru_cache(maxsize=2)
-def _connection(path: Path) -> duckdb.DuckDBPyConnection:
-    return published.open_release(path)
+def _say_missing(release: str, lang: Lang) -> None:
+    if release in published.kept():
+        st.info(say(lang, "release_damaged", value=release))
+    else:
+        say_unknown([release], lang)
 
 
 def _rows_in(answer: object) -> int:
@@ -138,7 +139,7 @@ def _rows_in(answer: object) -> int:
 
 @cached(LRUCache(ROWS_KEPT, _rows_in), lock=Lock())
 def _answer(path: Path, question: Question, asked: tuple[tuple[str, Any], ...]) -> list[Row]:
-    with _connection(path).cursor() as cursor:
+    with published.reading(path) as cursor:
         return question(cursor, **dict(asked))
 
 

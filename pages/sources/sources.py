@@ -6,6 +6,7 @@ from healthplan.queries.review import rules
 from healthplan.queries.sources import mergers, slips
 from healthplan.ui.evidence import asked_row, papers
 from healthplan.ui.pickers import pick_one
+from healthplan.ui.releases import release_facts
 from healthplan.ui.render import render
 from healthplan.ui.view import current_view
 
@@ -44,3 +45,4 @@ render(
     merger=view.ask(mergers)[0],
     rules=view.ask(rules),
 )
+render("releases.html", view, **release_facts())
