@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
+from functools import lru_cache
 from pathlib import Path
 
 import duckdb
@@ -53,6 +54,21 @@ def kept() -> dict[str, Path]:
 def open_release(path: Path) -> duckdb.DuckDBPyConnection:
     """A locked, read-only connection. Open one a release; take a cursor for each question."""
     return duckdb.connect(path, read_only=True, config=READER_CONFIG)
+
+
+def opens(path: Path) -> bool:
+    """Whether a release can be opened and asked; tried once for as long as the file is the same."""
+    try:
+        there = path.stat()
+        return _asked(path, there.st_ino, there.st_mtime_ns, there.st_size)
+    except (OSError, duckdb.Error):
+        return False
+
+
+@lru_cache(maxsize=RELEASES_KEPT)
+def _asked(path: Path, *_state: int) -> bool:
+    with open_release(path) as db:
+        return db.execute("FROM release").fetchone() is not None
 
 
 @contextmanager

@@ -23,9 +23,8 @@ pages = {
 page = st.navigation(list(pages.values()), position="hidden")
 st.set_page_config(page_title=f"{page.title} · {say(lang, 'product')}", layout="wide")
 show_header(pages, lang)
-strangers = [value for value in (st.query_params.get("screen"), unknown_language()) if value]
-if strangers:
-    say_unknown(strangers, lang)
+if stranger := unknown_language():
+    say_unknown([stranger], lang)
 view = current_view()
 if view is None:
     show_refusal(lang)

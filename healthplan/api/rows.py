@@ -4,6 +4,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
 from healthplan.api import asking
+from healthplan.api.asked import reached_as
 from healthplan.api.kept import Kept, Made
 from healthplan.api.releases import Release, connection, data_date, find
 from healthplan.api.sending import is_known, send, tag_of, unchanged
@@ -31,7 +32,7 @@ def rows(request: Request) -> Response:
     name = file_name(question.dataset, asked.release.name, form.ending)
     headers |= {"X-Total-Count": str(made.total), "Content-Disposition": _disposition(name, form.whole)}
     if made.next_page:
-        more = request.url.include_query_params(
+        more = reached_as(request).include_query_params(
             limit=question.limit, offset=question.offset + question.limit, release=asked.release.name)
         headers["Link"] = f'<{more}>; rel="next"'
     return send(request, made.body, tag, form.media_type, headers, form.packs)

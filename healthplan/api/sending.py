@@ -9,6 +9,8 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import Response
 
+from healthplan.web.encoding import preferred
+
 ROOM = Path(__file__).parents[1]
 PACKED_FROM = 1000  # bytes
 LEVEL = 5
@@ -46,6 +48,8 @@ def send(
 ) -> Response:
     """The whole body, packed when both sides like it, or the range that is asked for."""
     headers = headers | {"ETag": f'"{tag}"', "Accept-Ranges": "bytes"}
+    if packs:
+        headers["Vary"] = "Accept-Encoding"
     wanted = _range(request, tag, len(body))
     if wanted is not None:
         start, end = wanted
@@ -53,7 +57,8 @@ def send(
             return Response(status_code=416, headers=headers | {"Content-Range": f"bytes */{len(body)}"})
         headers["Content-Range"] = f"bytes {start}-{end - 1}/{len(body)}"
         return Response(body[start:end], 206, headers, media_type)
-    if packs and len(body) >= PACKED_FROM and "gzip" in request.headers.get("accept-encoding", ""):
+    accepted = ",".join(request.headers.getlist("accept-encoding"))
+    if packs and len(body) >= PACKED_FROM and preferred(accepted, ["gzip"]):
         packed = {"Content-Encoding": "gzip", "ETag": f'"{tag}-gzip"', "Accept-Ranges": "none"}
         return Response(gzip.compress(body, LEVEL, mtime=0), 200, headers | packed, media_type)
     return Response(body, 200, headers, media_type)
