@@ -9,6 +9,7 @@ from healthplan.ui.footer import show_footer
 from healthplan.ui.header import show_header
 from healthplan.ui.refused import show_refusal
 from healthplan.ui.view import asked_language, current_view, unknown_language
+from healthplan.ui.widgets import grow_old
 
 lang = asked_language()
 pages = {
@@ -31,3 +32,4 @@ if view is None:
 else:
     page.run()
     show_footer(view, page.url_path or "overview")
+    grow_old()

@@ -53,18 +53,19 @@ def surroundings(data: Path | None) -> dict[str, str]:
 
 
 @contextmanager
-def serve(data: Path) -> Iterator[str]:
-    """The product over a folder of facts. Yields its origin."""
-    with streamlit(ROOT / "app.py", folder=ROOT, environment=surroundings(data)) as origin:
+def serve(data: Path, *options: str, port: int = 0, **settings: str) -> Iterator[str]:
+    """The product over a folder of facts, on a port of its own or a given one. Yields its origin."""
+    with streamlit(ROOT / "app.py", folder=ROOT, environment=surroundings(data) | settings, options=options,
+                   port=port) as origin:  # fmt: skip
         yield origin
 
 
 @contextmanager
 def streamlit(
-    script: Path, *, folder: Path, environment: Mapping[str, str], options: Sequence[str] = ()
+    script: Path, *, folder: Path, environment: Mapping[str, str], options: Sequence[str] = (), port: int = 0
 ) -> Iterator[str]:
     """`streamlit run` on a free port until the block ends. Yields its origin once it answers."""
-    port = _free_port()
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port),
                "--server.address", "127.0.0.1", *options]
     with tempfile.TemporaryFile() as log:
@@ -77,7 +78,7 @@ def streamlit(
             _await_end(process)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as candidate:
         candidate.bind(("127.0.0.1", 0))
         return int(candidate.getsockname()[1])
