@@ -8,7 +8,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from healthplan.text import Lang, say
 from healthplan.web.encoding import preferred
 from healthplan.web.reached import Misled, as_reached, is_believed, is_same_origin
-from healthplan.web.targets import METHODS, is_plain, raw_path
+from healthplan.web.targets import METHODS, is_plain, is_sound, raw_path
 
 READING = ("GET", "HEAD")
 ENCODINGS = ("br", "gzip")
@@ -66,6 +66,8 @@ def only_reading() -> Response:
 
 
 def _fault(scope: Scope) -> Response | None:
+    if not is_sound(scope):
+        return refusal(400, "edge_request")
     if not is_plain(raw_path(scope)):
         return refusal(400, "edge_target")
     if scope["type"] == "http" and scope["method"] not in METHODS:

@@ -18,6 +18,11 @@ REFUSED = (
     b"/" + b"a" * 8192, b"/" + b"a/" * 4096, b"/" + b"%61" * 2700,
     b"//", b"//evil.example/%2e%2e", b"/%2fevil.example",
 )  # fmt: skip
+HEADERS = (
+    (b"x", b"\x01"), (b"x", b"a\x00b"), (b"user-agent", b"\x7f"), (b"accept", b"a\nb"), (b"x", b"\x1b[31m"),
+    (b"accept-encoding", b"gzip\x0b"), (b"cookie", b"a=\x08"), (b"x-forwarded-for", b"\x02"),
+    (b"x", b"a" * 70_000), (b"referer", b"http://x/\r\nSet-Cookie: a"), (b"x", b"\x1f"), (b"origin", b"\x00"),
+)
 METHODS = ("TRACE", "CONNECT", "get", "Get", "PROPFIND", "BREW", "PRI", "M-SEARCH", "G", "A" * 300)
 OPEN = (b"/", b"/place", b"/place?x=%zz&y=%00&z=..", b"/api/v1/goals?q=%2e%2e", b"/assets/mark.svg")
 
@@ -28,6 +33,18 @@ def test_an_odd_target_is_refused_in_words(target: bytes, method: str) -> None:
     got = sent(FRONT, target, method, [*LOCAL, HTML])
     assert got["status"] == 400 and is_guarded(got)
     assert got["body"].decode() == "".join(f"{say(lang, 'edge_target')}\n" for lang in Lang)
+
+
+@pytest.mark.parametrize("header", HEADERS, ids=lambda one: repr(one)[:30])
+def test_a_header_that_is_none_is_refused(header: tuple[bytes, bytes]) -> None:
+    got = sent(FRONT, b"/", headers=[*LOCAL, header])
+    assert got["status"] == 400 and is_guarded(got)
+    assert sent(FRONT, b"/", headers=LOCAL, http_version="9.9")["status"] == 400
+
+
+def test_letters_beyond_ascii_in_a_header_harm_nobody() -> None:
+    for value in ("Lai Châu".encode(), "é".encode("latin-1"), b"\xff\xfe", b"\ttab\t"):
+        assert sent(FRONT, b"/", headers=[*LOCAL, (b"x", value), (b"cookie", value)])["status"] == 200
 
 
 @pytest.mark.parametrize("method", METHODS)
