@@ -7,6 +7,7 @@ from typing import Literal
 import streamlit as st
 
 from healthplan.ui.address import read_many, read_one, write
+from healthplan.ui.plain import plain
 from healthplan.ui.view import View
 from healthplan.ui.widgets import show
 
@@ -54,8 +55,8 @@ def pick_row(
     value = read_one(name, options, default, view.lang)
     key = f"{name}-{view.lang}"
     show(st.radio, label, key, value, {"index": options.index(value)},
-         lambda: write(name, st.session_state[key], default), options=options, format_func=shown,
-         horizontal=True)  # fmt: skip
+         lambda: write(name, st.session_state[key], default), options=options,
+         format_func=lambda one: plain(shown(one)), horizontal=True)  # fmt: skip
     return value
 
 
