@@ -9,16 +9,17 @@ from multiprocessing.pool import ThreadPool
 
 import streamlit as st
 from starlette.middleware import Middleware
+from streamlit import config
 
 from etl.run import NotPublished, run
 from healthplan import published
 from healthplan.api.routes import ROUTES
 from healthplan.model.complaint import InputRefused
-from healthplan.web import compress
-from healthplan.web.first_page import FirstPage
-from healthplan.web.headers import SecurityHeaders
+from healthplan.text import Lang
+from healthplan.web import compress, settings
+from healthplan.web.front import steps
+from healthplan.web.protocol import refuse_in_our_words
 from healthplan.web.slow import cut_slow_connections
-from healthplan.web.static import StaticFiles
 from healthplan.work.queue import QUEUE
 
 
@@ -50,9 +51,15 @@ async def ready(_app: st.App) -> AsyncIterator[None]:
     QUEUE.close()
 
 
-app = st.App(
-    "pages/frame.py",
-    lifespan=ready,
-    routes=ROUTES,
-    middleware=[Middleware(SecurityHeaders), Middleware(StaticFiles), Middleware(FirstPage)],
-)
+def front_door() -> list[Middleware]:
+    """The steps in front of Streamlit. It stands at the root itself: below a path it would expect that path
+    in every request, and a proxy may have taken it away."""
+    prefix, tls = config.get_option("server.baseUrlPath") or "", bool(config.get_option("server.sslCertFile"))
+    config.set_option("server.baseUrlPath", "")
+    return steps(prefix, tls)
+
+
+if misread := settings.faults(Lang.VI) + settings.faults(Lang.EN):
+    raise SystemExit("\n".join(misread))
+refuse_in_our_words()
+app = st.App("pages/frame.py", lifespan=ready, routes=ROUTES, middleware=front_door())

@@ -1,10 +1,10 @@
 """What an address asks for: each parameter is known, each value allowed, or QuestionRefused says what is."""
 
-import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from starlette.datastructures import URL
 from starlette.requests import Request
 
 from healthplan.api.releases import find
@@ -12,11 +12,10 @@ from healthplan.charts.look import THEMES
 from healthplan.queries.refusal import QuestionRefused
 from healthplan.text import Lang
 from healthplan.ui.view import View
+from healthplan.web.files import origin_of
 
 EVERYWHERE = ("lang", "download", "release")  # every address takes these
 MOST = 40  # letters of a value that an answer repeats
-# Behind a proxy the request does not know how readers reach us; this names the address for them.
-ADDRESS = "ROADMAP72_ADDRESS"
 READABLE = re.compile(r"https?://[A-Za-z0-9.:\[\]-]{1,100}/[A-Za-z0-9._~/-]{0,100}")
 
 
@@ -83,10 +82,15 @@ def view_for(lang: Lang, release: str = "") -> View:
 
 def reached_at(request: Request) -> str:
     """Where readers find this product, with a slash at its end. Raises QuestionRefused."""
-    address = (os.environ.get(ADDRESS) or str(request.base_url)).rstrip("/") + "/"
+    address = origin_of(request)
     if not READABLE.fullmatch(address):
         raise QuestionRefused("brief_address_odd", {})
     return address
+
+
+def reached_as(request: Request) -> URL:
+    """The address of a request as its reader knows it. Raises QuestionRefused."""
+    return URL(reached_at(request) + request.url.path.lstrip("/")).replace(query=request.url.query)
 
 
 def plain(value: str) -> str:

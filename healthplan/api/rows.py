@@ -9,6 +9,7 @@ from starlette.responses import FileResponse, Response
 from healthplan import published
 from healthplan.api import asking
 from healthplan.api.answers import Making
+from healthplan.api.asked import reached_as
 from healthplan.api.releases import Release, data_date, find, reading
 from healthplan.api.sending import is_known, key_tag, send, tag_of, unchanged
 from healthplan.cache import CACHE, key_of
@@ -45,7 +46,7 @@ def rows(request: Request) -> Response | Making:
         name = file_name(question.dataset, asked.release.name, form.ending)
         about = {"X-Total-Count": str(made.total), "Content-Disposition": _disposition(name, form.whole)}
         if made.next_page:
-            more = request.url.include_query_params(
+            more = reached_as(request).include_query_params(
                 limit=question.limit, offset=question.offset + question.limit, release=asked.release.name)
             about["Link"] = f'<{more}>; rel="next"'
         return send(request, made.body, tag, form.media_type, headers | about, packed=made.packed)

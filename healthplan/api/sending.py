@@ -11,6 +11,7 @@ from starlette.types import Receive, Scope, Send
 
 from healthplan.cache import Key
 from healthplan.export.file import pack
+from healthplan.web.encoding import preferred
 
 ROOM = Path(__file__).parents[1]
 PIECE = 2**16  # bytes
@@ -68,6 +69,8 @@ def send(
     """The whole body, packed when both sides like it, or the range that is asked for. `packed` is the body
     packed already; with `packs` it is packed now."""
     headers = headers | {"ETag": f'"{tag}"', "Accept-Ranges": "bytes"}
+    if packs or packed:
+        headers["Vary"] = "Accept-Encoding"
     wanted = _range(request, tag, len(body))
     if wanted is not None:
         start, end = wanted
@@ -75,7 +78,8 @@ def send(
             return Response(status_code=416, headers=headers | {"Content-Range": f"bytes */{len(body)}"})
         headers["Content-Range"] = f"bytes {start}-{end - 1}/{len(body)}"
         return Pieces(body[start:end], 206, headers, media_type)
-    if (packs or packed) and "gzip" in request.headers.get("accept-encoding", ""):
+    accepted = ",".join(request.headers.getlist("accept-encoding"))
+    if (packs or packed) and preferred(accepted, ["gzip"]):
         packed = packed or pack(body)
         if packed:
             about = {"Content-Encoding": "gzip", "ETag": f'"{tag}-gzip"', "Accept-Ranges": "none"}

@@ -7,6 +7,7 @@ from urllib.parse import urlencode, urljoin
 import streamlit as st
 
 from healthplan.text import Lang, say
+from healthplan.web import settings
 
 SCREEN_PATHS = {
     "overview": ".",
@@ -29,8 +30,9 @@ def link(screen: str, lang: Lang, **state: str) -> str:
 
 
 def base() -> str:
-    """The address of this product, as the reader's browser knows it; it may stand under a path."""
-    return urljoin(st.context.url or "http://localhost:8501/", ".")
+    """The address of this product: the one that the steward names, else as the reader's browser knows it; it
+    may stand under a path."""
+    return settings.address() or urljoin(st.context.url or "http://localhost:8501/", ".")
 
 
 def query(state: dict[str, str]) -> str:

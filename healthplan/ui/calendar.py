@@ -14,7 +14,7 @@ from healthplan.queries import Row
 from healthplan.queries.calendar import bodies, dated
 from healthplan.text import Lang
 from healthplan.text.numbers import MONTHS, day
-from healthplan.ui.address import say_unknown
+from healthplan.ui.address import base, say_unknown
 from healthplan.ui.pickers import pick_one, pick_or_any
 from healthplan.ui.view import View
 
@@ -142,4 +142,4 @@ def file_addresses(view: View, picked: Picked) -> dict[str, str]:
     state = picked.state(lang=view.lang if view.lang is not Lang.VI else "", **view.pin)
     query = urlencode({name: value for name, value in state.items() if value})
     link = f"{FILE}?{query}" if query else FILE
-    return {"file": link, "whole": urljoin(str(st.context.url or ""), link)}
+    return {"file": link, "whole": urljoin(base(), link)}

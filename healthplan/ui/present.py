@@ -59,7 +59,7 @@ def number_of(deck: Deck, slide: Slide) -> int:
 def named(view: View, deck: Deck, slide: Slide) -> str:
     """A slide in the list: its number in the deck, what it is, or its own title."""
     at = deck.slides.index(slide) + 1
-    name = plain(slide.title) or slide_name(view, slide)
+    name = plain(slide.title or slide_name(view, slide))
     return view.say("present_slide" if slide.on else "present_slide_off", number=str(at), name=name)
 
 

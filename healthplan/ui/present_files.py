@@ -7,6 +7,7 @@ from healthplan.model.deck import Deck, DeckRefused
 from healthplan.model.deck_file import LARGEST, deck_in
 from healthplan.ui.deck_known import known_of
 from healthplan.ui.deck_made import made, sentence
+from healthplan.ui.plain import plain
 from healthplan.ui.present import base, file_address, write
 from healthplan.ui.view import View
 from healthplan.work.worker import WorkRefused
@@ -44,7 +45,7 @@ def _make(view: View, deck: Deck) -> None:
             st.warning(view.say(refused.fault))
             continue
         for page in ready.failed:
-            st.warning(f"{page.title}. {page.failed}")
+            st.warning(plain(f"{page.title}. {page.failed}"))
         st.link_button(view.say(f"present_take_{kind}"), file_address(view, deck, name))
     bar.empty()
 
