@@ -7,6 +7,7 @@ from typing import Literal
 import streamlit as st
 
 from healthplan.ui.address import read_many, read_one, write
+from healthplan.ui.by_name import places_by_name
 from healthplan.ui.view import View
 
 ANY = "all"
@@ -122,6 +123,6 @@ def pick_places(view: View, default: Sequence[str], most: int = 99) -> list[str]
         write("places", ",".join(chosen), ",".join(default) if chosen else "")
 
     label, more = view.say("pick_places"), view.say("pick_more")
-    st.multiselect(label, options, format_func=view.place_name, key=key, max_selections=most,
-                   on_change=changed, placeholder=more, wrap=True)  # fmt: skip
+    st.multiselect(label, places_by_name(view, options), format_func=view.place_name, key=key,
+                   max_selections=most, on_change=changed, placeholder=more, wrap=True)  # fmt: skip
     return values

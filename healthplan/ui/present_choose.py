@@ -8,6 +8,7 @@ import streamlit as st
 from healthplan.model.deck import LONGEST, MOST_PLACES, Deck, DeckRefused
 from healthplan.model.deck_check import checked
 from healthplan.model.deck_ready import INDICATOR, READY, ready_deck
+from healthplan.ui.by_name import places_by_name
 from healthplan.ui.deck_known import known_of
 from healthplan.ui.deck_made import sentence
 from healthplan.ui.present import with_places, write
@@ -59,9 +60,9 @@ def _places(view: View, deck: Deck) -> None:
     def changed() -> None:
         write(view, with_places(deck, known, st.session_state[key]))
 
-    st.multiselect(view.say("pick_places"), known.places, format_func=view.place_name, key=key,
-                   max_selections=MOST_PLACES, on_change=changed, placeholder=view.say("pick_more"),
-                   wrap=True)  # fmt: skip
+    st.multiselect(view.say("pick_places"), places_by_name(view, known.places),
+                   format_func=view.place_name, key=key, max_selections=MOST_PLACES, on_change=changed,
+                   placeholder=view.say("pick_more"), wrap=True)  # fmt: skip
 
 
 def _indicator(view: View, deck: Deck) -> None:
