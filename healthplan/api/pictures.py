@@ -10,12 +10,13 @@ from starlette.routing import Route
 from healthplan.api.answers import file_answer
 from healthplan.api.asked import asked_of
 from healthplan.api.chart_parameters import nothing_drawn, read_all
-from healthplan.api.charts import CHARTS, FORMS
+from healthplan.api.charts import CHARTS
 from healthplan.api.serving import Answering
 from healthplan.charts.look import THEMES
 from healthplan.charts.picture import SHEETS, png, svg
 from healthplan.queries.refusal import QuestionRefused
 from healthplan.text import Lang
+from healthplan.ui.files import FORMS
 from healthplan.ui.view import View
 
 NAMING = ("indicator", "finding", "place", "places")  # parameters that a file is named after
@@ -29,7 +30,7 @@ def answer(request: Request) -> Response:
         known = tuple(f"{one}.{end}" for one in CHARTS for end in FORMS)
         raise QuestionRefused("asked_nothing_here", {}, known)
     view = asked.view
-    facts = read_all(view, asked, CHARTS[chart].takes)
+    facts = read_all(view, asked, CHARTS[chart].takes_as(form))
     about = next((facts[name] for name in NAMING if facts.get(name)), "all")
     plain = about.replace("_", "-").replace(",", "-")
     named = "-".join(["roadmap72", chart, plain, asked.lang, view.edition])

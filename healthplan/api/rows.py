@@ -4,6 +4,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
 from healthplan.api import asking
+from healthplan.api.asked import only
 from healthplan.api.kept import Kept, Made
 from healthplan.api.releases import Release, connection, data_date, find
 from healthplan.api.sending import is_known, send, tag_of, unchanged
@@ -39,11 +40,7 @@ def rows(request: Request) -> Response:
 
 def database(request: Request) -> Response:
     """The release itself, a DuckDB file. Raises QuestionRefused."""
-    for one in request.query_params:
-        if one != "release":
-            facts = {"value": one, "dataset": "release.duckdb"}
-            raise QuestionRefused("asked_parameter", facts, ("release",))
-    release = find(request.query_params.get("release", ""))
+    release = find(only(request, "release").get("release", ""))
     tag, headers = tag_of(release.name, "duckdb"), caching(release)
     if is_known(request, tag):
         return unchanged(tag, headers)

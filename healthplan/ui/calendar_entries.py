@@ -45,7 +45,8 @@ def _entry(view: View, duty: Row, base: str) -> Entry | None:
         source=view.name(duty, "short"),
         locator=duty["locator"] if view.lang is Lang.VI else english(duty["locator"]),
     )
-    screen = link("calendar" if duty["what"] == "duty" else "tasks", view.lang, place=duty["place"])
+    shown_on = "calendar" if duty["what"] == "duty" else "tasks"
+    screen = link(shown_on, view.lang, **view.pin, place=duty["place"])
     place = view.place_name(duty["place"])
     title = view.say(TITLES[duty["what"]], place=place, title=view.name(duty, "title"))
     return Entry(duty["entry"], due, repeats(duty), title, told, urljoin(base, screen), place)
