@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from starlette.datastructures import URL
+from starlette.datastructures import URL, QueryParams
 from starlette.requests import Request
 
 from healthplan.api.releases import find
@@ -57,6 +57,8 @@ class Asked:
         for value in values:
             if value not in allowed:
                 _refuse(name, value, allowed)
+        if name in self.values and not values:
+            _refuse(name, "", allowed)
         return [value for value in allowed if value in values] or list(default)
 
 
@@ -64,9 +66,27 @@ def _refuse(name: str, value: str, allowed: Sequence[str]) -> None:
     raise QuestionRefused("asked_value", {"name": name, "value": plain(value)}, tuple(allowed))
 
 
+def single(parameters: QueryParams) -> dict[str, str]:
+    """Parameters that take one value each. Raises QuestionRefused for one that has two."""
+    for name in parameters:
+        if len(set(parameters.getlist(name))) > 1:
+            raise QuestionRefused("asked_twice", {"name": plain(name)})
+    return dict(parameters)
+
+
+def only(request: Request, *allowed: str) -> dict[str, str]:
+    """The parameters of an address that takes a few, or none. Raises QuestionRefused for any other."""
+    values = single(request.query_params)
+    for name in values:
+        if name not in allowed:
+            fault = "asked_unknown_name" if allowed else "asked_no_parameter"
+            raise QuestionRefused(fault, {"name": plain(name)}, allowed)
+    return values
+
+
 def asked_of(request: Request) -> Asked:
     """The parameters of a request. A language that we do not speak is refused in Vietnamese."""
-    values = dict(request.query_params)
+    values = single(request.query_params)
     asked = Asked(values, Lang(values["lang"]) if values.get("lang") in list(Lang) else Lang.VI)
     asked.one("lang", list(Lang), Lang.VI)
     asked.one("download", ["0", "1"], "0")

@@ -58,7 +58,10 @@ def _finding(view: View, asked: Asked, _: Facts) -> str:
 
 
 def _words(_view: View, asked: Asked, _: Facts) -> str:
-    return " ".join(asked.values.get("words", "")[:WORDS_MOST].split())
+    words = asked.values.get("words", "")
+    if len(words) > WORDS_MOST:
+        raise QuestionRefused("asked_long", {"name": "words", "most": str(WORDS_MOST)})
+    return " ".join(words.split())
 
 
 def _day(_view: View, asked: Asked, _: Facts) -> str:

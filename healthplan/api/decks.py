@@ -5,7 +5,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from healthplan.api.answers import Making
-from healthplan.api.asked import reached_at, view_for
+from healthplan.api.asked import reached_at, single, view_for
 from healthplan.api.sending import is_known, key_tag, send, unchanged
 from healthplan.api.serving import Answering
 from healthplan.export.hall import script_hash
@@ -40,7 +40,7 @@ def deck(request: Request) -> Response | Making:
     """One of FILES for the deck of the address. Raises QuestionRefused for an address that defines none."""
     if request.path_params["file"] not in FILES:
         raise QuestionRefused("deck_fault_no_file", {}, tuple(FILES))
-    parameters = dict(request.query_params)
+    parameters = single(request.query_params)
     view = view_for(Lang.VI, parameters.pop("release", ""))
     try:
         asked = deck_of(parameters, known_of(view))

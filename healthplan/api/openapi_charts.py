@@ -4,8 +4,9 @@ from typing import Any
 
 from healthplan.api.answers import KINDS
 from healthplan.api.asked import EVERYWHERE
-from healthplan.api.charts import CHARTS, FORMS
+from healthplan.api.charts import CHARTS
 from healthplan.text import Lang, say
+from healthplan.ui.files import FORMS
 
 
 def chart_paths() -> dict[str, Any]:
@@ -22,7 +23,7 @@ def refusals() -> dict[str, Any]:
 
 
 def _operation(name: str, form: str) -> dict[str, Any]:
-    takes, media_type = CHARTS[name].takes, KINDS[form].partition(";")[0]
+    takes, media_type = CHARTS[name].takes_as(form), KINDS[form].partition(";")[0]
     return {
         "operationId": f"chart_{name}_{form}",
         "summary": say(Lang.EN, f"api_chart_{name}"),

@@ -10,7 +10,7 @@ from starlette.routing import Route
 from healthplan.api.answers import Making, file_answer
 from healthplan.api.asked import asked_of
 from healthplan.api.chart_parameters import Facts, nothing_drawn, read_all
-from healthplan.api.charts import CHARTS, FORMS
+from healthplan.api.charts import CHARTS
 from healthplan.api.serving import Answering
 from healthplan.cache import key_of
 from healthplan.charts.look import THEMES
@@ -18,6 +18,7 @@ from healthplan.charts.picture import SHEETS, png, svg
 from healthplan.export.file import File, pack
 from healthplan.queries.refusal import QuestionRefused
 from healthplan.text import Lang
+from healthplan.ui.files import FORMS
 from healthplan.ui.view import View
 from healthplan.work.process import Tell
 
@@ -32,7 +33,7 @@ def answer(request: Request) -> Response | Making:
         known = tuple(f"{one}.{end}" for one in CHARTS for end in FORMS)
         raise QuestionRefused("asked_nothing_here", {}, known)
     view = asked.view
-    facts = read_all(view, asked, CHARTS[chart].takes)
+    facts = read_all(view, asked, CHARTS[chart].takes_as(form))
     about = next((facts[name] for name in NAMING if facts.get(name)), "all")
     plain = about.replace("_", "-").replace(",", "-")
     named = "-".join(["roadmap72", chart, plain, asked.lang, view.edition])

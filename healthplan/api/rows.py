@@ -9,7 +9,7 @@ from starlette.responses import FileResponse, Response
 from healthplan import published
 from healthplan.api import asking
 from healthplan.api.answers import Making
-from healthplan.api.asked import reached_as
+from healthplan.api.asked import only, reached_as
 from healthplan.api.releases import Release, data_date, find, reading
 from healthplan.api.sending import is_known, key_tag, send, tag_of, unchanged
 from healthplan.cache import CACHE, key_of
@@ -61,11 +61,7 @@ def rows(request: Request) -> Response | Making:
 
 def database(request: Request) -> Response:
     """The release itself, a DuckDB file. Raises QuestionRefused."""
-    for one in request.query_params:
-        if one != "release":
-            facts = {"value": one, "dataset": "release.duckdb"}
-            raise QuestionRefused("asked_parameter", facts, ("release",))
-    release = find(request.query_params.get("release", ""))
+    release = find(only(request, "release").get("release", ""))
     content = published.content_hash(release.path)
     tag, headers = tag_of(release.name, "duckdb", content), caching(release)
     if is_known(request, tag):

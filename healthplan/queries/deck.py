@@ -35,7 +35,9 @@ def deadlines(db: duckdb.DuckDBPyConnection, *, year: int) -> list[Row]:
           from duties where cadence = 'once' and year(due_on) <= $year
           union all
           select 'report', place, document, what_vi, what_en, who_vi, who_en,
-                 make_date($year, month, coalesce(day, 1)), due_printed, locator, line, row
+                 least(make_date($year, month, 1) + coalesce(day - 1, 0),
+                       last_day(make_date($year, month, 1))),
+                 due_printed, locator, line, row
           from duties where cadence = 'yearly' and month is not null
         ) order by year(due) < $year, due, place, line""",
         year=year,

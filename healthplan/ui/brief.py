@@ -5,6 +5,7 @@ from typing import Any
 from healthplan.charts.captions import Entry, strip
 from healthplan.charts.look import named_colours
 from healthplan.charts.picture import Sheet, svg
+from healthplan.model.deadline import SPANS, Cadence
 from healthplan.queries import Row
 from healthplan.queries.brief import dated, severities, undated
 from healthplan.queries.review import gravest
@@ -23,7 +24,7 @@ UNTIL = 2030
 FIRST = 5  # findings that are told in full
 CHART = Sheet(400, 126, framed=False)
 KEY_WIDTH = 820.0
-REPEATED = ("yearly", "monthly", "quarterly")
+REPEATED = (*SPANS, Cadence.WEEKLY)
 
 
 def brief_facts(view: View, place: str, address: str) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """The rows behind a chart as a file: printed and read, with paper, place in the paper and release."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from healthplan.export.csv_file import csv_file
@@ -21,19 +21,20 @@ def chart_rows(view: View, told: list[tuple[Row, Told]], names: Collection[str] 
     rows = [_row(view, indicator, row) for indicator, known in told
             for row in table_rows(view, indicator, known)
             if names is None or row["row"] in names]  # fmt: skip
-    return csv_file(rows, headers(view, COLUMNS))
+    return rows_file(view, rows, COLUMNS)
 
 
 def span_rows(view: View, shown_here: list[Spanned]) -> bytes:
     """The statements behind each indicator of a chart from baseline to goal; a goal with its sign, and a row
     without a value for each place that states none."""
     rows = [row for one in shown_here for row in _of_indicator(view, one)]
-    return csv_file(rows, headers(view, SIGNED))
+    return rows_file(view, rows, SIGNED)
 
 
-def headers(view: View, columns: tuple[str, ...]) -> dict[str, str]:
-    """The columns of a file by their names for people."""
-    return {name: view.say(f"file_{name}") for name in columns}
+def rows_file(view: View, rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> bytes:
+    """The rows as CSV: columns by their names for people, numbers with the decimal sign of their language."""
+    names = {name: view.say(f"file_{name}") for name in columns}
+    return csv_file(rows, names, decimal="," if view.lang is Lang.VI else ".")
 
 
 def _of_indicator(view: View, one: Spanned) -> list[dict[str, Any]]:
@@ -68,18 +69,7 @@ def _row(view: View, indicator: Row, row: dict[str, Any]) -> dict[str, Any]:
         "role": row["role_word"],
         "kind": row["kind_word"],
         "unit": view.name(indicator, "unit"),
-        "low": _number(row["low"], view.lang),
-        "high": _number(row["high"], view.lang),
         "source": view.name(row, "short"),
         "locator": "" if of_law else view.where(row["locator"]),
         "release": view.edition,
     }
-
-
-def _number(value: float | None, lang: Lang) -> str:
-    """Every digit, no grouping: a spreadsheet of the reader's language reads it as a number and not as a
-    day."""
-    if value is None:
-        return ""
-    text = f"{value:.10g}"
-    return text.replace(".", ",") if lang is Lang.VI else text

@@ -10,6 +10,7 @@ from healthplan.model.dataset import DATASETS, Dataset
 from healthplan.queries.datasets import Question, asked
 from healthplan.queries.explorer import counts, page, total
 from healthplan.ui.address import read_many, write
+from healthplan.ui.by_name import by_name
 from healthplan.ui.data_words import SPOKEN, cell, column_in, column_name, columns_of, word
 from healthplan.ui.pickers import pick_one, pick_text, pick_yes
 from healthplan.ui.view import View
@@ -100,7 +101,7 @@ def _pick_several(view: View, key: str, name: str, values: list[str], offered: d
     """Several values of one filter; beside each stands how many rows it leaves."""
     show(
         st.multiselect, view.say(f"data_filter_{name}"), key, values, {"default": values},
-        lambda: _changed(name, key), options=sorted(offered, key=lambda one: word(view, name, one)),
+        lambda: _changed(name, key), options=by_name(view, offered, lambda one: word(view, name, one)),
         format_func=lambda one: f"{word(view, name, one)} ({offered[one]})", placeholder=view.say("pick_any"),
     )  # fmt: skip
 

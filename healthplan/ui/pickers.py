@@ -7,6 +7,7 @@ from typing import Literal
 import streamlit as st
 
 from healthplan.ui.address import read_many, read_one, write
+from healthplan.ui.by_name import places_by_name
 from healthplan.ui.plain import plain
 from healthplan.ui.view import View
 from healthplan.ui.widgets import show
@@ -114,7 +115,7 @@ def pick_places(view: View, default: Sequence[str], most: int = 99) -> list[str]
         chosen = [place for place in options if place in st.session_state[key]]
         write("places", ",".join(chosen), ",".join(default) if chosen else "")
 
-    show(st.multiselect, view.say("pick_places"), key, values, {"default": values}, changed, options=options,
-         format_func=view.place_name, max_selections=most, placeholder=view.say("pick_more"),
-         wrap=True)  # fmt: skip
+    show(st.multiselect, view.say("pick_places"), key, values, {"default": values}, changed,
+         options=places_by_name(view, options), format_func=view.place_name, max_selections=most,
+         placeholder=view.say("pick_more"), wrap=True)  # fmt: skip
     return values

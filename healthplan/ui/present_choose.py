@@ -8,6 +8,7 @@ import streamlit as st
 from healthplan.model.deck import LONGEST, MOST_PLACES, Deck, DeckRefused
 from healthplan.model.deck_check import checked
 from healthplan.model.deck_ready import INDICATOR, READY, ready_deck
+from healthplan.ui.by_name import places_by_name
 from healthplan.ui.deck_known import known_of
 from healthplan.ui.deck_made import sentence
 from healthplan.ui.present import with_places, write
@@ -54,7 +55,7 @@ def _places(view: View, deck: Deck) -> None:
         write(view, with_places(deck, known, st.session_state[key]))
 
     show(st.multiselect, view.say("pick_places"), key, places, {"default": places}, changed,
-         options=known.places, format_func=view.place_name, max_selections=MOST_PLACES,
+         options=places_by_name(view, known.places), format_func=view.place_name, max_selections=MOST_PLACES,
          placeholder=view.say("pick_more"), wrap=True)  # fmt: skip
 
 

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from healthplan.export.csv_file import csv_file
 from healthplan.queries import Row
 from healthplan.queries.lists import documents
-from healthplan.ui.chart_rows import headers
+from healthplan.ui.chart_rows import rows_file
 from healthplan.ui.task_loads import loads
 from healthplan.ui.tasks import Picked, found
 from healthplan.ui.view import View
@@ -19,7 +18,7 @@ LOADS = ("place", "place_name", "agency", "agency_name", "leads", "partners", "t
 
 def task_rows(view: View, picked: Picked) -> bytes:
     """One row a task in the papers' order."""
-    return csv_file([_task(view, task) for task in found(view, picked)], headers(view, TASKS))
+    return rows_file(view, [_task(view, task) for task in found(view, picked)], TASKS)
 
 
 def load_rows(view: View, picked: Picked) -> bytes:
@@ -30,7 +29,7 @@ def load_rows(view: View, picked: Picked) -> bytes:
                                         "total": load["total"]}
         for load in loads(view, found(view, picked)) for body in load["bodies"]
     ]  # fmt: skip
-    return csv_file(rows, headers(view, LOADS))
+    return rows_file(view, rows, LOADS)
 
 
 def _task(view: View, task: Row) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from healthplan.queries.place import duties
 from healthplan.ui import place
+from healthplan.ui.by_name import places_by_name
 from healthplan.ui.files import brief_of, files_of
 from healthplan.ui.pickers import pick_one
 from healthplan.ui.render import render
@@ -9,7 +10,8 @@ from healthplan.ui.view import current_view
 
 view = current_view()
 options = place.choices(view)
-chosen = pick_one(view, "place", view.say("pick_place"), options, options[0], view.place_name, width=420)
+chosen = pick_one(view, "place", view.say("pick_place"), places_by_name(view, options), options[0],
+                  view.place_name, width=420)  # fmt: skip
 render(
     "place_head.html",
     view,
