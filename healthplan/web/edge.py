@@ -1,6 +1,5 @@
 """The outermost step of the front door: which requests are read at all, and how their readers reach us."""
 
-
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -30,10 +29,9 @@ class Edge:
         if refused is None:
             try:
                 scope = as_reached(scope, self.prefix, self.tls)
+                refused = _stranger(scope)
             except Misled:
                 refused = refusal(400, "edge_request")
-        if refused is None:
-            refused = _stranger(scope)
         if scope["type"] == "websocket":
             await self._socket(refused, scope, receive, send)
         elif refused is None and not scope["path"]:  # the root without its slash: no relative link would fit
