@@ -56,7 +56,7 @@ def front_door() -> list[Middleware]:
     in every request, and a proxy may have taken it away."""
     prefix, tls = config.get_option("server.baseUrlPath") or "", bool(config.get_option("server.sslCertFile"))
     config.set_option("server.baseUrlPath", "")
-    return steps(prefix, tls)
+    return steps(prefix, tls, config.get_option("server.address") or "")
 
 
 if misread := settings.faults(Lang.VI) + settings.faults(Lang.EN):

@@ -30,9 +30,14 @@ def link(screen: str, lang: Lang, **state: str) -> str:
 
 
 def base() -> str:
-    """The address of this product: the one that the steward names, else as the reader's browser knows it; it
-    may stand under a path."""
-    return settings.address() or urljoin(st.context.url or "http://localhost:8501/", ".")
+    """The address of this product that is printed and cited: the one that the steward names, else the
+    reader's."""
+    return settings.address() or here()
+
+
+def here() -> str:
+    """The address of this product as the reader's browser knows it; it may stand under a path."""
+    return urljoin(st.context.url or "http://localhost:8501/", ".")
 
 
 def query(state: dict[str, str]) -> str:

@@ -1,6 +1,5 @@
 """The outermost step of the front door: which requests are read at all, and how their readers reach us."""
 
-
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -18,8 +17,8 @@ class Edge:
     """ASGI middleware: refuses what is no request to this server, and tells what lies behind how readers
     reach us: without the path in front of ours, and with an Accept-Encoding that any code can read."""
 
-    def __init__(self, app: ASGIApp, prefix: str = "", tls: bool = False) -> None:
-        self.app, self.prefix, self.tls = app, prefix, tls
+    def __init__(self, app: ASGIApp, prefix: str = "", tls: bool = False, listens: str = "") -> None:
+        self.app, self.prefix, self.tls, self.listens = app, prefix, tls, listens
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers one request, or passes it on."""
@@ -30,10 +29,9 @@ class Edge:
         if refused is None:
             try:
                 scope = as_reached(scope, self.prefix, self.tls)
+                refused = _stranger(scope, self.listens)
             except Misled:
                 refused = refusal(400, "edge_request")
-        if refused is None:
-            refused = _stranger(scope)
         if scope["type"] == "websocket":
             await self._socket(refused, scope, receive, send)
         elif refused is None and not scope["path"]:  # the root without its slash: no relative link would fit
@@ -75,8 +73,8 @@ def _fault(scope: Scope) -> Response | None:
     return None
 
 
-def _stranger(scope: Scope) -> Response | None:
-    if not is_believed(scope):
+def _stranger(scope: Scope, listens: str) -> Response | None:
+    if not is_believed(scope, listens):
         return refusal(400, "edge_host")
     if scope["type"] == "websocket" and not is_same_origin(scope):
         return refusal(403, "edge_origin")

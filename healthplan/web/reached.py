@@ -56,9 +56,10 @@ def is_named(scope: Scope) -> bool:
     return peer is not None and any(peer in network for network in settings.proxies())
 
 
-def is_believed(scope: Scope) -> bool:
+def is_believed(scope: Scope, listens: str = "") -> bool:
     """Whether the host of a request is one that we answer for: this machine's own names, the address that it
-    came in at, the steward's address and hosts, or what a named proxy says."""
+    came in at, the name that the server listens at, the steward's address and hosts, or what a named proxy
+    says."""
     if scope.get(TOLD_HOST):
         return True
     values = Headers(scope=scope).getlist("host")
@@ -68,7 +69,7 @@ def is_believed(scope: Scope) -> bool:
     if found is None or int(found["port"] or 0) > 65535:
         return False
     name, own = _bare(found["name"]), _address(scope.get("server"))
-    if name in LOCAL or name.endswith(".localhost") or (own is not None and name == str(own)):
+    if name in (*LOCAL, listens.lower(), str(own)) or name.endswith(".localhost"):
         return True
     return _is_listed(name) or "*" in settings.hosts()
 

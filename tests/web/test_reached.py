@@ -5,9 +5,11 @@ import json
 from typing import Any
 
 import pytest
+from starlette.applications import Starlette
 
 from healthplan.text import Lang, say
 from healthplan.web import settings
+from healthplan.web.front import steps
 from tests.web.asgi import sent
 from tests.web.front import FRONT, HTML, is_guarded
 
@@ -69,6 +71,12 @@ def test_the_address_that_a_request_came_in_at_is_believed() -> None:
     assert host("192.0.2.1:8501", server=("::ffff:192.0.2.1", 8501))["status"] == 200
     assert host("192.0.2.2", server=("192.0.2.1", 8501))["status"] == 400
     assert host("[2001:db8::1]:8501", server=("2001:db8::1", 8501))["status"] == 200
+
+
+def test_the_name_that_the_server_listens_at_is_believed() -> None:
+    app = Starlette(middleware=steps(listens="Plans.lan"))
+    for told, status in (("plans.lan:8501", 200), ("other.lan", 400)):
+        assert sent(app, b"/robots.txt", headers=[(b"host", told.encode())])["status"] == status
 
 
 def test_a_request_names_one_host() -> None:

@@ -68,7 +68,7 @@ def test_a_program_is_told_in_a_line(path: str) -> None:
 def test_the_page_speaks_the_language_of_the_address_first(query: str, first: str) -> None:
     page = get("/nope", HTML, query=query)["body"].decode()
     assert f'<html lang="{first}">' in page
-    assert re.findall(r'<main lang="(\w+)">', page)[0] == first
+    assert re.findall(r'<section lang="(\w+)">', page)[0] == first
     assert say(Lang(first), "edge_not_here_lead", value="nope") in page
 
 
