@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from healthplan.api.serving import network_of
 from healthplan.model.deck import Deck, DeckRefused
 from healthplan.model.deck_file import LARGEST, deck_in
 from healthplan.ui.deck_known import known_of
 from healthplan.ui.deck_made import made, sentence
 from healthplan.ui.present import base, file_address, write
 from healthplan.ui.view import View
+from healthplan.work.client import network_of
 from healthplan.work.worker import WorkRefused
 
 FILES = {"deck.html": "hall.html", "deck.pptx": "deck.pptx", "deck.pdf": "deck.pdf"}
