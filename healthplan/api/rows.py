@@ -51,11 +51,12 @@ def rows(request: Request) -> Response | Making:
             about["Link"] = f'<{more}>; rel="next"'
         return send(request, made.body, tag, form.media_type, headers | about, packed=made.packed)
 
-    kept = CACHE.get(key)
-    if kept is None and slow(asked):
+    made = CACHE.get(key)
+    if made is None and slow(asked):
         return Making(key, partial(made_of, asked), told)
-    made = kept or made_of(asked)
-    CACHE.put(key, made, len(made.body) + len(made.packed))
+    if made is None:
+        made = made_of(asked)
+        CACHE.put(key, made, len(made.body) + len(made.packed))
     return told(made)
 
 

@@ -5,7 +5,6 @@ a broken answer."""
 import logging
 from asyncio import sleep
 from collections.abc import Callable
-from ipaddress import IPv6Address, ip_address
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -17,6 +16,7 @@ from healthplan.api.answers import Making
 from healthplan.api.releases import instead
 from healthplan.queries.refusal import QuestionRefused
 from healthplan.text import Lang, say
+from healthplan.work.client import network_of
 from healthplan.work.queue import QUEUE, ReaderLeft, value_of
 from healthplan.work.worker import WorkRefused
 
@@ -31,9 +31,8 @@ STATUS = {
 }
 BUSY = (429, 503)
 RETRY = "10"  # seconds
-LONGEST = 8000  # letters of a query; a deck of forty slides with titles of their own has room
+LONGEST = 14_000  # letters of a query; the whole head of a request may have 16 384 bytes
 PAUSE = 0.05  # seconds between two messages of a client that should have none left
-NETWORK = 64  # bits of an IPv6 address that one client's provider gives away
 OPEN = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers":
@@ -115,20 +114,8 @@ async def _left(request: Request) -> None:
 
 
 def client_of(request: Request) -> str:
-    """Whose turn in the queue a request takes: an address, or the network of one provider's client."""
-    host = request.client.host if request.client else ""
-    return network_of(host)
-
-
-def network_of(host: str) -> str:
-    """An IPv4 address as it is; of an IPv6 address the part that its owner cannot change."""
-    try:
-        address = ip_address(host)
-    except ValueError:  # a test, or a socket of this machine
-        return host
-    if isinstance(address, IPv6Address):
-        return str(address.ipv4_mapped or int(address) >> (128 - NETWORK))
-    return str(address)
+    """Whose turn in the queue a request takes."""
+    return network_of(request.client.host if request.client else "")
 
 
 def refused(question: QuestionRefused) -> Response:

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from healthplan.api.serving import network_of
 from healthplan.model.deck import Deck, DeckRefused
 from healthplan.model.deck_file import LARGEST, deck_in
 from healthplan.ui.address import base
@@ -11,6 +10,7 @@ from healthplan.ui.deck_made import made, sentence
 from healthplan.ui.plain import plain
 from healthplan.ui.present import file_address, write
 from healthplan.ui.view import View
+from healthplan.work.client import network_of
 from healthplan.work.worker import WorkRefused
 
 FILES = {"deck.html": "hall.html", "deck.pptx": "deck.pptx", "deck.pdf": "deck.pdf"}

@@ -46,8 +46,8 @@ class Watch:
         if unsent:
             return ("answer", unsent), STALL
         if cycle is None or cycle.response_complete:
-            return ("head", id(cycle)), HEAD
-        return ("body", id(cycle)), BODY if cycle.more_body else NEVER
+            return ("head", cycle), HEAD
+        return ("body", cycle), BODY if cycle.more_body else NEVER
 
 
 def cut_slow_connections() -> None:

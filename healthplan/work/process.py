@@ -36,6 +36,7 @@ def main(handle: int, limit: float, modules: list[str]) -> None:
         importlib.import_module(module)
     line = Connection(handle)
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):  # the server has hung up
+        line.send(("ready", None))
         while True:
             work = pickle.loads(line.recv_bytes())
             signal.alarm(ceil(limit) + LATE)  # no handler: the kernel ends us, whatever we are doing

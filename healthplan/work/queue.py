@@ -5,7 +5,6 @@ import asyncio
 from collections import deque
 from collections.abc import Coroutine
 from concurrent.futures import Future, wait
-from contextlib import suppress
 from dataclasses import dataclass, field
 from os import cpu_count
 from threading import Condition, Thread
@@ -143,8 +142,9 @@ class Queue:
                 self._waiting[job.client].remove(job)
                 self._tidy(job.client)
 
-    def _next(self) -> Job | None:
-        """The next piece of work; None when the queue is closed."""
+    def _next(self, worker: Worker) -> Job | None:
+        """The next piece of work, once the worker can take it; None when the queue is closed."""
+        worker.ready(lambda: self._open)
         with self._change:
             while self._open and not self._waiting:
                 self._change.wait()
@@ -164,9 +164,7 @@ class Queue:
     def _serve(self) -> None:
         """One worker's day."""
         worker = Worker(self._limit, self._modules)
-        with suppress(OSError):  # no room for a process now: the first piece of work tries again
-            worker.start()
-        while job := self._next():
+        while job := self._next(worker):
             def tell(at: int, of: int, job: Job = job) -> None:
                 job.at = (at, of)
 

@@ -4,6 +4,7 @@ import os
 import pickle
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import Pipe
 from pathlib import Path
@@ -15,6 +16,7 @@ from healthplan.work.process import Tell, Work
 
 ROOT = Path(__file__).parents[2]
 STEP = 0.1  # seconds between two looks at the clock
+BIRTH = 60.0  # seconds that a process may take until it is ready
 
 
 class WorkRefused(Exception):
@@ -39,6 +41,18 @@ class Worker:
     def __init__(self, limit: float, modules: tuple[str, ...]) -> None:
         self._limit, self._modules = limit, modules
         self._process: Popen[bytes] | None = None
+        self._ready = False
+
+    def ready(self, wanted: Callable[[], bool]) -> None:
+        """Waits until the process can take work, so that its birth costs nobody time; no longer than it is
+        `wanted`. One that fails to be born is left for `do` to find."""
+        with suppress(EOFError, OSError):
+            if self._process is None:
+                self.start()
+            ends = monotonic() + BIRTH
+            while not self._ready and wanted() and monotonic() < ends:
+                if self._line.poll(STEP):
+                    self._ready = bool(self._line.recv_bytes())
 
     def do(self, work: Work, tell: Tell, until: Callable[[], float]) -> Result:
         """The result of the work. Raises what the work raised, WorkRefused when it took too long or the
@@ -70,6 +84,7 @@ class Worker:
     def start(self) -> None:
         """A new process, in place of the one that was there. Raises OSError when there can be none."""
         self.end()
+        self._ready = False
         self._line, theirs = Pipe()
         paths = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH", ""))))
         handle = theirs.fileno()
@@ -90,6 +105,7 @@ class Worker:
                 continue
             raw = self._line.recv_bytes()
             kind, value, *rest = pickle.loads(raw)
-            if kind != "at":
+            if kind == "at":
+                tell(*value)
+            elif kind != "ready":
                 return kind, value, rest[0], len(raw)
-            tell(*value)

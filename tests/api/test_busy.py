@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from healthplan.api import serving
-from healthplan.api.serving import network_of
 from healthplan.cache import CACHE, Cache, key_of
 from healthplan.text import Lang, say
 from healthplan.ui import deck_made
+from healthplan.work.client import network_of
 from healthplan.work.queue import Queue
 from tests.api.asked import APP, ask
 from tests.screens.opened import opened
@@ -192,8 +192,8 @@ def test_hosts_that_readers_make_up_do_not_fill_the_cache_or_reach_others(path: 
 @pytest.mark.usefixtures("real")
 @pytest.mark.parametrize(("path", "query"), [*HEAVY, *LIGHT])
 def test_a_query_that_nobody_could_choose_is_refused(path: str, query: str) -> None:
-    refused = ask(path, f"{query}&title={'x' * 9000}")
-    assert refused["status"] == 414 and "8000" in refused["body"].decode()
+    refused = ask(path, f"{query}&title={'x' * 15_000}")
+    assert refused["status"] == 414 and "14000" in refused["body"].decode()
 
 
 @pytest.mark.parametrize(("one", "other", "same"), [
