@@ -5,6 +5,7 @@ import errno
 import fcntl
 import json
 import os
+import re
 import shutil
 import stat
 from collections.abc import Iterator
@@ -298,9 +299,8 @@ def _taken(handle: int) -> bool:
 
 
 def _lock_seconds() -> float:
-    with suppress(ValueError):
-        return float(os.environ.get("ROADMAP72_LOCK_SECONDS", ""))
-    return LOCK_SECONDS
+    told = os.environ.get("ROADMAP72_LOCK_SECONDS", "")
+    return float(told) if re.fullmatch(r"[0-9]{1,4}(\.[0-9]{1,3})?", told) else LOCK_SECONDS
 
 
 def _put(draft: Path, name: str) -> Path:
