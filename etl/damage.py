@@ -17,7 +17,7 @@ THREE_BYTES = {letter for letter in VIETNAMESE if ord(letter) > 0x7FF}
 EXCEL_ERROR = re.compile(
     r"#(?:[A-ZÀ-Þ][A-ZÀ-Þ0-9_/]+[!?]|DIV/0!?|N/A|NV\b|GETTING_DATA)|\bErr:5\d\d\b|^#{3,}$"
 )
-ADDRESS = re.compile(r"\S*(?:://|www\.)\S*")
+ADDRESS = re.compile(r"\S*(?:://|www\.|\?\S*=|\w\.\w+/)\S*")
 # "ho?ch", "2025?2030", "?iện": a question mark within a word, or before one.
 MARK_WITHIN = re.compile(r"[^\s=]*\w\?+\w[^\s=]*|(?<![\w=?])\?+\w[^\s=]*|(?<![\w!?])\?{2,}")
 MARK_AFTER = re.compile(r"(?<!\w)([^\W\d_]+)\?+(?!\w)")
