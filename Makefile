@@ -5,7 +5,7 @@ BIN := .venv/bin
 LISTEN ?= $(ROADMAP72_LISTEN)
 export PYTHONPATH := $(CURDIR)
 
-.PHONY: run test bench pictures data check lock clean
+.PHONY: run test fuzz bench pictures data check lock clean
 
 run: .venv/ready build/ready
 	$(BIN)/python -m etl || true   # a refused build keeps the last release; the screens say what is wrong
@@ -14,6 +14,10 @@ run: .venv/ready build/ready
 test: .venv/ready-test build/ready chromium libreoffice Rscript build/duckdb-http/ready
 	$(BIN)/ruff check .
 	$(BIN)/python -m pytest tests
+
+# The seeded trials of damaged files, longer than in `make test`.
+fuzz: .venv/ready-test
+	FUZZ_ROUNDS=20000 $(BIN)/python -m pytest tests/fuzz
 
 bench: .venv/ready-test build/ready chromium
 	$(BIN)/python -m etl

@@ -1,6 +1,7 @@
 """Turns the printed text of goals, observations and benchmarks into values, once; complains about what it
 cannot read."""
 
+import re
 from typing import Any
 
 from etl.read import Facts, Record
@@ -29,7 +30,7 @@ def check_wordings(facts: Facts) -> list[Complaint]:
 
 
 def _is_reading(reading: str) -> bool:
-    return reading in READINGS or (reading.isascii() and reading.isdecimal())
+    return reading in READINGS or re.fullmatch("[1-9][0-9]?", reading) is not None
 
 
 def read_values(facts: Facts) -> tuple[dict[str, list[dict[str, Any]]], list[Complaint]]:

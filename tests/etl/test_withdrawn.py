@@ -7,6 +7,7 @@ import pytest
 
 from etl.read import read_facts
 from etl.run import run
+from etl.snapshot import take
 from etl.tables import TABLES
 from etl.withdrawn import check_withdrawn, counts, withdrawn
 from healthplan import published
@@ -145,13 +146,13 @@ def test_far_fewer_is_less_than_half_and_at_least_five(
     header, row = path.read_text(encoding="utf-8").splitlines(keepends=True)
     path.write_text(header + row * after, encoding="utf-8")
     last = {"plans/dien-bien-2026/remarks.csv": before}
-    told = check_withdrawn(read_facts(small), last, "")
+    told = check_withdrawn(read_facts(take(small)), last, "")
     counted = [(one.facts["before"], one.facts["after"]) for one in told]
     assert counted == ([] if may else [(str(before), str(after))])
 
 
 def test_a_table_of_many_small_files_that_all_shrink_a_little_is_refused(small: Path) -> None:
-    facts = read_facts(small)
+    facts = read_facts(take(small))
     now = counts(facts)
     last = dict(now) | {"plans/lai-chau-2026/remarks.csv": 4, "plans/dien-bien-2026/remarks.csv": 4}
     (one,) = check_withdrawn(facts, last, "")
@@ -180,10 +181,10 @@ def test_every_reference_to_an_emptied_table_is_told(table: str, real: Path, tmp
     shutil.copytree(real, folder, ignore=shutil.ignore_patterns("published"))
     (path,) = folder.glob(next(one.pattern for one in TABLES if one.name == table))
     cut(path, rows=1)
-    told = {one.fault for one in read_facts(folder).complaints}
+    told = {one.fault for one in read_facts(take(folder)).complaints}
     assert f"unknown_{table}" in told
     cut(path)
-    assert {one.fault for one in read_facts(folder).complaints if one.column or one.file == path.name}
+    assert {one.fault for one in read_facts(take(folder)).complaints if one.column or one.file == path.name}
 
 
 def test_nothing_is_compared_with_a_damaged_release(small: Path) -> None:
@@ -204,7 +205,7 @@ def test_the_release_counts_the_rows_of_each_file(small: Path) -> None:
 
 @pytest.mark.parametrize("file", REAL)
 def test_every_file_of_the_real_facts_is_missed_when_it_is_emptied(file: str, real: Path) -> None:
-    facts = read_facts(real)
+    facts = read_facts(take(real))
     last = counts(facts)
     for name, records in facts.records.items():
         facts.records[name] = [record for record in records if record.file != file]
