@@ -16,7 +16,7 @@ from etl.agencies import check_agencies
 from etl.gate import BYTES_MAX
 from etl.read import Facts, is_date, read_facts
 from etl.tables import TABLES
-from etl.values import check_wordings, read_values
+from etl.values import check_limits, check_wordings, read_values
 from healthplan import published
 from healthplan.model.complaint import Complaint, InputRefused
 
@@ -71,7 +71,7 @@ def build_draft(draft: Path, facts: Facts, name: str, day: str, digest: str) -> 
     """A complete database at `draft`, reopened once to see that it reads. Raises InputRefused."""
     with duckdb.connect(draft) as db:
         values, complaints = read_values(facts)
-        complaints += facts.complaints + check_wordings(facts) + check_agencies(facts)
+        complaints += facts.complaints + check_wordings(facts) + check_limits(facts) + check_agencies(facts)
         if not day:
             complaints.append(Complaint("CHANGES.md", 0, "", "", "changes_without_date"))
         build.load_raw(db, facts, values)

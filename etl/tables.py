@@ -33,7 +33,8 @@ INDICATORS = Table("indicators", "indicators.csv", ("indicator",), (
     *text("indicator", required=True), reference("theme", "themes"), count("position", required=True),
     *both("name", required=True), *both("short", required=True), *both("unit"), *both("change"),
     choice("direction", "up", "down", "none"), choice("scale", "level", "increase", "count", "grade", "word"),
-    count("decimals", required=True), choice("headline", *YES_NO), *text("wordings"),
+    count("decimals", required=True), choice("headline", *YES_NO), *text("wordings", "unit_words"),
+    count("lowest"), count("highest"),
     *both("definition", required=True), *both("caution"),
 ))
 PLACES = Table("places", "places.csv", ("place",), (
