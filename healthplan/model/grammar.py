@@ -119,6 +119,8 @@ def read_value(
     if text == "x":
         return Marker()
     if text in UNIVERSAL_WORDS:
+        if not measure.takes_everybody:
+            raise UnreadableValue("value_everybody", printed, part=printed.strip(), unit=measure.units[0])
         return Universal()
     try:
         return _interval(text, measure)

@@ -56,6 +56,11 @@ class Measure:
         return self.units is not None and "%" in self.units
 
     @property
+    def takes_everybody(self) -> bool:
+        """Whether "toàn dân" can be a value: it is 100 %, and neither centimetres nor doctors."""
+        return self.units is None or self.is_share or self.in_words
+
+    @property
     def in_words(self) -> bool:
         """Whether the indicator has no figures at all: goals in words, grades."""
         return self.scale in IN_WORDS

@@ -65,6 +65,7 @@ def test_any_text_is_a_value_in_range_or_a_sentence_that_names_a_part_of_it(reco
             read += 1
             assert not isinstance(value, Interval) or held(value, measure), (printed, value)
             assert value.kind is not Kind.UNKNOWN, printed
+            assert value.kind is not Kind.UNIVERSAL or measure.is_share or measure.in_words, printed
     assert read or measure.in_words
 
 

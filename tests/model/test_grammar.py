@@ -185,6 +185,8 @@ REFUSED = (  # the indicator, what is printed, the fault, and the word or sign t
         ("khoảng một nửa", "một"))),
     *((SHARE, printed, "value_no_figure", printed) for printed in ("cao", "nan", "inf", "-", "%", "#REF!",
     "tốt hơn")),
+    (DOCTORS, "toàn dân", "value_everybody", "toàn dân"),
+    (LIFE, "Mỗi người dân", "value_everybody", "Mỗi người dân"),
     (GRADES, "46117", "value_not_in_figures", "46117"), (GRADES, "95%", "value_not_in_figures", "95%"),
 )
 
