@@ -33,7 +33,7 @@ WORDS = {
     Word.SAYS_NOTHING: (
         "hàng năm", "hằng năm", "đạt", "lên", "lên đến", "lên tới", "tăng lên", "xuống", "xuống còn",
         "giảm xuống",
-        "giảm xuống còn", "giảm còn", "còn"),
+        "giảm xuống còn", "giảm còn", "còn", "là", "có", "được", "mức", "ở mức", "tỷ lệ"),
     Word.INCREASE: ("tăng thêm", "tăng", "thêm", "+"),
     Word.ABOUT: (
         "khoảng", "vào khoảng", "khoảng chừng", "chừng", "xấp xỉ", "trên dưới", "ước", "ước tính", "~",
@@ -78,13 +78,13 @@ EXPONENT = re.compile(r"e[+-]?\d+")  # Excel's way to write a large number
 # What can stand behind a figure and is no unit, with the fault it is. The first that is found is told.
 FAULTS_BEHIND = (
     ("value_thousands_space", re.compile(r"^ \d{3}\b")),
-    ("value_slash", re.compile(r"^ ?/ ?\d+(?! ?[^\W_])")),
+    ("value_slash", re.compile(r"^ ?/ ?\d+(?![\d.,]| ?(?:vạn|nghìn|ngàn|trạm|xã|người|bệnh))")),
     ("value_range_sign", re.compile(r"(?:-+>|=+>|→|⇒|~|∼|÷|\.{2,}|…|:|_|—|--+)(?= ?\d)")),
-    ("value_range_sign", re.compile(r"^ ?(?:to|tiến tới|lên)(?= \d)")),
+    ("value_range_sign", re.compile(r"(?<![^\W_])(?:to|tiến tới|lên)(?= \d)")),
     ("value_footnote", re.compile(r"[*†‡§#]+|\(.*\)?|\[.*\]?|[¹²³⁰-⁹ⁱ]+")),
     ("value_multiplier", re.compile(r"^ ?(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ|k)\b")),
-    ("value_two_figures", re.compile(r"(?:[;,&|]|\b(?:hoặc|và|hay|đến|tới)\b|-).*\d|^ \d.*")),
-    ("value_sign", re.compile(r"^ ?[^\w%]+$")),
+    ("value_two_figures", re.compile(r"(?:[;,&|<>≤≥]|\b(?:hoặc|và|hay|đến|tới)\b|-).*\d|^ \d.*")),
+    ("value_sign", re.compile(r"(?<![^\W\d_])[^\w%\s]+$")),
 )
 
 

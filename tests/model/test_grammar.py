@@ -81,6 +81,8 @@ HELD = (  # what only an indicator makes clear
     (SHARE, "95%-100%", 95, 100, False),
     (SHARE, "từ 95% tới 100%", 95, 100, False), (SHARE, "95 phần trăm", 95, 95, False),
     (SHARE, "≥ 95% - 98%", 95, None, False),
+    (SHARE, "trên mức 95%", 95, None, True), (SHARE, "ít nhất là 95%", 95, None, False),
+    (DOCTORS, "ít nhất có 4 bác sĩ", 4, None, False),
     (SHARE, "0,8%", 0.8, 0.8, False), (SHARE, "0,8 %", 0.8, 0.8, False),
     (SHARE, "0,5 - 0,8%", 0.5, 0.8, False),
     (SHARE, "95,125%", 95.125, 95.125, False), (SHARE, "0", 0, 0, False), (SHARE, "100", 100, 100, False),
@@ -104,6 +106,7 @@ REFUSED = (  # the indicator, what is printed, the fault, and the word or sign t
         "05-Apr", "5-apr", "04-Thg5", "4-thg 5", "Apr-45", "05-Apr-26", "05/04/2026", "5/4/26", "2026-04-05",
         "2026-04-05 00:00:00", "5/4/2026 0:00")),
     *((SHARE, printed, "value_slash", printed) for printed in ("05/04", "1/3", "4/5", "10/20", "95/100")),
+    (SHARE, "1/3 dân số", "value_slash", "1/3"), (SHARE, "≥ 95 ≤ 98", "value_two_figures", "≤ 98"),
     *((SHARE, printed, "value_low_above_high", None) for printed in ("5 - 4", "từ 98,5 - 98,4",
     "98% đến 95%")),
     *((SHARE, printed, "value_missing", None) for printed in ("", "   ")),
@@ -165,7 +168,8 @@ REFUSED = (  # the indicator, what is printed, the fault, and the word or sign t
     *((SHARE, printed, "value_range_sign", part) for printed, part in (
         ("95~100", "~"), ("95%~100%", "~"), ("95 -> 100", "->"), ("95 → 100", "→"), ("95...100", "..."),
         ("95÷100", "÷"),
-        ("95 : 100", ":"), ("95%=>100%", "=>"), ("95 --> 100", "-->"), ("95…100", "…"), ("1..5", ".."))),
+        ("95 : 100", ":"), ("95%=>100%", "=>"), ("95 --> 100", "-->"), ("95…100", "…"), ("1..5", ".."),
+        ("từ 90% lên 95%", "lên"))),
     *((SHARE, printed, "value_footnote", part) for printed, part in (
         ("95%*", "*"), ("95(1)", "(1)"), ("95 % (2025)", "(2025)"), ("95**", "**"), ("95 [1]", "[1]"),
         ("95%¹", "¹"),
@@ -176,7 +180,8 @@ REFUSED = (  # the indicator, what is printed, the fault, and the word or sign t
         ("95%, 96%", ", 96"))),
     *((SHARE, printed, "value_exponent", printed) for printed in ("5e2", "1e3", "5E+02", "9e-1")),
     *((SHARE, printed, "value_sign", part) for printed, part in (
-        ("95+", "+"), ("±5", "±"), ("95 ±", "±"), ("=95", "="), ("95.", "."), ("95?", "?"), ("$95", "$"),
+        ("95+", "+"), ("±5", "±"), ("95 ±", "±"), ("=95", "="), ("95.", "."), ("95?", "?"), ("95%.", "."),
+        ("95 %;", ";"), ("95%-", "-"), ("$95", "$"),
         ("95-", "-"))),
     *((SHARE, printed, "value_foreign_digits", printed) for printed in ("９５", "１２")), (SHARE, "٩٥%",
     "value_foreign_digits", "٩٥"),
