@@ -24,7 +24,7 @@ from places p join known_places k using (place) left join places r on r.place = 
 create table datasets.indicators as
 select row_number() over (order by i.position, i.indicator) as nth, i.indicator, i.name_vi, i.name_en, i.short_vi, i.short_en, i.theme,
        t.name_vi as theme_vi, t.name_en as theme_en, i.unit_vi, i.unit_en, i.change_vi, i.change_en, i.direction, i.scale,
-       i.decimals, i.headline, i.definition_vi, i.definition_en, i.caution_vi, i.caution_en,
+       i.decimals, i.headline, i.lowest, i.highest, i.definition_vi, i.definition_en, i.caution_vi, i.caution_en,
        searchable(concat_ws(' ', k.spoken, i.definition_vi, i.definition_en, i.caution_vi, i.caution_en)) as searched
 from indicators i join themes t using (theme) join known_indicators k using (indicator) order by nth;
 
@@ -41,7 +41,7 @@ create table datasets.goals as
 select row_number() over (order by i.at, p.rung, place, g.year nulls last, g.stated_in, document, g.locator, g.row) as nth,
        g.row, indicator, i.indicator_vi, i.indicator_en, i.theme, i.unit_vi, i.unit_en, place, p.place_vi, p.place_en, p.region,
        document, d.document_vi, d.document_en, g.year, g.from_year, g.role, g.stated_in, g.printed, g.kind, g.low, g.high,
-       g.low_open, g.high_open, g.rank, g.unknown_reason, g.dated_by, g.limits, g.definition, g.locator, g.line, g.note_vi, g.note_en,
+       g.low_open, g.high_open, g.about, g.rank, g.unknown_reason, g.dated_by, g.limits, g.definition, g.locator, g.line, g.note_vi, g.note_en,
        searchable(concat_ws(' ', i.spoken, p.place_vi, p.place_en, d.titled, g.year, g.printed, g.locator, g.note_vi, g.note_en)) as searched
 from goals g join known_indicators i using (indicator) join known_places p using (place) join known_documents d using (document)
 order by nth;
@@ -50,7 +50,7 @@ create table datasets.observations as
 select row_number() over (order by i.at, p.rung, place, o.period, document, o.locator, o.row) as nth,
        o.row, indicator, i.indicator_vi, i.indicator_en, i.theme, i.unit_vi, i.unit_en, place, p.place_vi, p.place_en, p.region,
        document, d.document_vi, d.document_en, o.period, o.year, o.status, o.printed, o.kind, o.low, o.high, o.low_open,
-       o.high_open, o.rank, o.unknown_reason, o.locator, o.line, o.note_vi, o.note_en,
+       o.high_open, o.about, o.rank, o.unknown_reason, o.locator, o.line, o.note_vi, o.note_en,
        searchable(concat_ws(' ', i.spoken, p.place_vi, p.place_en, d.titled, o.period, o.printed, o.locator, o.note_vi, o.note_en)) as searched
 from observations o join known_indicators i using (indicator) join known_places p using (place) join known_documents d using (document)
 order by nth;
@@ -59,7 +59,7 @@ create table datasets.benchmarks as
 select row_number() over (order by i.at, p.rung, place, b.year nulls last, b.law, b.row) as nth,
        b.row, indicator, i.indicator_vi, i.indicator_en, i.theme, i.unit_vi, i.unit_en, place, p.place_vi, p.place_en, p.region,
        document, d.document_vi, d.document_en, b.law, b.law_en, b.year, b.from_year, b.role, b.printed, b.kind, b.low, b.high,
-       b.low_open, b.high_open, b.rank, b.unknown_reason, b.compare, b.definition, b.address, b.seen_title, b.confidence,
+       b.low_open, b.high_open, b.about, b.rank, b.unknown_reason, b.compare, b.definition, b.address, b.seen_title, b.confidence,
        b.caution_vi, b.caution_en,
        searchable(concat_ws(' ', i.spoken, p.place_vi, p.place_en, d.titled, b.law, b.year, b.printed, b.caution_vi, b.caution_en)) as searched
 from benchmarks b join known_indicators i using (indicator) join known_places p using (place) join known_documents d using (document)
@@ -69,7 +69,7 @@ create table datasets.values as
 select row_number() over (order by i.at, p.rung, place, s.year nulls last, s.series, s.stated_in, document, s.locator, s.row) as nth,
        s.row, s.series, indicator, i.indicator_vi, i.indicator_en, i.theme, i.unit_vi, i.unit_en, place, p.place_vi, p.place_en,
        p.region, document, d.document_vi, d.document_en, s.year, s.from_year, s.role, s.stated_in, s.printed, s.kind, s.low, s.high,
-       s.low_open, s.high_open, s.rank, s.unknown_reason, s.locator, s.line,
+       s.low_open, s.high_open, s.about, s.rank, s.unknown_reason, s.locator, s.line,
        searchable(concat_ws(' ', i.spoken, p.place_vi, p.place_en, d.titled, s.year, s.printed, s.locator)) as searched
 from statements s join known_indicators i using (indicator) join known_places p using (place) join known_documents d using (document)
 order by nth;

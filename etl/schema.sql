@@ -4,7 +4,8 @@ select theme, name_vi, name_en, position::integer as position from raw_themes or
 
 create table indicators as
 select indicator, i.theme, i.name_vi, i.name_en, short_vi, short_en, unit_vi, unit_en, change_vi, change_en, direction, scale,
-       decimals::integer as decimals, headline = 'yes' as headline, definition_vi, definition_en, caution_vi, caution_en,
+       decimals::integer as decimals, headline = 'yes' as headline,
+       try_cast(lowest as integer) as lowest, try_cast(highest as integer) as highest, definition_vi, definition_en, caution_vi, caution_en,
        t.position * 100 + i.position::integer as position
 from raw_indicators i join themes t using (theme) order by position;
 
@@ -42,19 +43,19 @@ select agency, name_vi, name_en, kind, string_split(spellings, '|') as spellings
 create table goals as
 select 'g' || left(md5(concat_ws('|', document, indicator, place, year, from_year, stated_in, locator, line)), 10) as row,
        indicator, place, document, try_cast(year as integer) as year, try_cast(from_year as integer) as from_year, role,
-       stated_in, printed, kind, low, high, low_open, high_open, rank, unknown_reason, nullif(dated_by, '') as dated_by,
+       stated_in, printed, kind, low, high, low_open, high_open, about, rank, unknown_reason, nullif(dated_by, '') as dated_by,
        nullif(limits, '') as limits, nullif(definition, '') as definition, locator, line::integer as line, note_vi, note_en
 from raw_goals order by document, indicator, year nulls last, stated_in, locator;
 
 create table observations as
 select 'o' || left(md5(concat_ws('|', document, indicator, place, period, locator)), 10) as row,
        indicator, place, document, period, left(period, 4)::integer as year, status, printed, kind, low, high, low_open,
-       high_open, rank, unknown_reason, locator, try_cast(line as integer) as line, note_vi, note_en
+       high_open, about, rank, unknown_reason, locator, try_cast(line as integer) as line, note_vi, note_en
 from (
-  select indicator, place, document, period, status, printed, kind, low, high, low_open, high_open, rank, unknown_reason,
+  select indicator, place, document, period, status, printed, kind, low, high, low_open, high_open, about, rank, unknown_reason,
          locator, line, note_vi, note_en from raw_observations
   union all
-  select indicator, place, document, period, status, printed, kind, low, high, low_open, high_open, rank, unknown_reason,
+  select indicator, place, document, period, status, printed, kind, low, high, low_open, high_open, about, rank, unknown_reason,
          locator, '', note_vi, note_en from raw_national_observations
 ) order by indicator, place, period, document;
 
@@ -62,7 +63,7 @@ create table benchmarks as
 select 'b' || left(md5(concat_ws('|', b.indicator, b.place, b.law, b.year)), 10) as row,
        b.indicator, b.place, coalesce(d.number, d.short_vi) as law, coalesce(d.number, d.short_en) as law_en, b.law as document,
        try_cast(b.year as integer) as year, try_cast(b.from_year as integer) as from_year, b.role, b.printed,
-       b.compare = 'yes' as compare, b.kind, b.low, b.high, b.low_open, b.high_open, b.rank, b.unknown_reason,
+       b.compare = 'yes' as compare, b.kind, b.low, b.high, b.low_open, b.high_open, b.about, b.rank, b.unknown_reason,
        nullif(b.definition, '') as definition, b.address, b.seen_title, b.confidence, b.caution_vi, b.caution_en
 from raw_benchmarks b join documents d on d.document = b.law
 order by b.indicator, b.place, b.year, b.law;

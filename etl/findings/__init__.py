@@ -45,10 +45,10 @@ def _store_levels(db: duckdb.DuckDBPyConnection) -> None:
         db,
         """
         select x.*, direction from (
-          select row, indicator, kind, low, high, low_open, high_open, rank, unknown_reason from goals
-          union all select row, indicator, kind, low, high, low_open, high_open, rank, unknown_reason
+          select row, indicator, kind, low, high, low_open, high_open, about, rank, unknown_reason from goals
+          union all select row, indicator, kind, low, high, low_open, high_open, about, rank, unknown_reason
           from observations
-          union all select row, indicator, kind, low, high, low_open, high_open, rank, unknown_reason
+          union all select row, indicator, kind, low, high, low_open, high_open, about, rank, unknown_reason
           from benchmarks
         ) x join indicators using (indicator)""",
     )

@@ -30,10 +30,10 @@ class Dataset:
 HOLDS = {
     **dict.fromkeys(
         ("year", "from_year", "line", "line_a", "line_b", "lines", "rank", "occurrence", "month", "day",
-         "years", "points", "decimals", "tile_row", "tile_col", "rows"), Holds.INTEGER),
+         "years", "points", "decimals", "lowest", "highest", "tile_row", "tile_col", "rows"), Holds.INTEGER),
     **dict.fromkeys(
         ("low", "high", "amount", "share_last_two", "largest_step", "back_loading"), Holds.NUMBER),
-    **dict.fromkeys(("low_open", "high_open", "headline", "compare", "planned"), Holds.BOOLEAN),
+    **dict.fromkeys(("low_open", "high_open", "about", "headline", "compare", "planned"), Holds.BOOLEAN),
     **dict.fromkeys(("issued_on", "valid_from", "starts", "ends", "due_on", "data_date"), Holds.DATE),
     "built_at": Holds.TIME,
     **dict.fromkeys(
@@ -43,7 +43,7 @@ INDICATOR = "indicator indicator_vi indicator_en theme"
 UNIT = "unit_vi unit_en"
 PLACE = "place place_vi place_en region"
 PAPER = "document document_vi document_en"
-VALUE = "printed kind low high low_open high_open rank unknown_reason"
+VALUE = "printed kind low high low_open high_open about rank unknown_reason"
 SOURCE = "locator line"
 NOTE = "note_vi note_en"
 
@@ -102,7 +102,8 @@ DATASETS = {
             "place kind region parent planned"),
         _dataset("indicators", "indicator",
             "indicator name_vi name_en short_vi short_en theme theme_vi theme_en unit_vi unit_en change_vi"
-            " change_en direction scale decimals headline definition_vi definition_en caution_vi caution_en",
+            " change_en direction scale decimals headline lowest highest definition_vi definition_en"
+            " caution_vi caution_en",
             "indicator theme direction scale headline"),
         _dataset("documents", "document",
             f"document kind number issuer_vi issuer_en issued_on date_printed {PLACE} title_vi title_en"

@@ -8,7 +8,7 @@ import streamlit as st
 from healthplan.queries import Row
 from healthplan.queries.evidence import evidence
 from healthplan.queries.lists import documents
-from healthplan.text.figures import shown, with_unit
+from healthplan.text.figures import kind_word, shown, with_unit
 from healthplan.ui import citing
 from healthplan.ui.address import say_unknown
 from healthplan.ui.overview import when
@@ -36,7 +36,7 @@ def row_told(view: View, name: str) -> Row | None:
     unit = view.name(row, "unit")
     return row | {
         "value": with_unit(shown(row, view.lang), unit, row["kind"]),
-        "kind_word": view.say(f"kind_{row['kind']}"),
+        "kind_word": kind_word(row, view.lang),
         "when": when(view, row),
         "role_word": view.say(f"role_{row['role']}"),
         "paper": papers(view)[row["paper"]],

@@ -31,7 +31,7 @@ def distinct(asked: list[Row]) -> list[Row]:
     """Goals that say something else: two laws with the same value and year are one line on a card."""
     seen: dict[tuple[Any, ...], Row] = {}
     for ask in asked:
-        seen.setdefault((ask["kind"], ask["low"], ask["high"], ask["year"]), ask)
+        seen.setdefault((ask["kind"], ask["low"], ask["high"], ask["about"], ask["year"]), ask)
     return list(seen.values())
 
 

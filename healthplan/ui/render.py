@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from healthplan.text.figures import shown, with_unit
+from healthplan.text.figures import kind_word, shown, with_unit
 from healthplan.text.numbers import day, figure
 from healthplan.ui.address import link
 from healthplan.ui.view import View
@@ -39,6 +39,7 @@ def markup(template: str, view: View, **facts: Any) -> str:
         say=view.say,
         name=view.name,
         place_name=view.place_name,
+        kind_word=lambda row: kind_word(row, lang),
         shown=lambda row, prefix="": shown(row, lang, prefix),
         valued=lambda row, unit, prefix="": with_unit(shown(row, lang, prefix), unit, row[f"{prefix}kind"]),
         link=lambda screen, **state: link(screen, lang, **(view.pin | state)),

@@ -5,7 +5,7 @@ from typing import Any
 
 from healthplan.charts.marks import height_of
 from healthplan.queries import Row
-from healthplan.text.figures import shown, with_unit
+from healthplan.text.figures import kind_word, shown, with_unit
 from healthplan.ui.view import View
 
 
@@ -99,7 +99,7 @@ def table(view: View, rows: list[Row], unit: str) -> list[dict[str, Any]]:
         | {
             "name": view.say("nation") if row["place"] == "VN" else view.place_name(row["place"]),
             "parsed": with_unit(shown(row, view.lang), unit, row["kind"]),
-            "kind_word": view.say(f"kind_{row['kind']}"),
+            "kind_word": kind_word(row, view.lang),
             "role_word": view.say(f"role_{row['role']}"),
             "source": where(view, row),
             "when": str(row["year"]) if row["year"] else view.say("no_year"),
