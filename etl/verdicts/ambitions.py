@@ -23,7 +23,8 @@ def ambitions(db: duckdb.DuckDBPyConnection) -> list[Row]:
         from benchmarks b join indicators i using (indicator)
         join planned_places p on b.place = 'VN' or b.place = p.region
         where b.year is not null and (b.compare
-          or exists (from goals g where g.indicator = b.indicator and g.place = p.place and g.kind <> 'unknown'))
+          or exists (from goals g where g.indicator = b.indicator and g.place = p.place
+                     and g.kind <> 'unknown'))
         order by b.indicator, b.year, b.law, p.place""",
     )
     return [_ambition(pair, goals[pair["indicator"], pair["place"]]) for pair in pairs]

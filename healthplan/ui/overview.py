@@ -109,13 +109,20 @@ def sign_of(span: Row) -> str:
     return span["verdict"] or "no_benchmark"
 
 
+def spoken(view: View) -> set[str]:
+    """The indicators that some plan speaks of or is judged by. What only the nation speaks of is no silence
+    of the plans."""
+    return {span["indicator"] for span in view.ask(spans)
+            if span["row"] or span["base_row"] or span["verdict"]}  # fmt: skip
+
+
 def rug(view: View, places: list[str]) -> list[dict[str, Any]]:
     """All indicators by theme; in each row what the nation asks and one cell a place."""
     cells: dict[str, list[Row]] = {}
     for span in (span for span in view.ask(spans) if span["place"] in places):
         cells.setdefault(span["indicator"], []).append(span)
     themes: dict[str, dict[str, Any]] = {}
-    for indicator in (row for row in view.indicators.values() if row["indicator"] in cells):
+    for indicator in (row for row in view.indicators.values() if row["indicator"] in spoken(view)):
         theme = themes.setdefault(indicator["theme"], {"name": view.name(indicator, "theme"), "rows": []})
         theme["rows"].append(
             {

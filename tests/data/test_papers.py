@@ -25,7 +25,8 @@ OFFICIAL = (  # law, indicator, year, from_year, each year, printed, line
     ("72-nq-tw", "station_staff_allowance", None, None, False, "tối thiểu 70%", 55),
     ("282-nq-cp", "ehealth_record", 2026, 2026, False, "toàn bộ người dân", 5),
 )
-HEADED = {"vaccination_rate", "regular_physical_activity_gain", "stations_invested", "station_bhyt_visit_share"}
+HEADED = {"vaccination_rate", "regular_physical_activity_gain", "stations_invested",
+          "station_bhyt_visit_share"}
 
 
 def test_every_plan_and_both_resolutions_are_held_with_the_lines_that_the_documents_say(
@@ -34,7 +35,8 @@ def test_every_plan_and_both_resolutions_are_held_with_the_lines_that_the_docume
     told = dict(release.execute("select document, lines from documents where file is not null").fetchall())
     assert FAULTS == []
     assert {name: len(lines) for name, lines in PAPERS.items()} == told
-    plans = {row[0] for row in release.execute("select document from documents where kind = 'plan'").fetchall()}
+    found = release.execute("select document from documents where kind = 'plan'").fetchall()
+    plans = {row[0] for row in found}
     assert plans | {"72-nq-tw", "282-nq-cp"} <= set(told)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from etl.quotes import check_quotes
+from etl.quotes import QUOTED, check_quotes
 from etl.read import Facts, Record
 
 PAPER = [
@@ -39,9 +39,8 @@ UNBOUND = (  # printed, line, the bound that was left out
 
 def faults(printed: str, line: int) -> list[tuple[str, str]]:
     cells = {"printed": printed, "line": str(line)}
-    records = dict.fromkeys(("goals", "observations", "benchmarks", "duties", "citations"), []) | {
-        "goals": [Record("plans/a/goals.csv", 2, "a", cells)]
-    }
+    records: dict[str, list[Record]] = {name: [] for name in QUOTED}
+    records["goals"] = [Record("plans/a/goals.csv", 2, "a", cells)]
     return [(one.fault, one.facts.get("bound", "")) for one in check_quotes(Facts(records, {"a": PAPER}))]
 
 
