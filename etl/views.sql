@@ -91,7 +91,7 @@ select i.indicator, p.place, p.kind as place_kind,
        b.row as base_row, b.printed as base_printed, b.kind as base_kind, b.low as base_low, b.high as base_high,
        b.low_open as base_low_open, b.high_open as base_high_open, b.rank as base_rank, b.unknown_reason as base_unknown_reason,
        b.year as base_year,
-       e.row, e.printed, e.kind, e.low, e.high, e.low_open, e.high_open, e.rank, e.unknown_reason, e.year, e.from_year,
+       e.row, e.printed, e.kind, e.low, e.high, e.low_open, e.high_open, e.rank, e.unknown_reason, e.year, e.from_year, e.each_year,
        w.verdict, w.reason_vi, w.reason_en
 from indicators i cross join planned_places p
 left join bases b on b.indicator = i.indicator and b.place = p.place
