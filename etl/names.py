@@ -4,11 +4,12 @@ import difflib
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from functools import lru_cache
 
 from etl.tables import TABLES
 
-PAPERS = ("README.md", "CHANGES.md", "datapackage.json")
+BESIDE = ("README.md", "CHANGES.md", "datapackage.json")
 # The releases are made here, and version control keeps its own beside the facts; neither holds facts.
 PASSED_BY = {"published", ".git"}
 # What systems and version control put into folders on their own.
@@ -27,10 +28,14 @@ COPY_AFTER = re.compile(r"[\s_.-]*(?:\(|~|copy|bản sao|backup|bak|final|new|ol
 
 @dataclass(slots=True)
 class Room:
-    """What one kind of folder may hold. A folder named "*" may have any name."""
+    """What one kind of folder may hold. In a name of a file or folder * stands for anything."""
 
     files: set[str] = field(default_factory=set)
     folders: set[str] = field(default_factory=set)
+
+    def has_file(self, name: str) -> bool:
+        """Whether a file of this name belongs here."""
+        return any(fnmatchcase(name, file) for file in self.files)
 
     def has_folder(self, name: str) -> bool:
         """Whether a folder of this name belongs here."""
@@ -40,7 +45,7 @@ class Room:
 @lru_cache
 def rooms() -> dict[str, Room]:
     """The folders of data/ by their pattern: "", "national/", "plans/", "plans/*/", "reports/*/*/" ..."""
-    found = {"": Room(set(PAPERS))}
+    found = {"": Room(set(BESIDE), {"papers"}), "papers/": Room({"*.txt"})}
     for table in TABLES:
         *folders, file = table.pattern.split("/")
         place = ""

@@ -9,6 +9,7 @@ from datetime import date
 from etl.contract import Column, Holds, Table
 from etl.gate import read_sheet
 from etl.names import name_meant
+from etl.papers import read_papers
 from etl.snapshot import Snapshot
 from etl.tables import TABLES
 from healthplan.model.complaint import Complaint
@@ -44,9 +45,11 @@ class Skipped:
 
 @dataclass(slots=True)
 class Facts:
-    """All records by table, all complaints so far, and what was blank."""
+    """All records by table, the lines of the papers by document, all complaints so far, what was blank, and
+    the text of CHANGES.md."""
 
     records: dict[str, list[Record]] = field(default_factory=dict)
+    papers: dict[str, list[str]] = field(default_factory=dict)
     keys: dict[str, set[str]] = field(default_factory=dict)
     complaints: list[Complaint] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
@@ -66,7 +69,8 @@ class Facts:
 
 def read_facts(taken: Snapshot) -> Facts:
     """Everything in a snapshot of data/. Collects complaints, raises nothing."""
-    facts = Facts(complaints=list(taken.complaints), changes=taken.changes)
+    papers, damaged = read_papers(taken.papers)
+    facts = Facts(papers=papers, complaints=[*taken.complaints, *damaged], changes=taken.changes)
     for table in TABLES:
         paths = taken.matching(table.pattern)
         if not paths and not table.optional and not taken.misses(table.pattern):
@@ -111,6 +115,10 @@ def _check_folders(taken: Snapshot, facts: Facts) -> Iterator[Complaint]:
             meant = name_meant(name, set(plans))
             fault = "folder_near_document" if meant else "folder_without_document"
             yield Complaint(folder, 0, "", name, fault, {"document": name, "meant": meant})
+    for path in taken.papers:
+        name = path.removeprefix("papers/").removesuffix(".txt")
+        if facts.lacks("documents", name):
+            yield Complaint(path, 0, "", name, "paper_without_document")
     with_goals = {record.document for record in facts.records["goals"]}
     for name, record in plans.items():
         path = f"plans/{name}/goals.csv"

@@ -14,6 +14,7 @@ import duckdb
 from etl import build
 from etl.agencies import check_agencies
 from etl.damage import DAMAGES
+from etl.quotes import check_quotes
 from etl.read import Facts, Skipped, is_date, read_facts
 from etl.snapshot import Snapshot, take
 from etl.tables import TABLES
@@ -100,6 +101,7 @@ def build_draft(draft: Path, facts: Facts, name: str, day: str, digest: str) -> 
     with duckdb.connect(draft, config=STORAGE) as db:
         values, complaints = read_values(facts)
         complaints += facts.complaints + check_wordings(facts) + check_limits(facts) + check_agencies(facts)
+        complaints += check_quotes(facts)
         if not day and "CHANGES.md" not in facts.refused_files:
             complaints.append(Complaint("CHANGES.md", 0, "", "", "changes_without_date"))
         build.load_raw(db, facts, values)
@@ -126,6 +128,7 @@ def release_name(taken: Snapshot) -> tuple[str, str, str]:
     name."""
     digest = hashlib.sha256()
     facts = {path: taken.files[path] for table in TABLES for path in taken.matching(table.pattern)}
+    facts |= taken.papers
     rules = {
         path.relative_to(PROJECT).as_posix(): path.read_bytes()
         for folder in CODE

@@ -41,6 +41,11 @@ class Snapshot:
         """The text of CHANGES.md; "" without the file."""
         return self.files.get("CHANGES.md", b"").decode("utf-8-sig", "replace")
 
+    @property
+    def papers(self) -> dict[str, bytes]:
+        """The texts of the papers by their path."""
+        return {path: raw for path, raw in self.files.items() if path.startswith("papers/")}
+
     def complain(self, path: str, fault: str, **facts: str) -> None:
         """Adds a complaint about a file or folder as a whole."""
         told = shown(path)
@@ -120,13 +125,13 @@ def _take_entry(
     if stat.S_ISDIR(mode):
         if room.has_folder(whole) and f"{at}/" not in taken.folders:
             _take_folder(folder / name, f"{at}/", inside(pattern, whole), taken, above)
-        elif whole in room.files:
+        elif room.has_file(whole):
             taken.miss(at, "file_is_folder")
         else:
             _unknown_folder(whole, at, pattern, taken)
     elif whole in room.folders:
         taken.miss(at, "folder_is_file")
-    elif whole not in room.files or at in taken.files:
+    elif not room.has_file(whole) or at in taken.files:
         _unknown_file(whole, place, pattern, taken)
     else:
         _take_file(folder / name, at, taken)

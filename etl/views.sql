@@ -3,28 +3,30 @@
 -- Everything a place states or reports about an indicator, one row a printed value; `line_of` says which hand it is from.
 create view statements as
 select row, indicator, place, document, year, from_year, role, stated_in, printed, kind, low, high, low_open, high_open, about, rank,
-       unknown_reason, locator, line, 'plan' as series
+       unknown_reason, locator, line, 'plan' as series, each_year, null as reading
 from goals
 union all
-select o.row, indicator, o.place, document, o.year, null, o.status, d.kind, o.printed, o.kind, low, high, low_open, high_open,
-       about, rank, unknown_reason, locator, line, case when o.status = 'baseline' then 'baseline' else 'actual' end as series
+select o.row, indicator, o.place, document, o.year, null, o.status, d.kind, o.printed, o.kind, low, high, low_open, high_open, about,
+       rank, unknown_reason, locator, line, case when o.status = 'baseline' then 'baseline' else 'actual' end as series,
+       false, null
 from observations o join documents d using (document)
 union all
 select row, indicator, place, document, year, from_year, role, 'benchmark', printed, kind, low, high, low_open, high_open, about, rank,
-       unknown_reason, law, null, 'benchmark' as series
+       unknown_reason, coalesce(locator, law), line, 'benchmark' as series, each_year, reading
 from benchmarks;
 
 -- Every row that a finding can rest on: what is printed, where it stands, and the value if it is one.
 create view pieces as
 select * from (
   select row, 'goal' as what, document, indicator, place, printed, kind, low, high, low_open, high_open, about, rank, unknown_reason, year,
-         from_year, dated_by, role, locator, line from goals
+         from_year, each_year, dated_by, role, locator, line from goals
   union all by name
   select row, 'observation' as what, document, indicator, place, printed, kind, low, high, low_open, high_open, about, rank,
          unknown_reason, year, status as role, locator, line from observations
   union all by name
   select row, 'benchmark' as what, document, indicator, place, printed, kind, low, high, low_open, high_open, about, rank,
-         unknown_reason, year, from_year, role, law as locator from benchmarks
+         unknown_reason, year, from_year, each_year, dated_by, role, coalesce(locator, law) as locator, line, reading
+  from benchmarks
   union all by name
   select row, 'task' as what, document, place, number as printed, locator, line from tasks
   union all by name
@@ -89,7 +91,7 @@ select i.indicator, p.place, p.kind as place_kind,
        b.row as base_row, b.printed as base_printed, b.kind as base_kind, b.low as base_low, b.high as base_high,
        b.low_open as base_low_open, b.high_open as base_high_open, b.about as base_about, b.rank as base_rank, b.unknown_reason as base_unknown_reason,
        b.year as base_year,
-       e.row, e.printed, e.kind, e.low, e.high, e.low_open, e.high_open, e.about, e.rank, e.unknown_reason, e.year, e.from_year,
+       e.row, e.printed, e.kind, e.low, e.high, e.low_open, e.high_open, e.about, e.rank, e.unknown_reason, e.year, e.from_year, e.each_year,
        w.verdict, w.reason_vi, w.reason_en
 from indicators i cross join planned_places p
 left join bases b on b.indicator = i.indicator and b.place = p.place

@@ -17,10 +17,14 @@ def ambitions(db: duckdb.DuckDBPyConnection) -> list[Row]:
     pairs = stored_rows(
         db,
         f"""
-        select b.row, b.indicator, b.role, b.year, b.from_year, b.printed, b.law, b.law_en, b.compare,
+        select b.row, b.indicator, b.role, b.year, b.from_year, b.printed, b.law, b.law_said_vi,
+               b.law_said_en, b.dated_by, b.each_year, b.compare,
                {VALUE.format("b")}, i.direction, i.unit_en, p.place
         from benchmarks b join indicators i using (indicator)
         join planned_places p on b.place = 'VN' or b.place = p.region
+        where b.year is not null and (b.compare
+          or exists (from goals g where g.indicator = b.indicator and g.place = p.place
+                     and g.kind <> 'unknown'))
         order by b.indicator, b.year, b.law, p.place""",
     )
     return [_ambition(pair, goals[pair["indicator"], pair["place"]]) for pair in pairs]
@@ -79,7 +83,7 @@ def _reason(ambition: Ambition, pair: Row, goal: Row) -> dict[str, str]:
         key = "ambition_weaker_sign"
     told = {"reason": key}
     for lang in Lang:
-        law = pair["law"] if lang is Lang.VI else pair["law_en"]
+        law = pair[f"law_said_{lang}"]
         years = {"year": year_said(goal, lang), "nation_year": str(pair["year"])}
         plan = said(goal | {"unit_en": pair["unit_en"]}, lang) if goal else ""
         nation = said(pair, lang)

@@ -33,7 +33,8 @@ HOLDS = {
          "years", "points", "decimals", "lowest", "highest", "tile_row", "tile_col", "rows"), Holds.INTEGER),
     **dict.fromkeys(
         ("low", "high", "amount", "share_last_two", "largest_step", "back_loading"), Holds.NUMBER),
-    **dict.fromkeys(("low_open", "high_open", "about", "headline", "compare", "planned"), Holds.BOOLEAN),
+    **dict.fromkeys(("low_open", "high_open", "about", "headline", "compare", "planned", "each_year"),
+                    Holds.BOOLEAN),
     **dict.fromkeys(("issued_on", "valid_from", "starts", "ends", "due_on", "data_date"), Holds.DATE),
     "built_at": Holds.TIME,
     **dict.fromkeys(
@@ -63,11 +64,13 @@ DATASETS = {
     dataset.name: dataset
     for dataset in (
         _dataset("values", "row",
-            f"row series {INDICATOR} {UNIT} {PLACE} {PAPER} year from_year role stated_in {VALUE} {SOURCE}",
-            "indicator theme place region year series kind role stated_in document unknown_reason row"),
+            f"row series {INDICATOR} {UNIT} {PLACE} {PAPER} year from_year role stated_in {VALUE} {SOURCE}"
+            " each_year reading",
+            "indicator theme place region year series kind role stated_in document unknown_reason reading"
+            " row"),
         _dataset("goals", "row",
             f"row {INDICATOR} {UNIT} {PLACE} {PAPER} year from_year role stated_in {VALUE} dated_by limits"
-            f" definition {SOURCE} {NOTE}",
+            f" definition {SOURCE} {NOTE} each_year",
             "indicator theme place region year kind role stated_in document unknown_reason dated_by limits"
             " definition row"),
         _dataset("observations", "row",
@@ -75,8 +78,9 @@ DATASETS = {
             "indicator theme place region year period status kind document unknown_reason row"),
         _dataset("benchmarks", "row",
             f"row {INDICATOR} {UNIT} {PLACE} {PAPER} law law_en year from_year role {VALUE} compare"
-            " definition address seen_title confidence caution_vi caution_en",
-            "indicator theme place region year kind role law document compare confidence row"),
+            " definition address seen_title confidence caution_vi caution_en each_year reading dated_by"
+            f" limits {SOURCE} clause",
+            "indicator theme place region year kind role law document reading compare confidence row"),
         _dataset("verdicts", "row",
             f"row sign rule {INDICATOR} {PLACE} year verdict plan_row plan_printed plan_locator"
             " benchmark_row benchmark_printed law inputs amount years points share_last_two largest_step"

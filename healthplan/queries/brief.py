@@ -12,7 +12,8 @@ def goals(db: duckdb.DuckDBPyConnection, *, place: str) -> list[Row]:
         db,
         """
         with stated as (
-          select row, indicator, year, from_year, role, printed, kind, unknown_reason, limits, locator, line
+          select row, indicator, year, from_year, each_year, role, printed, kind, unknown_reason, limits,
+                 locator, line
           from goals where place = $place
           union all by name
           select row, indicator, year, status as role, printed, kind, unknown_reason, locator, line

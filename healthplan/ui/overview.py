@@ -21,9 +21,12 @@ def asks(view: View, indicator: str) -> list[Row]:
 
 
 def when(view: View, row: Row) -> str:
-    """The year of a goal: "2030", "từ 2026", "không nêu năm"."""
-    if row["from_year"] and row["from_year"] == row["year"]:
-        return view.say("from_year", year=str(row["from_year"]))
+    """The year of a goal: "2030", "từ 2026", "mỗi năm, 2025-2030", "không nêu năm"."""
+    since, each = row["from_year"], row.get("each_year")
+    if since and row["year"] in (since, None):
+        return view.say("from_year_each" if each else "from_year", year=str(since))
+    if since and each:
+        return view.say("period_each", since=str(since), until=str(row["year"]))
     return str(row["year"]) if row["year"] else view.say("no_year")
 
 
@@ -106,13 +109,20 @@ def sign_of(span: Row) -> str:
     return span["verdict"] or "no_benchmark"
 
 
+def spoken(view: View) -> set[str]:
+    """The indicators that some plan speaks of or is judged by. What only the nation speaks of is no silence
+    of the plans."""
+    return {span["indicator"] for span in view.ask(spans)
+            if span["row"] or span["base_row"] or span["verdict"]}  # fmt: skip
+
+
 def rug(view: View, places: list[str]) -> list[dict[str, Any]]:
     """All indicators by theme; in each row what the nation asks and one cell a place."""
     cells: dict[str, list[Row]] = {}
     for span in (span for span in view.ask(spans) if span["place"] in places):
         cells.setdefault(span["indicator"], []).append(span)
     themes: dict[str, dict[str, Any]] = {}
-    for indicator in view.indicators.values():
+    for indicator in (row for row in view.indicators.values() if row["indicator"] in spoken(view)):
         theme = themes.setdefault(indicator["theme"], {"name": view.name(indicator, "theme"), "rows": []})
         theme["rows"].append(
             {

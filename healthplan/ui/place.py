@@ -11,7 +11,7 @@ from healthplan.queries.overview import spans
 from healthplan.queries.place import observed, paces, tasks
 from healthplan.queries.review import gravest
 from healthplan.text.numbers import figure
-from healthplan.ui.overview import asks, distinct, far, heights, sign_of, ticks_of
+from healthplan.ui.overview import asks, distinct, far, heights, sign_of, spoken, ticks_of
 from healthplan.ui.review import told
 from healthplan.ui.scale import at, ends_of, height, scale
 from healthplan.ui.view import View
@@ -44,7 +44,8 @@ def summary(view: View, place: str) -> list[str]:
 
 def _counted(view: View, place: str, name: str) -> list[str]:
     """How much the plan states, and how it stands to the nation, in counts."""
-    own = [span for span in view.ask(spans) if span["place"] == place]
+    known = spoken(view)
+    own = [span for span in view.ask(spans) if span["place"] == place and span["indicator"] in known]
     signs = [span["verdict"] for span in own if span["verdict"] and span["verdict"] != "not_comparable"]
     stated = sum(bool(span["row"]) for span in own)
     based = sum(span["base_kind"] not in (None, "unknown") for span in own)

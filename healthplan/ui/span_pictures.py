@@ -31,7 +31,8 @@ SPINE = (2.4, 3.0, 2.3, 1.7)  # widths of its columns, as on the screen
 
 def rug_picture(view: View, places: list[str]) -> Picture:
     """Every indicator: what the nation asks, and a cell for each place."""
-    known = list(view.indicators.values())
+    spoken = overview.spoken(view)
+    known = [row for row in view.indicators.values() if row["indicator"] in spoken]
     lines = [Line(tuple(words(escape(name), 12.5, colour=LIGHT.muted) for name in (
         view.say("pick_indicator"), view.say("nation"), *(view.place_name(place) for place in places))),
         LIGHT.strong_line, above=16)]  # fmt: skip
