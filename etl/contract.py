@@ -20,12 +20,14 @@ class Holds(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column. `among` are the allowed words of a choice, or the table a reference points to."""
+    """One column. `among` are the allowed words of a choice, or the table a reference points to; a `spare`
+    column may be left out of a file."""
 
     name: str
     holds: Holds = Holds.TEXT
     required: bool = False
     among: tuple[str, ...] = ()
+    spare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,11 @@ class Table:
     def names(self) -> list[str]:
         """The column names in their order."""
         return [column.name for column in self.columns]
+
+    @property
+    def spare(self) -> list[str]:
+        """The columns that a file may leave out."""
+        return [column.name for column in self.columns if column.spare]
 
 
 def text(*names: str, required: bool = False) -> tuple[Column, ...]:
@@ -82,7 +89,8 @@ def both(name: str, required: bool = False) -> tuple[Column, ...]:
 
 YES_NO = ("yes", "no")
 UNKNOWN_REASON = choice("unknown_reason", *[reason for reason in Reason], required=False)
-SOURCE = (*text("locator", required=True), count("line", required=True))
+SOURCE = (*text("locator", required=True), count("line"))  # checks/line_missing.sql says who needs a line
+ADDRESS = Column("address", spare=True)  # where a paper's words were read, when its file is not held
 INDICATOR = reference("indicator", "indicators")
 PLACE = reference("place", "places")
 DEFINITION = reference("definition", "definitions", required=False)

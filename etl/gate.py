@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import StringIO
 from pathlib import Path
 
@@ -23,12 +23,13 @@ class FileRefused(Exception):
 
 
 def open_rows(
-    path: Path, name: str, columns: list[str]
+    path: Path, name: str, columns: list[str], spare: Sequence[str] = ()
 ) -> tuple[list[tuple[int, dict[str, str]]], list[Complaint]]:
-    """The rows of one CSV file as (physical line, cells by column), and what is wrong with the file."""
+    """The rows of one CSV file as (physical line, cells by column), and what is wrong with the file. Columns
+    that are `spare` may be absent; their cells are empty then."""
     try:
         text = _text(path)
-        rows = list(_rows(text, columns))
+        rows = list(_rows(text, columns, spare))
     except FileRefused as refused:
         return [], [Complaint(name, refused.line, "", "", refused.fault, refused.facts)]
     complaints = [
@@ -56,7 +57,9 @@ def _text(path: Path) -> str:
         raise FileRefused("file_not_utf8", line=raw[: error.start].count(b"\n") + 1) from error
 
 
-def _rows(text: str, columns: list[str]) -> Iterator[tuple[int, dict[str, str]]]:
+def _rows(
+    text: str, columns: list[str], spare: Sequence[str]
+) -> Iterator[tuple[int, dict[str, str]]]:
     first = text.split("\n", 1)[0]
     lines = StringIO(
         text, newline=""
@@ -65,21 +68,23 @@ def _rows(text: str, columns: list[str]) -> Iterator[tuple[int, dict[str, str]]]
     start = 1
     try:
         header = [name.strip() for name in next(reader, [])]
-        _check_header(header, columns)
+        _check_header(header, columns, spare)
+        absent = {name: "" for name in spare if name not in header}
         start = reader.line_num + 1
         for cells in reader:
             if len(cells) > 0:
                 if len(cells) != len(header):
                     raise FileRefused("row_width", start, cells=str(len(cells)), columns=str(len(header)))
-                yield start, {name: cell.strip() for name, cell in zip(header, cells, strict=True)}
+                told = {name: cell.strip() for name, cell in zip(header, cells, strict=True)}
+                yield start, absent | told
             start = reader.line_num + 1
     except csv.Error as error:
         raise FileRefused("file_quotes", start) from error
 
 
-def _check_header(header: list[str], columns: list[str]) -> None:
+def _check_header(header: list[str], columns: list[str], spare: Sequence[str]) -> None:
     doubled = sorted({name for name in header if header.count(name) > 1})
-    missing = [name for name in columns if name not in header]
+    missing = [name for name in columns if name not in header and name not in spare]
     unknown = [name for name in header if name not in columns]
     for fault, names in (
         ("header_doubled", doubled),

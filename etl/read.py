@@ -70,7 +70,7 @@ def read_facts(root: Path) -> Facts:
 
 def _records(root: Path, path: Path, table: Table, facts: Facts) -> Iterator[Record]:
     name = path.relative_to(root).as_posix()
-    rows, complaints = open_rows(path, name, table.names)
+    rows, complaints = open_rows(path, name, table.names, table.spare)
     facts.complaints.extend(complaints)
     document = path.parent.name if table.pattern.startswith(("plans/", "reports/")) else ""
     for line, cells in rows:

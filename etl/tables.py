@@ -2,6 +2,7 @@
 backwards)."""
 
 from etl.contract import (
+    ADDRESS,
     DEFINITION,
     INDICATOR,
     PERIOD,
@@ -23,6 +24,7 @@ from etl.contract import (
     year,
 )
 from healthplan.model.deadline import Bound, Cadence
+from healthplan.model.held import Held
 from healthplan.model.status import Status
 
 # fmt: off
@@ -50,12 +52,15 @@ PLACE_STATUS = Table("place_status", "place_status.csv", ("place",), (
     PLACE, *text("type_vi_before", "type_vi_now", required=True), date("changed_on"),
     *text("resolution", required=True),
 ))
+PLACE_CODES = Table("place_codes", "place_codes.csv", ("old_code",), (
+    *text("old_code", required=True), PLACE, date("changed_on"),
+), optional=True)
 DOCUMENTS = Table("documents", "documents.csv", ("document",), (
     *text("document", required=True), choice("kind", "plan", "law", "page"), *text("number"), *both("issuer"),
     date("issued_on"), *text("date_printed"), reference("place", "places", required=False),
     *both("title", required=True), *both("short", required=True), *text("file"), count("lines"),
     *text("address", "licence"),
-    *both("held"), *both("missing"), *text("annexes_missing"),
+    choice("held", *Held, required=False), *both("held"), *both("missing"), *text("annexes_missing"),
 ))
 DEFINITIONS = Table("definitions", "definitions.csv", ("definition",), (
     *text("definition", required=True), *both("name", required=True),
@@ -73,11 +78,11 @@ GOALS = Table("goals", "plans/*/goals.csv", ("indicator", "place", "year", "from
     choice("dated_by", "heading", "annex_end", "time_column", "before", "other_paper", required=False),
     choice("limits", "priority_groups", "priority_roadmap", "roadmap", "aim", "encouraged", required=False),
     DEFINITION,
-    *SOURCE, *both("note"),
+    *SOURCE, ADDRESS, *both("note"),
 ))
 OBSERVATIONS = Table("observations", "plans/*/observations.csv", ("indicator", "place", "period",
     "locator"), (
-    INDICATOR, PLACE, PERIOD, *text("printed"), UNKNOWN_REASON, STATUS, *SOURCE, *both("note"),
+    INDICATOR, PLACE, PERIOD, *text("printed"), UNKNOWN_REASON, STATUS, *SOURCE, ADDRESS, *both("note"),
 ))
 NATIONAL_GOALS = Table("benchmarks", "national/goals.csv", ("indicator", "place", "law", "year"), (
     INDICATOR, PLACE, reference("law", "documents"), year("year"), year("from_year"), ROLE,
@@ -96,7 +101,7 @@ TASK_POINTS = Table("task_points", "task_points.csv", ("point",), (
     count("position", required=True),
 ))
 TASK_GROUPS = Table("task_groups", "plans/*/task_groups.csv", ("task_group",), (
-    *text("task_group", required=True), *both("title", required=True), count("line", required=True),
+    *text("task_group", required=True), *both("title", required=True), count("line"),
 ))
 TASKS = Table("tasks", "plans/*/tasks.csv", ("task_group", "number", "occurrence"), (
     *text("number", required=True), count("occurrence", required=True), *text("parent"),
@@ -131,7 +136,8 @@ CITATIONS = Table("citations", "plans/*/citations.csv", ("number", "issuer_vi", 
 ))
 
 TABLES = (
-    THEMES, INDICATORS, PLACES, PLACE_CHANGES, PLACE_STATUS, DOCUMENTS, AGENCIES, DEFINITIONS, GOALS,
+    THEMES, INDICATORS, PLACES, PLACE_CODES, PLACE_CHANGES, PLACE_STATUS, DOCUMENTS, AGENCIES, DEFINITIONS,
+    GOALS,
     OBSERVATIONS, NATIONAL_GOALS, NATIONAL_OBSERVATIONS, TASK_POINTS, TASK_GROUPS, TASKS, TASK_INDICATORS,
     DUTIES, TASK_STATUS, REMARKS, CITATIONS,
 )

@@ -6,7 +6,8 @@ import streamlit as st
 from healthplan.text import say
 from healthplan.ui.address import SCREEN_PATHS, say_unknown
 from healthplan.ui.footer import show_footer
-from healthplan.ui.header import show_header
+from healthplan.ui.header import show_colours, show_header
+from healthplan.ui.old_codes import keep_codes
 from healthplan.ui.refused import show_refusal
 from healthplan.ui.view import asked_language, current_view, unknown_language
 
@@ -30,5 +31,7 @@ view = current_view()
 if view is None:
     show_refusal(lang)
 else:
+    keep_codes(view)
+    show_colours(view)
     page.run()
     show_footer(view, page.url_path or "overview")

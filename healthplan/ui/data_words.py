@@ -22,7 +22,7 @@ PREFIXES = {"kind": "kind", "role": "role", "status": "role", "unknown_reason": 
             "verdict": "data_verdict", "severity": "severity", "question": "question", "cadence": "cadence",
             "time_kind": "time_kind", "series": "data_series", "stated_in": "data_stated",
             "limits": "limit", "dated_by": "data_dated", "direction": "data_direction",
-            "scale": "data_scale", "confidence": "data_confidence", "rule": "data_rule"}
+            "scale": "data_scale", "held": "held", "confidence": "data_confidence", "rule": "data_rule"}
 
 # Where the first words do not know a value: kinds of places and papers, signs of ambition.
 ALSO = {"kind": ("data_kind",), "verdict": ("sign",)}

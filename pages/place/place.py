@@ -30,5 +30,5 @@ else:
            files=files_of(view, "spine", place=chosen))  # fmt: skip
     groups = place.task_groups(view, chosen)
     render("tasks.html", view, groups=groups, total=str(sum(len(group["tasks"]) for group in groups)))
-    render("duties.html", view, duties=view.ask(duties, place=chosen))
+    render("duties.html", view, duties=view.ask(duties, place=chosen), place=chosen)
     render("paper.html", view, paper=paper)

@@ -9,7 +9,7 @@ import duckdb
 from healthplan.api import pictures
 from tests.api.asked import ask
 
-EVERYBODY = "places=11,12,20,40,ML"
+EVERYBODY = "places=11,12,20,40,03808"
 
 
 def picture(chart: str, query: str) -> bytes:

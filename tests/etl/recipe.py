@@ -7,8 +7,10 @@ from typing import Any
 
 
 def spoil(folder: Path, case: dict[str, Any]) -> None:
-    """Does what the case says to its file: remove, make it a folder, grow, empty, copy, encode, add a row, or
-    put `new` for `old`."""
+    """Does what the case says to its file: remove, make it a folder, grow, empty, copy, encode, add a row,
+    write, or put `new` for `old`; and to others, what `also` says."""
+    for other in case.get("also", []):
+        spoil(folder, other)
     path = folder / case["file"]
     match case:
         case {"remove": True}:
@@ -28,6 +30,9 @@ def spoil(folder: Path, case: dict[str, Any]) -> None:
             path.write_bytes((mark + path.read_text(encoding="utf-8")).encode(encoding))
         case {"add": row}:
             path.write_bytes(path.read_bytes() + row.encode() + b"\n")
+        case {"write": text}:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
         case {"old": old, "new": new}:
             put(path, old, new.encode("latin-1" if case.get("latin1") else "utf-8"))
 
