@@ -50,7 +50,7 @@ def column_name(view: View, choice: str) -> str:
     """What a column is called; the code of something that also has a name is called a code."""
     bare = choice.removesuffix(SPOKEN)
     label = view.say(f"data_column_{bare}")
-    coded = bare in ("indicator", "place", "document", "rule") and not choice.endswith(SPOKEN)
+    coded = bare in ("indicator", "place", "document", "rule", "held") and not choice.endswith(SPOKEN)
     return view.say("data_column_code", name=label) if coded else label
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from healthplan.charts.look import place_colour
 from healthplan.charts.strip import Strip
+from healthplan.model.held import Held
 from healthplan.queries import Row
 from healthplan.queries.lists import documents
 from healthplan.queries.overview import spans
@@ -130,6 +131,12 @@ def task_groups(view: View, place: str) -> list[dict[str, Any]]:
     found = view.ask(tasks, place=place)
     groups = groupby(found, key=lambda task: (task["task_group"], view.name(task, "group")))
     return [{"number": number, "name": name, "tasks": list(members)} for (number, name), members in groups]
+
+
+def no_tasks(view: View, place: str) -> str:
+    """The sentence where no task is held: the plan has none, its annex is missing, or none is quoted."""
+    held = view.planned[place].get("held")
+    return {Held.WHOLE: "tasks_absent", Held.EXCERPT: "tasks_not_held"}.get(held, "tasks_none")
 
 
 def paper(view: View, place: str) -> Row | None:
