@@ -21,7 +21,7 @@ class Holds(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column. `among` are the allowed words of a choice, or the table a reference points to; a count is
-    from `least` to `most`."""
+    from `least` to `most`; a `spare` column may be left out of a file."""
 
     name: str
     holds: Holds = Holds.TEXT
@@ -29,6 +29,7 @@ class Column:
     among: tuple[str, ...] = ()
     least: int = 0
     most: int = 0
+    spare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,11 @@ class Table:
     def names(self) -> list[str]:
         """The column names in their order."""
         return [column.name for column in self.columns]
+
+    @property
+    def spare(self) -> list[str]:
+        """The columns that a file may leave out."""
+        return [column.name for column in self.columns if column.spare]
 
 
 def text(*names: str, required: bool = False) -> tuple[Column, ...]:
@@ -87,7 +93,9 @@ def both(name: str, required: bool = False) -> tuple[Column, ...]:
 LINES_MAX = 999_999  # of a paper
 YES_NO = ("yes", "no")
 UNKNOWN_REASON = choice("unknown_reason", *[reason for reason in Reason], required=False)
-SOURCE = (*text("locator", required=True), count("line", 0, LINES_MAX, required=True))
+# checks/line_missing.sql says who needs a line
+SOURCE = (*text("locator", required=True), count("line", 0, LINES_MAX))
+ADDRESS = Column("address", spare=True)  # where a paper's words were read, when its file is not held
 INDICATOR = reference("indicator", "indicators")
 PLACE = reference("place", "places")
 DEFINITION = reference("definition", "definitions", required=False)

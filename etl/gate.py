@@ -3,7 +3,7 @@
 import csv
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from io import StringIO
@@ -46,13 +46,14 @@ class Sheet:
 Row = tuple[int, list[str]]  # the physical line a row begins on, its cells as they stand
 
 
-def read_sheet(raw: bytes, name: str, columns: list[str]) -> Sheet:
-    """The rows of one CSV file with these columns. Collects complaints, raises nothing."""
+def read_sheet(raw: bytes, name: str, columns: list[str], spare: Sequence[str] = ()) -> Sheet:
+    """The rows of one CSV file with these columns. Those that are `spare` may be absent; their cells are
+    empty then. Collects complaints, raises nothing."""
     sheet = Sheet()
     try:
         text = _text(raw)
         try:
-            _fill(sheet, text, columns, name)
+            _fill(sheet, text, columns, spare, name)
         except FileRefused:
             if found := _hidden_line(text):  # a character that nobody sees is a cause of any other fault
                 raise found from None
@@ -94,19 +95,20 @@ def _hidden_line(text: str) -> FileRefused | None:
     return None
 
 
-def _fill(sheet: Sheet, text: str, columns: list[str], name: str) -> None:
+def _fill(sheet: Sheet, text: str, columns: list[str], spare: Sequence[str], name: str) -> None:
     _check_leavings(text)
     rows = list(_rows(text, _find_separator(text, columns)))
     (line, names), *filled = [row for row in rows if not _is_blank(row)]
     header = [_column_name(cell, line) for cell in names]
-    _check_header([column for column in header if column], columns, line)
+    _check_header([column for column in header if column], columns, spare, line)
+    absent = {column: "" for column in spare if column not in header}
     sheet.blank_rows, sheet.blank_columns = len(rows) - len(filled) - 1, header.count("")
     for start, cells in filled:
         _check_width(start, cells, header)
         found = {column: cell for column, cell in zip(header, cells, strict=False) if column}
         sheet.rows.append(
-            (start, {column: _cell(cell, sheet, Complaint(name, start, column, "", ""))
-                     for column, cell in found.items()})
+            (start, absent | {column: _cell(cell, sheet, Complaint(name, start, column, "", ""))
+                              for column, cell in found.items()})
         )
     _gather(sheet, name)
 
@@ -199,9 +201,9 @@ def _column_name(cell: str, line: int) -> str:
     return _spelt(cell)
 
 
-def _check_header(header: list[str], columns: list[str], line: int) -> None:
+def _check_header(header: list[str], columns: list[str], spare: Sequence[str], line: int) -> None:
     doubled = sorted({name for name in header if header.count(name) > 1})
-    missing = [name for name in columns if name not in header]
+    missing = [name for name in columns if name not in header and name not in spare]
     unknown = [name for name in header if name not in columns]
     if doubled:
         raise FileRefused("header_doubled", line, names=", ".join(doubled))

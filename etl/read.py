@@ -90,7 +90,7 @@ def read_facts(taken: Snapshot) -> Facts:
 
 
 def _records(path: str, raw: bytes, table: Table, facts: Facts) -> Iterator[Record]:
-    sheet = read_sheet(raw, path, table.names)
+    sheet = read_sheet(raw, path, table.names, table.spare)
     facts.complaints.extend(sheet.complaints)
     if not (sheet.rows or sheet.complaints or table.may_be_empty):
         facts.complaints.append(Complaint(path, 0, "", "", "file_without_rows"))

@@ -2,6 +2,7 @@
 backwards)."""
 
 from etl.contract import (
+    ADDRESS,
     DATED_BY,
     DEFINITION,
     EACH_YEAR,
@@ -27,6 +28,7 @@ from etl.contract import (
     year,
 )
 from healthplan.model.deadline import Bound, Cadence
+from healthplan.model.held import Held
 from healthplan.model.reading import Reading
 from healthplan.model.status import Status
 
@@ -57,12 +59,15 @@ PLACE_STATUS = Table("place_status", "place_status.csv", ("place",), (
     PLACE, *text("type_vi_before", "type_vi_now", required=True), date("changed_on"),
     *text("resolution", required=True),
 ), may_be_empty=True)
+PLACE_CODES = Table("place_codes", "place_codes.csv", ("old_code",), (
+    *text("old_code", required=True), PLACE, date("changed_on"),
+), optional=True, may_be_empty=True)
 DOCUMENTS = Table("documents", "documents.csv", ("document",), (
     *text("document", required=True), choice("kind", "plan", "law", "page"), *text("number"), *both("issuer"),
     date("issued_on"), *text("date_printed"), reference("place", "places", required=False),
     *both("title", required=True), *both("short", required=True), *text("file"), count("lines", 0, LINES_MAX),
     *text("address", "licence"),
-    *both("held"), *both("missing"), *text("annexes_missing"),
+    choice("held", *Held, required=False), *both("held"), *both("missing"), *text("annexes_missing"),
 ))
 DEFINITIONS = Table("definitions", "definitions.csv", ("definition",), (
     *text("definition", required=True), *both("name", required=True),
@@ -78,11 +83,11 @@ GOALS = Table("goals", "plans/*/goals.csv", ("indicator", "place", "year", "from
     INDICATOR, PLACE, year("year"), year("from_year"), ROLE,
     choice("stated_in", "body", "annex", "annex_name", "task"), *text("printed"), UNKNOWN_REASON,
     DATED_BY, LIMITS, DEFINITION,
-    *SOURCE, *both("note"), EACH_YEAR,
+    *SOURCE, ADDRESS, *both("note"), EACH_YEAR,
 ))
 OBSERVATIONS = Table("observations", "plans/*/observations.csv", ("indicator", "place", "period",
     "locator"), (
-    INDICATOR, PLACE, PERIOD, *text("printed"), UNKNOWN_REASON, STATUS, *SOURCE, *both("note"),
+    INDICATOR, PLACE, PERIOD, *text("printed"), UNKNOWN_REASON, STATUS, *SOURCE, ADDRESS, *both("note"),
 ), may_be_empty=True)
 NATIONAL_GOALS = Table("benchmarks", "national/goals.csv", ("indicator", "place", "law", "year"), (
     INDICATOR, PLACE, reference("law", "documents"), year("year"), year("from_year"), ROLE,
@@ -102,8 +107,7 @@ TASK_POINTS = Table("task_points", "task_points.csv", ("point",), (
     count("position", 0, 9999, required=True),
 ), may_be_empty=True)
 TASK_GROUPS = Table("task_groups", "plans/*/task_groups.csv", ("task_group",), (
-    *text("task_group", required=True), *both("title", required=True),
-    count("line", 0, LINES_MAX, required=True),
+    *text("task_group", required=True), *both("title", required=True), count("line", 0, LINES_MAX),
 ), may_be_empty=True)
 TASKS = Table("tasks", "plans/*/tasks.csv", ("task_group", "number", "occurrence"), (
     *text("number", required=True), count("occurrence", 1, 999, required=True), *text("parent"),
@@ -138,7 +142,8 @@ CITATIONS = Table("citations", "plans/*/citations.csv", ("number", "issuer_vi", 
 ), may_be_empty=True)
 
 TABLES = (
-    THEMES, INDICATORS, PLACES, PLACE_CHANGES, PLACE_STATUS, DOCUMENTS, AGENCIES, DEFINITIONS, GOALS,
+    THEMES, INDICATORS, PLACES, PLACE_CODES, PLACE_CHANGES, PLACE_STATUS, DOCUMENTS, AGENCIES, DEFINITIONS,
+    GOALS,
     OBSERVATIONS, NATIONAL_GOALS, NATIONAL_OBSERVATIONS, TASK_POINTS, TASK_GROUPS, TASKS, TASK_INDICATORS,
     DUTIES, TASK_STATUS, REMARKS, CITATIONS,
 )

@@ -39,11 +39,20 @@ select * from (
 create view newest_status as
 from task_status qualify row_number() over (partition by task order by said_on desc, period desc) = 1;
 
--- The places that the screens compare: those whose plan is held, provinces before the commune.
+-- The places that the screens compare: those whose plan is held, provinces before communes, each with the one paper that
+-- counts. Of several papers of a place that is the one of which most is held, then the newest.
 create view planned_places as
-select p.place, p.kind, p.name_vi, p.name_en, p.parent, p.region, d.document
+select p.place, p.kind, p.name_vi, p.name_en, p.parent, p.region, d.document, d.held
 from places p join documents d on d.place = p.place and d.kind = 'plan'
+qualify row_number() over (
+  partition by p.place order by list_position(['whole', 'part', 'excerpt'], d.held), d.issued_month desc nulls last,
+    d.issued_on desc nulls last, d.document
+) = 1
 order by p.kind = 'commune', p.place;
+
+-- Papers of a place beside the one that counts: what they state is shown with their name and judged by nothing.
+create view other_papers as
+select document, place from documents where kind = 'plan' and place is not null and document not in (select document from planned_places);
 
 -- One value for each place, indicator and year that a map or a table cell can show: the yearly table before the text,
 -- a number before a word; the text's value is still in `statements`.
@@ -53,7 +62,7 @@ select * exclude (choice) from (
     partition by indicator, place, year
     order by kind = 'unknown', series = 'actual', stated_in = 'annex' desc, kind = 'universal', kind = 'marker', locator
   ) as choice
-  from statements s where series in ('plan', 'baseline', 'actual') and year is not null
+  from statements s where series in ('plan', 'baseline', 'actual') and year is not null and document not in (select document from other_papers)
 ) where choice = 1;
 
 -- The national goal up to 2030 that a plan meets worst: weaker before later before equal before stronger. Where Resolution
@@ -62,7 +71,7 @@ create view worst_signs as
 select * exclude (choice) from (
   select v.*, row_number() over (
     partition by v.indicator, v.place
-    order by list_position(['weaker', 'later', 'equal', 'stronger', 'not_stated', 'not_comparable'], v.verdict), v.year desc, v.law
+    order by list_position(['weaker', 'later', 'equal', 'stronger', 'not_stated', 'not_held', 'not_comparable'], v.verdict), v.year desc, v.law
   ) as choice
   from verdicts v join benchmarks b on b.row = v.benchmark_row
   where v.sign = 'ambition' and b.place = 'VN' and b.year <= 2030 and b.compare
@@ -84,14 +93,14 @@ with bases as (
       partition by indicator, place
       order by kind = 'unknown', role = 'vision', year desc nulls last, stated_in = 'annex' desc, kind in ('universal', 'marker'), stated_in, locator
     ) as choice
-    from goals g
+    from goals g where document not in (select document from other_papers)
   ) where choice = 1
 )
 select i.indicator, p.place, p.kind as place_kind,
        b.row as base_row, b.printed as base_printed, b.kind as base_kind, b.low as base_low, b.high as base_high,
        b.low_open as base_low_open, b.high_open as base_high_open, b.about as base_about, b.rank as base_rank, b.unknown_reason as base_unknown_reason,
        b.year as base_year,
-       e.row, e.printed, e.kind, e.low, e.high, e.low_open, e.high_open, e.about, e.rank, e.unknown_reason, e.year, e.from_year, e.each_year,
+       p.held, e.row, e.printed, e.kind, e.low, e.high, e.low_open, e.high_open, e.about, e.rank, e.unknown_reason, e.year, e.from_year, e.each_year,
        w.verdict, w.reason_vi, w.reason_en
 from indicators i cross join planned_places p
 left join bases b on b.indicator = i.indicator and b.place = p.place

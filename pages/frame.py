@@ -7,7 +7,8 @@ from healthplan.published import ReleaseDamaged, ReleaseTooOld
 from healthplan.text import say
 from healthplan.ui.address import SCREEN_PATHS, say_unknown
 from healthplan.ui.footer import show_footer
-from healthplan.ui.header import show_header
+from healthplan.ui.header import show_colours, show_header
+from healthplan.ui.old_codes import keep_codes
 from healthplan.ui.refused import show_instead, show_refusal, show_too_old
 from healthplan.ui.view import asked_language, current_view, unknown_language
 from healthplan.ui.widgets import grow_old
@@ -33,6 +34,8 @@ if view is None:
 else:
     show_instead(view)
     try:
+        keep_codes(view)
+        show_colours(view)
         page.run()
         show_footer(view, page.url_path or "overview")
     except ReleaseDamaged:

@@ -29,8 +29,11 @@ def find_all(db: duckdb.DuckDBPyConnection) -> None:
     db.execute((HERE / "shared.sql").read_text(encoding="utf-8"))
     rows = stored_rows(db, "select p.*, unit_en from pieces p left join indicators using (indicator)")
     pieces = {row["row"]: row for row in rows}
+    first_codes = dict(db.execute("select place, min(old_code) from place_codes group by place").fetchall())
     insert_rows(db, "rules", [_rule(path, at) for at, path in enumerate(RULES)])
-    found = [_finding(path, row, pieces) for path in RULES for row in stored_rows(db, _sql(path))]
+    found = [
+        _finding(path, row, pieces, first_codes) for path in RULES for row in stored_rows(db, _sql(path))
+    ]
     insert_rows(db, "findings", found)
 
 
@@ -70,10 +73,12 @@ def _rule(path: Path, position: int) -> Row:
     return told
 
 
-def _finding(path: Path, row: Row, pieces: dict[str, Row]) -> Row:
+def _finding(path: Path, row: Row, pieces: dict[str, Row], first_codes: dict[str, str]) -> Row:
+    """A finding is named for ever, like the rows it rests on: by the first code that its place had here."""
     told = row.get("told") or path.stem
     sides = {side: pieces.get(row[f"row_{side}"] or "", {}) for side in ("a", "b")}
-    key = "|".join(str(row.get(name)) for name in KEY)
+    named = row | {"place": first_codes.get(row["place"], row["place"])}
+    key = "|".join(str(named.get(name)) for name in KEY)
     found = {name: row[name] for name in ("severity", *KEY[:-1])}
     for side, piece in sides.items():
         found |= {f"{name}_{side}": piece.get(name) for name in ("printed", "locator", "line")}

@@ -7,6 +7,7 @@ import duckdb
 from etl.spoken import said, year_said
 from etl.stored import VALUE, Row, stored_rows, value_of
 from healthplan.model.ambition import Ambition, Direction, Statement, judge, level
+from healthplan.model.held import Held
 from healthplan.text import Lang, say
 
 
@@ -19,7 +20,7 @@ def ambitions(db: duckdb.DuckDBPyConnection) -> list[Row]:
         f"""
         select b.row, b.indicator, b.role, b.year, b.from_year, b.printed, b.law, b.law_said_vi,
                b.law_said_en, b.dated_by, b.each_year, b.compare,
-               {VALUE.format("b")}, i.direction, i.unit_en, p.place
+               {VALUE.format("b")}, i.direction, i.unit_en, p.place, p.held
         from benchmarks b join indicators i using (indicator)
         join planned_places p on b.place = 'VN' or b.place = p.region
         where b.year is not null and (b.compare
@@ -32,7 +33,7 @@ def ambitions(db: duckdb.DuckDBPyConnection) -> list[Row]:
 
 def _by_indicator_and_place(db: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], list[Row]]:
     found: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in stored_rows(db, "from goals"):
+    for row in stored_rows(db, "select g.* from goals g join planned_places using (place, document)"):
         found[row["indicator"], row["place"]].append(row)
     return found
 
@@ -47,7 +48,18 @@ def _ambition(pair: Row, goals: list[Row]) -> Row:
     if not pair["compare"] and ambition is not Ambition.NOT_STATED:
         ambition = Ambition.NOT_COMPARABLE
     goal = by_row.get(judgement.statement.row, {}) if judgement.statement else {}
+    if pair["held"] == Held.EXCERPT and _rests_on_silence(ambition, judgement.statement, benchmark):
+        return _row(Ambition.NOT_HELD, pair, {})
     return _row(ambition, pair, goal)
+
+
+def _rests_on_silence(ambition: Ambition, stated: Statement | None, benchmark: Statement) -> bool:
+    """Whether a verdict would be another one if the paper also said something that is not quoted: nothing of
+    the indicator, or less or later, told by a goal of another year than the benchmark's."""
+    if stated is None:
+        return True
+    of_the_year = benchmark.year is not None and stated.holds_in(benchmark.year)
+    return ambition in (Ambition.LATER, Ambition.WEAKER) and not of_the_year
 
 
 def _row(ambition: Ambition, pair: Row, goal: Row) -> Row:

@@ -13,6 +13,7 @@ from starlette.types import Receive, Scope, Send
 
 from healthplan import published
 from healthplan.api.answers import Making
+from healthplan.api.old_codes import with_current_codes
 from healthplan.api.releases import instead
 from healthplan.queries.refusal import QuestionRefused
 from healthplan.text import Lang, say
@@ -55,7 +56,7 @@ class Answering:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers one request, whatever happens."""
-        request = Request(scope, receive)
+        request = Request(with_current_codes(scope), receive)
         answer = await self._answer(request)
         answer.headers.update(OPEN)
         await answer(scope, receive, send)

@@ -108,6 +108,7 @@ KEY: dict[str, Mark] = {
     "sign-weaker": _shape("down", _SIGN["weaker"], 10),
     "sign-later": _shape("onward", _SIGN["later"], 10),
     "sign-not_stated": _ring(_SIGN["not_stated"]),
+    "sign-not_held": _dotted_ring,
     "sign-not_comparable": _bar(_SIGN["not_comparable"]),
     "sign-no_benchmark": _shape("circle", _SIGN["not_stated"], 5),
     "status-no_report": _dotted_ring,

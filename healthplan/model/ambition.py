@@ -29,6 +29,7 @@ class Ambition(StrEnum):
     WEAKER = "weaker"
     LATER = "later"
     NOT_STATED = "not_stated"
+    NOT_HELD = "not_held"  # only quotations of the plan are held, and they say nothing of it
     NOT_COMPARABLE = "not_comparable"
 
 

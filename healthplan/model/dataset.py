@@ -70,11 +70,11 @@ DATASETS = {
             " row"),
         _dataset("goals", "row",
             f"row {INDICATOR} {UNIT} {PLACE} {PAPER} year from_year role stated_in {VALUE} dated_by limits"
-            f" definition {SOURCE} {NOTE} each_year",
+            f" definition {SOURCE} address {NOTE} each_year",
             "indicator theme place region year kind role stated_in document unknown_reason dated_by limits"
             " definition row"),
         _dataset("observations", "row",
-            f"row {INDICATOR} {UNIT} {PLACE} {PAPER} period year status {VALUE} {SOURCE} {NOTE}",
+            f"row {INDICATOR} {UNIT} {PLACE} {PAPER} period year status {VALUE} {SOURCE} address {NOTE}",
             "indicator theme place region year period status kind document unknown_reason row"),
         _dataset("benchmarks", "row",
             f"row {INDICATOR} {UNIT} {PLACE} {PAPER} law law_en year from_year role {VALUE} compare"
@@ -111,9 +111,9 @@ DATASETS = {
             "indicator theme direction scale headline"),
         _dataset("documents", "document",
             f"document kind number issuer_vi issuer_en issued_on date_printed {PLACE} title_vi title_en"
-            " short_vi short_en file lines address licence held_vi held_en missing_vi missing_en"
+            " short_vi short_en file lines address licence held held_vi held_en missing_vi missing_en"
             " annexes_missing",
-            "document kind place region number"),
+            "document kind place region number held"),
         _dataset("release", "name", "name data_date built_at inputs_hash rows", "name"),
     )
 }

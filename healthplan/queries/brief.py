@@ -14,10 +14,11 @@ def goals(db: duckdb.DuckDBPyConnection, *, place: str) -> list[Row]:
         with stated as (
           select row, indicator, year, from_year, each_year, role, printed, kind, unknown_reason, limits,
                  locator, line
-          from goals where place = $place
+          from goals semi join planned_places using (place, document) where place = $place
           union all by name
           select row, indicator, year, status as role, printed, kind, unknown_reason, locator, line
-          from observations where place = $place and status = 'baseline'
+          from observations semi join planned_places using (place, document)
+          where place = $place and status = 'baseline'
         )
         select s.*, split_part(s.locator, ', cột ', 1) as spot, split_part(s.locator, ', cột ', 2) as col
         from stated s join indicators i using (indicator)

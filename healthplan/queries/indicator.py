@@ -10,7 +10,8 @@ def trajectory(db: duckdb.DuckDBPyConnection, *, indicator: str, places: tuple[s
     return rows(
         db,
         """
-        select s.*, d.number, d.short_vi, d.short_en, coalesce(b.compare, true) as compare
+        select s.*, d.kind as paper_kind, d.number, d.short_vi, d.short_en,
+               coalesce(b.compare, true) as compare
         from statements s left join documents d using (document) left join benchmarks b on b.row = s.row
         where s.indicator = $indicator and (s.place in (select unnest($places)) or s.place = 'VN')
         order by s.place, s.year nulls last, s.series, s.stated_in, s.locator""",

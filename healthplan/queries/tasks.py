@@ -21,7 +21,7 @@ def tasks(db: duckdb.DuckDBPyConnection) -> list[Row]:
         from tasks t join documents d using (document)
         left join task_groups g on g.document = t.document and g.task_group = t.task_group
         left join task_points p using (point) join planned_places s on s.place = t.place
-        order by s.kind = 'commune', t.place, t.line""",
+        order by s.kind = 'commune', t.place, t.document, t.line""",
     )
 
 

@@ -57,7 +57,8 @@ def read_one(name: str, allowed: Sequence[str], default: str, lang: Lang) -> str
 def read_many(
     name: str, allowed: Sequence[str], default: Sequence[str], lang: Lang, most: int = 99
 ) -> list[str]:
-    """Several values of the address, comma-separated, in the order of `allowed`."""
+    """Several values of the address, comma-separated, in the order of `allowed`; at most so many, of the
+    default too."""
     values = [value for value in (st.query_params.get(name) or "").split(",") if value]
     unknown = [value for value in values if value not in allowed]
     if unknown:
@@ -65,7 +66,7 @@ def read_many(
     known = [value for value in allowed if value in values]
     if len(known) > most:
         st.info(say(lang, "address_kept", count=str(most)))
-    return known[:most] or list(default)
+    return known[:most] or list(default[:most])
 
 
 def write(name: str, value: str, default: str) -> None:

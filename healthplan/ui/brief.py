@@ -12,7 +12,8 @@ from healthplan.queries.review import gravest
 from healthplan.text import Lang
 from healthplan.ui.address import link
 from healthplan.ui.brief_goals import goal_rows
-from healthplan.ui.evidence import papers
+from healthplan.ui.evidence import paper_blank, papers
+from healthplan.ui.overview import is_excerpt
 from healthplan.ui.picture_words import key_entries
 from healthplan.ui.pictures import picture_of
 from healthplan.ui.place import summary
@@ -88,13 +89,14 @@ def _findings(view: View, place: str) -> dict[str, Any]:
 
 def _dates(view: View, place: str) -> dict[str, Any]:
     found, (rest,) = view.ask(dated, place=place), view.ask(undated, place=place)
+    none = "brief_dates_not_held" if is_excerpt(view.planned[place]) else "brief_dates_none"
     others = "_".join(name for name in ("tasks", "duties") if rest[name])
     counts = {name: str(rest[name]) for name in others.split("_") if name}
     return {
         "title": view.say("brief_dates"),
         "head": [view.say(f"brief_{name}") for name in ("due", "what", "who")],
         "rows": [[_due(view, row), view.name(row, "what"), _who(view, row)] for row in found],
-        "none": "" if found else view.say("brief_dates_none"),
+        "none": "" if found else view.say(none),
         "rest": view.say(f"brief_rest_{others}", **counts) if others else "",
     }
 
@@ -115,7 +117,7 @@ def _who(view: View, row: Row) -> str:
 
 def _paper(view: View, document: Row) -> dict[str, Any]:
     """The document that everything is taken from."""
-    blank = view.say("paper_blank")
+    blank = view.say(paper_blank(document))
     printed = document["date_printed"]
     day = view.day(document["issued_on"]) if document["issued_on"] else ""
     facts = {

@@ -7,7 +7,7 @@ from healthplan.export.csv_file import csv_file
 from healthplan.queries import Row
 from healthplan.text import Lang
 from healthplan.text.quotation import is_press
-from healthplan.ui.overview import sign_of
+from healthplan.ui.overview import sign_of, silent
 from healthplan.ui.spanned import Spanned
 from healthplan.ui.trajectories import Told, table_rows, told_of
 from healthplan.ui.view import View
@@ -57,7 +57,7 @@ def _silent(view: View, indicator: Row, span: Row) -> dict[str, Any]:
     """A place that states no goal: its name and the word for it."""
     told = {"place": span["place"], "place_name": view.place_name(span["place"]),
             "indicator": indicator["indicator"], "indicator_name": view.name(indicator),
-            "parsed": view.say("reason_not_stated"), "unit": view.name(indicator, "unit"),
+            "parsed": silent(view, span), "unit": view.name(indicator, "unit"),
             "release": view.edition}  # fmt: skip
     return dict.fromkeys(SIGNED, "") | told | _sign(view, span)
 

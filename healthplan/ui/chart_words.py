@@ -12,7 +12,7 @@ from healthplan.ui.view import View
 
 SINCE = 2025
 # The shapes of the signs of ambition as letters, as near as can be to those of the style sheet.
-SHAPES = {"stronger": "▲", "equal": "●", "weaker": "▼", "later": "»", "not_comparable": "–"}
+SHAPES = {"stronger": "▲", "equal": "●", "weaker": "▼", "later": "»", "not_held": "◌", "not_comparable": "–"}
 
 
 def setting_of(

@@ -1,12 +1,18 @@
 """What the overview shows: headline cards and the rug's rows. Rows in, facts for templates out."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from healthplan.charts.look import place_colour
 from healthplan.charts.strip import Strip
+from healthplan.model.ambition import Ambition
+from healthplan.model.held import Held
 from healthplan.queries import Row
 from healthplan.queries.overview import counts, national_asks, spans
 from healthplan.ui.scale import at, bar_of, ends_of, height, numbers, scale
 from healthplan.ui.view import View
+
+NOT_HELD = Ambition.NOT_HELD.value
 
 
 def title(view: View) -> str:
@@ -97,7 +103,8 @@ def _promise(
         "name": view.place_name(span["place"]),
         "span": span,
         "verdict": sign_of(span),
-        "strip": Strip(span["place"], ends_of(span, ends), ticks, bar=bar_of(span, ends)),
+        "strip": Strip(span["place"], ends_of(span, ends), ticks, bar=bar_of(span, ends),
+                       colour=place_colour(view.theme, span["place"])),
         "when": far(view, span),
     }
 
@@ -105,7 +112,7 @@ def _promise(
 def sign_of(span: Row) -> str:
     """The sign of a span: how it stands to the nation, or that there is nothing to stand to."""
     if not span["row"]:
-        return "not_stated"
+        return NOT_HELD if is_excerpt(span) else "not_stated"
     return span["verdict"] or "no_benchmark"
 
 
@@ -114,6 +121,21 @@ def spoken(view: View) -> set[str]:
     of the plans."""
     return {span["indicator"] for span in view.ask(spans)
             if span["row"] or span["base_row"] or span["verdict"]}  # fmt: skip
+
+
+def is_excerpt(plan: Row) -> bool:
+    """Whether only quotations of a plan are held; older releases hold none such."""
+    return plan.get("held") == Held.EXCERPT
+
+
+def quoted(plans: Iterable[Row]) -> list[str]:
+    """The sign of what is not quoted, for a legend; nothing where no plan is an excerpt."""
+    return [NOT_HELD] if any(map(is_excerpt, plans)) else []
+
+
+def silent(view: View, plan: Row) -> str:
+    """What stands where a plan states nothing: that it does not, or that only quotations of it are held."""
+    return view.say(f"sign_{NOT_HELD}" if is_excerpt(plan) else "reason_not_stated")
 
 
 def rug(view: View, places: list[str]) -> list[dict[str, Any]]:

@@ -107,7 +107,7 @@ def pick_with_communes(view: View) -> list[str]:
 
 def pick_places(view: View, default: Sequence[str], most: int = 99) -> list[str]:
     """Planned places, several at once; a commune stands last and is marked."""
-    options = list(view.planned)
+    options, default = list(view.planned), default[:most]
     values = read_many("places", options, default, view.lang, most)
     key = f"places-{view.lang}"
 

@@ -40,7 +40,7 @@ class Reading:
         for value in asked:
             if value not in options:
                 self.refuse(name, value, options)
-        taken = [option for option in options if option in asked][:most] or list(usual)
+        taken = [option for option in options if option in asked][:most] or list(usual[:most])
         self.keep(name, ",".join(taken), label, map(shown, taken))
         return taken
 

@@ -10,6 +10,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from healthplan.text.figures import kind_word, shown, with_unit
 from healthplan.text.numbers import day, figure
 from healthplan.ui.address import link
+from healthplan.ui.evidence import paper_blank
+from healthplan.ui.overview import is_excerpt, quoted, silent
 from healthplan.ui.view import View
 
 TEMPLATES = Environment(
@@ -44,6 +46,10 @@ def markup(template: str, view: View, **facts: Any) -> str:
         valued=lambda row, unit, prefix="": with_unit(shown(row, lang, prefix), unit, row[f"{prefix}kind"]),
         link=lambda screen, **state: link(screen, lang, **(view.pin | state)),
         where=view.where,
+        silent=lambda plan: silent(view, plan),
+        paper_blank=paper_blank,
+        is_excerpt=is_excerpt,
+        quoted=quoted,
         day=lambda when: day(when, lang) if isinstance(when, date) else "",
         figure=lambda value, decimals=2: figure(value, lang, decimals),
         **facts,

@@ -42,7 +42,7 @@ def rug_picture(view: View, places: list[str]) -> Picture:
     table = Table((2.0, 1.2, *(1.6 for _ in places)), lines, middle=False, gap=14)
     title = view.say("rug_title", indicators=str(len(known)))
     return span_picture(view, title, view.say("rug_lead"), table, spanned(view, known, places), [],
-                        tuple(LIGHT.signs))  # fmt: skip
+                        _signs(view, places))  # fmt: skip
 
 
 def spine_picture(view: View, place: str) -> Picture:
@@ -56,7 +56,13 @@ def spine_picture(view: View, place: str) -> Picture:
     title = view.say("picture_spine", place=view.place_name(place))
     strips = [row["strip"] for theme in themes for row in theme["rows"]]
     return span_picture(view, title, view.say("spine_lead", place=view.place_name(place)),
-                        Table(SPINE, lines), beside(view, place), strips, tuple(LIGHT.signs))  # fmt: skip
+                        Table(SPINE, lines), beside(view, place), strips, _signs(view, [place]))  # fmt: skip
+
+
+def _signs(view: View, places: list[str]) -> list[str]:
+    """The signs that a legend tells: that of quotations only where some place has no more."""
+    told = overview.quoted(view.planned[place] for place in places)
+    return [sign for sign in LIGHT.signs if sign != overview.NOT_HELD or sign in told]
 
 
 def span_picture(

@@ -24,9 +24,9 @@ def task_rows(view: View, picked: Picked) -> bytes:
 def load_rows(view: View, picked: Picked) -> bytes:
     """One row a place and body."""
     rows = [
-        _placed(view, load["place"]) | {"agency": body["agency"], "agency_name": view.name(body),
-                                        "leads": body["leads"], "partners": body["partners"],
-                                        "total": load["total"]}
+        _placed(view, load["place"], view.planned[load["place"]]["document"]) | {
+            "agency": body["agency"], "agency_name": view.name(body), "leads": body["leads"],
+            "partners": body["partners"], "total": load["total"]}
         for load in loads(view, found(view, picked)) for body in load["bodies"]
     ]  # fmt: skip
     return rows_file(view, rows, LOADS)
@@ -34,7 +34,7 @@ def load_rows(view: View, picked: Picked) -> bytes:
 
 def _task(view: View, task: Row) -> dict[str, Any]:
     kind = task["time_kind"]
-    return task | _placed(view, task["place"]) | {
+    return task | _placed(view, task["place"], task["document"]) | {
         "title": view.name(task, "title"),
         "time_kind": view.say(f"time_kind_{kind}" if kind else "no_time"),
         "status": "" if task["heading"] else view.say(f"status_{task['status']}"),
@@ -42,8 +42,7 @@ def _task(view: View, task: Row) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _placed(view: View, place: str) -> dict[str, Any]:
-    paper = view.planned[place]["document"]
+def _placed(view: View, place: str, paper: str) -> dict[str, Any]:
     (row,) = (one for one in view.ask(documents) if one["document"] == paper)
     return {"place": place, "place_name": view.place_name(place), "document": paper,
             "source": view.name(row, "short"), "release": view.edition}  # fmt: skip

@@ -12,10 +12,10 @@ import streamlit as st
 from cachetools import LRUCache, cached
 
 from healthplan import published
-from healthplan.charts.look import THEMES, Theme
+from healthplan.charts.look import THEMES, Theme, coloured
 from healthplan.model.locator import english
 from healthplan.queries import Row
-from healthplan.queries.lists import indicators, places, planned_places, release
+from healthplan.queries.lists import indicators, old_codes, places, planned_places, release
 from healthplan.text import Lang, say
 from healthplan.text.numbers import day, figure
 from healthplan.ui.address import say_unknown
@@ -33,6 +33,10 @@ class View:
     path: Path
     phone: bool = False
     pinned: bool = False
+
+    def __post_init__(self) -> None:
+        """The theme gets a colour for each place whose plan this release holds."""
+        object.__setattr__(self, "theme", coloured(self.theme, list(self.planned)))
 
     @property
     def pin(self) -> dict[str, str]:
@@ -70,6 +74,11 @@ class View:
     def planned(self) -> dict[str, Row]:
         """Places whose plan is held, provinces before communes."""
         return _keyed(self.path, planned_places, "place")
+
+    @property
+    def old_codes(self) -> dict[str, str]:
+        """Codes that places had before, each with the code of today."""
+        return {code: row["place"] for code, row in _keyed(self.path, old_codes, "old_code").items()}
 
     @property
     def release(self) -> Row:

@@ -31,6 +31,7 @@ else:
     render("spine.html", view, themes=place.spine(view, chosen), place=chosen,
            files=files_of(view, "spine", place=chosen))  # fmt: skip
     groups = place.task_groups(view, chosen)
-    render("tasks.html", view, groups=groups, total=str(sum(len(group["tasks"]) for group in groups)))
-    render("duties.html", view, duties=view.ask(duties, place=chosen))
+    render("tasks.html", view, groups=groups, total=str(sum(len(group["tasks"]) for group in groups)),
+           absent=place.no_tasks(view, chosen))  # fmt: skip
+    render("duties.html", view, duties=view.ask(duties, place=chosen), place=chosen)
     render("paper.html", view, paper=paper)

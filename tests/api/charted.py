@@ -14,7 +14,7 @@ from healthplan.api.pictures import _body
 from healthplan.text import Lang
 from tests.api.asked import ask
 
-EVERYBODY = "places=11,12,20,40,ML"
+EVERYBODY = "places=11,12,20,40,03808"
 
 
 def picture(chart: str, query: str) -> bytes:
