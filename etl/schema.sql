@@ -124,10 +124,12 @@ from raw_citations c join (select document, place from documents) d using (docum
 -- Computed once by the build, read by the screens.
 create table verdicts (
   sign varchar, rule varchar, indicator varchar, place varchar, year integer, verdict varchar, plan_row varchar,
-  plan_printed varchar, plan_locator varchar, benchmark_row varchar, benchmark_printed varchar, law varchar, inputs varchar[],
+  plan_printed varchar, plan_locator varchar, other_row varchar, other_printed varchar, other_locator varchar, benchmark_row varchar, benchmark_printed varchar, law varchar, inputs varchar[],
   amount double, years integer, points integer, share_last_two double, largest_step double, back_loading double,
   reason varchar, reason_vi varchar, reason_en varchar
 );
+-- The short form of the verdicts `ambition` on an indicator and a place: law, years, words.
+create table summaries (indicator varchar, place varchar, short_vi varchar, short_en varchar);
 create table rules (
   rule varchar, question varchar, position integer, name_vi varchar, name_en varchar, how_vi varchar, how_en varchar
 );

@@ -54,27 +54,34 @@ select * exclude (choice) from (
   from statements s where series in ('plan', 'baseline', 'actual') and year is not null
 ) where choice = 1;
 
--- The national goal up to 2030 that a plan meets worst: weaker before later before equal before stronger. Where Resolution
--- 72-NQ/TW sets a goal, only its own goals count; the other laws stand beside it on the screens of the indicator.
+-- The verdicts that measure a plan: Resolution 72-NQ/TW where it sets a goal, else the other laws, which stand beside it on
+-- the screens of the indicator. A year after 2030 counts only where the plan speaks of it too.
+create view measured as
+select v.*, b.law_en, b.role
+from verdicts v join benchmarks b on b.row = v.benchmark_row
+where v.sign = 'ambition' and b.place = 'VN' and b.compare
+  and (b.document = '72-nq-tw' or b.indicator not in (
+    select indicator from benchmarks where document = '72-nq-tw' and place = 'VN' and year <= 2030 and compare))
+  and (v.year <= 2030 or v.plan_row is not null);
+
+-- The national goal up to 2030 that a plan meets worst: weaker before later before two levels before equal before stronger.
 create view worst_signs as
 select * exclude (choice) from (
   select v.*, row_number() over (
-    partition by v.indicator, v.place
-    order by list_position(['weaker', 'later', 'equal', 'stronger', 'not_stated', 'not_comparable'], v.verdict), v.year desc, v.law
+    partition by indicator, place
+    order by list_position(['weaker', 'later', 'two_levels', 'equal', 'stronger', 'not_stated', 'not_comparable'], verdict),
+      year desc, law
   ) as choice
-  from verdicts v join benchmarks b on b.row = v.benchmark_row
-  where v.sign = 'ambition' and b.place = 'VN' and b.year <= 2030 and b.compare
-    and (b.document = '72-nq-tw' or b.indicator not in (
-      select indicator from benchmarks where document = '72-nq-tw' and place = 'VN' and year <= 2030 and compare))
+  from measured v where year <= 2030
 ) where choice = 1;
 
--- One row for each indicator and place with a plan: baseline, last goal (a vision only where there is no other), and how it
--- stands to the nation.
+-- One row for each indicator and place with a plan: the newest known value (the plan's own baseline or a reported one), the last
+-- goal (a vision only where there is no other), and how it stands to the nation.
 create view spans as
 with bases as (
   select * exclude (choice) from (
     select c.*, row_number() over (partition by indicator, place order by kind = 'unknown', year desc) as choice
-    from cells c where series = 'baseline'
+    from cells c where series in ('baseline', 'actual')
   ) where choice = 1
 ), ends as (
   select * exclude (choice) from (
@@ -88,13 +95,14 @@ with bases as (
 select i.indicator, p.place, p.kind as place_kind,
        b.row as base_row, b.printed as base_printed, b.kind as base_kind, b.low as base_low, b.high as base_high,
        b.low_open as base_low_open, b.high_open as base_high_open, b.rank as base_rank, b.unknown_reason as base_unknown_reason,
-       b.year as base_year,
+       b.year as base_year, b.series as base_series,
        e.row, e.printed, e.kind, e.low, e.high, e.low_open, e.high_open, e.rank, e.unknown_reason, e.year, e.from_year,
-       w.verdict, w.reason_vi, w.reason_en
+       w.verdict, w.reason_vi, w.reason_en, s.short_vi, s.short_en
 from indicators i cross join planned_places p
 left join bases b on b.indicator = i.indicator and b.place = p.place
 left join ends e on e.indicator = i.indicator and e.place = p.place
-left join worst_signs w on w.indicator = i.indicator and w.place = p.place;
+left join worst_signs w on w.indicator = i.indicator and w.place = p.place
+left join summaries s on s.indicator = i.indicator and s.place = p.place;
 
 -- The findings in the order in which a reader should meet them: what misleads first, the headlines before the rest.
 create view review as

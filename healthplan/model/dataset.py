@@ -79,6 +79,7 @@ DATASETS = {
             "indicator theme place region year kind role law document compare confidence row"),
         _dataset("verdicts", "row",
             f"row sign rule {INDICATOR} {PLACE} year verdict plan_row plan_printed plan_locator"
+            " other_row other_printed other_locator"
             " benchmark_row benchmark_printed law inputs amount years points share_last_two largest_step"
             " back_loading reason reason_vi reason_en",
             "sign verdict indicator theme place region year law rule reason row"),

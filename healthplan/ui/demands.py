@@ -34,7 +34,7 @@ def _pace_card(view: View, indicator: Row, place: str, pace: Row | None, base: R
 
 
 def _why_none(view: View, base: Row) -> str:
-    if base["base_row"] is None:
+    if base["base_series"] != "baseline":
         return view.say("pace_none")
     if base["base_kind"] == "unknown":
         return view.say("pace_base_unknown", word=view.say(f"reason_{base['base_unknown_reason']}"))

@@ -94,6 +94,7 @@ def _promise(
         "name": view.place_name(span["place"]),
         "span": span,
         "verdict": sign_of(span),
+        "words": verdict_words(view, span),
         "strip": Strip(span["place"], ends_of(span, ends), ticks, bar=bar_of(span, ends)),
         "when": far(view, span),
     }
@@ -104,6 +105,11 @@ def sign_of(span: Row) -> str:
     if not span["row"]:
         return "not_stated"
     return span["verdict"] or "no_benchmark"
+
+
+def verdict_words(view: View, span: Row) -> str:
+    """The verdicts of a span in short, each with law and year; without one the word for why."""
+    return view.name(span, "short") if span["verdict"] else view.say(f"sign_{sign_of(span)}")
 
 
 def rug(view: View, places: list[str]) -> list[dict[str, Any]]:
@@ -127,4 +133,5 @@ def rug(view: View, places: list[str]) -> list[dict[str, Any]]:
 
 def _cell(view: View, span: Row) -> Row:
     title = view.name(span, "reason") or view.say(f"sign_{sign_of(span)}")
-    return span | {"sign": sign_of(span), "title": title, "when": far(view, span)}
+    return span | {"sign": sign_of(span), "words": verdict_words(view, span), "title": title,
+                   "when": far(view, span)}  # fmt: skip

@@ -11,12 +11,13 @@ from healthplan.queries.overview import spans
 from healthplan.queries.place import observed, paces, tasks
 from healthplan.queries.review import gravest
 from healthplan.text.numbers import figure
-from healthplan.ui.overview import asks, distinct, far, heights, sign_of, ticks_of
+from healthplan.ui.overview import asks, distinct, far, heights, sign_of, ticks_of, verdict_words
 from healthplan.ui.review import told
 from healthplan.ui.scale import at, ends_of, height, scale
 from healthplan.ui.view import View
 
 MET = ("equal", "stronger")
+EXPLAINED = ("weaker", "later", "two_levels")  # verdicts whose sentence stands under the row
 FIRST = 3  # findings that lead the page
 TENTH = 0.1
 
@@ -47,8 +48,8 @@ def _counted(view: View, place: str, name: str) -> list[str]:
     own = [span for span in view.ask(spans) if span["place"] == place]
     signs = [span["verdict"] for span in own if span["verdict"] and span["verdict"] != "not_comparable"]
     stated = sum(bool(span["row"]) for span in own)
-    based = sum(span["base_kind"] not in (None, "unknown") for span in own)
-    counts = {sign: str(signs.count(sign)) for sign in ("weaker", "later")}
+    based = sum(span["base_series"] == "baseline" and span["base_kind"] != "unknown" for span in own)
+    counts = {sign: str(signs.count(sign)) for sign in EXPLAINED}
     met, silent = sum(sign in MET for sign in signs), signs.count("not_stated")
     return [
         view.say("place_lead", place=name, total=str(len(own)), stated=str(stated), baselines=str(based)),
@@ -104,6 +105,8 @@ def _spine_row(view: View, indicator: Row, place: str, own: list[Row]) -> dict[s
         "unit": view.name(indicator, "unit"),
         "span": span,
         "sign": sign_of(span),
+        "words": verdict_words(view, span),
+        "explained": sign_of(span) in EXPLAINED,
         "asks": asked,
         "reason": view.name(span, "reason") if span["verdict"] else "",
         "when": far(view, span),

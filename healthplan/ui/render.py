@@ -43,6 +43,7 @@ def markup(template: str, view: View, **facts: Any) -> str:
         valued=lambda row, unit, prefix="": with_unit(shown(row, lang, prefix), unit, row[f"{prefix}kind"]),
         link=lambda screen, **state: link(screen, lang, **(view.pin | state)),
         where=view.where,
+        signs=tuple(view.theme.signs),
         day=lambda when: day(when, lang) if isinstance(when, date) else "",
         figure=lambda value, decimals=2: figure(value, lang, decimals),
         **facts,
