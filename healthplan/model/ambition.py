@@ -110,8 +110,8 @@ def judge(stated: Iterable[Statement], benchmark: Statement, direction: Directio
 
 def _compare(levels: dict[Statement, Level], goal: Level, year: int) -> Judgement:
     """Text and table are heard one by one where both speak of the year; where they lead to different verdicts
-    the answer is `two_levels`, with the text first. Where they agree the weaker one is named, of two alike the
-    table's."""
+    the answer is `two_levels`, with the text first. Where they agree the weaker one is named, of two alike
+    the table's."""
     heard = [
         _judgement(levels, own, goal, year)
         for voice in Voice
