@@ -57,7 +57,7 @@ select * exclude (choice) from (
 -- The verdicts that measure a plan: Resolution 72-NQ/TW where it sets a goal, else the other laws, which stand beside it on
 -- the screens of the indicator. A year after 2030 counts only where the plan speaks of it too.
 create view measured as
-select v.*, b.law_en, b.role
+select v.*
 from verdicts v join benchmarks b on b.row = v.benchmark_row
 where v.sign = 'ambition' and b.place = 'VN' and b.compare
   and (b.document = '72-nq-tw' or b.indicator not in (

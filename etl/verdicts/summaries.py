@@ -12,7 +12,13 @@ def store_summaries(db: duckdb.DuckDBPyConnection) -> None:
     """Fills the table `summaries`: one row an indicator and place of which some measure asks something. The
     measures are those of the view `measured`."""
     found: dict[tuple[str, str], list[dict[str, str]]] = {}
-    for row in stored_rows(db, "from measured order by indicator, place, law, year"):
+    measured = stored_rows(
+        db,
+        """
+        select m.*, b.law_en from measured m join benchmarks b on b.row = m.benchmark_row
+        order by m.indicator, m.place, m.law, m.year""",
+    )
+    for row in measured:
         found.setdefault((row["indicator"], row["place"]), []).append(row)
     insert_rows(db, "summaries", [
         {"indicator": indicator, "place": place} | {f"short_{lang}": _short(rows, lang) for lang in Lang}
