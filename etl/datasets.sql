@@ -86,7 +86,7 @@ select row_number() over (order by i.at, p.rung, place, v.sign, v.year nulls las
 from named v join known_indicators i using (indicator) join known_places p using (place) order by nth;
 
 create table datasets.findings as
-select f.nth, f.finding, f.rule, r.name_vi as rule_vi, r.name_en as rule_en, f.question, f.severity, place, p.place_vi, p.place_en,
+select f.nth, f.finding, f.rule, r.name_vi as rule_vi, r.name_en as rule_en, f.family, f.severity, place, p.place_vi, p.place_en,
        p.region, f.document, d.document_vi, d.document_en, f.indicator, i.indicator_vi, i.indicator_en, i.theme, f.year, f.row_a,
        f.printed_a, f.locator_a, f.line_a, f.row_b, f.printed_b, f.locator_b, f.line_b, f.sentence_vi, f.sentence_en,
        searchable(concat_ws(' ', r.name_vi, r.name_en, i.spoken, p.place_vi, p.place_en, d.titled, f.year, f.sentence_vi,

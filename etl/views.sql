@@ -104,10 +104,10 @@ left join ends e on e.indicator = i.indicator and e.place = p.place
 left join worst_signs w on w.indicator = i.indicator and w.place = p.place
 left join summaries s on s.indicator = i.indicator and s.place = p.place;
 
--- The findings in the order in which a reader should meet them: what misleads first, the headlines before the rest.
+-- The findings in the order in which a reader should meet them: the gravest first, the headlines before the rest.
 create view review as
-select f.*, r.question, r.position, row_number() over (
-  order by list_position(['misleads', 'footnote', 'housekeeping'], f.severity), i.headline desc nulls last,
+select f.*, r.family, r.position, row_number() over (
+  order by list_position(['grave', 'notable', 'minor'], f.severity), i.headline desc nulls last,
            i.position nulls last, p.kind = 'commune', f.place, r.position, f.year, f.row_a, f.row_b
 ) as nth
 from findings f join rules r using (rule) join places p using (place) left join indicators i using (indicator);

@@ -84,9 +84,9 @@ DATASETS = {
             " back_loading reason reason_vi reason_en",
             "sign verdict indicator theme place region year law rule reason row"),
         _dataset("findings", "finding",
-            f"finding rule rule_vi rule_en question severity {PLACE} {PAPER} {INDICATOR} year row_a"
+            f"finding rule rule_vi rule_en family severity {PLACE} {PAPER} {INDICATOR} year row_a"
             " printed_a locator_a line_a row_b printed_b locator_b line_b sentence_vi sentence_en",
-            "rule question severity place region document indicator theme year finding"),
+            "rule family severity place region document indicator theme year finding"),
         _dataset("tasks", "row",
             f"row {PAPER} {PLACE} number occurrence parent task_group group_vi group_en title_vi title_en"
             " lead_printed leads partners_printed partners agencies result_vi result_en time_printed"
