@@ -55,7 +55,6 @@ def _actual(canvas: Canvas, x: float, y: float) -> None:
 
 
 def _nation(canvas: Canvas, x: float, y: float) -> None:
-    _stroke(canvas, x, y, 1.6, LIGHT.ink, "dot")
     canvas.mark(x + 11, y, "diamond-tall", 9, LIGHT.ink)
 
 

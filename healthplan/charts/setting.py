@@ -8,6 +8,7 @@ from healthplan.charts.look import Theme
 from healthplan.charts.marks import height_of
 
 Row = dict[str, Any]
+EDGE = 0.35  # years of air at both ends of the chart
 
 
 @dataclass(frozen=True, slots=True)
