@@ -125,7 +125,7 @@ from raw_citations c join (select document, place from documents) d using (docum
 create table verdicts (
   sign varchar, rule varchar, indicator varchar, place varchar, year integer, verdict varchar, plan_row varchar,
   plan_printed varchar, plan_locator varchar, other_row varchar, other_printed varchar, other_locator varchar, benchmark_row varchar, benchmark_printed varchar, law varchar, inputs varchar[],
-  amount double, years integer, points integer, share_last_two double, largest_step double, back_loading double,
+  amount double, amount_least double, amount_most double, years integer, points integer, share_last_two double, largest_step double, back_loading double,
   reason varchar, reason_vi varchar, reason_en varchar
 );
 -- The short form of the verdicts `ambition` on an indicator and a place: law, years, words.

@@ -32,7 +32,8 @@ HOLDS = {
         ("year", "from_year", "line", "line_a", "line_b", "lines", "rank", "occurrence", "month", "day",
          "years", "points", "decimals", "tile_row", "tile_col", "rows"), Holds.INTEGER),
     **dict.fromkeys(
-        ("low", "high", "amount", "share_last_two", "largest_step", "back_loading"), Holds.NUMBER),
+        ("low", "high", "amount", "amount_least", "amount_most",
+         "share_last_two", "largest_step", "back_loading"), Holds.NUMBER),
     **dict.fromkeys(("low_open", "high_open", "headline", "compare", "planned"), Holds.BOOLEAN),
     **dict.fromkeys(("issued_on", "valid_from", "starts", "ends", "due_on", "data_date"), Holds.DATE),
     "built_at": Holds.TIME,
@@ -80,7 +81,8 @@ DATASETS = {
         _dataset("verdicts", "row",
             f"row sign rule {INDICATOR} {PLACE} year verdict plan_row plan_printed plan_locator"
             " other_row other_printed other_locator"
-            " benchmark_row benchmark_printed law inputs amount years points share_last_two largest_step"
+            " benchmark_row benchmark_printed law inputs amount amount_least amount_most"
+            " years points share_last_two largest_step"
             " back_loading reason reason_vi reason_en",
             "sign verdict indicator theme place region year law rule reason row"),
         _dataset("findings", "finding",

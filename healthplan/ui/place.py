@@ -70,8 +70,9 @@ def demands(view: View, place: str) -> list[dict[str, Any]]:
 def _people(view: View, pace: Row) -> str:
     if pace["verdict"] != "required":
         return view.say("pace_already" if pace["verdict"] == "met" else "pace_little")
-    change = abs(pace["amount"])
-    figures = figure(change, view.lang, 1 if change >= TENTH else 2)
+    sizes = sorted(abs(pace[end]) for end in ("amount_least", "amount_most"))
+    told = [figure(size, view.lang, 1 if size >= TENTH else 2) for size in sizes]
+    figures = told[0] if told[0] == told[1] else view.say("from_to", low=told[0], high=told[1])
     key = "people_more" if pace["amount"] > 0 else "people_less"
     return view.say(key, amount=f"{figures} {view.name(pace, 'change')}")
 
