@@ -33,7 +33,8 @@ select document, kind, nullif(number, '') as number, issuer_vi, issuer_en, try_c
        as date)) as issued_month
 from raw_documents order by document;
 
-create table definitions as select definition, name_vi, name_en from raw_definitions order by definition;
+create table definitions as
+select definition, name_vi, name_en, nullif(axis, '') as axis from raw_definitions order by definition;
 
 create table agencies as
 select agency, name_vi, name_en, kind, string_split(spellings, '|') as spellings from raw_agencies order by agency;

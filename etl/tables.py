@@ -58,7 +58,7 @@ DOCUMENTS = Table("documents", "documents.csv", ("document",), (
     *both("held"), *both("missing"), *text("annexes_missing"),
 ))
 DEFINITIONS = Table("definitions", "definitions.csv", ("definition",), (
-    *text("definition", required=True), *both("name", required=True),
+    *text("definition", required=True), *both("name", required=True), *text("axis"),
 ))
 AGENCIES = Table("agencies", "agencies.csv", ("agency",), (
     *text("agency", required=True), *both("name", required=True),

@@ -1,18 +1,34 @@
 -- What many screens need. Column by column described in data/README.md.
 
--- Everything a place states or reports about an indicator, one row a printed value; `line_of` says which hand it is from.
+-- The statements that count something else than their indicator's chart shows: what the nation counts, or else most statements.
+create view set_apart as
+with counted as (
+  select row, indicator, axis, 0 as rank, document = '72-nq-tw' as first from benchmarks join definitions using (definition)
+  union all
+  select row, indicator, axis, 1, false from goals join definitions using (definition)
+), tallied as (
+  select indicator, axis, min(rank) as rank, bool_or(first) as first, count(*) as number from counted where axis is not null group by all
+), chosen as (
+  from tallied qualify row_number() over (partition by indicator order by rank, first desc, number desc, axis) = 1
+)
+select c.row, c.axis from counted c join chosen m using (indicator) where c.axis <> m.axis;
+
+-- Everything a place states or reports about an indicator, one row a printed value; `series` says which hand it is from.
 create view statements as
-select row, indicator, place, document, year, from_year, role, stated_in, printed, kind, low, high, low_open, high_open, rank,
-       unknown_reason, locator, line, 'plan' as series
-from goals
-union all
-select o.row, indicator, o.place, document, o.year, null, o.status, d.kind, o.printed, o.kind, low, high, low_open, high_open,
-       rank, unknown_reason, locator, line, case when o.status = 'baseline' then 'baseline' else 'actual' end as series
-from observations o join documents d using (document)
-union all
-select row, indicator, place, document, year, from_year, role, 'benchmark', printed, kind, low, high, low_open, high_open, rank,
-       unknown_reason, law, null, 'benchmark' as series
-from benchmarks;
+with stated as (
+  select row, indicator, place, document, year, from_year, role, stated_in, printed, kind, low, high, low_open, high_open, rank,
+         unknown_reason, locator, line, definition, 'plan' as series
+  from goals
+  union all
+  select o.row, indicator, o.place, document, o.year, null, o.status, d.kind, o.printed, o.kind, low, high, low_open, high_open,
+         rank, unknown_reason, locator, line, null, case when o.status = 'baseline' then 'baseline' else 'actual' end
+  from observations o join documents d using (document)
+  union all
+  select row, indicator, place, document, year, from_year, role, 'benchmark', printed, kind, low, high, low_open, high_open, rank,
+         unknown_reason, law, null, definition, 'benchmark'
+  from benchmarks
+)
+select *, row in (select row from set_apart) as apart from stated;
 
 -- Every row that a finding can rest on: what is printed, where it stands, and the value if it is one.
 create view pieces as
@@ -97,6 +113,7 @@ select i.indicator, p.place, p.kind as place_kind,
        b.low_open as base_low_open, b.high_open as base_high_open, b.rank as base_rank, b.unknown_reason as base_unknown_reason,
        b.year as base_year, b.series as base_series,
        e.row, e.printed, e.kind, e.low, e.high, e.low_open, e.high_open, e.rank, e.unknown_reason, e.year, e.from_year,
+       coalesce(e.row in (select row from set_apart), false) as apart,
        w.verdict, w.reason_vi, w.reason_en, s.short_vi, s.short_en
 from indicators i cross join planned_places p
 left join bases b on b.indicator = i.indicator and b.place = p.place

@@ -10,8 +10,10 @@ def trajectory(db: duckdb.DuckDBPyConnection, *, indicator: str, places: tuple[s
     return rows(
         db,
         """
-        select s.*, d.number, d.short_vi, d.short_en, coalesce(b.compare, true) as compare
+        select s.*, d.number, d.short_vi, d.short_en, coalesce(b.compare, true) as compare,
+               n.name_vi as counted_vi, n.name_en as counted_en
         from statements s left join documents d using (document) left join benchmarks b on b.row = s.row
+        left join definitions n on n.definition = s.definition
         where s.indicator = $indicator and (s.place in (select unnest($places)) or s.place = 'VN')
         order by s.place, s.year nulls last, s.series, s.stated_in, s.locator""",
         indicator=indicator,
