@@ -6,6 +6,8 @@ from itertools import groupby
 
 from healthplan.text import Lang, say
 
+LAWS_APART = "; "  # between the verdicts of one law and the next
+
 
 @dataclass(frozen=True, slots=True)
 class ShortVerdict:
@@ -19,7 +21,7 @@ class ShortVerdict:
 
 def short_form(verdicts: Iterable[ShortVerdict], lang: Lang) -> str:
     """The verdicts in their order, each law named once before its years; "" for none."""
-    return "; ".join(
+    return LAWS_APART.join(
         " · ".join([law, *(f"{one.year}: {say(lang, f'short_{one.verdict}')}" for one in own)])
         for law, own in groupby(verdicts, key=lambda one: one.law)
     )

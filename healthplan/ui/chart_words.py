@@ -7,6 +7,7 @@ from healthplan.charts.paths import split
 from healthplan.charts.setting import Setting
 from healthplan.queries import Row
 from healthplan.text.figures import shown
+from healthplan.text.verdicts import LAWS_APART
 from healthplan.ui.overview import sign_of, spans_of, verdict_words
 from healthplan.ui.view import View
 
@@ -86,12 +87,14 @@ def _legend_sign(view: View, span: Row | None) -> dict[str, str | None]:
 
 
 def _sign(view: View, span: Row | None) -> str:
-    """The second line of a label; nothing where there is no national goal to stand to."""
+    """The second line of a label, one for each law; nothing where there is no national goal to stand to."""
     if span is None or sign_of(span) not in SHAPES:
         return ""
     sign = sign_of(span)
-    colour, word = view.theme.signs[sign], escape(verdict_words(view, span))
-    return f'<br>&nbsp;&nbsp;&nbsp;<span style="color:{colour};font-size:12px">{SHAPES[sign]} {word}</span>'
+    style = f"color:{view.theme.signs[sign]};font-size:12px"
+    lines = [f"{SHAPES[sign]} {law}" if at == 0 else law
+             for at, law in enumerate(verdict_words(view, span).split(LAWS_APART))]  # fmt: skip
+    return "".join(f'<br>&nbsp;&nbsp;&nbsp;<span style="{style}">{escape(line)}</span>' for line in lines)
 
 
 def _ending(view: View, last: Row, until: int) -> str:
