@@ -20,7 +20,16 @@ from healthplan.text import Lang, say
 HERE = Path(__file__).parent
 OWN_MAPPING = "own_mapping"  # what our joins of tasks and indicators lack: said of us, not of a plan
 FAMILIES = ("weaker_or_later", "contradictions", "missing_data", OWN_MAPPING)
-RULES = tuple(path for family in FAMILIES for path in sorted((HERE / family).glob("*.sql")))
+# The rules that matter most stand first in their family; the others follow by name.
+FIRST = ("weaker_than_nation", "later_than_nation", "left_out", "text_table_differ", "universal_below_100",
+         "everybody_ramp", "no_baseline")  # fmt: skip
+
+
+def _standing(path: Path) -> tuple[int, str]:
+    return FIRST.index(path.stem) if path.stem in FIRST else len(FIRST), path.stem
+
+
+RULES = tuple(path for family in FAMILIES for path in sorted((HERE / family).glob("*.sql"), key=_standing))
 KEY = ("place", "document", "indicator", "year", "row_a", "row_b", "told")
 
 
