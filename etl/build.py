@@ -15,7 +15,9 @@ from etl.tables import TABLES
 from etl.values import VALUE_TABLES
 from etl.verdicts import judge_all
 from healthplan.model.complaint import Complaint
+from healthplan.model.reading import Reading
 from healthplan.model.search import searchable
+from healthplan.text import Lang, say
 
 HERE = Path(__file__).parent
 CONTENT = (
@@ -107,8 +109,16 @@ def finish(db: duckdb.DuckDBPyConnection, name: str, data_date: str, inputs_hash
 
 def make_tables(db: duckdb.DuckDBPyConnection) -> None:
     """Typed tables and views; verdicts and findings are still without rows."""
+    db.create_function("said_law", said_law, ["VARCHAR", "VARCHAR", "VARCHAR"], "VARCHAR")
     for name in ("schema.sql", "views.sql"):
         db.execute((HERE / name).read_text(encoding="utf-8"))
+    db.remove_function("said_law")
+
+
+def said_law(law: str, reading: str, lang: str) -> str:
+    """A law as sentences and screens name it beside one of its benchmarks: with a word where the press was
+    read in its place."""
+    return say(Lang(lang), "law_by_press", law=law) if reading == Reading.PRESS else law
 
 
 def make_datasets(db: duckdb.DuckDBPyConnection) -> None:

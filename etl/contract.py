@@ -89,3 +89,7 @@ DEFINITION = reference("definition", "definitions", required=False)
 PERIOD = Column("period", Holds.PERIOD, required=True)
 STATUS = choice("status", "baseline", "reported", "estimated")
 ROLE = choice("role", "target", "milestone", "vision")
+EACH_YEAR = choice("each_year", "yes", required=False)
+DATED_BY = choice("dated_by", "heading", "annex_end", "time_column", "before", "other_paper", required=False)
+LIMITS = choice("limits", "priority_groups", "priority_roadmap", "roadmap", "aim", "encouraged",
+                required=False)  # fmt: skip

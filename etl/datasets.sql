@@ -41,7 +41,7 @@ create table datasets.goals as
 select row_number() over (order by i.at, p.rung, place, g.year nulls last, g.stated_in, document, g.locator, g.row) as nth,
        g.row, indicator, i.indicator_vi, i.indicator_en, i.theme, i.unit_vi, i.unit_en, place, p.place_vi, p.place_en, p.region,
        document, d.document_vi, d.document_en, g.year, g.from_year, g.role, g.stated_in, g.printed, g.kind, g.low, g.high,
-       g.low_open, g.high_open, g.rank, g.unknown_reason, g.dated_by, g.limits, g.definition, g.locator, g.line, g.note_vi, g.note_en,
+       g.low_open, g.high_open, g.rank, g.unknown_reason, g.dated_by, g.limits, g.definition, g.locator, g.line, g.note_vi, g.note_en, g.each_year,
        searchable(concat_ws(' ', i.spoken, p.place_vi, p.place_en, d.titled, g.year, g.printed, g.locator, g.note_vi, g.note_en)) as searched
 from goals g join known_indicators i using (indicator) join known_places p using (place) join known_documents d using (document)
 order by nth;
@@ -60,7 +60,7 @@ select row_number() over (order by i.at, p.rung, place, b.year nulls last, b.law
        b.row, indicator, i.indicator_vi, i.indicator_en, i.theme, i.unit_vi, i.unit_en, place, p.place_vi, p.place_en, p.region,
        document, d.document_vi, d.document_en, b.law, b.law_en, b.year, b.from_year, b.role, b.printed, b.kind, b.low, b.high,
        b.low_open, b.high_open, b.rank, b.unknown_reason, b.compare, b.definition, b.address, b.seen_title, b.confidence,
-       b.caution_vi, b.caution_en,
+       b.caution_vi, b.caution_en, b.each_year, b.reading, b.dated_by, b.limits, b.locator, b.line, b.clause,
        searchable(concat_ws(' ', i.spoken, p.place_vi, p.place_en, d.titled, b.law, b.year, b.printed, b.caution_vi, b.caution_en)) as searched
 from benchmarks b join known_indicators i using (indicator) join known_places p using (place) join known_documents d using (document)
 order by nth;
@@ -69,7 +69,7 @@ create table datasets.values as
 select row_number() over (order by i.at, p.rung, place, s.year nulls last, s.series, s.stated_in, document, s.locator, s.row) as nth,
        s.row, s.series, indicator, i.indicator_vi, i.indicator_en, i.theme, i.unit_vi, i.unit_en, place, p.place_vi, p.place_en,
        p.region, document, d.document_vi, d.document_en, s.year, s.from_year, s.role, s.stated_in, s.printed, s.kind, s.low, s.high,
-       s.low_open, s.high_open, s.rank, s.unknown_reason, s.locator, s.line,
+       s.low_open, s.high_open, s.rank, s.unknown_reason, s.locator, s.line, s.each_year, s.reading,
        searchable(concat_ws(' ', i.spoken, p.place_vi, p.place_en, d.titled, s.year, s.printed, s.locator)) as searched
 from statements s join known_indicators i using (indicator) join known_places p using (place) join known_documents d using (document)
 order by nth;
@@ -129,7 +129,8 @@ select 1::bigint as nth, name, data_date, built_at, inputs_hash, rows, searchabl
 -- a sentence instead of a paper.
 create view datasets.citable as
 with named as (
-  select row, what, document, indicator, place, printed, unknown_reason, year, from_year, locator, line from main.pieces
+  select row, what, document, indicator, place, printed, unknown_reason, year, from_year, locator, line, reading
+  from main.pieces
   union all by name
   select row, 'verdict' as what, indicator, place, year, reason_vi as sentence_vi, reason_en as sentence_en from datasets.verdicts
   union all by name

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from etl.contract import Column, Holds, Table
 from etl.gate import open_rows
+from etl.papers import read_papers
 from etl.tables import TABLES
 from healthplan.model.complaint import Complaint
 
@@ -33,9 +34,10 @@ class Record:
 
 @dataclass(slots=True)
 class Facts:
-    """All records by table, and all complaints so far."""
+    """All records by table, the lines of the papers by document, and all complaints so far."""
 
     records: dict[str, list[Record]] = field(default_factory=dict)
+    papers: dict[str, list[str]] = field(default_factory=dict)
     keys: dict[str, set[str]] = field(default_factory=dict)
     complaints: list[Complaint] = field(default_factory=list)
 
@@ -53,6 +55,7 @@ class Facts:
 def read_facts(root: Path) -> Facts:
     """Everything below `root`. Collects complaints, raises nothing."""
     facts = Facts()
+    facts.papers, facts.complaints = read_papers(root)
     for table in TABLES:
         paths = sorted(root.glob(table.pattern))
         if not paths and not table.optional:

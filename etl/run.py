@@ -14,6 +14,8 @@ import duckdb
 from etl import build
 from etl.agencies import check_agencies
 from etl.gate import BYTES_MAX
+from etl.papers import PATTERN
+from etl.quotes import check_quotes
 from etl.read import Facts, is_date, read_facts
 from etl.tables import TABLES
 from etl.values import check_wordings, read_values
@@ -72,6 +74,7 @@ def build_draft(draft: Path, facts: Facts, name: str, day: str, digest: str) -> 
     with duckdb.connect(draft) as db:
         values, complaints = read_values(facts)
         complaints += facts.complaints + check_wordings(facts) + check_agencies(facts)
+        complaints += check_quotes(facts)
         if not day:
             complaints.append(Complaint("CHANGES.md", 0, "", "", "changes_without_date"))
         build.load_raw(db, facts, values)
@@ -95,7 +98,8 @@ def release_name(root: Path) -> tuple[str, str, str]:
     """The name, the date of the data ("" for none) and the hash. Same facts and same rules give the same
     name."""
     digest = hashlib.sha256()
-    files = sorted(path for table in TABLES for path in root.glob(table.pattern))
+    patterns = [table.pattern for table in TABLES] + [PATTERN]
+    files = sorted(path for pattern in patterns for path in root.glob(pattern))
     rules = [
         path
         for folder in CODE

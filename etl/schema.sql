@@ -44,7 +44,8 @@ create table goals as
 select 'g' || left(md5(concat_ws('|', document, indicator, place, year, from_year, stated_in, locator, line)), 10) as row,
        indicator, place, document, try_cast(year as integer) as year, try_cast(from_year as integer) as from_year, role,
        stated_in, printed, kind, low, high, low_open, high_open, rank, unknown_reason, nullif(dated_by, '') as dated_by,
-       nullif(limits, '') as limits, nullif(definition, '') as definition, locator, line::integer as line, note_vi, note_en
+       nullif(limits, '') as limits, nullif(definition, '') as definition, locator, line::integer as line, note_vi, note_en,
+       each_year = 'yes' as each_year
 from raw_goals order by document, indicator, year nulls last, stated_in, locator;
 
 create table observations as
@@ -64,7 +65,11 @@ select 'b' || left(md5(concat_ws('|', b.indicator, b.place, b.law, b.year)), 10)
        b.indicator, b.place, coalesce(d.number, d.short_vi) as law, coalesce(d.number, d.short_en) as law_en, b.law as document,
        try_cast(b.year as integer) as year, try_cast(b.from_year as integer) as from_year, b.role, b.printed,
        b.compare = 'yes' as compare, b.kind, b.low, b.high, b.low_open, b.high_open, b.rank, b.unknown_reason,
-       nullif(b.definition, '') as definition, b.address, b.seen_title, b.confidence, b.caution_vi, b.caution_en
+       nullif(b.definition, '') as definition, b.address, b.seen_title, b.confidence, b.caution_vi, b.caution_en,
+       said_law(coalesce(d.number, d.short_vi), b.reading, 'vi') as law_said_vi,
+       said_law(coalesce(d.number, d.short_en), b.reading, 'en') as law_said_en,
+       b.each_year = 'yes' as each_year, b.reading, nullif(b.dated_by, '') as dated_by, nullif(b.limits, '') as limits,
+       nullif(b.locator, '') as locator, try_cast(b.line as integer) as line, nullif(b.clause, '') as clause
 from raw_benchmarks b join documents d on d.document = b.law
 order by b.indicator, b.place, b.year, b.law;
 

@@ -23,9 +23,9 @@ def year_said(row: Row, lang: Lang) -> str:
 
 def time_said(row: Row, lang: Lang) -> str:
     """When a goal is due, in full: "năm 2030", "từ năm 2026", "không nêu năm"."""
-    year, since = row.get("year"), row.get("from_year")
+    year, since, each = row.get("year"), row.get("from_year"), "_each" if row.get("each_year") else ""
     if since and year and since < year:
-        return say(lang, "time_period", since=str(since), until=str(year))
+        return say(lang, f"time_period{each}", since=str(since), until=str(year))
     if since:
-        return say(lang, "time_from", year=str(since))
+        return say(lang, f"time_from{each}", year=str(since))
     return say(lang, "time_year", year=year_said(row, lang)) if year else say(lang, "no_year")

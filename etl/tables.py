@@ -2,8 +2,11 @@
 backwards)."""
 
 from etl.contract import (
+    DATED_BY,
     DEFINITION,
+    EACH_YEAR,
     INDICATOR,
+    LIMITS,
     PERIOD,
     PLACE,
     ROLE,
@@ -23,6 +26,7 @@ from etl.contract import (
     year,
 )
 from healthplan.model.deadline import Bound, Cadence
+from healthplan.model.reading import Reading
 from healthplan.model.status import Status
 
 # fmt: off
@@ -70,10 +74,8 @@ GOALS = Table("goals", "plans/*/goals.csv", ("indicator", "place", "year", "from
     "locator", "line"), (
     INDICATOR, PLACE, year("year"), year("from_year"), ROLE,
     choice("stated_in", "body", "annex", "annex_name", "task"), *text("printed"), UNKNOWN_REASON,
-    choice("dated_by", "heading", "annex_end", "time_column", "before", "other_paper", required=False),
-    choice("limits", "priority_groups", "priority_roadmap", "roadmap", "aim", "encouraged", required=False),
-    DEFINITION,
-    *SOURCE, *both("note"),
+    DATED_BY, LIMITS, DEFINITION,
+    *SOURCE, *both("note"), EACH_YEAR,
 ))
 OBSERVATIONS = Table("observations", "plans/*/observations.csv", ("indicator", "place", "period",
     "locator"), (
@@ -81,9 +83,10 @@ OBSERVATIONS = Table("observations", "plans/*/observations.csv", ("indicator", "
 ))
 NATIONAL_GOALS = Table("benchmarks", "national/goals.csv", ("indicator", "place", "law", "year"), (
     INDICATOR, PLACE, reference("law", "documents"), year("year"), year("from_year"), ROLE,
-    *text("printed", required=True), DEFINITION, choice("compare", *YES_NO),
+    *text("printed", required=True), choice("reading", *Reading), DATED_BY, LIMITS, DEFINITION,
+    choice("compare", *YES_NO), *text("locator"), count("line"), *text("clause"),
     *text("address", "seen_title", required=True), choice("confidence", "high", "medium", "low"),
-    *both("caution"),
+    *both("caution"), EACH_YEAR,
 ))
 NATIONAL_OBSERVATIONS = Table(
     "national_observations", "national/observations.csv", ("indicator", "place", "period", "document"), (

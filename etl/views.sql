@@ -17,15 +17,15 @@ select c.row, c.axis from counted c join chosen m using (indicator) where c.axis
 create view statements as
 with stated as (
   select row, indicator, place, document, year, from_year, role, stated_in, printed, kind, low, high, low_open, high_open, rank,
-         unknown_reason, locator, line, definition, 'plan' as series
+         unknown_reason, locator, line, definition, 'plan' as series, each_year, null as reading
   from goals
   union all
   select o.row, indicator, o.place, document, o.year, null, o.status, d.kind, o.printed, o.kind, low, high, low_open, high_open,
-         rank, unknown_reason, locator, line, null, case when o.status = 'baseline' then 'baseline' else 'actual' end
+         rank, unknown_reason, locator, line, null, case when o.status = 'baseline' then 'baseline' else 'actual' end, false, null
   from observations o join documents d using (document)
   union all
   select row, indicator, place, document, year, from_year, role, 'benchmark', printed, kind, low, high, low_open, high_open, rank,
-         unknown_reason, law, null, definition, 'benchmark'
+         unknown_reason, coalesce(locator, law), line, definition, 'benchmark', each_year, reading
   from benchmarks
 )
 select *, row in (select row from set_apart) as apart from stated;
@@ -34,13 +34,14 @@ select *, row in (select row from set_apart) as apart from stated;
 create view pieces as
 select * from (
   select row, 'goal' as what, document, indicator, place, printed, kind, low, high, low_open, high_open, rank, unknown_reason, year,
-         from_year, dated_by, role, locator, line from goals
+         from_year, each_year, dated_by, role, locator, line from goals
   union all by name
   select row, 'observation' as what, document, indicator, place, printed, kind, low, high, low_open, high_open, rank,
          unknown_reason, year, status as role, locator, line from observations
   union all by name
   select row, 'benchmark' as what, document, indicator, place, printed, kind, low, high, low_open, high_open, rank,
-         unknown_reason, year, from_year, role, law as locator from benchmarks
+         unknown_reason, year, from_year, each_year, dated_by, role, coalesce(locator, law) as locator, line, reading
+  from benchmarks
   union all by name
   select row, 'task' as what, document, place, number as printed, locator, line from tasks
   union all by name
@@ -119,7 +120,10 @@ from indicators i cross join planned_places p
 left join bases b on b.indicator = i.indicator and b.place = p.place
 left join ends e on e.indicator = i.indicator and e.place = p.place
 left join worst_signs w on w.indicator = i.indicator and w.place = p.place
-left join summaries s on s.indicator = i.indicator and s.place = p.place;
+left join summaries s on s.indicator = i.indicator and s.place = p.place
+-- What only the nation speaks of, and plans cannot be judged by, is no silence of theirs.
+where i.indicator in (select indicator from goals union all select indicator from observations
+  union all select indicator from benchmarks where compare);
 
 -- The findings in the order in which a reader should meet them: the gravest first, the headlines before the rest.
 create view review as

@@ -36,8 +36,8 @@ select distinct place, indicator from measured where verdict = 'two_levels';
 create temp view asks as
 select v.place, v.indicator, v.year, v.verdict, v.reason, v.plan_row, v.other_row, b.place as asked_of, b.role,
        first(v.benchmark_row order by b.document <> '72-nq-tw', b.law) as benchmark_row,
-       string_agg(b.law, ', ' order by b.document <> '72-nq-tw', b.law) as law_vi,
-       string_agg(b.law_en, ', ' order by b.document <> '72-nq-tw', b.law) as law_en,
+       string_agg(b.law_said_vi, ', ' order by b.document <> '72-nq-tw', b.law) as law_vi,
+       string_agg(b.law_said_en, ', ' order by b.document <> '72-nq-tw', b.law) as law_en,
        bool_or(b.document = '72-nq-tw') as resolution_72,
        -- Where Resolution 72-NQ/TW sets no goal, the other papers are the measure.
        bool_or(b.document = '72-nq-tw' or not exists (

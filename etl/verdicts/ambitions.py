@@ -19,11 +19,15 @@ def ambitions(db: duckdb.DuckDBPyConnection) -> list[Row]:
     pairs = stored_rows(
         db,
         f"""
-        select b.row, b.indicator, b.role, b.year, b.from_year, b.printed, b.law, b.law_en, b.compare,
+        select b.row, b.indicator, b.role, b.year, b.from_year, b.printed, b.law, b.law_said_vi,
+               b.law_said_en, b.dated_by, b.each_year, b.compare,
                {VALUE.format("b")}, i.direction, i.scale, i.unit_en, i.change_vi,
                i.change_en, p.place
         from benchmarks b join indicators i using (indicator)
         join planned_places p on b.place = 'VN' or b.place = p.region
+        where b.year is not null and (b.compare
+          or exists (
+            from goals g where g.indicator = b.indicator and g.place = p.place and g.kind <> 'unknown'))
         order by b.indicator, b.year, b.law, p.place""",
     )
     return [_ambition(pair, goals[pair["indicator"], pair["place"]]) for pair in pairs]
@@ -104,7 +108,7 @@ def _reason(judgement: Judgement, pair: Row, goal: Row, other: Row) -> dict[str,
     told = {"reason": key}
     for lang in Lang:
         facts = {
-            "law": pair["law"] if lang is Lang.VI else pair["law_en"],
+            "law": pair[f"law_said_{lang}"],
             "nation": said(pair, lang),
             "nation_year": str(pair["year"]),
             "words": goal.get("printed") or "",

@@ -7,6 +7,7 @@ from typing import Any
 from healthplan.model.locator import english
 from healthplan.text import Lang, say
 from healthplan.text.numbers import day
+from healthplan.text.quotation import is_press
 
 VALUES = ("goal", "observation", "benchmark")
 
@@ -79,7 +80,9 @@ def figure(source: Source, lang: Lang) -> str:
         year = facts["year"] or facts["from_year"]
         told = {"indicator": facts[f"indicator_{lang}"], "place": facts[f"place_{lang}"],
                 "year": str(year) if year else say(lang, "cite_no_year")}
-        if facts["printed"] and facts["paper_kind"] != "plan":  # read on a web page in other words than these
+        if is_press(facts):
+            return say(lang, "cite_press", printed=facts["printed"], address=facts["address"] or "", **told)
+        if facts["printed"] and facts["paper_kind"] == "page":  # read on a web page in other words than these
             return say(lang, "cite_read", printed=facts["printed"], address=facts["address"] or "", **told)
         if facts["printed"]:
             return say(lang, "cite_figure", printed=facts["printed"], **told)

@@ -34,7 +34,7 @@ HOLDS = {
     **dict.fromkeys(
         ("low", "high", "amount", "amount_least", "amount_most",
          "share_last_two", "largest_step", "back_loading"), Holds.NUMBER),
-    **dict.fromkeys(("low_open", "high_open", "headline", "compare", "planned"), Holds.BOOLEAN),
+    **dict.fromkeys(("low_open", "high_open", "headline", "compare", "planned", "each_year"), Holds.BOOLEAN),
     **dict.fromkeys(("issued_on", "valid_from", "starts", "ends", "due_on", "data_date"), Holds.DATE),
     "built_at": Holds.TIME,
     **dict.fromkeys(
@@ -64,20 +64,23 @@ DATASETS = {
     dataset.name: dataset
     for dataset in (
         _dataset("values", "row",
-            f"row series {INDICATOR} {UNIT} {PLACE} {PAPER} year from_year role stated_in {VALUE} {SOURCE}",
-            "indicator theme place region year series kind role stated_in document unknown_reason row"),
+            f"row series {INDICATOR} {UNIT} {PLACE} {PAPER} year from_year each_year role stated_in {VALUE}"
+            f" reading {SOURCE}",
+            "indicator theme place region year series kind role reading stated_in document unknown_reason"
+            " row"),
         _dataset("goals", "row",
-            f"row {INDICATOR} {UNIT} {PLACE} {PAPER} year from_year role stated_in {VALUE} dated_by limits"
-            f" definition {SOURCE} {NOTE}",
+            f"row {INDICATOR} {UNIT} {PLACE} {PAPER} year from_year each_year role stated_in {VALUE} dated_by"
+            f" limits definition {SOURCE} {NOTE}",
             "indicator theme place region year kind role stated_in document unknown_reason dated_by limits"
             " definition row"),
         _dataset("observations", "row",
             f"row {INDICATOR} {UNIT} {PLACE} {PAPER} period year status {VALUE} {SOURCE} {NOTE}",
             "indicator theme place region year period status kind document unknown_reason row"),
         _dataset("benchmarks", "row",
-            f"row {INDICATOR} {UNIT} {PLACE} {PAPER} law law_en year from_year role {VALUE} compare"
-            " definition address seen_title confidence caution_vi caution_en",
-            "indicator theme place region year kind role law document compare confidence row"),
+            f"row {INDICATOR} {UNIT} {PLACE} {PAPER} law law_en year from_year each_year role {VALUE} reading"
+            f" dated_by limits definition compare {SOURCE} clause address seen_title confidence caution_vi"
+            " caution_en",
+            "indicator theme place region year kind role law document reading compare confidence row"),
         _dataset("verdicts", "row",
             f"row sign rule {INDICATOR} {PLACE} year verdict plan_row plan_printed plan_locator"
             " other_row other_printed other_locator"

@@ -19,7 +19,7 @@ def evidence(db: duckdb.DuckDBPyConnection, *, row: str) -> list[Row]:
                coalesce(d.document, b.document) as paper, coalesce(g.note_vi, o.note_vi, b.caution_vi) as
                note_vi,
                coalesce(g.note_en, o.note_en, b.caution_en) as note_en, b.confidence, b.law, b.address,
-               b.seen_title
+               b.seen_title, b.clause
         from statements s
         join indicators i using (indicator) join places p using (place)
         left join documents d using (document) left join benchmarks b using (row) left join goals g using
@@ -48,8 +48,8 @@ def national_rows(db: duckdb.DuckDBPyConnection) -> list[Row]:
     return rows(
         db,
         """
-        select b.*, b.law as law_vi, i.name_vi, i.name_en, i.short_vi, i.short_en, i.decimals, p.name_vi as
-        place_vi, p.name_en as place_en
+        select b.* replace (b.law_said_en as law_en), b.law_said_vi as law_vi, i.name_vi, i.name_en,
+               i.short_vi, i.short_en, i.decimals, p.name_vi as place_vi, p.name_en as place_en
         from benchmarks b join indicators i using (indicator) join places p using (place)
-        order by i.position, b.place = 'VN' desc, b.year, b.law""",
+        order by i.position, b.place = 'VN' desc, b.year nulls last, b.law""",
     )

@@ -12,11 +12,10 @@ def spans(db: duckdb.DuckDBPyConnection) -> list[Row]:
 
 
 def national_asks(db: duckdb.DuckDBPyConnection) -> list[Row]:
-    """What the nation asks up to 2030, one row a benchmark. A goal in words has no printed "x" of its own."""
+    """What the nation asks up to 2030, one row a benchmark."""
     return rows(
         db,
         """
-        select * replace (case when kind = 'marker' then '' else printed end as printed)
         from benchmarks where place = 'VN' and year <= 2030 and compare order by indicator, year, law""",
     )
 

@@ -7,7 +7,6 @@ from typing import Any
 from healthplan.queries import Row
 from healthplan.queries.brief import goals
 from healthplan.queries.overview import spans
-from healthplan.text import Lang
 from healthplan.text.figures import shown
 from healthplan.ui.evidence import papers
 from healthplan.ui.overview import asks, sign_of, verdict_words, when
@@ -93,6 +92,6 @@ def _asks(view: View, indicator: Row) -> list[list[str]]:
     together."""
     laws: dict[tuple[str, str], list[str]] = {}
     for ask in asks(view, indicator["indicator"]):
-        law = ask["law"] if view.lang is Lang.VI else ask["law_en"]
+        law = view.name(ask, "law_said")
         laws.setdefault((shown(ask, view.lang), ask["when"]), []).append(law)
     return [[f"{value} ({year})", *names] for (value, year), names in laws.items()]

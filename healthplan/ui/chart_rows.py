@@ -6,6 +6,7 @@ from typing import Any
 from healthplan.export.csv_file import csv_file
 from healthplan.queries import Row
 from healthplan.text import Lang
+from healthplan.text.quotation import is_press
 from healthplan.ui.overview import verdict_words
 from healthplan.ui.spanned import Spanned
 from healthplan.ui.trajectories import Told, table_rows, told_of
@@ -61,7 +62,6 @@ def _silent(view: View, indicator: Row, span: Row) -> dict[str, Any]:
 
 
 def _row(view: View, indicator: Row, row: dict[str, Any]) -> dict[str, Any]:
-    of_law = row["series"] == "benchmark"
     return row | {
         "place_name": row["name"],
         "indicator_name": view.name(indicator),
@@ -71,7 +71,8 @@ def _row(view: View, indicator: Row, row: dict[str, Any]) -> dict[str, Any]:
         "low": _number(row["low"], view.lang),
         "high": _number(row["high"], view.lang),
         "source": view.name(row, "short"),
-        "locator": "" if of_law else view.where(row["locator"]),
+        "printed": row["cell"] if is_press(row) else row["printed"],
+        "locator": "" if is_press(row) else view.where(row["locator"]),
         "release": view.edition,
     }
 

@@ -22,7 +22,7 @@ USUAL = {
     "values": "indicator~ place~ year printed kind low high role document~ locator",
     "goals": "indicator~ place~ year printed kind low high role stated_in locator",
     "observations": "indicator~ place~ period printed kind low high status document~ locator",
-    "benchmarks": "indicator~ place~ law year printed kind low high role",
+    "benchmarks": "indicator~ place~ law year printed reading kind low high role",
     "verdicts": "indicator~ place~ sign year verdict plan_printed benchmark_printed law reason~",
     "findings": "severity place~ rule~ sentence~ printed_a printed_b",
     "tasks": "place~ number title~ lead_printed time_printed time_kind indicators",

@@ -21,7 +21,7 @@ LISTS = {"region": "place", "parent": "place", "lead": "agency", "partner": "age
 PREFIXES = {"kind": "kind", "role": "role", "status": "role", "unknown_reason": "reason", "sign": "data_sign",
             "verdict": "data_verdict", "severity": "severity", "family": "family", "cadence": "cadence",
             "time_kind": "time_kind", "series": "data_series", "stated_in": "data_stated",
-            "limits": "limit", "dated_by": "data_dated", "direction": "data_direction",
+            "limits": "limit", "reading": "reading", "dated_by": "data_dated", "direction": "data_direction",
             "scale": "data_scale", "confidence": "data_confidence", "rule": "data_rule"}
 
 # Where the first words do not know a value: kinds of places and papers, signs of ambition.

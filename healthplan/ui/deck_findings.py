@@ -4,7 +4,7 @@ from healthplan.model.deck import Deck, Slide
 from healthplan.model.slide import Cell, Table
 from healthplan.queries import Row
 from healthplan.queries.review import findings, pieces
-from healthplan.ui.deck_page import Told, counted, locator, page, printed, single, source, value, whose
+from healthplan.ui.deck_page import Told, counted, locator, page, printed, single, source, spot, value, whose
 from healthplan.ui.overview import when
 from healthplan.ui.view import View
 
@@ -66,5 +66,7 @@ def _compared(
 
 
 def _side(view: View, piece: Row) -> Cell:
-    stands = view.name(piece, "short") if piece["what"] == "benchmark" else locator(view, piece["locator"])
+    stands = locator(view, piece["locator"])
+    if piece["what"] == "benchmark":
+        stands = spot(view, piece, view.name(piece, "short"))
     return Cell(f"{value(view, piece, view.name(piece, 'unit'))}, {when(view, piece)}", small=stands)

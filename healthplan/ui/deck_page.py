@@ -12,6 +12,7 @@ from healthplan.queries.deck import papers, sourced
 from healthplan.text import Lang
 from healthplan.text.figures import shown, with_unit
 from healthplan.text.numbers import day
+from healthplan.text.quotation import is_press
 from healthplan.ui.overview import when
 from healthplan.ui.view import View
 
@@ -78,15 +79,20 @@ def printed(view: View, row: Row, unit: str) -> Printed:
     who = view.say("nation") if row["place"] == "VN" else view.place_name(row["place"])
     name = view.name(view.indicators[row["indicator"]], "short")
     paper = view.name(row, "short")
-    benchmark = row["row"].startswith("b")
     return Printed(
         about=f"{who}, {name}",
         when=when(view, row | {"from_year": row.get("from_year")}),
         shown=value(view, row, unit),
-        printed=row["printed"] or "",
-        where=paper if benchmark or not row["locator"] else f"{paper}, {locator(view, row['locator'])}",
+        printed="" if is_press(row) else row["printed"] or "",
+        where=spot(view, row, paper),
         row=row["row"],
     )
+
+
+def spot(view: View, row: Row, paper: str) -> str:
+    """The paper and the place in it; of a press reading, the paper and that the press was read."""
+    stands = view.say("reading_press") if is_press(row) else locator(view, row["locator"] or "")
+    return f"{paper}, {stands}" if stands else paper
 
 
 def few(view: View, words: Sequence[str], most: int = WORDS) -> tuple[str, ...]:

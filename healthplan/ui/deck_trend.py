@@ -12,6 +12,7 @@ from healthplan.model.deck import Deck, Slide
 from healthplan.model.slide import Cell, Path, Point, Table, Trend
 from healthplan.queries import Row
 from healthplan.text.figures import shown
+from healthplan.text.quotation import printed_cell
 from healthplan.ui.chart_words import alternative_text, setting_of
 from healthplan.ui.deck_page import Told, few, page, printed, source, value
 from healthplan.ui.deck_trend_words import better_of, title_of, verdicts
@@ -115,7 +116,7 @@ def _table(view: View, indicator: Row, stated: Stated, places: list[str]) -> Tab
     ]  # fmt: skip
     asked = [
         (Cell(view.say("nation"), place="VN"), Cell(value(view, row, unit)), Cell(str(row["year"] or "–")),
-         Cell(row["printed"] or "–", small=view.name(row, "short")))
+         Cell(printed_cell(row, view.lang), small=view.name(row, "short")))
         for row in stated.asked if (row["year"] or 0) <= UNTIL
     ]  # fmt: skip
     heads = ("column_place", "column_parsed", "column_year", "column_printed")

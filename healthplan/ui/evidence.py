@@ -9,6 +9,7 @@ from healthplan.queries import Row
 from healthplan.queries.evidence import evidence
 from healthplan.queries.lists import documents
 from healthplan.text.figures import shown, with_unit
+from healthplan.text.quotation import is_press, printed_cell, quotation
 from healthplan.ui import citing
 from healthplan.ui.address import say_unknown
 from healthplan.ui.overview import when
@@ -37,6 +38,8 @@ def row_told(view: View, name: str) -> Row | None:
     return row | {
         "value": with_unit(shown(row, view.lang), unit, row["kind"]),
         "kind_word": view.say(f"kind_{row['kind']}"),
+        "quotation": quotation(row, view.lang),
+        "press": is_press(row),
         "when": when(view, row),
         "role_word": view.say(f"role_{row['role']}"),
         "paper": papers(view)[row["paper"]],
@@ -46,3 +49,18 @@ def row_told(view: View, name: str) -> Row | None:
 def papers(view: View) -> dict[str, Row]:
     """Every paper and page by its name in the data."""
     return {row["document"]: row for row in view.ask(documents)}
+
+
+def told_rows(view: View, rows: list[Row]) -> list[Row]:
+    """Statements with their year as people say it, and their words with where these were read."""
+    return [
+        row | {"when": when(view, row), "quotation": quotation(row, view.lang),
+               "cell": printed_cell(row, view.lang)}
+        for row in rows
+    ]
+
+
+def press_readings(view: View, rows: list[Row]) -> list[str]:
+    """The benchmarks that were read in the press only, each with its year and law."""
+    return [view.say("methods_press_one", indicator=view.name(row, "short"), year=row["when"], law=row["law"])
+            for row in rows if is_press(row)]

@@ -9,6 +9,7 @@ import streamlit as st
 from healthplan.queries import Row
 from healthplan.queries.review import finding, pieces, rules
 from healthplan.text.figures import shown, with_unit
+from healthplan.text.quotation import is_press, quotation
 from healthplan.ui import citing
 from healthplan.ui.address import say_unknown
 from healthplan.ui.figures import show_figure
@@ -72,6 +73,8 @@ def _side(view: View, piece: Row) -> dict[str, Any]:
     value = with_unit(shown(piece, view.lang), view.name(piece, "unit"), piece["kind"]) if is_value else ""
     return piece | {
         "value": value,
+        "quotation": quotation(piece, view.lang),
+        "press": is_press(piece),
         "when": when(view, piece) if is_value else "",
         "role_word": view.say(f"role_{piece['role']}" if piece["role"] else f"what_{piece['what']}"),
         "link": {"row": piece["row"]} if is_value else {"document": piece["document"]},

@@ -21,9 +21,12 @@ def asks(view: View, indicator: str) -> list[Row]:
 
 
 def when(view: View, row: Row) -> str:
-    """The year of a goal: "2030", "từ 2026", "không nêu năm"."""
-    if row["from_year"] and row["from_year"] == row["year"]:
-        return view.say("from_year", year=str(row["from_year"]))
+    """The year of a goal: "2030", "từ 2026", "mỗi năm, 2025-2030", "không nêu năm"."""
+    since, each = row["from_year"], row.get("each_year")
+    if since and row["year"] in (since, None):
+        return view.say("from_year_each" if each else "from_year", year=str(since))
+    if since and each:
+        return view.say("period_each", since=str(since), until=str(row["year"]))
     return str(row["year"]) if row["year"] else view.say("no_year")
 
 
@@ -118,7 +121,7 @@ def rug(view: View, places: list[str]) -> list[dict[str, Any]]:
     for span in (span for span in view.ask(spans) if span["place"] in places):
         cells.setdefault(span["indicator"], []).append(span)
     themes: dict[str, dict[str, Any]] = {}
-    for indicator in view.indicators.values():
+    for indicator in (row for row in view.indicators.values() if row["indicator"] in cells):
         theme = themes.setdefault(indicator["theme"], {"name": view.name(indicator, "theme"), "rows": []})
         theme["rows"].append(
             {

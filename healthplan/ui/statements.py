@@ -6,6 +6,8 @@ from typing import Any
 from healthplan.charts.marks import height_of
 from healthplan.queries import Row
 from healthplan.text.figures import shown, with_unit
+from healthplan.text.quotation import is_press, printed_cell
+from healthplan.ui.overview import when
 from healthplan.ui.view import View
 
 
@@ -16,15 +18,20 @@ def prepared(view: View, rows: list[Row], unit: str) -> list[Row]:
         | {
             "x": row["year"],
             "hover": _hover(view, row, unit),
-            "law": escape(row["number"] or view.name(row, "short")),
+            "law": escape(_law(view, row)),
         }
         for row in rows
     ]
 
 
+def _law(view: View, row: Row) -> str:
+    law = row["number"] or view.name(row, "short")
+    return view.say("law_by_press", law=law) if is_press(row) else law
+
+
 def where(view: View, row: Row) -> str:
     """Paper and place in the paper, in the reader's language."""
-    if row["series"] == "benchmark":
+    if row["series"] == "benchmark" and not row["line"]:
         return view.name(row, "short")
     return f"{view.name(row, 'short')}, {view.where(row['locator'])}"
 
@@ -36,7 +43,8 @@ def _hover(view: View, row: Row, unit: str) -> str:
         "place": view.place_name(row["place"]),
         "year": str(row["year"]),
         "value": with_unit(shown(row, view.lang), unit, row["kind"]),
-        "printed": row["printed"],
+        "words": view.say("words_press") if is_press(row)
+        else view.say("words_printed", printed=row["printed"]),
         "where": where(view, row),
     }
     return view.say(key, **{name: escape(fact) for name, fact in facts.items()})
@@ -105,7 +113,8 @@ def table(view: View, rows: list[Row], unit: str) -> list[dict[str, Any]]:
             "kind_word": view.say(f"kind_{row['kind']}"),
             "role_word": view.say(f"role_{row['role']}"),
             "source": where(view, row),
-            "when": str(row["year"]) if row["year"] else view.say("no_year"),
+            "when": when(view, row),
+            "cell": printed_cell(row, view.lang),
         }
         for row in rows
     ]

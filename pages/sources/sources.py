@@ -4,7 +4,7 @@ from healthplan.queries.evidence import national_rows, rows_of_document
 from healthplan.queries.place import remarks
 from healthplan.queries.review import rules
 from healthplan.queries.sources import mergers, slips
-from healthplan.ui.evidence import asked_row, papers
+from healthplan.ui.evidence import asked_row, papers, press_readings, told_rows
 from healthplan.ui.pickers import pick_one
 from healthplan.ui.render import render
 from healthplan.ui.view import current_view
@@ -30,12 +30,13 @@ render(
     "document.html",
     view,
     paper=known[document],
-    rows=view.ask(rows_of_document, document=document),
+    rows=told_rows(view, view.ask(rows_of_document, document=document)),
     remarks=view.ask(remarks, document=document),
     chosen=row["row"] if row else "",
     opened=bool(row),
 )
-render("benchmarks.html", view, rows=view.ask(national_rows))
+benchmarks = told_rows(view, view.ask(national_rows))
+render("benchmarks.html", view, rows=benchmarks)
 render(
     "methods.html",
     view,
@@ -43,4 +44,5 @@ render(
     slips=view.ask(slips),
     merger=view.ask(mergers)[0],
     rules=view.ask(rules),
+    press=press_readings(view, benchmarks),
 )

@@ -14,7 +14,7 @@ RAMP = (("2027", "95,4"), ("2028", "95,6"), ("2029", "95,8"))  # what the small 
 def add_goals(data: Path, goals: tuple[tuple[str, str], ...]) -> None:
     """More years of Lai Châu's insurance table."""
     _add(data / "plans" / LAI_CHAU / "goals.csv", [
-        f'{INSURANCE},12,{year},,milestone,annex,"{printed}",,,,,"Phụ lục I, dòng 1, cột {year}",18,,'
+        f'{INSURANCE},12,{year},,milestone,annex,"{printed}",,,,,"Phụ lục I, dòng 1, cột {year}",18,,,'
         for year, printed in goals
     ])
 

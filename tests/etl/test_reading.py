@@ -70,7 +70,7 @@ def test_a_row_of_the_release_keeps_its_name_when_other_rows_come(small_data: Pa
     before = {row[0]: row[1:] for row in content()["goals"]}
     spoil(small_data, {
         "file": "plans/lai-chau-2026/goals.csv",
-        "add": 'stunting_under5,12,2030,,target,body,20,,,,,"Mục II, ý 3",11,,',
+        "add": 'stunting_under5,12,2030,,target,body,20,,,,,"Mục II, ý 3",11,,,',
     })
     after = {row[0]: row[1:] for row in content()["goals"]}
     assert {name: after[name] for name in before} == before

@@ -14,7 +14,7 @@ with used as (
 select 'notable' as severity,
        u.place, u.document, u.indicator, u.year, u.row as row_a, m.row as row_b,
        case when m.row[1] = 'b' then 'other_definition_nation' else 'other_definition' end as told,
-       {'law_vi': b.law, 'law_en': b.law_en, 'own_vi': o.name_vi, 'own_en': o.name_en, 'other_vi': d.name_vi, 'other_en': d.name_en} as facts
+       {'law_vi': b.law_said_vi, 'law_en': b.law_said_en, 'own_vi': o.name_vi, 'own_en': o.name_en, 'other_vi': d.name_vi, 'other_en': d.name_en} as facts
 from used u join (select indicator, definition, row from measure union all select indicator, definition, row from usual) m using (indicator)
 join definitions o on o.definition = u.definition join definitions d on d.definition = m.definition
 left join benchmarks b on b.row = m.row

@@ -1,0 +1,75 @@
+"""Whether what the facts quote stands in the papers, letter by letter, at the line they name."""
+
+import re
+import unicodedata
+
+from etl.read import Facts, Record
+from healthplan.model.complaint import Complaint
+from healthplan.model.grammar import AT_LEAST, AT_MOST, LESS, MORE
+from healthplan.model.reading import Reading
+
+QUOTED = {  # table: the column whose words are a paper's own
+    "goals": "printed", "observations": "printed", "benchmarks": "printed", "duties": "due_printed",
+    "citations": "number",
+}
+# A quotation must not start or end inside a word or a number, nor leave out the word or sign that bounds it.
+BOUND = re.compile(rf"(?:(?<!\w)(?:{AT_LEAST}|{AT_MOST}|{MORE}|{LESS}|khoảng|gần)(?: từ)?|≥|≤|[<>]) ?$", re.I)
+INSIDE_BEFORE = re.compile(r"\w$|[0-9][.,]$")
+INSIDE_AFTER = re.compile(r"^\w|^[.,][0-9]")
+SHOWN = 120
+
+
+def check_quotes(facts: Facts) -> list[Complaint]:
+    """A complaint for every quotation that does not begin in its line of a paper whose text is held, and for
+    every official benchmark that has no such line.
+
+    A paper's lines may break anywhere, so a quotation may run on into the lines that follow; blanks and line
+    breaks count alike, small and capital letters do not. A line outside the paper is another check's matter.
+    """
+    complaints = [
+        record.complain("reading", "official_without_line")
+        for record in facts.records["benchmarks"]
+        if record.cells["reading"] == Reading.OFFICIAL
+        and not (record.cells["law"] in facts.papers and record.cells["line"] and record.cells["locator"])
+    ]
+    for table, column in QUOTED.items():
+        for record in facts.records[table]:
+            document = record.cells.get("law", record.document)
+            lines, line = facts.papers.get(document, []), record.cells["line"]
+            if record.cells[column] and line.isdecimal() and 0 < int(line) <= len(lines):
+                complaints += _check(record, column, document, lines[int(line) - 1 :])
+    return complaints
+
+
+def _check(record: Record, column: str, document: str, lines: list[str]) -> list[Complaint]:
+    words, first, text = spaced(record.cells[column]), unmarked(lines[0]), unmarked(" ".join(lines))
+    found = [
+        (before, after) for before, after in occurrences(words, first, text)
+        if not INSIDE_BEFORE.search(before) and not INSIDE_AFTER.search(after)
+    ]
+    if not found:
+        shown = first[:SHOWN] + ("…" if len(first) > SHOWN else "")
+        return [record.complain(column, "words_not_in_line", document=document, line=record.cells["line"],
+                                words=shown)]
+    bounds = [BOUND.search(before) for before, _ in found]
+    left_out = [bound[0].strip() for bound in bounds if bound]
+    if len(left_out) == len(found):
+        return [record.complain(column, "words_without_bound", document=document, line=record.cells["line"],
+                                bound=left_out[0])]
+    return []
+
+
+def occurrences(words: str, first: str, text: str) -> list[tuple[str, str]]:
+    """What stands before and after the words, wherever they begin in the first line of a text."""
+    starts = [at for at in range(len(first)) if text.startswith(words, at)]
+    return [(text[:at], text[at + len(words) :]) for at in starts]
+
+
+def spaced(text: str) -> str:
+    """The text in one form for each letter, with one blank for every run of them."""
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip()
+
+
+def unmarked(text: str) -> str:
+    """A paper's text in the same form, without the marks for bold letters that some files bring."""
+    return spaced(re.sub("</?b>", "", text))
