@@ -1,17 +1,23 @@
 # Roadmap 72. `make run` and `make test` set up everything they need, once.
 PYTHON ?= python3
 BIN := .venv/bin
+# Where `make run` listens; only this machine reaches what .streamlit/config.toml says. 0.0.0.0 is every network.
+LISTEN ?= $(ROADMAP72_LISTEN)
 export PYTHONPATH := $(CURDIR)
 
-.PHONY: run test bench pictures data check lock clean
+.PHONY: run test fuzz bench pictures data check lock clean
 
 run: .venv/ready build/ready
 	$(BIN)/python -m etl || true   # a refused build keeps the last release; the screens say what is wrong
-	$(BIN)/streamlit run app.py
+	$(BIN)/streamlit run app.py $(if $(LISTEN),--server.address $(LISTEN))
 
 test: .venv/ready-test build/ready chromium libreoffice Rscript build/duckdb-http/ready
 	$(BIN)/ruff check .
 	$(BIN)/python -m pytest tests
+
+# The seeded trials of damaged files, longer than in `make test`.
+fuzz: .venv/ready-test
+	FUZZ_ROUNDS=20000 $(BIN)/python -m pytest tests/fuzz
 
 bench: .venv/ready-test build/ready chromium
 	$(BIN)/python -m etl

@@ -9,31 +9,35 @@ from multiprocessing.pool import ThreadPool
 
 import streamlit as st
 from starlette.middleware import Middleware
+from streamlit import config
 
 from etl.run import NotPublished, run
 from healthplan import published
 from healthplan.api.routes import ROUTES
 from healthplan.model.complaint import InputRefused
-from healthplan.web import compress
-from healthplan.web.first_page import FirstPage
-from healthplan.web.headers import SecurityHeaders
-from healthplan.web.static import StaticFiles
+from healthplan.text import Lang
+from healthplan.web import compress, settings
+from healthplan.web.front import steps
+from healthplan.web.protocol import refuse_in_our_words
+from healthplan.web.slow import cut_slow_connections
+from healthplan.work.queue import QUEUE
 
 
 def first_release() -> None:
-    """Builds a release when there is none. What stops it is remembered; the screens say what and where."""
-    if published.current() is None:
+    """Builds a release when there is none, or the current one is damaged. What stops it is remembered; the
+    screens say what and where."""
+    if published.health()[1]:
         try:
             with suppress(InputRefused):
                 run()
         except NotPublished as stopped:
-            published.remember_stop(stopped.sentence)
+            published.remember_stop(stopped.sentence, stopped.facts)
 
 
 @asynccontextmanager
 async def ready(_app: st.App) -> AsyncIterator[None]:
-    """Before the first reader: a release, the compressed files, and the imports out of the garbage
-    collector's way."""
+    """Before the first reader: a release, the compressed files, the imports out of the garbage collector's
+    way, and the workers. After the last: no worker is left."""
     first_release()
     if compress.missing():
         threading.Thread(target=compress.main, args=(ThreadPool,), name="compress", daemon=True).start()
@@ -41,12 +45,21 @@ async def ready(_app: st.App) -> AsyncIterator[None]:
 
     gc.collect()
     gc.freeze()  # Streamlit collects after every run; without this it walks plotly and pandas each time
+    cut_slow_connections()
+    QUEUE.start()
     yield
+    QUEUE.close()
 
 
-app = st.App(
-    "pages/frame.py",
-    lifespan=ready,
-    routes=ROUTES,
-    middleware=[Middleware(SecurityHeaders), Middleware(StaticFiles), Middleware(FirstPage)],
-)
+def front_door() -> list[Middleware]:
+    """The steps in front of Streamlit. It stands at the root itself: below a path it would expect that path
+    in every request, and a proxy may have taken it away."""
+    prefix, tls = config.get_option("server.baseUrlPath") or "", bool(config.get_option("server.sslCertFile"))
+    config.set_option("server.baseUrlPath", "")
+    return steps(prefix, tls, config.get_option("server.address") or "")
+
+
+if misread := settings.faults(Lang.VI) + settings.faults(Lang.EN):
+    raise SystemExit("\n".join(misread))
+refuse_in_our_words()
+app = st.App("pages/frame.py", lifespan=ready, routes=ROUTES, middleware=front_door())

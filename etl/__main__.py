@@ -3,6 +3,7 @@
 import argparse
 import sys
 
+from etl.read import Skipped
 from etl.run import NotPublished, run
 from healthplan.model.complaint import SHOWN, InputRefused
 from healthplan.text import Lang, say
@@ -16,12 +17,16 @@ def main() -> int:
     chosen = options.parse_args()
     lang = Lang(chosen.lang)
     try:
-        release = run(publish=not chosen.check)
+        skipped: list[Skipped] = []
+        release = run(publish=not chosen.check, skipped=skipped)
     except InputRefused as refused:
         return _tell(refused, lang)
     except NotPublished as stopped:
-        sys.stderr.write(say(lang, stopped.sentence) + "\n")
+        sys.stderr.write(say(lang, stopped.sentence, **stopped.facts) + "\n")
         return 1
+    for file in skipped:
+        told = say(lang, "build_skipped", file=file.file, rows=str(file.rows), columns=str(file.columns))
+        sys.stderr.write(told + "\n")
     sys.stdout.write(
         say(lang, "build_checked") if release is None else say(lang, "build_published", name=release.name)
     )

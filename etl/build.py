@@ -41,6 +41,7 @@ VALUE_TYPES = {
     "high": pa.float64(),
     "low_open": pa.bool_(),
     "high_open": pa.bool_(),
+    "about": pa.bool_(),
     "rank": pa.int32(),
     "unknown_reason": pa.string(),
 }

@@ -20,29 +20,39 @@ class Holds(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column. `among` are the allowed words of a choice, or the table a reference points to."""
+    """One column. `among` are the allowed words of a choice, or the table a reference points to; a count is
+    from `least` to `most`; a `spare` column may be left out of a file."""
 
     name: str
     holds: Holds = Holds.TEXT
     required: bool = False
     among: tuple[str, ...] = ()
+    least: int = 0
+    most: int = 0
+    spare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """One kind of file. `pattern` is the path below data/; `key` are the columns no two rows of a file
-    share; an `optional` one may have no file yet."""
+    share; an `optional` one may have no file yet; one that `may_be_empty` may have its header only."""
 
     name: str
     pattern: str
     key: tuple[str, ...]
     columns: tuple[Column, ...]
     optional: bool = False
+    may_be_empty: bool = False
 
     @property
     def names(self) -> list[str]:
         """The column names in their order."""
         return [column.name for column in self.columns]
+
+    @property
+    def spare(self) -> list[str]:
+        """The columns that a file may leave out."""
+        return [column.name for column in self.columns if column.spare]
 
 
 def text(*names: str, required: bool = False) -> tuple[Column, ...]:
@@ -65,9 +75,9 @@ def year(name: str) -> Column:
     return Column(name, Holds.YEAR)
 
 
-def count(name: str, required: bool = False) -> Column:
-    """A column with a whole number."""
-    return Column(name, Holds.COUNT, required)
+def count(name: str, least: int, most: int, required: bool = False) -> Column:
+    """A column with a whole number from `least` to `most`."""
+    return Column(name, Holds.COUNT, required, least=least, most=most)
 
 
 def date(name: str) -> Column:
@@ -80,9 +90,12 @@ def both(name: str, required: bool = False) -> tuple[Column, ...]:
     return text(f"{name}_vi", f"{name}_en", required=required)
 
 
+LINES_MAX = 999_999  # of a paper
 YES_NO = ("yes", "no")
 UNKNOWN_REASON = choice("unknown_reason", *[reason for reason in Reason], required=False)
-SOURCE = (*text("locator", required=True), count("line", required=True))
+# checks/line_missing.sql says who needs a line
+SOURCE = (*text("locator", required=True), count("line", 0, LINES_MAX))
+ADDRESS = Column("address", spare=True)  # where a paper's words were read, when its file is not held
 INDICATOR = reference("indicator", "indicators")
 PLACE = reference("place", "places")
 DEFINITION = reference("definition", "definitions", required=False)
@@ -91,5 +104,6 @@ STATUS = choice("status", "baseline", "reported", "estimated")
 ROLE = choice("role", "target", "milestone", "vision")
 EACH_YEAR = choice("each_year", "yes", required=False)
 DATED_BY = choice("dated_by", "heading", "annex_end", "time_column", "before", "other_paper", required=False)
-LIMITS = choice("limits", "priority_groups", "priority_roadmap", "roadmap", "aim", "encouraged",
-                required=False)  # fmt: skip
+LIMITS = choice(
+    "limits", "priority_groups", "priority_roadmap", "roadmap", "aim", "encouraged", required=False
+)

@@ -24,14 +24,14 @@ from places p join known_places k using (place) left join places r on r.place = 
 create table datasets.indicators as
 select row_number() over (order by i.position, i.indicator) as nth, i.indicator, i.name_vi, i.name_en, i.short_vi, i.short_en, i.theme,
        t.name_vi as theme_vi, t.name_en as theme_en, i.unit_vi, i.unit_en, i.change_vi, i.change_en, i.direction, i.scale,
-       i.decimals, i.headline, i.definition_vi, i.definition_en, i.caution_vi, i.caution_en,
+       i.decimals, i.headline, i.lowest, i.highest, i.definition_vi, i.definition_en, i.caution_vi, i.caution_en,
        searchable(concat_ws(' ', k.spoken, i.definition_vi, i.definition_en, i.caution_vi, i.caution_en)) as searched
 from indicators i join themes t using (theme) join known_indicators k using (indicator) order by nth;
 
 create table datasets.documents as
-select row_number() over (order by list_position(['plan', 'law', 'page'], d.kind), d.place, d.document) as nth,
+select row_number() over (order by list_position(['plan', 'law', 'page'], d.kind), p.rung is not distinct from 4, d.place, d.document) as nth,
        d.document, d.kind, d.number, d.issuer_vi, d.issuer_en, d.issued_on, d.date_printed, d.place, p.place_vi, p.place_en, p.region,
-       d.title_vi, d.title_en, d.short_vi, d.short_en, d.file, d.lines, d.address, d.licence, d.held_vi, d.held_en, d.missing_vi,
+       d.title_vi, d.title_en, d.short_vi, d.short_en, d.file, d.lines, d.address, d.licence, d.held, d.held_vi, d.held_en, d.missing_vi,
        d.missing_en, d.annexes_missing,
        searchable(concat_ws(' ', d.document, d.number, d.issuer_vi, d.issuer_en, d.title_vi, d.title_en, d.short_vi, d.short_en,
          p.place_vi, p.place_en)) as searched
@@ -41,7 +41,7 @@ create table datasets.goals as
 select row_number() over (order by i.at, p.rung, place, g.year nulls last, g.stated_in, document, g.locator, g.row) as nth,
        g.row, indicator, i.indicator_vi, i.indicator_en, i.theme, i.unit_vi, i.unit_en, place, p.place_vi, p.place_en, p.region,
        document, d.document_vi, d.document_en, g.year, g.from_year, g.role, g.stated_in, g.printed, g.kind, g.low, g.high,
-       g.low_open, g.high_open, g.rank, g.unknown_reason, g.dated_by, g.limits, g.definition, g.locator, g.line, g.note_vi, g.note_en, g.each_year,
+       g.low_open, g.high_open, g.about, g.rank, g.unknown_reason, g.dated_by, g.limits, g.definition, g.locator, g.line, g.address, g.note_vi, g.note_en, g.each_year,
        searchable(concat_ws(' ', i.spoken, p.place_vi, p.place_en, d.titled, g.year, g.printed, g.locator, g.note_vi, g.note_en)) as searched
 from goals g join known_indicators i using (indicator) join known_places p using (place) join known_documents d using (document)
 order by nth;
@@ -50,7 +50,7 @@ create table datasets.observations as
 select row_number() over (order by i.at, p.rung, place, o.period, document, o.locator, o.row) as nth,
        o.row, indicator, i.indicator_vi, i.indicator_en, i.theme, i.unit_vi, i.unit_en, place, p.place_vi, p.place_en, p.region,
        document, d.document_vi, d.document_en, o.period, o.year, o.status, o.printed, o.kind, o.low, o.high, o.low_open,
-       o.high_open, o.rank, o.unknown_reason, o.locator, o.line, o.note_vi, o.note_en,
+       o.high_open, o.about, o.rank, o.unknown_reason, o.locator, o.line, o.address, o.note_vi, o.note_en,
        searchable(concat_ws(' ', i.spoken, p.place_vi, p.place_en, d.titled, o.period, o.printed, o.locator, o.note_vi, o.note_en)) as searched
 from observations o join known_indicators i using (indicator) join known_places p using (place) join known_documents d using (document)
 order by nth;
@@ -59,7 +59,7 @@ create table datasets.benchmarks as
 select row_number() over (order by i.at, p.rung, place, b.year nulls last, b.law, b.row) as nth,
        b.row, indicator, i.indicator_vi, i.indicator_en, i.theme, i.unit_vi, i.unit_en, place, p.place_vi, p.place_en, p.region,
        document, d.document_vi, d.document_en, b.law, b.law_en, b.year, b.from_year, b.role, b.printed, b.kind, b.low, b.high,
-       b.low_open, b.high_open, b.rank, b.unknown_reason, b.compare, b.definition, b.address, b.seen_title, b.confidence,
+       b.low_open, b.high_open, b.about, b.rank, b.unknown_reason, b.compare, b.definition, b.address, b.seen_title, b.confidence,
        b.caution_vi, b.caution_en, b.each_year, b.reading, b.dated_by, b.limits, b.locator, b.line, b.clause,
        searchable(concat_ws(' ', i.spoken, p.place_vi, p.place_en, d.titled, b.law, b.year, b.printed, b.caution_vi, b.caution_en)) as searched
 from benchmarks b join known_indicators i using (indicator) join known_places p using (place) join known_documents d using (document)
@@ -69,14 +69,14 @@ create table datasets.values as
 select row_number() over (order by i.at, p.rung, place, s.year nulls last, s.series, s.stated_in, document, s.locator, s.row) as nth,
        s.row, s.series, indicator, i.indicator_vi, i.indicator_en, i.theme, i.unit_vi, i.unit_en, place, p.place_vi, p.place_en,
        p.region, document, d.document_vi, d.document_en, s.year, s.from_year, s.role, s.stated_in, s.printed, s.kind, s.low, s.high,
-       s.low_open, s.high_open, s.rank, s.unknown_reason, s.locator, s.line, s.each_year, s.reading,
+       s.low_open, s.high_open, s.about, s.rank, s.unknown_reason, s.locator, s.line, s.each_year, s.reading,
        searchable(concat_ws(' ', i.spoken, p.place_vi, p.place_en, d.titled, s.year, s.printed, s.locator)) as searched
 from statements s join known_indicators i using (indicator) join known_places p using (place) join known_documents d using (document)
 order by nth;
 
 create table datasets.verdicts as
 with named as (
-  select 'v' || left(md5(concat_ws('|', sign, rule, indicator, place, year, law, plan_row, benchmark_row)), 10) as row, * from verdicts
+  select 'v' || left(md5(concat_ws('|', sign, rule, indicator, first_code(place), year, law, plan_row, benchmark_row)), 10) as row, * from verdicts
 )
 select row_number() over (order by i.at, p.rung, place, v.sign, v.year nulls last, v.law, v.row) as nth,
        v.row, v.sign, v.rule, indicator, i.indicator_vi, i.indicator_en, i.theme, place, p.place_vi, p.place_en, p.region, v.year,
@@ -141,10 +141,11 @@ with named as (
   select document as row, 'document' as what, document from main.documents
 )
 select n.*, d.kind as paper_kind, d.number, d.issuer_vi, d.issuer_en, d.issued_on, d.issued_month,
-       d.date_printed, d.title_vi, d.title_en, d.licence, coalesce(b.address, d.address) as address,
+       d.date_printed, d.title_vi, d.title_en, d.licence, coalesce(b.address, g.address, o.address, d.address) as address,
        i.name_vi as indicator_vi, i.name_en as indicator_en, p.name_vi as place_vi, p.name_en as place_en,
        coalesce(n.sentence_vi, t.title_vi, u.what_vi) as said_vi, coalesce(n.sentence_en, t.title_en, u.what_en) as said_en
 from named n left join main.documents d on d.document = n.document left join main.benchmarks b on b.row = n.row
+left join main.goals g on g.row = n.row left join main.observations o on o.row = n.row
 left join main.indicators i on i.indicator = n.indicator left join main.places p on p.place = n.place
 left join main.tasks t on t.row = n.row left join main.duties u on u.row = n.row;
 

@@ -3,6 +3,7 @@
 `python -m etl.package` writes data/datapackage.json anew; a test says when it is out of date.
 """
 
+import csv
 import json
 from pathlib import Path
 from typing import Any
@@ -27,18 +28,24 @@ def package(root: Path) -> dict[str, Any]:
         "licenses": [{"name": "other-open", "title": say(Lang.EN, "take_licence")}],
         "sources": [{"title": "documents.csv", "path": "documents.csv"}],
         "resources": [
-            _resource(table, path.relative_to(root).as_posix())
+            _resource(table, path.relative_to(root).as_posix(), _header(path))
             for table in TABLES for path in sorted(root.glob(table.pattern))
         ],
     }
 
 
-def _resource(table: Table, path: str) -> dict[str, Any]:
+def _header(path: Path) -> list[str]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return next(csv.reader(file), [])
+
+
+def _resource(table: Table, path: str, header: list[str]) -> dict[str, Any]:
+    columns = [column for column in table.columns if not column.spare or column.name in header]
     return {
         "profile": "tabular-data-resource",
         "name": path.removesuffix(".csv").replace("/", "-").replace("_", "-").lower(),
         "path": path, "scheme": "file", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
-        "schema": {"fields": [_field(column) for column in table.columns], "missingValues": [""],
+        "schema": {"fields": [_field(column) for column in columns], "missingValues": [""],
                    "foreignKeys": _references(table)},
     }
 

@@ -2,25 +2,23 @@
 them."""
 
 import unicodedata
-from pathlib import Path
+from collections.abc import Mapping
+from pathlib import PurePosixPath
 
 from healthplan.model.complaint import Complaint
 
-PATTERN = "papers/*.txt"
 
-
-def read_papers(root: Path) -> tuple[dict[str, list[str]], list[Complaint]]:
-    """The lines of every paper that is held, by document, and what is wrong with their files."""
+def read_papers(files: Mapping[str, bytes]) -> tuple[dict[str, list[str]], list[Complaint]]:
+    """The lines of every paper that is held, by document, and what is wrong with their files. `files` are
+    their bytes by their path below data/."""
     papers, complaints = {}, []
-    for path in sorted(root.glob(PATTERN)):
-        name = path.relative_to(root).as_posix()
-        raw = path.read_bytes() if path.is_file() else b""
+    for name, raw in files.items():
         try:
             text = raw.decode("utf-8")
         except UnicodeDecodeError as error:
             complaints.append(Complaint(name, raw[: error.start].count(b"\n") + 1, "", "", "file_not_utf8"))
             continue
-        papers[path.stem] = lines = text.removesuffix("\n").split("\n")
+        papers[PurePosixPath(name).stem] = lines = text.removesuffix("\n").split("\n")
         complaints += [
             Complaint(name, number, "", "", "paper_letters")
             for number, line in enumerate(lines, start=1)

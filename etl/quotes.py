@@ -5,7 +5,7 @@ import unicodedata
 
 from etl.read import Facts, Record
 from healthplan.model.complaint import Complaint
-from healthplan.model.grammar import AT_LEAST, AT_MOST, LESS, MORE
+from healthplan.model.grammar import BOUNDS, WORDS, Word
 from healthplan.model.reading import Reading
 
 QUOTED = {  # table: the column whose words are a paper's own
@@ -13,7 +13,15 @@ QUOTED = {  # table: the column whose words are a paper's own
     "citations": "number",
 }
 # A quotation must not start or end inside a word or a number, nor leave out the word or sign that bounds it.
-BOUND = re.compile(rf"(?:(?<!\w)(?:{AT_LEAST}|{AT_MOST}|{MORE}|{LESS}|khoảng|gần)(?: từ)?|≥|≤|[<>]) ?$", re.I)
+BOUNDING = sorted(
+    (word for meaning in (*BOUNDS, Word.ABOUT) for word in WORDS[meaning]), key=len, reverse=True
+)
+BOUND = re.compile(
+    "(?:" + "|".join(
+        rf"(?<!\w){re.escape(word)}(?: từ)?" if word[0].isalpha() else re.escape(word)
+        for word in [*BOUNDING, "gần"]
+    ) + ") ?$", re.I,
+)  # fmt: skip
 INSIDE_BEFORE = re.compile(r"\w$|[0-9][.,]$")
 INSIDE_AFTER = re.compile(r"^\w|^[.,][0-9]")
 SHOWN = 120

@@ -1,19 +1,21 @@
-"""Reads every file of data/ into records, cell by cell, and collects what is wrong. No rule between files
-here."""
+"""Reads every file of a snapshot of data/ into records, cell by cell, and collects what is wrong. No rule
+between files here, but for folders and the documents they belong to."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 
 from etl.contract import Column, Holds, Table
-from etl.gate import open_rows
+from etl.gate import read_sheet
+from etl.names import name_meant
 from etl.papers import read_papers
+from etl.snapshot import Snapshot
 from etl.tables import TABLES
 from healthplan.model.complaint import Complaint
 
 YEARS = range(2000, 2101)
+DIGITS = 12  # of a number that is looked at; any bound has fewer
 PERIOD = re.compile(r"^([0-9]{4})(-Q[1-4]|-(0[1-9]|1[0-2]))?$")
 
 
@@ -32,14 +34,27 @@ class Record:
         return Complaint(self.file, self.line, column, self.cells.get(column, ""), fault, facts)
 
 
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """How many blank rows and blank columns of a file were passed over. No fault, but its curator is told."""
+
+    file: str
+    rows: int
+    columns: int
+
+
 @dataclass(slots=True)
 class Facts:
-    """All records by table, the lines of the papers by document, and all complaints so far."""
+    """All records by table, the lines of the papers by document, all complaints so far, what was blank, and
+    the text of CHANGES.md."""
 
     records: dict[str, list[Record]] = field(default_factory=dict)
     papers: dict[str, list[str]] = field(default_factory=dict)
     keys: dict[str, set[str]] = field(default_factory=dict)
     complaints: list[Complaint] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+    skipped: list[Skipped] = field(default_factory=list)
+    changes: str = ""
 
     @property
     def refused_files(self) -> list[str]:
@@ -47,37 +62,68 @@ class Facts:
         return [complaint.file for complaint in self.complaints if not complaint.column]
 
     def lacks(self, table: str, key: str) -> bool:
-        """Whether a key is in no row of a table. False while the table's own file is refused: one fault,
-        told once."""
-        return bool(self.keys[table]) and key not in self.keys[table]
+        """Whether a key is in no row of a table, which may have none. False while a file of the table itself
+        is refused (`unread`): one fault, told once."""
+        return table not in self.unread and key not in self.keys[table]
 
 
-def read_facts(root: Path) -> Facts:
-    """Everything below `root`. Collects complaints, raises nothing."""
-    facts = Facts()
-    facts.papers, facts.complaints = read_papers(root)
+def read_facts(taken: Snapshot) -> Facts:
+    """Everything in a snapshot of data/. Collects complaints, raises nothing."""
+    papers, damaged = read_papers(taken.papers)
+    facts = Facts(papers=papers, complaints=[*taken.complaints, *damaged], changes=taken.changes)
     for table in TABLES:
-        paths = sorted(root.glob(table.pattern))
-        if not paths and not table.optional:
+        paths = taken.matching(table.pattern)
+        if not paths and not table.optional and not taken.misses(table.pattern):
             facts.complaints.append(Complaint(table.pattern, 0, "", "", "file_absent"))
         facts.records[table.name] = [
-            record for path in paths for record in _records(root, path, table, facts)
+            record for path in paths for record in _records(path, taken.files[path], table, facts)
         ]
+        if set(facts.refused_files) & {table.pattern, *paths}:
+            facts.unread.add(table.name)
         facts.keys[table.name] = {record.cells[table.key[0]] for record in facts.records[table.name]}
     for table in TABLES:
         for record in facts.records[table.name]:
             facts.complaints.extend(_check(record, table, facts))
         facts.complaints.extend(_doubled_keys(table, facts.records[table.name]))
+    facts.complaints.extend(_check_folders(taken, facts))
     return facts
 
 
-def _records(root: Path, path: Path, table: Table, facts: Facts) -> Iterator[Record]:
-    name = path.relative_to(root).as_posix()
-    rows, complaints = open_rows(path, name, table.names)
-    facts.complaints.extend(complaints)
-    document = path.parent.name if table.pattern.startswith(("plans/", "reports/")) else ""
-    for line, cells in rows:
-        yield Record(name, line, document, cells)
+def _records(path: str, raw: bytes, table: Table, facts: Facts) -> Iterator[Record]:
+    sheet = read_sheet(raw, path, table.names, table.spare)
+    facts.complaints.extend(sheet.complaints)
+    if not (sheet.rows or sheet.complaints or table.may_be_empty):
+        facts.complaints.append(Complaint(path, 0, "", "", "file_without_rows"))
+    if sheet.blank_rows or sheet.blank_columns:
+        facts.skipped.append(Skipped(path, sheet.blank_rows, sheet.blank_columns))
+    document = path.split("/")[-2] if table.pattern.startswith(("plans/", "reports/")) else ""
+    for line, cells in sheet.rows:
+        yield Record(path, line, document, cells)
+
+
+def _check_folders(taken: Snapshot, facts: Facts) -> Iterator[Complaint]:
+    """A folder that belongs to no plan of documents.csv or to no period, and a plan without one goal."""
+    plans = {record.cells["document"]: record for record in facts.records["documents"]
+             if record.cells["kind"] == "plan"}
+    for folder in taken.folders:
+        *above, name, _ = folder.split("/")
+        if above == ["reports"] and not is_period(name):
+            yield Complaint(folder, 0, "", name, "report_without_period", {"folder": name})
+        if above and name not in plans and facts.keys["documents"] and (
+            above == ["plans"] or (above[0] == "reports" and len(above) == 2)
+        ):
+            meant = name_meant(name, set(plans))
+            fault = "folder_near_document" if meant else "folder_without_document"
+            yield Complaint(folder, 0, "", name, fault, {"document": name, "meant": meant})
+    for path in taken.papers:
+        name = path.removeprefix("papers/").removesuffix(".txt")
+        if facts.lacks("documents", name):
+            yield Complaint(path, 0, "", name, "paper_without_document")
+    with_goals = {record.document for record in facts.records["goals"]}
+    for name, record in plans.items():
+        path = f"plans/{name}/goals.csv"
+        if name not in with_goals and path not in taken.files and not taken.misses(path):
+            yield record.complain("document", "plan_without_goal", path=path)
 
 
 def _check(record: Record, table: Table, facts: Facts) -> Iterator[Complaint]:
@@ -96,14 +142,27 @@ def _check_cell(record: Record, column: Column, cell: str, facts: Facts) -> Iter
             yield record.complain(column.name, "cell_choice", allowed=", ".join(column.among))
         case Holds.REFERENCE if facts.lacks(column.among[0], cell):
             yield record.complain(column.name, f"unknown_{column.among[0]}")
-        case Holds.COUNT if not re.fullmatch(r"[0-9]{1,9}", cell):
+        case Holds.COUNT if not re.fullmatch("[0-9]+", cell):
             yield record.complain(column.name, "cell_count")
+        case Holds.COUNT if not column.least <= _number(cell) <= column.most:
+            yield record.complain(column.name, "cell_bounds", least=str(column.least), most=str(column.most))
         case Holds.YEAR if not re.fullmatch(r"[0-9]{4}", cell) or int(cell) not in YEARS:
             yield record.complain(column.name, "cell_year")
-        case Holds.PERIOD if not (found := PERIOD.match(cell)) or int(found[1]) not in YEARS:
+        case Holds.PERIOD if not is_period(cell):
             yield record.complain(column.name, "cell_period")
         case Holds.DATE if not is_date(cell):
             yield record.complain(column.name, "cell_date")
+
+
+def _number(digits: str) -> int:
+    """A whole number; of one without end only that it is too high."""
+    return int(digits.lstrip("0")[:DIGITS] or 0)
+
+
+def is_period(cell: str) -> bool:
+    """Whether the text is a year, quarter or month such as 2025, 2026-Q3 or 2026-10."""
+    found = PERIOD.fullmatch(cell)
+    return found is not None and int(found[1]) in YEARS
 
 
 def is_date(cell: str) -> bool:

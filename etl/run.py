@@ -13,26 +13,33 @@ import duckdb
 
 from etl import build
 from etl.agencies import check_agencies
-from etl.gate import BYTES_MAX
-from etl.papers import PATTERN
+from etl.damage import DAMAGES
 from etl.quotes import check_quotes
-from etl.read import Facts, is_date, read_facts
+from etl.read import Facts, Skipped, is_date, read_facts
+from etl.snapshot import Snapshot, take
 from etl.tables import TABLES
-from etl.values import check_wordings, read_values
+from etl.values import check_limits, check_wordings, read_values
+from etl.withdrawn import check_withdrawn, insert_counts, last_counts
 from healthplan import published
 from healthplan.model.complaint import Complaint, InputRefused
 
 PROJECT = Path(__file__).parents[1]
 CODE = (PROJECT / "etl", PROJECT / "healthplan" / "model", PROJECT / "healthplan" / "text")
+# The oldest format that our data fit: readers' programs since DuckDB 1.0 open it, and ours write it for them.
+STORAGE = {"storage_compatibility_version": "v1.0.0"}
 NO_ROOM = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 NO_RIGHT = (errno.EROFS, errno.EACCES, errno.EPERM)
 
 
 class NotPublished(Exception):
-    """The computer, not the data, stopped the run; nothing was published. `sentence` says so in plain
-    words."""
+    """The computer, not the data, stopped the run; nothing was published. `sentence` says so in plain words,
+    filled by `facts`."""
 
     sentence = ""
+
+    def __init__(self, **facts: str) -> None:
+        super().__init__(self.sentence, facts)
+        self.facts = facts
 
 
 class DiskFull(NotPublished):
@@ -47,21 +54,41 @@ class FolderClosed(NotPublished):
     sentence = "build_folder_closed"
 
 
-def run(*, publish: bool = True) -> Path | None:
+class FolderMixedUp(NotPublished):
+    """Something of another kind lies where a file or folder of the releases should be."""
+
+    sentence = "build_entry_unusable"
+
+
+class AnotherUnderWay(NotPublished):
+    """Another publication held the lock for too long."""
+
+    sentence = "build_busy"
+
+
+class ComputerFault(NotPublished):
+    """The computer could not read or write, for another reason, which the system's words in `facts` tell."""
+
+    sentence = "build_computer_fault"
+
+
+def run(*, publish: bool = True, skipped: list[Skipped] | None = None) -> Path | None:
     """Builds the release for what data/ holds now and publishes it. Returns its path, None for a check only.
+    `skipped` is filled with the files whose blank rows and columns were passed over.
 
     Raises InputRefused with every complaint, and NotPublished; in both cases the last release stays as it
     was.
     """
-    root = published.data_folder()
     with _plain_words(), published.publishing() as draft:
         try:
-            name, day, digest = release_name(root)
-            if publish and (published.folder() / name).is_file():
-                published.point_to(published.folder() / name)
-                published.forget_refusal()
-                return published.folder() / name
-            build_draft(draft, read_facts(root), name, day, digest)
+            taken = take(published.data_folder())
+            facts = read_facts(taken)
+            name, day, digest = release_name(taken)
+            if skipped is not None:
+                skipped += facts.skipped
+            if publish and not taken.complaints and (release := published.publish_again(draft, name)):
+                return release
+            build_draft(draft, facts, name, day, digest)
         except InputRefused as refused:
             if publish:
                 published.remember_refusal(refused.complaints)
@@ -71,18 +98,20 @@ def run(*, publish: bool = True) -> Path | None:
 
 def build_draft(draft: Path, facts: Facts, name: str, day: str, digest: str) -> None:
     """A complete database at `draft`, reopened once to see that it reads. Raises InputRefused."""
-    with duckdb.connect(draft) as db:
+    with duckdb.connect(draft, config=STORAGE) as db:
         values, complaints = read_values(facts)
-        complaints += facts.complaints + check_wordings(facts) + check_agencies(facts)
+        complaints += facts.complaints + check_wordings(facts) + check_limits(facts) + check_agencies(facts)
         complaints += check_quotes(facts)
-        if not day:
+        if not day and "CHANGES.md" not in facts.refused_files:
             complaints.append(Complaint("CHANGES.md", 0, "", "", "changes_without_date"))
         build.load_raw(db, facts, values)
         if not facts.refused_files:  # rows of a refused file would seem to be missing everywhere else
             complaints += build.check_between_files(db)
+        complaints += check_withdrawn(facts, last_counts(), facts.changes)
         if complaints:
-            raise InputRefused(_in_order(complaints))
+            raise InputRefused(_in_order(_causes(complaints)))
         build.finish(db, name, day, digest)
+        insert_counts(db, facts)
     check_draft(draft)
 
 
@@ -94,48 +123,57 @@ def check_draft(draft: Path) -> None:
             raise InputRefused([Complaint("release", 0, "", "", "draft_incomplete")])
 
 
-def release_name(root: Path) -> tuple[str, str, str]:
+def release_name(taken: Snapshot) -> tuple[str, str, str]:
     """The name, the date of the data ("" for none) and the hash. Same facts and same rules give the same
     name."""
     digest = hashlib.sha256()
-    patterns = [table.pattern for table in TABLES] + [PATTERN]
-    files = sorted(path for pattern in patterns for path in root.glob(pattern))
-    rules = [
-        path
+    facts = {path: taken.files[path] for table in TABLES for path in taken.matching(table.pattern)}
+    facts |= taken.papers
+    rules = {
+        path.relative_to(PROJECT).as_posix(): path.read_bytes()
         for folder in CODE
         for path in sorted(folder.rglob("*"))
         if path.suffix in {".py", ".sql", ".toml"}
-    ]
-    for path, base in [(path, root) for path in files] + [(path, PROJECT) for path in rules]:
-        digest.update(path.relative_to(base).as_posix().encode() + b"\0" + _bytes(path) + b"\0")
-    day = _newest_change(root)
+    }
+    for path, raw in [*sorted(facts.items()), *rules.items()]:
+        digest.update(path.encode() + b"\0" + raw + b"\0")
+    day = _newest_change(taken.changes)
     return f"release-{day}-{digest.hexdigest()[:12]}.duckdb", day, digest.hexdigest()
 
 
-def _bytes(path: Path) -> bytes:
-    """Nothing for what the gate will refuse unread: a folder, a file that is too big."""
-    return path.read_bytes() if path.is_file() and path.stat().st_size <= BYTES_MAX else b""
-
-
-def _newest_change(root: Path) -> str:
-    changes = root / "CHANGES.md"
-    told = changes.read_text(encoding="utf-8", errors="replace") if changes.is_file() else ""
-    headings = re.findall(r"^## (\S{10})", told, re.M)
+def _newest_change(changes: str) -> str:
+    headings = re.findall(r"^## (\S{10})", changes, re.M)
     return max((heading for heading in headings if is_date(heading)), default="")
 
 
 @contextmanager
 def _plain_words() -> Iterator[None]:
-    """Says NotPublished for every way in which a full disk or a closed folder shows. DuckDB passes on nothing
-    but the system's words."""
+    """Says NotPublished for every way in which the computer shows that it cannot go on. DuckDB passes on
+    nothing but the system's words."""
     try:
         yield
+    except published.Unusable as error:
+        raise FolderMixedUp(name=error.entry) from error
+    except published.Busy as error:
+        raise AnotherUnderWay from error
     except (OSError, duckdb.Error) as error:
         for codes, told in ((NO_ROOM, DiskFull), (NO_RIGHT, FolderClosed)):
             if any(os.strerror(code) in str(error) for code in codes):
                 raise told from error
+        if isinstance(error, (OSError, duckdb.IOException, duckdb.OutOfMemoryException)):
+            raise ComputerFault(reason=getattr(error, "strerror", None) or str(error)) from error
         raise
 
 
+def _causes(complaints: list[Complaint]) -> list[Complaint]:
+    """Where the text of a cell is damaged, only that: whatever else is said of the cell follows from it."""
+    damaged = {_cell(complaint) for complaint in complaints if complaint.fault in DAMAGES}
+    return [one for one in complaints if one.fault in DAMAGES or _cell(one) not in damaged]
+
+
+def _cell(complaint: Complaint) -> tuple[str, int, str]:
+    return complaint.file, complaint.line, complaint.column
+
+
 def _in_order(complaints: list[Complaint]) -> list[Complaint]:
-    return sorted(complaints, key=lambda complaint: (complaint.file, complaint.line, complaint.column))
+    return sorted(complaints, key=_cell)

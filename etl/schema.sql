@@ -4,7 +4,8 @@ select theme, name_vi, name_en, position::integer as position from raw_themes or
 
 create table indicators as
 select indicator, i.theme, i.name_vi, i.name_en, short_vi, short_en, unit_vi, unit_en, change_vi, change_en, direction, scale,
-       decimals::integer as decimals, headline = 'yes' as headline, definition_vi, definition_en, caution_vi, caution_en,
+       decimals::integer as decimals, headline = 'yes' as headline,
+       try_cast(lowest as integer) as lowest, try_cast(highest as integer) as highest, definition_vi, definition_en, caution_vi, caution_en,
        t.position * 100 + i.position::integer as position
 from raw_indicators i join themes t using (theme) order by position;
 
@@ -13,6 +14,14 @@ select place, kind, name_vi, name_en, type_vi, type_en, nullif(parent, '') as pa
        try_cast(tile_row as integer) as tile_row, try_cast(tile_col as integer) as tile_col,
        try_cast(valid_from as date) as valid_from
 from raw_places order by place;
+
+-- Codes that a place had here before its official one was known; addresses and decks that name them still lead to it.
+create table place_codes as
+select old_code, place, try_cast(changed_on as date) as changed_on from raw_place_codes order by old_code;
+
+-- The code that names of rows are made from: the first one that a place had here, so that they last.
+create temp macro first_code(code) as coalesce(
+  (select min(old_code) from (select old_code, place as now from place_codes) where now = code), code);
 
 create table place_changes as
 select changed_on::date as changed_on, old_code, old_name, new_code, new_name, not_merged = 'yes' as not_merged,
@@ -25,7 +34,7 @@ select place, type_vi_before, type_vi_now, changed_on::date as changed_on, resol
 create table documents as
 select document, kind, nullif(number, '') as number, issuer_vi, issuer_en, try_cast(issued_on as date) as issued_on,
        date_printed, nullif(place, '') as place, title_vi, title_en, short_vi, short_en, nullif(paper, '') as file,
-       try_cast(lines as integer) as lines, nullif(address, '') as address, licence, held_vi, held_en, missing_vi, missing_en,
+       try_cast(lines as integer) as lines, nullif(address, '') as address, licence, nullif(held, '') as held, held_vi, held_en, missing_vi, missing_en,
        case when annexes_missing = '' then []::varchar[] else string_split(annexes_missing, '|') end as annexes_missing,
        -- A paper dated "tháng 02 năm 2026" was issued in that month; the day is not known.
        coalesce(date_trunc('month', try_cast(issued_on as date))::date, try_cast(
@@ -41,30 +50,31 @@ select agency, name_vi, name_en, kind, string_split(spellings, '|') as spellings
 
 -- `row` names one row for ever: it is made from the row's key, so it survives new rows and new releases.
 create table goals as
-select 'g' || left(md5(concat_ws('|', document, indicator, place, year, from_year, stated_in, locator, line)), 10) as row,
+select 'g' || left(md5(concat_ws('|', document, indicator, first_code(place), year, from_year, stated_in, locator, line)), 10) as row,
        indicator, place, document, try_cast(year as integer) as year, try_cast(from_year as integer) as from_year, role,
-       stated_in, printed, kind, low, high, low_open, high_open, rank, unknown_reason, nullif(dated_by, '') as dated_by,
-       nullif(limits, '') as limits, nullif(definition, '') as definition, locator, line::integer as line, note_vi, note_en,
+       stated_in, printed, kind, low, high, low_open, high_open, about, rank, unknown_reason, nullif(dated_by, '') as dated_by,
+       nullif(limits, '') as limits, nullif(definition, '') as definition, locator, try_cast(line as integer) as line,
+       nullif(address, '') as address, note_vi, note_en,
        each_year = 'yes' as each_year
 from raw_goals order by document, indicator, year nulls last, stated_in, locator;
 
 create table observations as
-select 'o' || left(md5(concat_ws('|', document, indicator, place, period, locator)), 10) as row,
+select 'o' || left(md5(concat_ws('|', document, indicator, first_code(place), period, locator)), 10) as row,
        indicator, place, document, period, left(period, 4)::integer as year, status, printed, kind, low, high, low_open,
-       high_open, rank, unknown_reason, locator, try_cast(line as integer) as line, note_vi, note_en
+       high_open, about, rank, unknown_reason, locator, try_cast(line as integer) as line, nullif(address, '') as address, note_vi, note_en
 from (
-  select indicator, place, document, period, status, printed, kind, low, high, low_open, high_open, rank, unknown_reason,
-         locator, line, note_vi, note_en from raw_observations
+  select indicator, place, document, period, status, printed, kind, low, high, low_open, high_open, about, rank, unknown_reason,
+         locator, line, address, note_vi, note_en from raw_observations
   union all
-  select indicator, place, document, period, status, printed, kind, low, high, low_open, high_open, rank, unknown_reason,
-         locator, '', note_vi, note_en from raw_national_observations
+  select indicator, place, document, period, status, printed, kind, low, high, low_open, high_open, about, rank, unknown_reason,
+         locator, '', '', note_vi, note_en from raw_national_observations
 ) order by indicator, place, period, document;
 
 create table benchmarks as
 select 'b' || left(md5(concat_ws('|', b.indicator, b.place, b.law, b.year)), 10) as row,
        b.indicator, b.place, coalesce(d.number, d.short_vi) as law, coalesce(d.number, d.short_en) as law_en, b.law as document,
        try_cast(b.year as integer) as year, try_cast(b.from_year as integer) as from_year, b.role, b.printed,
-       b.compare = 'yes' as compare, b.kind, b.low, b.high, b.low_open, b.high_open, b.rank, b.unknown_reason,
+       b.compare = 'yes' as compare, b.kind, b.low, b.high, b.low_open, b.high_open, b.about, b.rank, b.unknown_reason,
        nullif(b.definition, '') as definition, b.address, b.seen_title, b.confidence, b.caution_vi, b.caution_en,
        said_law(coalesce(d.number, d.short_vi), b.reading, 'vi') as law_said_vi,
        said_law(coalesce(d.number, d.short_en), b.reading, 'en') as law_said_en,
@@ -77,19 +87,19 @@ create table task_points as
 select point, theme_vi, theme_en, name_vi, name_en, position::integer as position from raw_task_points order by position;
 
 create table task_groups as
-select document, task_group, title_vi, title_en, line::integer as line from raw_task_groups order by document, line::integer;
+select document, task_group, title_vi, title_en, try_cast(line as integer) as line from raw_task_groups order by document, try_cast(line as integer);
 
 create table tasks as
 select 't' || left(md5(concat_ws('|', document, task_group, number, occurrence)), 10) as row,
        document, d.place, number, occurrence::integer as occurrence, nullif(parent, '') as parent, task_group,
        t.title_vi, t.title_en, lead_printed, leads, partners_printed, partners, result_vi, result_en, time_printed,
        nullif(time_kind, '') as time_kind, try_cast(starts as date) as starts, try_cast(ends as date) as ends,
-       nullif(point, '') as point, coalesce(j.indicators, []) as indicators, locator, line::integer as line
+       nullif(point, '') as point, coalesce(j.indicators, []) as indicators, locator, try_cast(line as integer) as line
 from raw_tasks t join (select document, place from documents) d using (document)
 left join (
   select document, task_group, number, occurrence, list(indicator order by indicator) as indicators from raw_task_indicators group by all
 ) j using (document, task_group, number, occurrence)
-order by document, line::integer;
+order by document, try_cast(line as integer);
 
 -- Which indicators a task should move, and why: our reading, shown as such.
 create table task_indicators as
@@ -103,8 +113,8 @@ select 'd' || left(md5(concat_ws('|', document, who_vi, what_vi, due_printed, li
        document, d.place, who_vi, who_en, agencies, to_whom_vi, to_whom_en, recipients, what_vi, what_en, cadence,
        try_cast(month as integer) as month, try_cast(day as integer) as day, try_cast(due_on as date) as due_on,
        nullif(bound, '') as bound, due_printed,
-       locator, line::integer as line
-from raw_duties join (select document, place from documents) d using (document) order by document, line::integer, what_vi;
+       locator, try_cast(line as integer) as line
+from raw_duties join (select document, place from documents) d using (document) order by document, try_cast(line as integer), what_vi;
 
 -- What has been reported of a task, by the period of the report. A task without a row has no report: nothing is done by default.
 create table task_status as
@@ -117,14 +127,14 @@ order by t.document, t.line, said_on, period;
 
 create table remarks as
 select 'r' || left(md5(concat_ws('|', document, text_vi)), 10) as row,
-       document, d.place, topic, nullif(indicator, '') as indicator, text_vi, text_en, locator, line::integer as line
-from raw_remarks join (select document, place from documents) d using (document) order by document, line::integer;
+       document, d.place, topic, nullif(indicator, '') as indicator, text_vi, text_en, locator, try_cast(line as integer) as line
+from raw_remarks join (select document, place from documents) d using (document) order by document, try_cast(line as integer);
 
 -- Other official papers that a paper cites by number; the number alone does not name a paper.
 create table citations as
 select 'c' || left(md5(concat_ws('|', c.document, number, c.issuer_vi, c.issued_on)), 10) as row,
        c.document, d.place, number, nullif(c.issuer_vi, '') as issuer_vi, nullif(c.issuer_en, '') as issuer_en,
-       try_cast(c.issued_on as date) as issued_on, locator, line::integer as line
+       try_cast(c.issued_on as date) as issued_on, locator, try_cast(line as integer) as line
 from raw_citations c join (select document, place from documents) d using (document) order by document, number, issued_on;
 
 -- Computed once by the build, read by the screens.
@@ -149,3 +159,6 @@ create table findings (
 create table mapping_gaps as from findings limit 0;
 
 create table release (name varchar, data_date date, built_at timestamp, inputs_hash varchar, rows integer);
+
+-- How many rows each file of data/ had that had any.
+create table release_files (file varchar, rows integer);

@@ -7,7 +7,7 @@ import pyarrow as pa
 
 from healthplan.model.value import Grade, Interval, Kind, Marker, Reason, Universal, Unknown, Value
 
-VALUE = "{0}.kind, {0}.low, {0}.high, {0}.low_open, {0}.high_open, {0}.rank, {0}.unknown_reason"
+VALUE = "{0}.kind, {0}.low, {0}.high, {0}.low_open, {0}.high_open, {0}.about, {0}.rank, {0}.unknown_reason"
 Row = dict[str, Any]
 
 
@@ -23,7 +23,7 @@ def value_of(row: Row) -> Value:
         case Kind.UNKNOWN:
             return Unknown(Reason(row["unknown_reason"]))
         case _:
-            return Interval(row["low"], row["high"], row["low_open"], row["high_open"])
+            return Interval(row["low"], row["high"], row["low_open"], row["high_open"], row["about"])
 
 
 def stored_rows(db: duckdb.DuckDBPyConnection, sql: str) -> list[Row]:

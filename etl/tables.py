@@ -2,11 +2,13 @@
 backwards)."""
 
 from etl.contract import (
+    ADDRESS,
     DATED_BY,
     DEFINITION,
     EACH_YEAR,
     INDICATOR,
     LIMITS,
+    LINES_MAX,
     PERIOD,
     PLACE,
     ROLE,
@@ -26,24 +28,27 @@ from etl.contract import (
     year,
 )
 from healthplan.model.deadline import Bound, Cadence
+from healthplan.model.held import Held
 from healthplan.model.reading import Reading
 from healthplan.model.status import Status
 
 # fmt: off
 THEMES = Table("themes", "themes.csv", ("theme",), (
-    *text("theme", required=True), *both("name", required=True), count("position", required=True),
+    *text("theme", required=True), *both("name", required=True), count("position", 0, 9999, required=True),
 ))
 INDICATORS = Table("indicators", "indicators.csv", ("indicator",), (
-    *text("indicator", required=True), reference("theme", "themes"), count("position", required=True),
+    *text("indicator", required=True), reference("theme", "themes"), count("position", 0, 99, required=True),
     *both("name", required=True), *both("short", required=True), *both("unit"), *both("change"),
     choice("direction", "up", "down", "none"), choice("scale", "level", "increase", "count", "grade", "word"),
-    count("decimals", required=True), choice("headline", *YES_NO), *text("wordings"),
+    count("decimals", 0, 6, required=True), choice("headline", *YES_NO), *text("wordings", "unit_words"),
+    count("lowest", 0, 999_999_999), count("highest", 0, 999_999_999),
     *both("definition", required=True), *both("caution"),
 ))
 PLACES = Table("places", "places.csv", ("place",), (
     *text("place", required=True), choice("kind", "nation", "region", "province", "commune"),
     *both("name", required=True), *both("type"), reference("parent", "places", required=False),
-    reference("region", "places", required=False), count("tile_row"), count("tile_col"), date("valid_from"),
+    reference("region", "places", required=False), count("tile_row", 0, 30), count("tile_col", 0, 30),
+    date("valid_from"),
 ))
 PLACE_CHANGES = Table("place_changes", "place_changes.csv", ("old_code",), (
     date("changed_on"), *text("old_code", "old_name", required=True), reference("new_code", "places"),
@@ -53,17 +58,20 @@ PLACE_CHANGES = Table("place_changes", "place_changes.csv", ("old_code",), (
 PLACE_STATUS = Table("place_status", "place_status.csv", ("place",), (
     PLACE, *text("type_vi_before", "type_vi_now", required=True), date("changed_on"),
     *text("resolution", required=True),
-))
+), may_be_empty=True)
+PLACE_CODES = Table("place_codes", "place_codes.csv", ("old_code",), (
+    *text("old_code", required=True), PLACE, date("changed_on"),
+), optional=True, may_be_empty=True)
 DOCUMENTS = Table("documents", "documents.csv", ("document",), (
     *text("document", required=True), choice("kind", "plan", "law", "page"), *text("number"), *both("issuer"),
     date("issued_on"), *text("date_printed"), reference("place", "places", required=False),
-    *both("title", required=True), *both("short", required=True), *text("file"), count("lines"),
+    *both("title", required=True), *both("short", required=True), *text("file"), count("lines", 0, LINES_MAX),
     *text("address", "licence"),
-    *both("held"), *both("missing"), *text("annexes_missing"),
+    choice("held", *Held, required=False), *both("held"), *both("missing"), *text("annexes_missing"),
 ))
 DEFINITIONS = Table("definitions", "definitions.csv", ("definition",), (
     *text("definition", required=True), *both("name", required=True), *text("axis"),
-))
+), may_be_empty=True)
 AGENCIES = Table("agencies", "agencies.csv", ("agency",), (
     *text("agency", required=True), *both("name", required=True),
     choice("kind", "committee", "department", "force", "group", "hospital", "office", "party",
@@ -75,16 +83,16 @@ GOALS = Table("goals", "plans/*/goals.csv", ("indicator", "place", "year", "from
     INDICATOR, PLACE, year("year"), year("from_year"), ROLE,
     choice("stated_in", "body", "annex", "annex_name", "task"), *text("printed"), UNKNOWN_REASON,
     DATED_BY, LIMITS, DEFINITION,
-    *SOURCE, *both("note"), EACH_YEAR,
+    *SOURCE, ADDRESS, *both("note"), EACH_YEAR,
 ))
 OBSERVATIONS = Table("observations", "plans/*/observations.csv", ("indicator", "place", "period",
     "locator"), (
-    INDICATOR, PLACE, PERIOD, *text("printed"), UNKNOWN_REASON, STATUS, *SOURCE, *both("note"),
-))
+    INDICATOR, PLACE, PERIOD, *text("printed"), UNKNOWN_REASON, STATUS, *SOURCE, ADDRESS, *both("note"),
+), may_be_empty=True)
 NATIONAL_GOALS = Table("benchmarks", "national/goals.csv", ("indicator", "place", "law", "year"), (
     INDICATOR, PLACE, reference("law", "documents"), year("year"), year("from_year"), ROLE,
     *text("printed", required=True), choice("reading", *Reading), DATED_BY, LIMITS, DEFINITION,
-    choice("compare", *YES_NO), *text("locator"), count("line"), *text("clause"),
+    choice("compare", *YES_NO), *text("locator"), count("line", 1, LINES_MAX), *text("clause"),
     *text("address", "seen_title", required=True), choice("confidence", "high", "medium", "low"),
     *both("caution"), EACH_YEAR,
 ))
@@ -93,48 +101,49 @@ NATIONAL_OBSERVATIONS = Table(
         INDICATOR, PLACE, PERIOD, *text("printed"), UNKNOWN_REASON, STATUS, reference("document",
         "documents"),
         *text("locator", required=True), *both("note"),
-    ))
+    ), may_be_empty=True)
 TASK_POINTS = Table("task_points", "task_points.csv", ("point",), (
     *text("point", required=True), *both("theme", required=True), *both("name", required=True),
-    count("position", required=True),
-))
+    count("position", 0, 9999, required=True),
+), may_be_empty=True)
 TASK_GROUPS = Table("task_groups", "plans/*/task_groups.csv", ("task_group",), (
-    *text("task_group", required=True), *both("title", required=True), count("line", required=True),
-))
+    *text("task_group", required=True), *both("title", required=True), count("line", 0, LINES_MAX),
+), may_be_empty=True)
 TASKS = Table("tasks", "plans/*/tasks.csv", ("task_group", "number", "occurrence"), (
-    *text("number", required=True), count("occurrence", required=True), *text("parent"),
+    *text("number", required=True), count("occurrence", 1, 999, required=True), *text("parent"),
     *text("task_group", required=True), *both("title", required=True), *text("lead_printed",
     "partners_printed"),
     *both("result"), *text("time_printed"),
     choice("time_kind", "ongoing", "yearly", "from", "quarter", "month", "period", "by", "conditional",
     required=False),
     date("starts"), date("ends"), reference("point", "task_points", required=False), *SOURCE,
-))
+), may_be_empty=True)
 TASK_INDICATORS = Table("task_indicators", "plans/*/task_indicators.csv", ("task_group", "number",
     "occurrence", "indicator"), (
-    *text("task_group", "number", required=True), count("occurrence", required=True), INDICATOR,
+    *text("task_group", "number", required=True), count("occurrence", 1, 999, required=True), INDICATOR,
     *both("reason", required=True),
-))
+), may_be_empty=True)
 DUTIES = Table("duties", "plans/*/duties.csv", ("who_vi", "what_vi", "due_printed", "line"), (
     *both("who"), *both("to_whom"), *both("what", required=True),
-    choice("cadence", *Cadence), count("month"), count("day"), date("due_on"),
+    choice("cadence", *Cadence), count("month", 1, 12), count("day", 1, 31), date("due_on"),
     choice("bound", *Bound, required=False), *text("due_printed"), *SOURCE,
-))
+), may_be_empty=True)
 TASK_STATUS = Table("task_status", "reports/*/*/task_status.csv", ("task_group", "number", "occurrence"), (
-    *text("task_group", "number", required=True), count("occurrence", required=True),
+    *text("task_group", "number", required=True), count("occurrence", 1, 999, required=True),
     choice("status", *Status), *both("reason"), *text("progress_printed"), *both("said_by", required=True),
     Column("said_on", Holds.DATE, required=True), *text("paper"),
-), optional=True)
+), optional=True, may_be_empty=True)
 REMARKS = Table("remarks", "plans/*/remarks.csv", ("text_vi",), (
     choice("topic", "missing", "numbering", "slip", "date", "scope", "definition", "other"),
     reference("indicator", "indicators", required=False), *both("text", required=True), *SOURCE,
-))
+), may_be_empty=True)
 CITATIONS = Table("citations", "plans/*/citations.csv", ("number", "issuer_vi", "issued_on"), (
     *text("number", required=True), *both("issuer"), date("issued_on"), *SOURCE,
-))
+), may_be_empty=True)
 
 TABLES = (
-    THEMES, INDICATORS, PLACES, PLACE_CHANGES, PLACE_STATUS, DOCUMENTS, AGENCIES, DEFINITIONS, GOALS,
+    THEMES, INDICATORS, PLACES, PLACE_CODES, PLACE_CHANGES, PLACE_STATUS, DOCUMENTS, AGENCIES, DEFINITIONS,
+    GOALS,
     OBSERVATIONS, NATIONAL_GOALS, NATIONAL_OBSERVATIONS, TASK_POINTS, TASK_GROUPS, TASKS, TASK_INDICATORS,
     DUTIES, TASK_STATUS, REMARKS, CITATIONS,
 )

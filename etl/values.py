@@ -1,15 +1,22 @@
 """Turns the printed text of goals, observations and benchmarks into values, once; complains about what it
 cannot read."""
 
+import re
 from typing import Any
 
 from etl.read import Facts, Record
 from healthplan.model.complaint import Complaint
-from healthplan.model.grammar import NOT_SURVEYED, UnreadableValue, plain, read_value
+from healthplan.model.grammar import NOT_SURVEYED, UnreadableValue, read_value
+from healthplan.model.measure import ANYTHING, Measure, plain
 from healthplan.model.value import Grade, Interval, Reason, Unknown, Value
 
 VALUE_TABLES = ("goals", "observations", "benchmarks", "national_observations")
 READINGS = ("universal", "marker")
+# Faults that an indicator's own words would mend.
+OF_INDICATOR = (
+    "value_no_figure", "value_word", "value_number_in_words", "value_unit",
+    "value_footnote",
+)
 
 
 def wordings(record: Record) -> dict[str, str]:
@@ -28,17 +35,46 @@ def check_wordings(facts: Facts) -> list[Complaint]:
     ]
 
 
+def measure_of(record: Record) -> Measure:
+    """What an indicator's figures can be; limits that are told as faults are not used, nor missing units."""
+    lowest, highest = _limits(record)
+    if lowest is not None and highest is not None and lowest >= highest:
+        lowest = highest = None
+    units = tuple(word.strip() for word in record.cells["unit_words"].split("|") if word.strip())
+    return Measure(units or None, lowest, highest, record.cells["scale"])
+
+
+def _limits(record: Record) -> tuple[float | None, float | None]:
+    cells = (record.cells["lowest"], record.cells["highest"])
+    lowest, highest = (float(cell) if cell.isascii() and cell.isdecimal() else None for cell in cells)
+    return lowest, highest
+
+
+def check_limits(facts: Facts) -> list[Complaint]:
+    """Indicators with figures but without limits, or with limits that no figure can keep."""
+    complaints = []
+    for record in facts.records["indicators"]:
+        lowest, highest = _limits(record)
+        if lowest is not None and highest is not None and lowest >= highest:
+            complaints.append(record.complain("lowest", "limits_swapped", highest=record.cells["highest"]))
+        if not measure_of(record).in_words:
+            complaints += [record.complain(name, "cell_missing")
+                           for name in ("unit_words", "lowest", "highest") if not record.cells[name]]
+    return complaints
+
+
 def _is_reading(reading: str) -> bool:
-    return reading in READINGS or (reading.isascii() and reading.isdecimal())
+    return reading in READINGS or re.fullmatch("[1-9][0-9]?", reading) is not None
 
 
 def read_values(facts: Facts) -> tuple[dict[str, list[dict[str, Any]]], list[Complaint]]:
-    """For each value table the columns kind, low, high, low_open, high_open, rank, unknown_reason, row by
-    row."""
-    words = {
-        record.cells["indicator"]: {
-            text: reading for text, reading in wordings(record).items() if _is_reading(reading)
-        }
+    """For each value table the columns kind, low, high, low_open, high_open, about, rank, unknown_reason,
+    row by row."""
+    known = {
+        record.cells["indicator"]: (
+            {text: reading for text, reading in wordings(record).items() if _is_reading(reading)},
+            measure_of(record),
+        )
         for record in facts.records["indicators"]
     }
     columns: dict[str, list[dict[str, Any]]] = {}
@@ -46,14 +82,15 @@ def read_values(facts: Facts) -> tuple[dict[str, list[dict[str, Any]]], list[Com
     for table in VALUE_TABLES:
         columns[table] = []
         for record in facts.records[table]:
-            value = _read(record, words.get(record.cells["indicator"], {}), complaints)
+            words, measure = known.get(record.cells["indicator"], ({}, ANYTHING))
+            value = _read(record, words, measure, complaints)
             columns[table].append(flat(value))
     if not facts.records["indicators"]:  # refused as a file: its words would seem unreadable everywhere else
-        complaints = [complaint for complaint in complaints if complaint.fault != "value_unreadable"]
+        complaints = [complaint for complaint in complaints if complaint.fault not in OF_INDICATOR]
     return columns, complaints
 
 
-def _read(record: Record, words: dict[str, str], complaints: list[Complaint]) -> Value:
+def _read(record: Record, words: dict[str, str], measure: Measure, complaints: list[Complaint]) -> Value:
     printed = record.cells["printed"]
     reason = record.cells.get("unknown_reason") or None
     if reason and printed and plain(printed) != NOT_SURVEYED:
@@ -61,9 +98,9 @@ def _read(record: Record, words: dict[str, str], complaints: list[Complaint]) ->
     if reason and reason not in list(Reason):
         return Unknown(Reason.BLANK)  # told already, as a word that is not among those allowed
     try:
-        return read_value(printed, words, Reason(reason) if reason else None)
+        return read_value(printed, words, Reason(reason) if reason else None, measure)
     except UnreadableValue as unreadable:
-        complaints.append(record.complain("printed", unreadable.fault))
+        complaints.append(record.complain("printed", unreadable.fault, **unreadable.facts))
         return Unknown(Reason.BLANK)
 
 
@@ -75,12 +112,13 @@ def flat(value: Value) -> dict[str, Any]:
         "high": None,
         "low_open": None,
         "high_open": None,
+        "about": None,
         "rank": None,
         "unknown_reason": None,
     }
     match value:
-        case Interval(low, high, low_open, high_open):
-            row |= {"low": low, "high": high, "low_open": low_open, "high_open": high_open}
+        case Interval(low, high, low_open, high_open, about):
+            row |= {"low": low, "high": high, "low_open": low_open, "high_open": high_open, "about": about}
         case Grade(rank):
             row["rank"] = rank
         case Unknown(reason):

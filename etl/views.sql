@@ -16,15 +16,15 @@ select c.row, c.axis from counted c join chosen m using (indicator) where c.axis
 -- Everything a place states or reports about an indicator, one row a printed value; `series` says which hand it is from.
 create view statements as
 with stated as (
-  select row, indicator, place, document, year, from_year, role, stated_in, printed, kind, low, high, low_open, high_open, rank,
+  select row, indicator, place, document, year, from_year, role, stated_in, printed, kind, low, high, low_open, high_open, about, rank,
          unknown_reason, locator, line, definition, 'plan' as series, each_year, null as reading
   from goals
   union all
   select o.row, indicator, o.place, document, o.year, null, o.status, d.kind, o.printed, o.kind, low, high, low_open, high_open,
-         rank, unknown_reason, locator, line, null, case when o.status = 'baseline' then 'baseline' else 'actual' end, false, null
+         about, rank, unknown_reason, locator, line, null, case when o.status = 'baseline' then 'baseline' else 'actual' end, false, null
   from observations o join documents d using (document)
   union all
-  select row, indicator, place, document, year, from_year, role, 'benchmark', printed, kind, low, high, low_open, high_open, rank,
+  select row, indicator, place, document, year, from_year, role, 'benchmark', printed, kind, low, high, low_open, high_open, about, rank,
          unknown_reason, coalesce(locator, law), line, definition, 'benchmark', each_year, reading
   from benchmarks
 )
@@ -33,13 +33,13 @@ select *, row in (select row from set_apart) as apart from stated;
 -- Every row that a finding can rest on: what is printed, where it stands, and the value if it is one.
 create view pieces as
 select * from (
-  select row, 'goal' as what, document, indicator, place, printed, kind, low, high, low_open, high_open, rank, unknown_reason, year,
+  select row, 'goal' as what, document, indicator, place, printed, kind, low, high, low_open, high_open, about, rank, unknown_reason, year,
          from_year, each_year, dated_by, role, locator, line from goals
   union all by name
-  select row, 'observation' as what, document, indicator, place, printed, kind, low, high, low_open, high_open, rank,
+  select row, 'observation' as what, document, indicator, place, printed, kind, low, high, low_open, high_open, about, rank,
          unknown_reason, year, status as role, locator, line from observations
   union all by name
-  select row, 'benchmark' as what, document, indicator, place, printed, kind, low, high, low_open, high_open, rank,
+  select row, 'benchmark' as what, document, indicator, place, printed, kind, low, high, low_open, high_open, about, rank,
          unknown_reason, year, from_year, each_year, dated_by, role, coalesce(locator, law) as locator, line, reading
   from benchmarks
   union all by name
@@ -54,11 +54,20 @@ select * from (
 create view newest_status as
 from task_status qualify row_number() over (partition by task order by said_on desc, period desc) = 1;
 
--- The places that the screens compare: those whose plan is held, provinces before the commune.
+-- The places that the screens compare: those whose plan is held, provinces before communes, each with the one paper that
+-- counts. Of several papers of a place that is the one of which most is held, then the newest.
 create view planned_places as
-select p.place, p.kind, p.name_vi, p.name_en, p.parent, p.region, d.document
+select p.place, p.kind, p.name_vi, p.name_en, p.parent, p.region, d.document, d.held
 from places p join documents d on d.place = p.place and d.kind = 'plan'
+qualify row_number() over (
+  partition by p.place order by list_position(['whole', 'part', 'excerpt'], d.held), d.issued_month desc nulls last,
+    d.issued_on desc nulls last, d.document
+) = 1
 order by p.kind = 'commune', p.place;
+
+-- Papers of a place beside the one that counts: what they state is shown with their name and judged by nothing.
+create view other_papers as
+select document, place from documents where kind = 'plan' and place is not null and document not in (select document from planned_places);
 
 -- One value for each place, indicator and year that a map or a table cell can show: the yearly table before the text,
 -- a number before a word; the text's value is still in `statements`.
@@ -68,7 +77,7 @@ select * exclude (choice) from (
     partition by indicator, place, year
     order by kind = 'unknown', series = 'actual', stated_in = 'annex' desc, kind = 'universal', kind = 'marker', locator
   ) as choice
-  from statements s where series in ('plan', 'baseline', 'actual') and year is not null
+  from statements s where series in ('plan', 'baseline', 'actual') and year is not null and document not in (select document from other_papers)
 ) where choice = 1;
 
 -- The verdicts that measure a plan: Resolution 72-NQ/TW where it sets a goal, else the other laws, which stand beside it on
@@ -86,7 +95,7 @@ create view worst_signs as
 select * exclude (choice) from (
   select v.*, row_number() over (
     partition by indicator, place
-    order by list_position(['weaker', 'later', 'two_levels', 'equal', 'stronger', 'not_stated', 'not_comparable'], verdict),
+    order by list_position(['weaker', 'later', 'two_levels', 'equal', 'stronger', 'not_stated', 'not_held', 'not_comparable'], verdict),
       year desc, law
   ) as choice
   from measured v where year <= 2030
@@ -106,14 +115,15 @@ with bases as (
       partition by indicator, place
       order by kind = 'unknown', role = 'vision', year desc nulls last, stated_in = 'annex' desc, kind in ('universal', 'marker'), stated_in, locator
     ) as choice
-    from goals g
+    from goals g where document not in (select document from other_papers)
   ) where choice = 1
 )
 select i.indicator, p.place, p.kind as place_kind,
        b.row as base_row, b.printed as base_printed, b.kind as base_kind, b.low as base_low, b.high as base_high,
-       b.low_open as base_low_open, b.high_open as base_high_open, b.rank as base_rank, b.unknown_reason as base_unknown_reason,
+       b.low_open as base_low_open, b.high_open as base_high_open, b.about as base_about, b.rank as base_rank, b.unknown_reason as base_unknown_reason,
        b.year as base_year, b.series as base_series,
-       e.row, e.printed, e.kind, e.low, e.high, e.low_open, e.high_open, e.rank, e.unknown_reason, e.year, e.from_year,
+       p.held, e.row, e.printed, e.kind, e.low, e.high, e.low_open, e.high_open, e.about, e.rank, e.unknown_reason, e.year, e.from_year,
+       e.each_year,
        coalesce(e.row in (select row from set_apart), false) as apart,
        w.verdict, w.reason_vi, w.reason_en, s.short_vi, s.short_en
 from indicators i cross join planned_places p

@@ -10,7 +10,7 @@ import pytest
 
 from etl.run import run
 from healthplan import published
-from healthplan.api.rows import KEPT
+from healthplan.cache import CACHE
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -49,4 +49,4 @@ def real(real_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The folder of the real data, which the routes of this process answer from."""
     monkeypatch.setenv("ROADMAP72_DATA", str(real_folder))
     yield real_folder
-    KEPT.forget()
+    CACHE.forget()

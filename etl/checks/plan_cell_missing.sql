@@ -1,8 +1,10 @@
--- A plan without the number of its lines, its paper's file or its place: nothing leads back to the paper.
+-- A plan without its place, without how much of it is held, or, unless only quotations are held, without its file and the number
+-- of its lines: nothing leads back to the paper.
 select file, file_line, column_name, '' as value, {'document': document} as facts
 from (
-  select file, file_line, document, 'lines' as column_name, lines as cell from raw_documents where kind = 'plan'
-  union all select file, file_line, document, 'file', paper from raw_documents where kind = 'plan'
-  union all select file, file_line, document, 'place', place from raw_documents where kind = 'plan'
+  select file, file_line, document, held, 'lines' as column_name, lines as cell from raw_documents where kind = 'plan'
+  union all select file, file_line, document, held, 'file', paper from raw_documents where kind = 'plan'
+  union all select file, file_line, document, '', 'place', place from raw_documents where kind = 'plan'
+  union all select file, file_line, document, '', 'held', held from raw_documents where kind = 'plan'
 )
-where cell = '' order by all
+where cell = '' and held <> 'excerpt' order by all

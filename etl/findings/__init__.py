@@ -39,11 +39,12 @@ def find_all(db: duckdb.DuckDBPyConnection) -> None:
     db.execute((HERE / "shared.sql").read_text(encoding="utf-8"))
     rows = stored_rows(db, "select p.*, unit_en from pieces p left join indicators using (indicator)")
     pieces = {row["row"]: row for row in rows}
+    first_codes = dict(db.execute("select place, min(old_code) from place_codes group by place").fetchall())
     insert_rows(db, "rules", [_rule(path, at) for at, path in enumerate(RULES)])
     found: dict[str, list[Row]] = {"findings": [], "mapping_gaps": []}
     for path in RULES:
         table = "mapping_gaps" if path.parent.name == OWN_MAPPING else "findings"
-        found[table] += [_finding(path, row, pieces) for row in stored_rows(db, _sql(path))]
+        found[table] += [_finding(path, row, pieces, first_codes) for row in stored_rows(db, _sql(path))]
     for table, rows in found.items():
         insert_rows(db, table, rows)
 
@@ -59,10 +60,10 @@ def _store_levels(db: duckdb.DuckDBPyConnection) -> None:
         db,
         """
         select x.*, direction from (
-          select row, indicator, kind, low, high, low_open, high_open, rank, unknown_reason from goals
-          union all select row, indicator, kind, low, high, low_open, high_open, rank, unknown_reason
+          select row, indicator, kind, low, high, low_open, high_open, about, rank, unknown_reason from goals
+          union all select row, indicator, kind, low, high, low_open, high_open, about, rank, unknown_reason
           from observations
-          union all select row, indicator, kind, low, high, low_open, high_open, rank, unknown_reason
+          union all select row, indicator, kind, low, high, low_open, high_open, about, rank, unknown_reason
           from benchmarks
         ) x join indicators using (indicator)""",
     )
@@ -84,10 +85,12 @@ def _rule(path: Path, position: int) -> Row:
     return told
 
 
-def _finding(path: Path, row: Row, pieces: dict[str, Row]) -> Row:
+def _finding(path: Path, row: Row, pieces: dict[str, Row], first_codes: dict[str, str]) -> Row:
+    """A finding is named for ever, like the rows it rests on: by the first code that its place had here."""
     told = row.get("told") or path.stem
     sides = {side: pieces.get(row.get(f"row_{side}") or "", {}) for side in ("a", "b", "c")}
-    key = "|".join(str(row.get(name)) for name in KEY)
+    named = row | {"place": first_codes.get(row["place"], row["place"])}
+    key = "|".join(str(named.get(name)) for name in KEY)
     found = {name: row[name] for name in ("severity", *KEY[:-1])}
     for side in ("a", "b"):
         piece = sides[side]

@@ -1,7 +1,10 @@
 -- What several rules ask. `levels` (made by the build) holds the weakest end of each value, larger meaning better.
 create temp view stated as
 select g.*, l.level, l.open, i.scale, i.headline
-from goals g join indicators i using (indicator) left join levels l using (row);
+from goals g join planned_places using (place, document) join indicators i using (indicator) left join levels l using (row);
+
+-- What a paper leaves out can be said of those of which more is held than a few quoted sentences.
+create temp view read_through as select document from documents where kind = 'plan' and held <> 'excerpt';
 
 -- One value a year from the yearly table; the column that repeats the target is left out.
 create temp view in_table as
@@ -12,10 +15,11 @@ qualify row_number() over (partition by place, indicator, year order by kind = '
 create temp view in_text as
 from stated where stated_in in ('body', 'annex_name') and kind <> 'unknown' and role <> 'vision';
 
--- Papers whose goals we cannot know in full: an annex that is not a list of tasks is missing.
+-- Papers whose goals we cannot know in full: something else is missing than annexes that list tasks.
 create temp view partly_held as
 select document from documents
-where exists (select 1 from unnest(annexes_missing) missing (annex) where not contains(lower(annex), 'nhiệm vụ'));
+where held = 'part' and (len(annexes_missing) = 0 or exists (
+  select 1 from unnest(annexes_missing) missing (annex) where not contains(lower(annex), 'nhiệm vụ')));
 
 create temp view bases as
 select o.*, l.level, l.open

@@ -7,6 +7,7 @@ import duckdb
 from etl.spoken import said, time_said, year_said
 from etl.stored import VALUE, Row, stored_rows, value_of
 from healthplan.model.ambition import Ambition, Direction, Judgement, Statement, Voice, judge, level
+from healthplan.model.held import Held
 from healthplan.model.locator import english
 from healthplan.text import Lang, say
 from healthplan.text.numbers import figure
@@ -22,7 +23,7 @@ def ambitions(db: duckdb.DuckDBPyConnection) -> list[Row]:
         select b.row, b.indicator, b.role, b.year, b.from_year, b.printed, b.law, b.law_said_vi,
                b.law_said_en, b.dated_by, b.each_year, b.compare,
                {VALUE.format("b")}, i.direction, i.scale, i.unit_en, i.change_vi,
-               i.change_en, p.place
+               i.change_en, p.place, p.held
         from benchmarks b join indicators i using (indicator)
         join planned_places p on b.place = 'VN' or b.place = p.region
         where b.year is not null and (b.compare
@@ -35,7 +36,7 @@ def ambitions(db: duckdb.DuckDBPyConnection) -> list[Row]:
 
 def _by_indicator_and_place(db: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], list[Row]]:
     found: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in stored_rows(db, "from goals"):
+    for row in stored_rows(db, "select g.* from goals g join planned_places using (place, document)"):
         found[row["indicator"], row["place"]].append(row)
     return found
 
@@ -51,10 +52,22 @@ def _ambition(pair: Row, goals: list[Row]) -> Row:
     judgement = judge(stated, benchmark, Direction(pair["direction"]))
     if not pair["compare"]:
         judgement = Judgement(Ambition.NOT_COMPARABLE, judgement.statement)
+    if pair["held"] == Held.EXCERPT and _rests_on_silence(judgement, benchmark):
+        judgement = Judgement(Ambition.NOT_HELD)
     goal, other = (
         by_row.get(one.row, {}) if one else {} for one in (judgement.statement, judgement.other)
     )
     return _row(judgement, pair, goal, other)
+
+
+def _rests_on_silence(judgement: Judgement, benchmark: Statement) -> bool:
+    """Whether a verdict would be another one if the paper also said something that is not quoted: nothing of
+    the indicator, or less or later, told by a goal of another year than the benchmark's."""
+    stated = judgement.statement
+    if stated is None:
+        return True
+    of_the_year = benchmark.year is not None and stated.holds_in(benchmark.year)
+    return judgement.ambition in (Ambition.LATER, Ambition.WEAKER) and not of_the_year
 
 
 def _voice(goal: Row) -> Voice:

@@ -1,11 +1,16 @@
-"""A file that is made for a request: made only when the reader does not have it yet."""
+"""A file that is made for a request: made only when the reader does not have it yet, and by a worker."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from healthplan.api.sending import is_known, send, tag_of, unchanged
+from healthplan.api.sending import is_known, key_tag, send, unchanged
+from healthplan.cache import Key
+from healthplan.export.file import File
+from healthplan.work.process import Work
 
 KINDS = {
     "svg": "image/svg+xml",
@@ -13,16 +18,27 @@ KINDS = {
     "csv": "text/csv; charset=utf-8",
     "pdf": "application/pdf",
 }
-PACKED = ("svg", "csv")
 
 
-def file_answer(
-    request: Request, make: Callable[[], bytes], form: str, name: str, *facts: str
-) -> Response:
-    """The file, or "not changed". `facts` are the release and all else that its bytes depend on."""
-    tag, headers = tag_of(form, *facts), {"Cache-Control": "no-cache"}
+@dataclass(frozen=True, slots=True)
+class Making:
+    """An answer that is not there yet: the work that makes it, the key that it is kept under, and how it is
+    answered once it is made."""
+
+    key: Key
+    work: Work
+    answer: Callable[[Any], Response]
+
+
+def file_answer(request: Request, work: Work, form: str, name: str, key: Key) -> Response | Making:
+    """The File that the work makes, or "not changed". `key` names all that its bytes depend on."""
+    tag, headers = key_tag(key), {"Cache-Control": "no-cache"}
     if is_known(request, tag):
         return unchanged(tag, headers)
     if request.query_params.get("download") == "1":
         headers["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
-    return send(request, make(), tag, KINDS[form], headers, packs=form in PACKED)
+
+    def answer(made: File) -> Response:
+        return send(request, made.body, tag, KINDS[form], headers, packed=made.packed)
+
+    return Making(key, work, answer)

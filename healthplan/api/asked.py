@@ -1,10 +1,10 @@
 """What an address asks for: each parameter is known, each value allowed, or QuestionRefused says what is."""
 
-import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from starlette.datastructures import URL, QueryParams
 from starlette.requests import Request
 
 from healthplan.api.releases import find
@@ -12,11 +12,10 @@ from healthplan.charts.look import THEMES
 from healthplan.queries.refusal import QuestionRefused
 from healthplan.text import Lang
 from healthplan.ui.view import View
+from healthplan.web.files import origin_of
 
 EVERYWHERE = ("lang", "download", "release")  # every address takes these
 MOST = 40  # letters of a value that an answer repeats
-# Behind a proxy the request does not know how readers reach us; this names the address for them.
-ADDRESS = "ROADMAP72_ADDRESS"
 READABLE = re.compile(r"https?://[A-Za-z0-9.:\[\]-]{1,100}/[A-Za-z0-9._~/-]{0,100}")
 
 
@@ -58,6 +57,8 @@ class Asked:
         for value in values:
             if value not in allowed:
                 _refuse(name, value, allowed)
+        if name in self.values and not values:
+            _refuse(name, "", allowed)
         return [value for value in allowed if value in values] or list(default)
 
 
@@ -65,9 +66,27 @@ def _refuse(name: str, value: str, allowed: Sequence[str]) -> None:
     raise QuestionRefused("asked_value", {"name": name, "value": plain(value)}, tuple(allowed))
 
 
+def single(parameters: QueryParams) -> dict[str, str]:
+    """Parameters that take one value each. Raises QuestionRefused for one that has two."""
+    for name in parameters:
+        if len(set(parameters.getlist(name))) > 1:
+            raise QuestionRefused("asked_twice", {"name": plain(name)})
+    return dict(parameters)
+
+
+def only(request: Request, *allowed: str) -> dict[str, str]:
+    """The parameters of an address that takes a few, or none. Raises QuestionRefused for any other."""
+    values = single(request.query_params)
+    for name in values:
+        if name not in allowed:
+            fault = "asked_unknown_name" if allowed else "asked_no_parameter"
+            raise QuestionRefused(fault, {"name": plain(name)}, allowed)
+    return values
+
+
 def asked_of(request: Request) -> Asked:
     """The parameters of a request. A language that we do not speak is refused in Vietnamese."""
-    values = dict(request.query_params)
+    values = single(request.query_params)
     asked = Asked(values, Lang(values["lang"]) if values.get("lang") in list(Lang) else Lang.VI)
     asked.one("lang", list(Lang), Lang.VI)
     asked.one("download", ["0", "1"], "0")
@@ -83,10 +102,15 @@ def view_for(lang: Lang, release: str = "") -> View:
 
 def reached_at(request: Request) -> str:
     """Where readers find this product, with a slash at its end. Raises QuestionRefused."""
-    address = (os.environ.get(ADDRESS) or str(request.base_url)).rstrip("/") + "/"
+    address = origin_of(request)
     if not READABLE.fullmatch(address):
         raise QuestionRefused("brief_address_odd", {})
     return address
+
+
+def reached_as(request: Request) -> URL:
+    """The address of a request as its reader knows it. Raises QuestionRefused."""
+    return URL(reached_at(request) + request.url.path.lstrip("/")).replace(query=request.url.query)
 
 
 def plain(value: str) -> str:

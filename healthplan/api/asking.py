@@ -12,6 +12,7 @@ from healthplan.queries.datasets import MOST, USUAL, Question, asked, check_valu
 from healthplan.queries.refusal import NUMBER_MOST, QuestionRefused, known_dataset
 
 WORDS = ("q", "columns", "order", "limit", "offset", "format", "release")  # parameters of every dataset
+SINGLE = ("q", "limit", "offset", "format", "release")  # of which there is one value
 LONGEST_NUMBER = 10  # digits
 
 
@@ -52,6 +53,8 @@ def read(name: str, parameters: QueryParams) -> Asked:
         if one not in dataset.filters and one not in WORDS:
             known = (*dataset.filters, *WORDS)
             raise QuestionRefused("asked_parameter", {"value": one, "dataset": dataset.name}, known)
+        if one in SINGLE and len(set(parameters.getlist(one))) > 1:
+            raise QuestionRefused("asked_twice", {"name": one})
     release, form = find(parameters.get("release", "")), _format(ending if dot else "", parameters)
     filters = {name: _values(release, dataset.name, name, parameters) for name in dataset.filters}
     whole = form.whole and "limit" not in parameters

@@ -2,24 +2,27 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import partial
 from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from healthplan.api.answers import file_answer
+from healthplan.api.answers import Making, file_answer
 from healthplan.api.asked import Asked, asked_of, reached_at
 from healthplan.api.serving import Answering
+from healthplan.cache import key_of
 from healthplan.charts.look import THEMES
 from healthplan.export.brief import brief_pdf
+from healthplan.export.file import File
 from healthplan.text import Lang
 from healthplan.ui.brief import brief_facts
 from healthplan.ui.view import View
+from healthplan.work.process import Tell
 
 
-def answer(request: Request) -> Response:
+def answer(request: Request) -> Response | Making:
     """The brief of one place as PDF. Raises QuestionRefused for what is not here."""
     asked = asked_of(request)
     asked.names()
@@ -27,8 +30,9 @@ def answer(request: Request) -> Response:
     named = Asked({"place": request.path_params["place"]}, asked.lang)
     place = named.one("place", list(view.planned))
     name = "-".join(["roadmap72-brief", _plain(view.places[place]["name_en"]), asked.lang, view.edition])
-    return file_answer(request, lambda: _pdf(view.path, asked.lang, place, address, view.pinned), "pdf", name,
-                       view.edition, asked.lang, place, address, str(view.pinned))  # fmt: skip
+    key = key_of("brief", view.path.name, asked.lang, place, str(view.pinned), free=[address])
+    work = partial(_pdf, view.path, asked.lang, place, address, view.pinned)
+    return file_answer(request, work, "pdf", name, key)
 
 
 def _plain(name: str) -> str:
@@ -37,9 +41,8 @@ def _plain(name: str) -> str:
     return "-".join(re.findall("[a-z0-9]+", bare.encode("ascii", "ignore").decode().lower()))
 
 
-@lru_cache(maxsize=32)
-def _pdf(path: Path, lang: Lang, place: str, address: str, pinned: bool) -> bytes:
-    return brief_pdf(brief_facts(View(lang, THEMES["light"], path, pinned=pinned), place, address))
+def _pdf(path: Path, lang: Lang, place: str, address: str, pinned: bool, _tell: Tell) -> File:
+    return File(brief_pdf(brief_facts(View(lang, THEMES["light"], path, pinned=pinned), place, address)))
 
 
 BRIEF_ROUTES = [Route("/api/v1/briefs/{place}.pdf", Answering(answer))]

@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from healthplan.api.asked import reached_at, view_for
+from healthplan.api.asked import reached_at, single, view_for
 from healthplan.api.sending import is_known, send, tag_of, unchanged
 from healthplan.api.serving import Answering
 from healthplan.queries.refusal import QuestionRefused
@@ -17,7 +17,7 @@ NAME = "lo-trinh-72.ics"
 
 def calendar(request: Request) -> Response:
     """The file of `place` and `agency`, in `lang`. Raises QuestionRefused for anything else that is asked."""
-    asked = dict(request.query_params)
+    asked = single(request.query_params)
     view = view_for(Lang.EN if asked.get("lang") == Lang.EN else Lang.VI, asked.pop("release", ""))
     _check(asked, {"place": places(view), "agency": list(named_bodies(view)), "lang": list(Lang)})
     base = reached_at(request)

@@ -21,10 +21,12 @@ Facts = dict[str, str]
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """`read` gives its value from the release, the address and the parameters read before it; "" is no
-    choice. Raises QuestionRefused for what is not allowed."""
+    choice. Raises QuestionRefused for what is not allowed. `free`: a reader may choose anything, so that no
+    list bounds how many pictures there are."""
 
     name: str
     read: Callable[[View, Asked, Facts], str]
+    free: bool = False
 
 
 def _places(view: View, asked: Asked, _: Facts) -> str:
@@ -56,7 +58,10 @@ def _finding(view: View, asked: Asked, _: Facts) -> str:
 
 
 def _words(_view: View, asked: Asked, _: Facts) -> str:
-    return " ".join(asked.values.get("words", "")[:WORDS_MOST].split())
+    words = asked.values.get("words", "")
+    if len(words) > WORDS_MOST:
+        raise QuestionRefused("asked_long", {"name": "words", "most": str(WORDS_MOST)})
+    return " ".join(words.split())
 
 
 def _day(_view: View, asked: Asked, _: Facts) -> str:
@@ -83,12 +88,12 @@ MAP_YEAR, FINDING = Parameter("year", _map_year), Parameter("finding", _finding)
 UNTIL_YEAR = Parameter("until", lambda _view, asked, _: asked.one("until", list(UNTIL), "2030"))
 SIZE = Parameter("size", lambda _view, asked, _: asked.one("size", SIZES, "page"))
 CALENDAR = (
-    Parameter("date", _day),
+    Parameter("date", _day, free=True),
     Parameter("place", lambda view, asked, _: asked.any("place", calendar.places(view))),
     Parameter("agency", lambda view, asked, _: asked.any("agency", list(calendar.named_bodies(view)))),
 )
 TASKS = tuple(
-    Parameter("words", _words) if field.name == "words" else _chosen(field.name)
+    Parameter("words", _words, free=True) if field.name == "words" else _chosen(field.name)
     for field in fields(tasks.Picked)
 )
 

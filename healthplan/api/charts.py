@@ -26,6 +26,7 @@ from healthplan.ui.calendar_picture import calendar_picture, calendar_rows
 from healthplan.ui.card_pictures import dumbbells_picture, headlines_picture
 from healthplan.ui.chart_rows import chart_rows, span_rows
 from healthplan.ui.evidence_of_finding import opened
+from healthplan.ui.files import OF_PICTURES, ROWS_ONLY
 from healthplan.ui.map_picture import map_picture, map_rows
 from healthplan.ui.pictures import compare_picture, finding_picture, trajectory_picture
 from healthplan.ui.span_pictures import rug_picture, spine_picture
@@ -35,8 +36,6 @@ from healthplan.ui.task_rows import load_rows, task_rows
 from healthplan.ui.tasks import Picked
 from healthplan.ui.trajectories import UNTIL, told_of
 from healthplan.ui.view import View
-
-FORMS = ("svg", "png", "csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +47,10 @@ class Chart:
     rows: Callable[[View, Facts], bytes]
     sheet: str = "grid"
     ready: bool = True
+
+    def takes_as(self, form: str) -> tuple[Parameter, ...]:
+        """What one of FORMS takes."""
+        return tuple(one for one in self.takes if form not in ROWS_ONLY or one.name not in OF_PICTURES)
 
 
 def _places(facts: Facts) -> list[str]:

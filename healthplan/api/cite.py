@@ -10,15 +10,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from healthplan.api import asking
-from healthplan.api.asked import reached_at, view_for
-from healthplan.api.releases import Release, connection, find
+from healthplan.api.asked import plain, reached_at, single, view_for
+from healthplan.api.releases import Release, find, reading
 from healthplan.api.rows import caching
 from healthplan.api.sending import is_known, send, tag_of, unchanged
 from healthplan.export.bibliography import as_bibtex, as_csl, key
 from healthplan.export.citation import Source, as_text
 from healthplan.queries.citation import cited
 from healthplan.queries.refusal import QuestionRefused
-from healthplan.queries.refusal import asking as cursor
 from healthplan.text import Lang
 from healthplan.ui.citing import row_source
 from healthplan.ui.reading import Reading
@@ -40,11 +39,14 @@ FORMS = {
     "csl": Written(as_csl, "application/vnd.citationstyles.csl+json", ".json"),
 }
 OWN = ("row", "dataset", "view", "format", "lang", "release")
+OF_CITATION = ("dataset", "format", "lang")  # parameters of a citation of rows that do not choose among them
 
 
 def cite(request: Request) -> Response:
     """The citation as text, BibTeX or CSL-JSON, in either language. Raises QuestionRefused."""
     parameters = request.query_params
+    if "dataset" not in parameters or "view" in parameters:
+        single(parameters)
     named = _one_of("format", parameters.get("format", "text"), tuple(FORMS))
     lang = Lang(_one_of("lang", parameters.get("lang", "vi"), tuple(Lang)))
     source, release = _source(parameters, lang, reached_at(request))
@@ -65,9 +67,10 @@ def _source(parameters: QueryParams, lang: Lang, origin: str) -> tuple[Source, R
     if "dataset" in parameters:
         return _rows(parameters, origin)
     for name in parameters:
-        _one_of("cite", name, OWN)
+        if name not in OWN:
+            raise QuestionRefused("asked_unknown_name", {"name": plain(name)}, OWN)
     release, row = find(parameters.get("release", "")), parameters.get("row", "")
-    with cursor(connection(release.path)) as db:
+    with reading(release.path) as db:
         found = cited(db, row=row)
     if not found:
         raise QuestionRefused("asked_row", {"value": row})
@@ -84,9 +87,9 @@ def _view(parameters: QueryParams, lang: Lang, origin: str) -> tuple[Source, Rel
 
 def _rows(parameters: QueryParams, origin: str) -> tuple[Source, Release]:
     """The rows of a dataset that the filters leave."""
-    kept = [(name, value) for name, value in parameters.multi_items() if name == "release" or name not in OWN]
+    kept = [(name, value) for name, value in parameters.multi_items() if name not in OF_CITATION]
     asked = asking.read(parameters["dataset"], QueryParams(kept))
-    pairs = [(name, value) for name, value in asked.pairs if name != "limit"]
+    pairs = [(name, value) for name, value in asked.pairs if name != "limit" or name in parameters]
     dataset, filters = asked.question.dataset, "; ".join(f"{name}={value}" for name, value in pairs)
     query = urlencode([*pairs, ("release", asked.release.name)], safe=",")
     facts, link = {"dataset": dataset, "filters": filters}, f"{origin}api/v1/{dataset}?{query}"

@@ -4,8 +4,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from healthplan.api.asked import reached_at, view_for
-from healthplan.api.sending import is_known, send, tag_of, unchanged
+from healthplan.api.answers import Making
+from healthplan.api.asked import reached_at, single, view_for
+from healthplan.api.sending import is_known, key_tag, send, unchanged
 from healthplan.api.serving import Answering
 from healthplan.export.hall import script_hash
 from healthplan.model.deck import Deck, DeckRefused
@@ -14,7 +15,7 @@ from healthplan.model.deck_file import ENDING, file_of
 from healthplan.queries.refusal import QuestionRefused
 from healthplan.text import Lang
 from healthplan.ui.deck_known import known_of
-from healthplan.ui.deck_made import file_name, made, question
+from healthplan.ui.deck_made import DeckFile, deck_key, deck_work, file_name, question
 from healthplan.ui.view import View
 
 # The hall's page has its script, style and font within itself and may ask for nothing.
@@ -35,11 +36,11 @@ FILES = {
 }
 
 
-def deck(request: Request) -> Response:
+def deck(request: Request) -> Response | Making:
     """One of FILES for the deck of the address. Raises QuestionRefused for an address that defines none."""
     if request.path_params["file"] not in FILES:
         raise QuestionRefused("deck_fault_no_file", {}, tuple(FILES))
-    parameters = dict(request.query_params)
+    parameters = single(request.query_params)
     view = view_for(Lang.VI, parameters.pop("release", ""))
     try:
         asked = deck_of(parameters, known_of(view))
@@ -48,18 +49,24 @@ def deck(request: Request) -> Response:
     return _file(request, view, asked)
 
 
-def _file(request: Request, view: View, asked: Deck) -> Response:
+def _file(request: Request, view: View, asked: Deck) -> Response | Making:
     name, base = request.path_params["file"], reached_at(request)
     what, kind, ending = FILES[name]
-    tag, headers = tag_of(view.edition, name, base, repr(asked)), {"Cache-Control": "no-cache"}
+    key = deck_key(view, asked, what, base=base)
+    tag, headers = key_tag(key), {"Cache-Control": "no-cache"}
     if kind == HTML:
         headers["Content-Security-Policy"] = HALL_POLICY
     if is_known(request, tag):
         return unchanged(tag, headers)
-    body = file_of(asked) if what == "deck.json" else made(view, asked, what, base=base).body
     if ending:
         headers["Content-Disposition"] = f'attachment; filename="{file_name(view, asked, ending)}"'
-    return send(request, body, tag, kind, headers, packs=kind == HTML)
+    if what == "deck.json":
+        return send(request, file_of(asked), tag, kind, headers)
+
+    def answer(made: DeckFile) -> Response:
+        return send(request, made.body, tag, kind, headers, packed=made.packed)
+
+    return Making(key, deck_work(view, asked, what, base=base), answer)
 
 
 DECK_ROUTES = [Route("/api/v1/decks/{file}", Answering(deck))]

@@ -13,14 +13,18 @@ class Example:
 
 
 def examples(origin: str) -> list[Example]:
-    """The examples for the server at `origin`, which ends with a stroke."""
-    goals = f"{origin}api/v1/goals"
+    """The examples for the server at `origin`, which ends with a stroke. Where CSV is read, codes stay texts:
+    "01" is no number."""
+    goals, places = f"{origin}api/v1/goals", f"{origin}api/v1/places"
     return [
         Example("curl", f'curl --fail --output goals.csv "{goals}.csv?indicator=health_insurance_coverage"'),
         Example("Python, pandas", _PANDAS.format(goals=goals)),
         Example("DuckDB", _DUCKDB.format(goals=goals)),
         Example("R", _R.format(goals=goals)),
         Example("Excel, Power Query", _EXCEL.format(goals=goals)),
+        Example("Python, pandas, CSV", _PANDAS_CSV.format(places=places)),
+        Example("DuckDB, CSV", _DUCKDB_CSV.format(places=places)),
+        Example("R, CSV", _R_CSV.format(places=places)),
     ]
 
 
@@ -44,3 +48,15 @@ let
   Goals = Book{{[Item = "goals", Kind = "Sheet"]}}[Data]
 in
   Goals"""
+_PANDAS_CSV = """\
+import pandas as pd
+
+places = pd.read_csv("{places}.csv?kind=province", dtype={{"place": "str", "parent": "str"}})
+print(places[["place", "name_vi"]])"""
+_DUCKDB_CSV = """\
+SELECT place, name_vi, tile_row
+FROM read_csv('{places}.csv?kind=province', types = {{'place': 'VARCHAR', 'parent': 'VARCHAR'}})
+ORDER BY place;"""
+_R_CSV = """\
+places <- read.csv("{places}.csv?kind=province",
+  fileEncoding = "UTF-8-BOM", colClasses = c(place = "character", parent = "character"))"""

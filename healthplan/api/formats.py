@@ -16,7 +16,7 @@ from healthplan.queries.datasets import MOST
 @dataclass(frozen=True, slots=True)
 class Format:
     """`whole`: a file, which holds every row unless a limit is named; `packs`: worth compressing on the wire;
-    `most`: rows in one answer."""
+    `most`: rows in one answer; `slow`: even few rows take long to write."""
 
     ending: str
     media_type: str
@@ -24,6 +24,11 @@ class Format:
     whole: bool = True
     packs: bool = False
     most: int = MOST
+    slow: bool = False
+
+    def __reduce__(self) -> tuple[Callable[[str], "Format"], tuple[str]]:
+        """A worker knows the same formats by their names."""
+        return format_of, (self.ending,)
 
 
 FORMATS = {
@@ -36,6 +41,11 @@ FORMATS = {
         Format("arrow", "application/vnd.apache.arrow.file",
                lambda table, head, _next: arrow_file(table, head), packs=True),
         Format("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-               lambda table, head, _next: xlsx_file.xlsx_file(table, head), most=xlsx_file.MOST),
+               lambda table, head, _next: xlsx_file.xlsx_file(table, head), most=xlsx_file.MOST, slow=True),
     )
 }
+
+
+def format_of(ending: str) -> Format:
+    """The format of an ending that is known."""
+    return FORMATS[ending]

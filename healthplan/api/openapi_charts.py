@@ -4,8 +4,9 @@ from typing import Any
 
 from healthplan.api.answers import KINDS
 from healthplan.api.asked import EVERYWHERE
-from healthplan.api.charts import CHARTS, FORMS
+from healthplan.api.charts import CHARTS
 from healthplan.text import Lang, say
+from healthplan.ui.files import FORMS
 
 
 def chart_paths() -> dict[str, Any]:
@@ -18,11 +19,11 @@ def refusals() -> dict[str, Any]:
     """What an address answers when it has no answer."""
     body = {"application/json": {"schema": {"$ref": "#/components/schemas/error"}}}
     return {status: {"description": say(Lang.EN, f"api_{status}"), "content": body}
-            for status in ("400", "404", "503")}  # fmt: skip
+            for status in ("400", "404", "414", "429", "503")}  # fmt: skip
 
 
 def _operation(name: str, form: str) -> dict[str, Any]:
-    takes, media_type = CHARTS[name].takes, KINDS[form].partition(";")[0]
+    takes, media_type = CHARTS[name].takes_as(form), KINDS[form].partition(";")[0]
     return {
         "operationId": f"chart_{name}_{form}",
         "summary": say(Lang.EN, f"api_chart_{name}"),

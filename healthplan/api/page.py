@@ -10,9 +10,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from healthplan import published
-from healthplan.api.asked import EVERYWHERE, reached_at
+from healthplan.api.asked import EVERYWHERE, Asked, only, reached_at
 from healthplan.api.asking import WORDS
-from healthplan.api.charts import CHARTS, FORMS
+from healthplan.api.charts import CHARTS
 from healthplan.api.examples import examples
 from healthplan.api.formats import FORMATS
 from healthplan.api.openapi import openapi
@@ -23,8 +23,10 @@ from healthplan.export.dictionary import dictionary
 from healthplan.export.package import package
 from healthplan.model.dataset import DATASETS
 from healthplan.text import Lang, say
+from healthplan.ui.files import FORMS
 from healthplan.web.static import asset_address
 
+RELEASES_SHOWN = 12  # names on the page for people; the list for programs has them all
 TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, undefined=StrictUndefined,
     trim_blocks=True, lstrip_blocks=True, auto_reload=False,
@@ -33,6 +35,7 @@ TEMPLATES = Environment(
 
 def datasets(request: Request) -> Response:
     """Every dataset with its address, columns and filters, the formats and the releases."""
+    only(request)
     origin = reached_at(request)
     told = [
         {"dataset": one.name, "title_vi": say(Lang.VI, f"dataset_{one.name}"),
@@ -41,7 +44,7 @@ def datasets(request: Request) -> Response:
         for one in DATASETS.values()
     ]
     return _json(request, {
-        "release": find().name, "releases": list(published.kept()), "formats": list(FORMATS),
+        "release": find().name, "releases": published.kept(), "formats": list(FORMATS),
         "docs": f"{origin}api/v1/docs",
         "openapi": f"{origin}api/v1/openapi.json", "database": f"{origin}api/v1/release.duckdb",
         "datapackage": f"{origin}api/v1/datapackage.json", "datasets": told,
@@ -50,23 +53,25 @@ def datasets(request: Request) -> Response:
 
 def description(request: Request) -> Response:
     """OpenAPI."""
+    only(request)
     return _json(request, openapi(reached_at(request)))
 
 
 def data_package(request: Request) -> Response:
     """The data package of the current release: its datasets as CSV."""
+    only(request)
     return _json(request, package(find().name, reached_at(request)))
 
 
 def docs(request: Request) -> Response:
     """The page for people, in the language of the address."""
-    lang = Lang.EN if request.query_params.get("lang") == Lang.EN else Lang.VI
+    lang = Lang(Asked(only(request, "lang"), Lang.VI).one("lang", list(Lang), Lang.VI))
     page = TEMPLATES.get_template("docs.html").render(
         lang=lang, other=Lang.VI if lang is Lang.EN else Lang.EN, say=partial(say, lang),
         styles=[asset_address("look.css"), asset_address("docs.css")], mark=asset_address("mark.svg"),
         examples=examples(reached_at(request)), datasets=dictionary(lang), words=WORDS, filters=DATASETS,
         formats=list(FORMATS), charts=CHARTS, forms=FORMS, takes=_takes(),
-        release=find().name, releases=list(published.kept()),
+        release=find().name, releases=published.kept()[-RELEASES_SHOWN:],
         origin=reached_at(request), cited=values(find().path, "benchmarks", "row")[0],
     )
     return _told(request, page.encode(), "text/html; charset=utf-8")

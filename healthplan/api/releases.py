@@ -1,11 +1,14 @@
 """The releases that can be asked: the current one and those that are kept beside it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from healthplan import published
 from healthplan.model.dataset import DATASETS
+from healthplan.published import connection
 from healthplan.queries import Connection
 from healthplan.queries.choices import allowed
 from healthplan.queries.lists import release
@@ -26,35 +29,45 @@ class Release:
 
 
 def find(name: str = "") -> Release:
-    """The current release, or the one of a name. Raises QuestionRefused when there is none, or none of that
-    name:
-    a name is looked up among those that are kept, never made into a path."""
-    current = published.current()
+    """The release that readers get, or the one of a name. Raises QuestionRefused when there is none that is
+    whole, or none of that name."""
     if not name:
-        if current is None:
-            raise QuestionRefused("asked_no_release", {})
-        return Release(current, False)
-    wanted, known = name.removesuffix(".duckdb"), published.kept()
-    if wanted not in known:
-        raise QuestionRefused("asked_release", {"value": name}, tuple(known))
-    return Release(known[wanted], True)
+        served = published.served()
+        if served is None:
+            raise QuestionRefused("asked_releases_damaged" if published.kept() else "asked_no_release", {})
+        return Release(served.path, False)
+    wanted = name.removesuffix(".duckdb")
+    path = published.find(wanted)
+    if path is None:
+        known = published.kept()
+        fault = "asked_release_damaged" if wanted in known else "asked_release"
+        raise QuestionRefused(fault, {"value": name}, tuple(one for one in reversed(known) if one != wanted))
+    return Release(path, True)
 
 
-@lru_cache(maxsize=published.RELEASES_KEPT + 1)
-def connection(path: Path) -> Connection:
-    """The one connection to a release."""
-    return published.open_release(path)
+@contextmanager
+def reading(path: Path) -> Iterator[Connection]:
+    """A cursor for one question. Raises QuestionRefused, and ReleaseDamaged when another release is to be
+    asked."""
+    with published.watched(path), asking(connection(path)) as cursor:
+        yield cursor
+
+
+def instead() -> dict[str, str]:
+    """The header that says that the release answered from stands in for a damaged one."""
+    served = published.served()
+    return {"X-Release-Instead-Of": served.instead_of} if served and served.instead_of else {}
 
 
 @lru_cache(maxsize=512)
 def values(path: Path, dataset: str, name: str) -> tuple[str, ...]:
     """The values that a filter may have in a release."""
-    with asking(connection(path)) as db:
+    with reading(path) as db:
         return allowed(db, DATASETS[dataset].name, name)
 
 
-@lru_cache(maxsize=published.RELEASES_KEPT + 1)
+@lru_cache(maxsize=64)
 def data_date(path: Path) -> str:
     """The newest date of the log of changes, as in 2026-11-24."""
-    with asking(connection(path)) as db:
+    with reading(path) as db:
         return release(db)[0]["data_date"].isoformat()

@@ -1,50 +1,70 @@
 """/api/v1/<dataset>: the rows of a dataset in any format, and /api/v1/release.duckdb: all of it."""
 
+from dataclasses import dataclass
+from functools import partial
+
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
+from healthplan import published
 from healthplan.api import asking
-from healthplan.api.kept import Kept, Made
-from healthplan.api.releases import Release, connection, data_date, find
-from healthplan.api.sending import is_known, send, tag_of, unchanged
+from healthplan.api.answers import Making
+from healthplan.api.asked import only, reached_as
+from healthplan.api.releases import Release, data_date, find, reading
+from healthplan.api.sending import is_known, key_tag, send, tag_of, unchanged
+from healthplan.cache import CACHE, key_of
+from healthplan.export.file import File, pack
 from healthplan.export.head import Head, file_name
-from healthplan.queries.datasets import answer
+from healthplan.queries.datasets import answer, total
 from healthplan.queries.refusal import QuestionRefused
-from healthplan.queries.refusal import asking as cursor
+from healthplan.work.process import Tell
 
-KEPT = Kept()
+MANY = 1000  # rows; more are written by a worker, for readers of other answers would notice
 DATABASE_TYPE = "application/vnd.duckdb"
 
 
-def rows(request: Request) -> Response:
+@dataclass(frozen=True, slots=True)
+class Made(File):
+    """An answer, how many rows there are on all pages, and the query of the next page."""
+
+    total: int = 0
+    next_page: str = ""
+
+
+def rows(request: Request) -> Response | Making:
     """One page of a dataset, or every row as a file."""
     asked = asking.read(request.path_params["dataset"], request.query_params)
     form, question = asked.format, asked.question
-    tag = tag_of(asked.release.name, question.dataset, form.ending, str(asked.pairs))
+    fixed = [f"{name}={value}" for name, value in asked.pairs if name != "q"]
+    key = key_of("rows", asked.release.path.name, question.dataset, form.ending, *fixed, free=question.words)
+    tag = key_tag(key)
     headers = caching(asked.release) | {"Vary": "Accept-Encoding"}
     if is_known(request, tag):
         return unchanged(tag, headers)
-    made = KEPT.get(tag)
+
+    def told(made: Made) -> Response:
+        name = file_name(question.dataset, asked.release.name, form.ending)
+        about = {"X-Total-Count": str(made.total), "Content-Disposition": _disposition(name, form.whole)}
+        if made.next_page:
+            more = reached_as(request).include_query_params(
+                limit=question.limit, offset=question.offset + question.limit, release=asked.release.name)
+            about["Link"] = f'<{more}>; rel="next"'
+        return send(request, made.body, tag, form.media_type, headers | about, packed=made.packed)
+
+    made = CACHE.get(key)
+    if made is None and slow(asked):
+        return Making(key, partial(made_of, asked), told)
     if made is None:
         made = made_of(asked)
-        KEPT.put(tag, made)
-    name = file_name(question.dataset, asked.release.name, form.ending)
-    headers |= {"X-Total-Count": str(made.total), "Content-Disposition": _disposition(name, form.whole)}
-    if made.next_page:
-        more = request.url.include_query_params(
-            limit=question.limit, offset=question.offset + question.limit, release=asked.release.name)
-        headers["Link"] = f'<{more}>; rel="next"'
-    return send(request, made.body, tag, form.media_type, headers, form.packs)
+        CACHE.put(key, made, len(made.body) + len(made.packed))
+    return told(made)
 
 
 def database(request: Request) -> Response:
     """The release itself, a DuckDB file. Raises QuestionRefused."""
-    for one in request.query_params:
-        if one != "release":
-            facts = {"value": one, "dataset": "release.duckdb"}
-            raise QuestionRefused("asked_parameter", facts, ("release",))
-    release = find(request.query_params.get("release", ""))
-    tag, headers = tag_of(release.name, "duckdb"), caching(release)
+    release = find(only(request, "release").get("release", ""))
+    content = published.content_hash(release.path)
+    tag, headers = tag_of(release.name, "duckdb", content), caching(release)
     if is_known(request, tag):
         return unchanged(tag, headers)
     name = file_name("all", release.name, "duckdb")
@@ -59,10 +79,19 @@ def caching(release: Release) -> dict[str, str]:
     return {"Cache-Control": rule, "X-Release": release.name}
 
 
-def made_of(asked: asking.Asked) -> Made:
+def slow(asked: asking.Asked) -> bool:
+    """Whether writing the rows takes long."""
+    question = asked.question
+    if asked.format.slow or question.limit <= MANY:
+        return asked.format.slow
+    with reading(asked.release.path) as db:
+        return min(question.limit, total(db, question) - question.offset) > MANY
+
+
+def made_of(asked: asking.Asked, _tell: Tell | None = None) -> Made:
     """Writes the answer. Raises QuestionRefused where a file would hold only some of the rows."""
     release, question = asked.release, asked.question
-    with cursor(connection(release.path)) as db:
+    with reading(release.path) as db:
         found = answer(db, question)
     if asked.whole and found.total - question.offset > question.limit:
         facts = {"total": str(found.total), "most": str(question.limit)}
@@ -70,7 +99,8 @@ def made_of(asked: asking.Asked) -> Made:
     date = data_date(release.path)
     head = Head(release.name, date, question.dataset, asked.pairs, found.total, question.offset)
     next_page = "" if asked.whole else asked.next_page(found.total)
-    return Made(asked.format.write(found.table, head, next_page), found.total, next_page)
+    body = asked.format.write(found.table, head, next_page)
+    return Made(body, pack(body) if asked.format.packs else b"", found.total, next_page)
 
 
 def _disposition(name: str, is_file: bool) -> str:

@@ -1,6 +1,5 @@
 """Bytes as HTTP sends them: tags, "not modified", ranges, compression."""
 
-import gzip
 import hashlib
 import re
 from functools import lru_cache
@@ -8,11 +7,28 @@ from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+from healthplan.cache import Key
+from healthplan.export.file import pack
+from healthplan.web.encoding import preferred
 
 ROOM = Path(__file__).parents[1]
-PACKED_FROM = 1000  # bytes
-LEVEL = 5
+PIECE = 2**16  # bytes
 RANGE = re.compile(r"bytes=(\d{0,15})-(\d{0,15})")
+
+
+class Pieces(Response):
+    """A body that goes out piece by piece, each when the one before has been taken: a reader who takes
+    nothing holds one piece in memory, not the whole."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers one request."""
+        await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
+        for at in range(0, len(self.body), PIECE):
+            piece = bytes(self.body[at : at + PIECE])
+            await send({"type": "http.response.body", "body": piece, "more_body": True})
+        await send({"type": "http.response.body", "body": b"", "more_body": False})
 
 
 @lru_cache(maxsize=1)
@@ -30,6 +46,11 @@ def tag_of(*parts: str) -> str:
     return hashlib.sha256("\0".join((version(), *parts)).encode()).hexdigest()[:32]
 
 
+def key_tag(key: Key) -> str:
+    """The entity tag of what is kept under a key."""
+    return tag_of(key.fixed, key.free)
+
+
 def is_known(request: Request, tag: str) -> bool:
     """Whether the reader has these bytes already, packed or not."""
     told = request.headers.get("if-none-match", "")
@@ -42,21 +63,28 @@ def unchanged(tag: str, headers: dict[str, str]) -> Response:
 
 
 def send(
-    request: Request, body: bytes, tag: str, media_type: str, headers: dict[str, str], packs: bool = False
+    request: Request, body: bytes, tag: str, media_type: str, headers: dict[str, str], packs: bool = False,
+    packed: bytes = b"",
 ) -> Response:
-    """The whole body, packed when both sides like it, or the range that is asked for."""
+    """The whole body, packed when both sides like it, or the range that is asked for. `packed` is the body
+    packed already; with `packs` it is packed now."""
     headers = headers | {"ETag": f'"{tag}"', "Accept-Ranges": "bytes"}
+    if packs or packed:
+        headers["Vary"] = "Accept-Encoding"
     wanted = _range(request, tag, len(body))
     if wanted is not None:
         start, end = wanted
         if start >= end:
             return Response(status_code=416, headers=headers | {"Content-Range": f"bytes */{len(body)}"})
         headers["Content-Range"] = f"bytes {start}-{end - 1}/{len(body)}"
-        return Response(body[start:end], 206, headers, media_type)
-    if packs and len(body) >= PACKED_FROM and "gzip" in request.headers.get("accept-encoding", ""):
-        packed = {"Content-Encoding": "gzip", "ETag": f'"{tag}-gzip"', "Accept-Ranges": "none"}
-        return Response(gzip.compress(body, LEVEL, mtime=0), 200, headers | packed, media_type)
-    return Response(body, 200, headers, media_type)
+        return Pieces(body[start:end], 206, headers, media_type)
+    accepted = ",".join(request.headers.getlist("accept-encoding"))
+    if (packs or packed) and preferred(accepted, ["gzip"]):
+        packed = packed or pack(body)
+        if packed:
+            about = {"Content-Encoding": "gzip", "ETag": f'"{tag}-gzip"', "Accept-Ranges": "none"}
+            return Pieces(packed, 200, headers | about, media_type)
+    return Pieces(body, 200, headers, media_type)
 
 
 def _range(request: Request, tag: str, size: int) -> tuple[int, int] | None:

@@ -3,6 +3,7 @@ instead of
 a broken answer."""
 
 import logging
+from asyncio import sleep
 from collections.abc import Callable
 
 from starlette.concurrency import run_in_threadpool
@@ -10,20 +11,34 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import Receive, Scope, Send
 
+from healthplan import published
+from healthplan.api.answers import Making
+from healthplan.api.old_codes import with_current_codes
+from healthplan.api.releases import instead
 from healthplan.queries.refusal import QuestionRefused
 from healthplan.text import Lang, say
+from healthplan.work.client import network_of
+from healthplan.work.queue import QUEUE, ReaderLeft, value_of
+from healthplan.work.worker import WorkRefused
 
-Work = Callable[[Request], Response]
+Answer = Callable[[Request], Response | Making]
 METHODS = ("GET", "HEAD", "OPTIONS")
 STATUS = {
     "asked_dataset": 404, "asked_path": 404, "asked_release": 404, "asked_row": 404,
     "asked_nothing_here": 404, "asked_nothing_drawn": 404, "deck_fault_no_file": 404, "asked_method": 405,
-    "asked_no_release": 503, "asked_unreadable": 503, "asked_too_long": 503,
+    "asked_address_long": 414, "work_many": 429, "work_full": 503, "work_long": 503, "work_broken": 503,
+    "asked_no_release": 503, "asked_release_damaged": 503, "asked_releases_damaged": 503,
+    "asked_unreadable": 503, "asked_too_long": 503,
 }
+BUSY = (429, 503)
+RETRY = "10"  # seconds
+LONGEST = 14_000  # letters of a query; the whole head of a request may have 16 384 bytes
+PAUSE = 0.05  # seconds between two messages of a client that should have none left
 OPEN = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers":
-        "Accept-Ranges, Content-Disposition, Content-Range, ETag, Link, X-Release, X-Total-Count",
+        "Accept-Ranges, Content-Disposition, Content-Range, ETag, Link, X-Release, X-Release-Instead-Of,"
+        " X-Total-Count",
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
 PREFLIGHT = {
@@ -33,14 +48,15 @@ PREFLIGHT = {
 
 
 class Answering:
-    """An ASGI endpoint around a piece of work, which runs in a thread: no query holds up other readers."""
+    """An ASGI endpoint around an answer, which is found in a thread or made by a worker: no question holds up
+    other readers."""
 
-    def __init__(self, work: Work) -> None:
-        self.work = work
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers one request, whatever happens."""
-        request = Request(scope, receive)
+        request = Request(with_current_codes(scope), receive)
         answer = await self._answer(request)
         answer.headers.update(OPEN)
         await answer(scope, receive, send)
@@ -50,13 +66,57 @@ class Answering:
             return Response(status_code=204, headers=PREFLIGHT)
         if request.method not in ("GET", "HEAD"):
             return refused(QuestionRefused("asked_method", {"value": request.method}, METHODS))
+        if len(request.url.query) > LONGEST:
+            return refused(QuestionRefused("asked_address_long", {"most": str(LONGEST)}))
         try:
-            return await run_in_threadpool(self.work, request)
+            return await self._whole(request)
         except QuestionRefused as question:
             return refused(question)
+        except WorkRefused as work:
+            return refused(QuestionRefused(work.fault, {}))
+        except ReaderLeft:
+            return Response(status_code=499)
+        except published.ReleaseTooOld:
+            return refused(QuestionRefused("asked_unreadable", {}))
         except Exception:  # a reader gets a sentence, the log gets the rest
             logging.getLogger(__name__).exception("an answer failed")
             return refused(QuestionRefused("asked_unreadable", {}))
+
+    async def _whole(self, request: Request) -> Response:
+        """Once more from another release when the one that was asked turns out to be damaged."""
+        try:
+            answer = await self._made(request)
+        except published.ReleaseDamaged as damaged:
+            published.doubt(damaged.path)
+            answer = await self._made(request)
+        if "release" not in request.query_params:
+            answer.headers.update(instead())
+        return answer
+
+    async def _made(self, request: Request) -> Response:
+        """What a thread answers, or what a worker makes. Raises WorkRefused for work that fails."""
+        found = await run_in_threadpool(self.answer, request)
+        if isinstance(found, Response):
+            return found
+        try:
+            made = await value_of(QUEUE.ask(found.key, found.work, client_of(request)), _left(request))
+        except (QuestionRefused, WorkRefused, ReaderLeft, published.ReleaseDamaged, published.ReleaseTooOld):
+            raise
+        except Exception as error:
+            logging.getLogger(__name__).exception("a piece of work failed")
+            raise WorkRefused("work_broken") from error
+        return found.answer(made)
+
+
+async def _left(request: Request) -> None:
+    """Ends when the client has hung up."""
+    while (await request.receive())["type"] != "http.disconnect":
+        await sleep(PAUSE)
+
+
+def client_of(request: Request) -> str:
+    """Whose turn in the queue a request takes."""
+    return network_of(request.client.host if request.client else "")
 
 
 def refused(question: QuestionRefused) -> Response:
@@ -66,7 +126,7 @@ def refused(question: QuestionRefused) -> Response:
     headers = {"Cache-Control": "no-store"}
     if status == 405:
         headers["Allow"] = ", ".join(METHODS)
-    if status == 503:
-        headers["Retry-After"] = "5"
+    if status in BUSY:
+        headers["Retry-After"] = RETRY
     body = {"error": {"status": status} | told | {"allowed": list(question.allowed)}}
     return JSONResponse(body, status, headers)

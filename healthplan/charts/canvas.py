@@ -22,7 +22,7 @@ from matplotlib.path import Path as Outline
 from matplotlib.textpath import TextPath
 from matplotlib.transforms import Affine2D
 
-from healthplan.charts.writing import Line, Run, face, width_of
+from healthplan.charts.writing import Line, Run, face, shortened, width_of
 
 SLANT = 0.2
 ORDER = 2  # of all that is drawn: what comes later lies on top; words lie above everything
@@ -82,7 +82,9 @@ class Canvas:
                          markeredgewidth=width))  # fmt: skip
 
     def words(self, x: float, y: float, line: Line, anchor: str = "left") -> None:
-        """One line of words; `y` is its baseline."""
+        """One line of words; `y` is its baseline. It ends with three dots where it would leave the sheet."""
+        room = {"left": self.width - x, "middle": 2 * min(x, self.width - x), "right": x}[anchor]
+        line = shortened(line, room)
         x -= {"left": 0.0, "middle": 0.5, "right": 1.0}[anchor] * width_of(line)
         for run in line:
             if run.weight == "slanted":

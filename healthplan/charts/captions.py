@@ -7,7 +7,7 @@ from functools import lru_cache
 from healthplan.charts.canvas import Canvas
 from healthplan.charts.key import draw_mark, room_of
 from healthplan.charts.look import LIGHT
-from healthplan.charts.writing import BASELINE, Line, lines_of, width_of, wrapped
+from healthplan.charts.writing import BASELINE, MOST_LINES, Line, lines_of, width_of, wrapped
 
 GAP = 24.0  # between two entries
 
@@ -22,7 +22,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Entries that follow each other. `above` is the room over them, `leading` the height of a line."""
+    """Entries that follow each other. `above` is the room over them, `leading` the height of a line. An entry
+    of more than `most` lines ends with three dots."""
 
     entries: tuple[Entry, ...]
     size: float
@@ -30,6 +31,7 @@ class Block:
     above: float
     colour: str = LIGHT.muted
     weight: str = "regular"
+    most: int = MOST_LINES  # lines of one entry
 
 
 Piece = tuple[float, str, Line]  # from the left edge; the mark; the words
@@ -44,7 +46,7 @@ def rows_of(block: Block, width: float) -> Rows:
     for entry in block.entries:
         indent = room_of(entry.mark)
         (line,) = lines_of(entry.text, block.size, block.colour, block.weight)
-        for turn, part in enumerate(wrapped(line, width - indent)):
+        for turn, part in enumerate(wrapped(line, width - indent, block.most)):
             if rows[-1] and (turn or at + indent + width_of(part) > width):
                 rows.append([])
                 at = 0.0

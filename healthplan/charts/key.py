@@ -118,6 +118,7 @@ KEY: dict[str, Mark] = {
     "sign-later": _shape("onward", _SIGN["later"], 10),
     "sign-two_levels": _half(_SIGN["two_levels"]),
     "sign-not_stated": _ring(_SIGN["not_stated"]),
+    "sign-not_held": _dotted_ring,
     "sign-not_comparable": _bar(_SIGN["not_comparable"]),
     "sign-no_benchmark": _shape("circle", _SIGN["not_stated"], 5),
     "status-no_report": _dotted_ring,

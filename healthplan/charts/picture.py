@@ -1,17 +1,24 @@
 """Our charts as pictures to take away: title, charts, key, sources and release on one light sheet, as SVG or
 PNG. Drawn by this program alone, from the same figures that the screens show."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
-from math import ceil
+from math import ceil, sqrt
 
 from healthplan.charts.canvas import Canvas
 from healthplan.charts.captions import Block, Entry, height_of, plain, write
 from healthplan.charts.drawing import Drawing
 from healthplan.charts.look import LIGHT
+from healthplan.charts.writing import MOST_LINES
+from healthplan.text.letters import boxes
 
 EDGE = 36.0  # around everything; less on a low sheet, where the chart needs the room
+WORDS_SHARE = 0.6  # of the height at most, for the words around a chart
+FEWER = (4, 2, 1)  # lines of an entry, one try after the other
+HEAD_LINES = 3  # of a title: the chart needs the room
 EDGE_SHARE = 0.05  # of the height
+MOST_PIXELS = 32e6  # of a PNG; more would take a reader's program, and our worker, hundreds of megabytes
+LONGEST_SIDE = 60_000  # pixels; what draws them takes fewer than 2 ** 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +65,11 @@ def svg(picture: Picture, sheet: Sheet) -> bytes:
 
 
 def png(picture: Picture, sheet: Sheet) -> bytes:
-    """The picture as PNG."""
-    return _sheet(picture, sheet).png(sheet.density)
+    """The picture as PNG; a very large one has fewer pixels than the sheet says."""
+    drawn = _sheet(picture, sheet)
+    width, height = drawn.width * sheet.zoom, drawn.height * sheet.zoom
+    most = min(sqrt(MOST_PIXELS / (width * height)), LONGEST_SIDE / max(width, height))
+    return drawn.png(min(sheet.density, most))
 
 
 def _sheet(picture: Picture, sheet: Sheet) -> Canvas:
@@ -67,7 +77,7 @@ def _sheet(picture: Picture, sheet: Sheet) -> Canvas:
     edge = min(EDGE, EDGE_SHARE * sheet.height / sheet.zoom or EDGE) if sheet.framed else 4.0
     width = sheet.width / sheet.zoom
     room = width - 2 * edge
-    head, foot = (_head(picture), _foot(picture)) if sheet.framed else ([], [])
+    head, foot = _around(picture, room, sheet.height / sheet.zoom) if sheet.framed else ([], [])
     above, below = height_of(head, room), height_of(foot, room)
     height = sheet.height / sheet.zoom or ceil(2 * edge + above + picture.drawing.height(room) + below)
     canvas = Canvas(width, height, LIGHT.surface, sheet.zoom)
@@ -77,10 +87,21 @@ def _sheet(picture: Picture, sheet: Sheet) -> Canvas:
     return canvas
 
 
+def _around(picture: Picture, room: float, high: float) -> tuple[list[Block], list[Block]]:
+    """What stands above and below. On a sheet of a given height very long words are cut until the chart has
+    its share."""
+    head, foot = _head(picture), _foot(picture)
+    for most in (MOST_LINES, *FEWER) if high else ():
+        head, foot = ([replace(block, most=min(block.most, most)) for block in one] for one in (head, foot))
+        if height_of(head, room) + height_of(foot, room) <= high * WORDS_SHARE:
+            break
+    return head, foot
+
+
 def _head(picture: Picture) -> list[Block]:
     blocks = [
-        Block((Entry(escape(picture.title)),), 25, 32, 0, LIGHT.ink, "bold"),
-        Block((Entry(escape(picture.subtitle)),), 14, 20, 4),
+        Block((Entry(escape(picture.title)),), 25, 32, 0, LIGHT.ink, "bold", HEAD_LINES),
+        Block((Entry(escape(picture.subtitle)),), 14, 20, 4, most=HEAD_LINES),
         Block(picture.legend, 14, 20, 14, LIGHT.ink),
     ]
     return [block for block in blocks if block.entries and block.entries[0].text]
@@ -90,7 +111,14 @@ def _foot(picture: Picture) -> list[Block]:
     blocks = [
         Block(picture.key, 12.5, 20, 14),
         *(Block(note, 12.5, 20, 4, LIGHT.ink) for note in picture.notes),
-        Block(tuple(Entry(escape(line)) for line in picture.foot), 12, 18, 12),
+        Block(tuple(Entry(escape(line)) for line in (*picture.foot, *_boxes(picture))), 12, 18, 12),
     ]
     return [block for block in blocks if block.entries]
 
+
+def _boxes(picture: Picture) -> list[str]:
+    """What the boxes on it stand for."""
+    entries = (*picture.legend, *picture.key, *(one for note in picture.notes for one in note))
+    said = boxes(" ".join((picture.title, picture.subtitle, picture.alt, *picture.foot,
+                           *(entry.text for entry in entries))))  # fmt: skip
+    return [said] if said else []

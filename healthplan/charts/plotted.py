@@ -12,11 +12,12 @@ from healthplan.charts.frame import Figure
 from healthplan.charts.look import LIGHT
 from healthplan.charts.spread import spread
 from healthplan.charts.traced import SMALLEST, Plot, draw_trace
-from healthplan.charts.writing import BASELINE, Line, lines_of, width_of
+from healthplan.charts.writing import BASELINE, Line, lines_of, shortened, width_of
 from healthplan.text import Lang
 from healthplan.text.numbers import figure as number
 
 YEAR = 3.1  # of the size of the letters: the room that a year takes
+NAMES = 0.3  # of the width at most: the names at the ends
 LEADING = 1.3  # of the size of the letters
 
 
@@ -38,8 +39,10 @@ class Plotted:
         """The whole figure in a box; ticks and names at the ends take the room they need."""
         layout = self.figure["layout"]
         ticks = _value_ticks(layout["yaxis"], self.lang)
-        names = [lines_of(one["text"], one["font"]["size"], one["font"]["color"])
-                 for one in layout.get("annotations", [])]
+        room = (box[2] - box[0]) * NAMES
+        names = [[shortened(line, room)
+                  for line in lines_of(one["text"], one["font"]["size"], one["font"]["color"])]
+                 for one in layout.get("annotations", [])]  # fmt: skip
         left = box[0] + max((width_of(line) for _, lines in ticks for line in lines), default=0) + 10
         right = box[2] - (max(width_of(line) for lines in names for line in lines) + 10 if names else 8)
         inner = (left, box[1] + 10, right, box[3] - 26)
@@ -83,7 +86,7 @@ def _years(plot: Plot, axis: dict[str, Any], room: float) -> list[int]:
         return list(axis["tickvals"])
     years = [year for year in range(ceil(start), int(end) + 1) if year % axis["dtick"] == 0]
     apart = plot.x(axis["dtick"]) - plot.x(0)
-    return years[:: -ceil(room / apart)]
+    return years[:: -max(ceil(room / apart), 1)]
 
 
 def _stacked(canvas: Canvas, x: float, y: float, lines: list[Line], anchor: str) -> None:

@@ -26,13 +26,15 @@ class End:
 @dataclass(frozen=True, slots=True)
 class Strip:
     """One place on one scale, all in per cent of the strip: `ticks` are what the nation asks, `others` the
-    goals of the other places, `bar` the line from baseline to goal (left edge, width)."""
+    goals of the other places, `bar` the line from baseline to goal (left edge, width), `colour` that of the
+    place on paper."""
 
     place: str
     ends: tuple[End, ...] = ()
     ticks: tuple[float, ...] = ()
     others: tuple[float, ...] = ()
     bar: tuple[float, float] | None = None
+    colour: str = ""
 
     def height(self, _width: float) -> float:
         """One line."""
@@ -41,7 +43,7 @@ class Strip:
     def draw(self, canvas: Canvas, box: Box) -> None:
         """A hairline with its marks, in the order of the screen."""
         left, top, right, bottom = box
-        y, colour = (top + bottom) / 2, place_colour(LIGHT, self.place)
+        y, colour = (top + bottom) / 2, self.colour or place_colour(LIGHT, self.place)
 
         def x(share: float) -> float:
             return left + (right - left) * share / 100

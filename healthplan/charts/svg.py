@@ -31,7 +31,8 @@ def svg(figure: Figure, *, width: int, scale: float, floor: float, alt: str, pap
     for place in dict.fromkeys(trace.get("legendgroup", "") for trace in figure["data"]):
         own = [trace for trace in figure["data"] if trace.get("legendgroup", "") == place]
         drawn = "".join(_trace(trace, pen) for trace in own)
-        named = "".join(_label(note, pen) for note in plan.get("annotations", ()) if note["name"] == place)
+        named = "".join(_label(note, pen, edge["r"])
+                        for note in plan.get("annotations", ()) if note["name"] == place)  # fmt: skip
         parts.append(element("g", drawn + named, {"data-place": place, "class": "path"}))
     wide, high = width * scale, height * scale
     told = {"role": "group", "aria-label": alt, "width": wide, "height": high,
@@ -117,6 +118,8 @@ def _line(trace: dict[str, Any], pen: Pen) -> str:
     )
 
 
-def _label(note: dict[str, Any], pen: Pen) -> str:
+def _label(note: dict[str, Any], pen: Pen, margin: float) -> str:
+    """A name at the end of a path, cut where it would leave the picture."""
     x, y = pen.x_at(pen.right + note["xshift"]), pen.y(note["y"])
-    return rich(note["text"], pen, x=x, y=y, size=note["font"]["size"], colour=LIGHT.ink, anchor="start")
+    return rich(note["text"], pen, x=x, y=y, size=note["font"]["size"], colour=LIGHT.ink, anchor="start",
+                room=pen.of(margin - note["xshift"]))  # fmt: skip

@@ -5,11 +5,14 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from html.parser import HTMLParser
+from math import inf
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from healthplan.charts.look import LIGHT, named_colours
+from healthplan.charts.writing import Run, shortened, width_of
 
+Pieces = list[tuple[str, dict[str, str]]]  # words of one line with their looks
 LINE = 1.22  # height of a line of text over the size of its letters
 
 
@@ -113,11 +116,24 @@ def lines_of(markup: str) -> list[list[tuple[str, dict[str, str]]]]:
     return pieces.lines
 
 
+def _fitting(line: Pieces, size: float, room: float) -> Pieces:
+    """The pieces of a line that there is room for, and three dots where there were more."""
+    kept = []
+    for text, look in line:
+        told = "".join(run.text for run in shortened([Run(text, size, "")], max(room, 0)))
+        kept.append((told, look))
+        if told != text:
+            break
+        room -= width_of([Run(text, size, "")])
+    return kept
+
+
 def rich(
-    markup: str, pen: Pen, *, x: float, y: float, size: float, colour: str, anchor: str
+    markup: str, pen: Pen, *, x: float, y: float, size: float, colour: str, anchor: str, room: float = inf
 ) -> str:
-    """A label whose middle stands at `y`, line under line."""
-    lines, letters = lines_of(markup), pen.size(size)
+    """A label whose middle stands at `y`, line under line, each no wider than `room`."""
+    letters = pen.size(size)
+    lines = [_fitting(line, letters, room) for line in lines_of(markup)]
     first = y - letters * LINE * (len(lines) - 1) / 2 + letters * 0.35
     told = [
         element(

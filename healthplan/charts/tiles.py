@@ -17,6 +17,7 @@ GAP = 6.0
 ROUND = 6.0
 LETTERS = 12.5
 LEADING = 15.5
+NAME_LINES = 3
 NAME = 8.4  # of the size of the letters: the room for the name of an archipelago
 SEA = (9.5, 7.5)  # row and column of the name of the sea
 # Islands in an archipelago's square: middle and radius, in shares of its side.
@@ -55,9 +56,9 @@ def _province(canvas: Canvas, tile: Tile, box: Box) -> None:
     plain = LIGHT.ink if planned else LIGHT.muted
     ink = plain if shade is None else on_shade(LIGHT, shade)
     (name,) = lines_of(escape(tile.name), LETTERS, ink, "bold" if planned else "regular")
-    lines = balanced(name, SIZE - 4)
+    lines = balanced(name, SIZE - 4, NAME_LINES)
     if tile.shown:
-        lines += wrapped([Run(tile.shown, 13.5, ink, "slanted" if tile.word else "bold")], SIZE - 4)
+        lines += wrapped([Run(tile.shown, 13.5, ink, "slanted" if tile.word else "bold")], SIZE - 4, 1)
     _written(canvas, lines, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
 
 
@@ -68,7 +69,7 @@ def _archipelago(canvas: Canvas, tile: Tile, box: Box) -> None:
         canvas.mark(left + x * SIZE, top + y * SIZE, "circle", 2 * radius * SIZE, LIGHT.ink)
     (name,) = lines_of(escape(tile.name), LETTERS, LIGHT.ink, "bold")
     (where,) = lines_of(escape(f"({tile.belongs})"), 12, LIGHT.muted)
-    lines = [*balanced(name, NAME * LETTERS), where]
+    lines = [*balanced(name, NAME * LETTERS, NAME_LINES), where]
     _written(canvas, lines, (left + right) / 2, bottom + 6 + len(lines) * LEADING / 2)
 
 

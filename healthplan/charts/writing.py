@@ -1,21 +1,22 @@
 """Words on a picture: the faces, runs of one look, lines as wide as there is room."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from html.parser import HTMLParser
 from itertools import groupby
-from pathlib import Path
 
-from matplotlib.font_manager import FontProperties, get_font
+from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
 
-OURS = Path(__file__).parents[1] / "export" / "fonts"
+from healthplan.text.letters import BOLD, ELLIPSIS, FONTS, OTHER, REGULAR, letters_of, writable
+
 BASELINE = 0.35  # of the size of letters: how far below the middle of a line
 FACES = {
-    "regular": OURS / "BeVietnamPro_400Regular.ttf",
-    "bold": OURS / "BeVietnamPro_600SemiBold.ttf",
-    "slanted": OURS / "BeVietnamPro_600SemiBold.ttf",  # the sheet slants it
-    "shapes": OURS / "DejaVuSans_Shapes.ttf",  # shapes and arrows that our letters do not have
+    "regular": FONTS / REGULAR,
+    "bold": FONTS / BOLD,
+    "slanted": FONTS / BOLD,  # the sheet slants it
+    "shapes": FONTS / OTHER,  # shapes, arrows and letters that our face does not have
 }
 
 
@@ -30,6 +31,8 @@ class Run:
 
 
 Line = list[Run]
+MOST_LINES = 12  # of one entry
+LONGEST = 400  # letters that are looked at for one line; no sheet is wider
 
 
 def face(run: Run) -> FontProperties:
@@ -48,11 +51,6 @@ def _width(text: str, weight: str, size: float) -> float:
     return text_to_path.get_text_width_height_descent(text, properties, ismath=False)[0]
 
 
-@lru_cache(maxsize=8)
-def _letters(weight: str) -> frozenset[int]:
-    return frozenset(get_font(FACES[weight]).get_charmap())
-
-
 def lines_of(html: str, size: float, colour: str, weight: str = "regular") -> list[Line]:
     """Words with the few tags that our charts use (b, i, span, br) as lines of runs."""
     reader = _Reader(Run("", size, colour, weight))
@@ -61,14 +59,53 @@ def lines_of(html: str, size: float, colour: str, weight: str = "regular") -> li
     return reader.lines
 
 
-def wrapped(line: Line, width: float) -> list[Line]:
-    """A line broken between words so that no part is wider than `width`."""
+def wrapped(line: Line, width: float, most: int = MOST_LINES) -> list[Line]:
+    """A line broken between words so that no part is wider than `width`; a word that is wider is broken, too.
+    What does not fit into `most` parts is left out, and three dots say so."""
     broken: list[Line] = [[]]
-    for word in _words(line):
+    for word in (piece for whole in _words(line) for piece in _pieces(whole, width)):
         if broken[-1] and width_of([*broken[-1], *_trimmed(word)]) > width:
+            if len(broken) == most:
+                broken[-1] = shortened([*broken[-1], *word], width)
+                break
             broken.append([])
         broken[-1] += word
     return [_joined(part) for part in broken]
+
+
+def shortened(line: Line, width: float) -> Line:
+    """A line that is no wider than `width`, with three dots where something was left out."""
+    if width_of(line) <= width:
+        return line
+    kept: Line = []
+    for run in line:
+        dots = replace(run, text=ELLIPSIS)
+        if width_of([*kept, run, dots]) > width:
+            letters = _fitting(run, width - width_of([*kept, dots]))
+            return [*kept, replace(run, text=letters.rstrip() + ELLIPSIS)]
+        kept.append(run)
+    return kept
+
+
+def _pieces(word: Line, width: float) -> list[Line]:
+    """A word, or the pieces of one that is wider than a whole line."""
+    if width_of(_trimmed(word)) <= width:
+        return [word]
+    pieces: list[Line] = []
+    for run in word:
+        rest = run.text
+        while rest:
+            letters = _fitting(replace(run, text=rest), width) or rest[0]
+            pieces.append([replace(run, text=letters)])
+            rest = rest[len(letters):]
+    return pieces
+
+
+def _fitting(run: Run, width: float) -> str:
+    """As many of a run's first letters as there is room for."""
+    most = bisect_right(range(1, min(len(run.text), LONGEST) + 1), width,
+                        key=lambda count: width_of([replace(run, text=run.text[:count])]))  # fmt: skip
+    return run.text[:most]
 
 
 def _words(line: Line) -> list[Line]:
@@ -82,15 +119,16 @@ def _words(line: Line) -> list[Line]:
     return words
 
 
-def balanced(line: Line, width: float) -> list[Line]:
+def balanced(line: Line, width: float, most: int = MOST_LINES) -> list[Line]:
     """A line broken into as few parts as `width` asks for, all of them about as wide."""
-    parts = [_trimmed(part) for part in wrapped(line, width)]
-    while True:
+    parts = [_trimmed(part) for part in wrapped(line, width, most)]
+    while len(parts) < most:
         closer = max(width_of(part) for part in parts) - 1
         narrower = [_trimmed(part) for part in wrapped(line, closer)]
         if len(narrower) > len(parts) or max(width_of(part) for part in narrower) > closer:
-            return parts
+            break
         parts = narrower
+    return parts
 
 
 def _trimmed(line: Line) -> Line:
@@ -135,9 +173,10 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Words, letter by letter in a face that has them."""
         look = self.looks[-1]
-        known = _letters(look.weight)
+        told = writable(data.replace("\n", " "))
+        known = letters_of(FACES[look.weight].name)
         runs = [
             replace(look, text="".join(letters), weight=look.weight if ours else "shapes")
-            for ours, letters in groupby(data.replace("\n", " "), key=lambda letter: ord(letter) in known)
+            for ours, letters in groupby(told, key=lambda letter: ord(letter) in known)
         ]
         self.lines[-1] = _joined([*self.lines[-1], *runs])

@@ -84,6 +84,8 @@ def figure(source: Source, lang: Lang) -> str:
             return say(lang, "cite_press", printed=facts["printed"], address=facts["address"] or "", **told)
         if facts["printed"] and facts["paper_kind"] == "page":  # read on a web page in other words than these
             return say(lang, "cite_read", printed=facts["printed"], address=facts["address"] or "", **told)
+        if facts["printed"] and facts.get("address") and not facts["line"]:  # a plan in the words of others
+            return say(lang, "cite_quoted", printed=facts["printed"], address=facts["address"], **told)
         if facts["printed"]:
             return say(lang, "cite_figure", printed=facts["printed"], **told)
         return say(lang, "cite_no_figure", reason=say(lang, f"reason_{facts['unknown_reason']}"), **told)

@@ -1,43 +1,59 @@
 """CSV files: UTF-8 with a byte order mark, so that Excel knows the letters, and no cell that a spreadsheet
-runs."""
+runs. Every CSV leaves by `_file`; what a cell is decides how it is written, never what it looks like."""
 
-import csv
-from collections.abc import Sequence
-from io import BytesIO, StringIO
+from collections.abc import Mapping, Sequence
+from datetime import date
+from io import BytesIO
 from typing import Any
 
 import pyarrow as pa
 from pyarrow.csv import WriteOptions, write_csv
 
-from healthplan.export.cells import guarded, guarded_column, joined
+from healthplan.export.cells import guarded, joined
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 WRITING = WriteOptions(quoting_header="needed", eol="\r\n")
 
 
-def csv_file(rows: Sequence[dict[str, Any]], columns: dict[str, str]) -> bytes:
-    """A few rows for readers: `columns` maps names in the rows to the header."""
-    text = StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(columns.values())
-    writer.writerows([_cell(row[name]) for name in columns] for row in rows)
-    return text.getvalue().encode("utf-8-sig")
+def csv_file(rows: Sequence[Mapping[str, Any]], columns: Mapping[str, str], *, decimal: str = ".") -> bytes:
+    """A few rows for readers: `columns` maps names in the rows to the header, `decimal` is the sign of their
+    language, so that their spreadsheet reads a number and not a day."""
+    cells = [_typed([row[name] for row in rows], decimal) for name in columns]
+    return _file(cells, list(columns.values()))
 
 
 def csv_table(table: pa.Table) -> bytes:
     """Any number of rows with their columns' own names; nothing is an empty cell, a list is joined by "|"."""
+    return _file([_plain(column) for column in table.columns], table.column_names)
+
+
+def _file(columns: Sequence[pa.Array | pa.ChunkedArray], names: list[str]) -> bytes:
     out = BytesIO(BYTE_ORDER_MARK)
     out.seek(len(BYTE_ORDER_MARK))
-    columns = [_column(column) for column in table.columns]
-    write_csv(pa.table(columns, table.column_names), out, WRITING)
+    write_csv(pa.table(list(columns), names), out, WRITING)
     return out.getvalue()
 
 
-def _column(column: pa.ChunkedArray) -> pa.ChunkedArray:
+def _plain(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Days as 2026-03-01 and numbers as they are; a text guarded."""
     if pa.types.is_list(column.type):
         column = joined(column)
-    return guarded_column(column) if pa.types.is_string(column.type) else column
+    return guarded(column) if pa.types.is_string(column.type) else column
 
 
-def _cell(value: Any) -> str:
-    return "" if value is None else guarded(str(value))
+def _typed(cells: list[Any], decimal: str) -> pa.Array:
+    """The cells of one column as what all of them are: days, whole numbers, numbers, else texts."""
+    cells = [None if cell == "" else cell for cell in cells]
+    kinds = {type(cell) for cell in cells if cell is not None}
+    if kinds == {date}:
+        return pa.array(cells, pa.date32())
+    if kinds == {int}:
+        return pa.array(cells, pa.int64())
+    if kinds and kinds <= {int, float}:
+        return pa.array([cell if cell is None else _number(cell, decimal) for cell in cells], pa.string())
+    return guarded(pa.array([cell if cell is None else str(cell) for cell in cells], pa.string()))
+
+
+def _number(value: float, decimal: str) -> str:
+    """Every digit, no grouping."""
+    return str(value) if isinstance(value, int) else f"{value:.10g}".replace(".", decimal)

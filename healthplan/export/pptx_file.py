@@ -14,10 +14,12 @@ from healthplan.export.pptx_template import COVER, MESSAGE
 from healthplan.export.pptx_trend import add_trend
 from healthplan.model.slide import Page, Pages, Printed
 from healthplan.text import Lang, say
+from healthplan.text.letters import cut
 
 EPOCH = (1980, 1, 1, 0, 0, 0)  # of every file in the package: the same deck has the same bytes
 HEADS = ("sheet_printed", "sheet_about", "sheet_when", "sheet_shown", "sheet_words", "sheet_where",
          "sheet_row")  # fmt: skip
+LONGEST_PROPERTY, LONGEST_TITLE = 255, 200  # letters
 WORDS_BOX = (80, 886, 1760, 84)
 
 
@@ -30,7 +32,8 @@ def pptx_file(
         progress(page.number, len(deck.pages))
         _add(made, page, deck, look)
     core = made.core_properties
-    core.title, core.author, core.comments = deck.title, say(Lang(deck.lang), "product"), deck.release
+    core.title, core.author = cut(deck.title, LONGEST_PROPERTY), say(Lang(deck.lang), "product")
+    core.comments = deck.release
     core.last_modified_by, core.revision = core.author, 1
     core.created = core.modified = datetime(deck.dated.year, deck.dated.month, deck.dated.day)
     file = BytesIO()
@@ -41,7 +44,7 @@ def pptx_file(
 def _add(made: Any, page: Page, deck: Pages, look: Look) -> None:
     cover = page.kind == "title"
     slide = made.slides.add_slide(made.slide_layouts.get_by_name(COVER if cover else MESSAGE))
-    slide.shapes.title.text = page.title
+    slide.shapes.title.text = cut(page.title, LONGEST_TITLE)
     by_index = {one.placeholder_format.idx: one for one in slide.placeholders}
     if cover:
         by_index[1].text = "\n".join((page.lead, *page.words))

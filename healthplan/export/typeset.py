@@ -2,6 +2,8 @@
 bytes for the same facts."""
 
 import json
+import re
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from io import BytesIO
@@ -11,22 +13,57 @@ from typing import Any
 import segno
 import typst
 
+from healthplan.text.letters import boxes, breakable, cut, writable
+
 HERE = Path(__file__).parent
 STANDARD = "ua-1"  # PDF/UA: readable by machine and ear; the compiler refuses a picture without words
+WHOLE = ("svg", "url", "link", "qr", "alt", "description")  # never cut or broken
+LONGEST = {"title": 200, "name": 160, "unit": 60, "about": 120}  # letters of a text, by its name
+LONGEST_TEXT = 500  # of any other
 QR_LONGEST = 400  # letters; a longer address makes squares too small for a telephone
 
 
-def pdf(template: str, facts: dict[str, Any], day: date) -> bytes:
-    """The sheets as PDF. `day` is that of the data, so that the file does not change from day to day."""
+def pdf(template: str, facts: dict[str, Any], day: date, longest: int = LONGEST_TEXT) -> bytes:
+    """The sheets as PDF. `day` is that of the data, so that the file does not change from day to day; no text
+    has more than `longest` letters."""
     made = datetime(day.year, day.month, day.day, tzinfo=UTC)
-    return _compiler().compile(_template(template), format="pdf", sys_inputs=_inputs(facts),
+    return _compiler().compile(_template(template), format="pdf", sys_inputs=_inputs(facts, longest),
                                pdf_standards=[STANDARD], timestamp=int(made.timestamp()))  # fmt: skip
 
 
-def _inputs(facts: dict[str, Any]) -> dict[str, str]:
-    """The facts as data, never as markup; their address also as a QR code."""
+def pages_of(made: bytes) -> int:
+    """How many pages one of our PDFs has."""
+    return len(re.findall(rb"/Type\s*/Page\b", made))
+
+
+def _inputs(facts: dict[str, Any], longest: int) -> dict[str, str]:
+    """The facts as data, never as markup, in letters that can be written; `boxes` names those that cannot.
+    Their address also as a QR code."""
     address = facts["address"] | {"qr": qr_svg(facts["address"]["url"])}
-    return {"facts": json.dumps(facts | {"address": address}, ensure_ascii=False)}
+    told = _written(facts | {"address": address}, longest) | {"boxes": boxes(" ".join(_texts(facts)))}
+    return {"facts": json.dumps(told, ensure_ascii=False)}
+
+
+def _texts(facts: Any) -> Iterator[str]:
+    """Every text among the facts."""
+    if isinstance(facts, str):
+        yield facts
+    elif isinstance(facts, dict | list | tuple):
+        for one in facts.values() if isinstance(facts, dict) else facts:
+            yield from _texts(one)
+
+
+def _written(facts: Any, longest: int, name: str = "") -> Any:
+    """The facts as they can be written: no unknown letter, no text that is too long, and long words that may
+    be broken. Addresses and pictures stay whole."""
+    if isinstance(facts, dict):
+        return {key: _written(value, longest, key) for key, value in facts.items()}
+    if isinstance(facts, list | tuple):
+        return [_written(value, longest, name) for value in facts]
+    if not isinstance(facts, str):
+        return facts
+    text = writable(facts)
+    return text if name in WHOLE else breakable(cut(text, min(longest, LONGEST.get(name, longest))))
 
 
 def qr_svg(address: str) -> str:

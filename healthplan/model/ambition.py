@@ -30,6 +30,7 @@ class Ambition(StrEnum):
     LATER = "later"
     TWO_LEVELS = "two_levels"
     NOT_STATED = "not_stated"
+    NOT_HELD = "not_held"  # only quotations of the plan are held, and they say nothing of it
     NOT_COMPARABLE = "not_comparable"
 
 

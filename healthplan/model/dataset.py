@@ -30,11 +30,12 @@ class Dataset:
 HOLDS = {
     **dict.fromkeys(
         ("year", "from_year", "line", "line_a", "line_b", "lines", "rank", "occurrence", "month", "day",
-         "years", "points", "decimals", "tile_row", "tile_col", "rows"), Holds.INTEGER),
+         "years", "points", "decimals", "lowest", "highest", "tile_row", "tile_col", "rows"), Holds.INTEGER),
     **dict.fromkeys(
         ("low", "high", "amount", "amount_least", "amount_most",
          "share_last_two", "largest_step", "back_loading"), Holds.NUMBER),
-    **dict.fromkeys(("low_open", "high_open", "headline", "compare", "planned", "each_year"), Holds.BOOLEAN),
+    **dict.fromkeys(("low_open", "high_open", "about", "headline", "compare", "planned", "each_year"),
+                    Holds.BOOLEAN),
     **dict.fromkeys(("issued_on", "valid_from", "starts", "ends", "due_on", "data_date"), Holds.DATE),
     "built_at": Holds.TIME,
     **dict.fromkeys(
@@ -44,7 +45,7 @@ INDICATOR = "indicator indicator_vi indicator_en theme"
 UNIT = "unit_vi unit_en"
 PLACE = "place place_vi place_en region"
 PAPER = "document document_vi document_en"
-VALUE = "printed kind low high low_open high_open rank unknown_reason"
+VALUE = "printed kind low high low_open high_open about rank unknown_reason"
 SOURCE = "locator line"
 NOTE = "note_vi note_en"
 
@@ -64,22 +65,22 @@ DATASETS = {
     dataset.name: dataset
     for dataset in (
         _dataset("values", "row",
-            f"row series {INDICATOR} {UNIT} {PLACE} {PAPER} year from_year each_year role stated_in {VALUE}"
-            f" reading {SOURCE}",
-            "indicator theme place region year series kind role reading stated_in document unknown_reason"
+            f"row series {INDICATOR} {UNIT} {PLACE} {PAPER} year from_year role stated_in {VALUE} {SOURCE}"
+            " each_year reading",
+            "indicator theme place region year series kind role stated_in document unknown_reason reading"
             " row"),
         _dataset("goals", "row",
-            f"row {INDICATOR} {UNIT} {PLACE} {PAPER} year from_year each_year role stated_in {VALUE} dated_by"
-            f" limits definition {SOURCE} {NOTE}",
+            f"row {INDICATOR} {UNIT} {PLACE} {PAPER} year from_year role stated_in {VALUE} dated_by limits"
+            f" definition {SOURCE} address {NOTE} each_year",
             "indicator theme place region year kind role stated_in document unknown_reason dated_by limits"
             " definition row"),
         _dataset("observations", "row",
-            f"row {INDICATOR} {UNIT} {PLACE} {PAPER} period year status {VALUE} {SOURCE} {NOTE}",
+            f"row {INDICATOR} {UNIT} {PLACE} {PAPER} period year status {VALUE} {SOURCE} address {NOTE}",
             "indicator theme place region year period status kind document unknown_reason row"),
         _dataset("benchmarks", "row",
-            f"row {INDICATOR} {UNIT} {PLACE} {PAPER} law law_en year from_year each_year role {VALUE} reading"
-            f" dated_by limits definition compare {SOURCE} clause address seen_title confidence caution_vi"
-            " caution_en",
+            f"row {INDICATOR} {UNIT} {PLACE} {PAPER} law law_en year from_year role {VALUE} compare"
+            " definition address seen_title confidence caution_vi caution_en each_year reading dated_by"
+            f" limits {SOURCE} clause",
             "indicator theme place region year kind role law document reading compare confidence row"),
         _dataset("verdicts", "row",
             f"row sign rule {INDICATOR} {PLACE} year verdict plan_row plan_printed plan_locator"
@@ -108,13 +109,14 @@ DATASETS = {
             "place kind region parent planned"),
         _dataset("indicators", "indicator",
             "indicator name_vi name_en short_vi short_en theme theme_vi theme_en unit_vi unit_en change_vi"
-            " change_en direction scale decimals headline definition_vi definition_en caution_vi caution_en",
+            " change_en direction scale decimals headline lowest highest definition_vi definition_en"
+            " caution_vi caution_en",
             "indicator theme direction scale headline"),
         _dataset("documents", "document",
             f"document kind number issuer_vi issuer_en issued_on date_printed {PLACE} title_vi title_en"
-            " short_vi short_en file lines address licence held_vi held_en missing_vi missing_en"
+            " short_vi short_en file lines address licence held held_vi held_en missing_vi missing_en"
             " annexes_missing",
-            "document kind place region number"),
+            "document kind place region number held"),
         _dataset("release", "name", "name data_date built_at inputs_hash rows", "name"),
     )
 }

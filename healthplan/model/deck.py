@@ -1,7 +1,7 @@
 """What a deck is: its date, place and language, and its slides in order. Rows and screens know nothing of it;
 an address and a small file carry it whole."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 MOST_PLACES, MOST_SLIDES = 6, 40
@@ -56,7 +56,8 @@ class Slide:
 @dataclass(frozen=True, slots=True)
 class Known:
     """What a deck may ask of this release: codes of places, names of indicators (which of them head the
-    product), the years of each indicator's map, and the day of the event unless another is given."""
+    product), the years of each indicator's map, the day of the event unless another is given, and old
+    codes of places with those of today."""
 
     places: tuple[str, ...]
     provinces: tuple[str, ...]
@@ -64,6 +65,7 @@ class Known:
     headlines: tuple[str, ...]
     day: str
     map_years: dict[str, tuple[str, ...]]
+    old_codes: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

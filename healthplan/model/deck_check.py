@@ -1,6 +1,7 @@
 """Whether a release can show a deck. The first thing that is wrong is said; nothing is shown by halves."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from healthplan.model.deck import (
@@ -15,13 +16,17 @@ from healthplan.model.deck import (
     Known,
     Slide,
 )
+from healthplan.model.place_code import current_codes
 
 # Letters that would hide or turn what follows them; a line break has no room on a slide.
 HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff<>]")
 
 
 def checked(deck: Deck, known: Known) -> Deck:
-    """The deck, when this release can show it. Raises DeckRefused with the first thing that is wrong."""
+    """The deck, when this release can show it, with today's codes of places. Raises DeckRefused with the
+    first thing that is wrong."""
+    if known.old_codes.keys() & set(deck.places):
+        deck = replace(deck, places=tuple(current_codes(deck.places, known.old_codes)))
     for name, value, allowed in (
         *(("places", place, known.places) for place in deck.places),
         *(("indicator", one, known.indicators) for one in {deck.indicator, *_indicators(deck)}),

@@ -1,6 +1,6 @@
 """The ready-made decks: what they hold for the places and the indicator that a presenter chose."""
 
-from healthplan.model.deck import Deck, Kind, Known, Slide
+from healthplan.model.deck import MOST_PLACES, Deck, Kind, Known, Slide
 
 NATION, PLACE, INDICATOR, SETTLE = READY = ("nation", "place", "indicator", "settle")
 
@@ -13,9 +13,9 @@ def ready_deck(
     places: tuple[str, ...] = (),
     indicator: str = "",
 ) -> Deck:
-    """A ready-made deck. Without places it holds all of them, the one-place deck the first; without an
-    indicator the first headline."""
-    chosen = places or (known.places[:1] if ready == PLACE else known.places[:6])
+    """A ready-made deck. Without places it holds as many as a deck may, the one-place deck the first; without
+    an indicator the first headline."""
+    chosen = places or (known.places[:1] if ready == PLACE else known.places[:MOST_PLACES])
     named = indicator or known.headlines[0]
     slides = {
         NATION: _nation, PLACE: _place, INDICATOR: _indicator, SETTLE: _settle,

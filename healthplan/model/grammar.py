@@ -1,63 +1,110 @@
-"""Reads a figure as a Vietnamese paper prints it: "98,4", "4 - 5", ">95", "từ 95% trở lên", "toàn dân",
-"x"."""
+"""Reads a figure as a Vietnamese paper prints it ("98,4", "4 - 5", ">95", "từ 95% trở lên", "khoảng 70%",
+"toàn dân", "x"), and says which word or sign is the fault where it cannot."""
 
 import re
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
 
+from healthplan.model.figure import Refused, is_plausible, number
+from healthplan.model.measure import ANYTHING, Measure, plain
 from healthplan.model.value import Grade, Interval, Marker, Reason, Universal, Unknown, Value
 
 NOT_SURVEYED = "chưa có số liệu điều tra"
 UNIVERSAL_WORDS = frozenset({"toàn dân", "mỗi người dân", "mọi người dân", "người dân", "toàn bộ người dân"})
 
-NUMBER = r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:,[0-9]+)?"
-# The units that stand next to a figure in the papers. A unit we do not know is refused, not skipped.
-UNIT = (
-    r"(?:%|tuổi|năm|cm|bác s[ĩỹ]|giường(?: bệnh)?|lượt(?: bác sĩ| cán bộ)?|dịch vụ|trạm y tế|bệnh viện|người)"
-    r"(?: ?/ ?(?:trạm y tế|trạm|vạn dân|năm))?(?: dân số)?"
+
+class Word(Enum):
+    """What a word or sign before a figure does to it."""
+
+    SAYS_NOTHING = auto()  # says what is measured or when
+    INCREASE = auto()  # the figure is a change; only where the indicator is one
+    ABOUT = auto()
+    FROM = auto()
+    AT_LEAST = auto()
+    MORE = auto()
+    AT_MOST = auto()
+    LESS = auto()
+
+
+BOUNDS = (Word.AT_LEAST, Word.MORE, Word.AT_MOST, Word.LESS)
+WORDS = {
+    Word.SAYS_NOTHING: (
+        "hàng năm", "hằng năm", "đạt", "lên", "lên đến", "lên tới", "tăng lên", "xuống", "xuống còn",
+        "giảm xuống",
+        "giảm xuống còn", "giảm còn", "còn", "là", "có", "được", "mức", "ở mức", "tỷ lệ"),
+    Word.INCREASE: ("tăng thêm", "tăng", "thêm", "+"),
+    Word.ABOUT: (
+        "khoảng", "vào khoảng", "khoảng chừng", "chừng", "xấp xỉ", "trên dưới", "ước", "ước tính", "~",
+        "≈", "∼", "≃", "≅"),
+    Word.FROM: ("từ",),
+    Word.AT_LEAST: (
+        "tối thiểu", "ít nhất", "không dưới", "không thấp hơn", "không ít hơn", "không nhỏ hơn", "≥", "≧",
+        "⩾", ">=",
+        "> =", "=>", "= >"),
+    Word.MORE: ("trên", "hơn", "cao hơn", "lớn hơn", "nhiều hơn", "vượt", "vượt quá", "vượt trên",
+        "vượt mức", ">", "＞"),
+    Word.AT_MOST: (
+        "tối đa", "nhiều nhất", "không quá", "không vượt", "không vượt quá", "không trên", "không hơn",
+        "không cao hơn",
+        "không lớn hơn", "không nhiều hơn", "≤", "≦", "⩽", "<=", "< =", "=<", "= <"),
+    Word.LESS: ("dưới", "thấp hơn", "nhỏ hơn", "ít hơn", "chưa đến", "chưa tới", "<", "＜"),
+}
+MEANING = {word: meaning for meaning, words in WORDS.items() for word in words}
+PREFIX = re.compile(
+    "|".join(  # the longest first, and never the beginning of a longer word
+        re.escape(word) + (r"(?![^\W\d_])" if word[-1].isalpha() else "")
+        for word in sorted(MEANING, key=len, reverse=True)
+    )
+)
+NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+# What stands after a number: its unit, then the second number of a range or words that make it a bound.
+AFTER = re.compile(
+    r"(?P<unit>.*?) ?(?:(?:-|(?<= )(?:đến|tới)) ?(?P<next>[0-9].*)|(?P<up>trở lên)|(?P<down>trở xuống))?"
 )
 # "4-5" comes back from Excel as 05-Apr, "10-20" as Oct-20, in every language Excel speaks here.
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|thg ?\d{1,2})"
 EXCEL_DATE = re.compile(
-    rf"^(?:\d{{1,2}}-{MONTH}(?:-\d{{2,4}})?|{MONTH}-\d{{2,4}}"
-    r"|(?:\d{1,2}/\d{1,2}/(?:\d{2}|\d{4})|\d{4}-\d{2}-\d{2})(?: 0?0:00(?::00)?)?)$"
+    rf"(?:\d{{1,2}}-{MONTH}(?:-\d{{2,4}})?|{MONTH}-\d{{2,4}}"
+    r"|(?:\d{1,2}/\d{1,2}/(?:\d{2}|\d{4})|\d{4}-\d{2}-\d{2})(?: 0?0:00(?::00)?)?)"
 )
-# Words that say what is measured or when, and do not change the figure.
-LEAD_IN = r"(?:hàng năm |hằng năm |đạt |lên |xuống |tăng lên |tăng thêm |thêm |khoảng )*"
-MORE = r"trên|>|hơn"
-AT_LEAST = r"tối thiểu|ít nhất|≥|>=|không thấp hơn"
-LESS = r"dưới|<"
-AT_MOST = r"tối đa|không quá|≤|<="
-SHAPE = re.compile(
-    rf"^{LEAD_IN}(?P<bound>(?:{AT_LEAST}|{AT_MOST}|{MORE}|{LESS}) ?)?(?P<from>từ )?"
-    rf"(?P<low>{NUMBER}) ?(?:{UNIT})?(?: ?- ?(?P<high>{NUMBER}) ?(?:{UNIT})?)?(?P<up> trở lên)?$"
+NEAR = re.compile(r"\b(?:gần|ngót|sát|suýt soát|non|độ|cỡ|tầm)\b")  # below the figure, or around it?
+CHANGE = re.compile(r"\b(?:giảm(?: thêm| bớt)?|tăng(?: thêm)?|thêm)(?= |$)|\+")
+NUMBER_WORDS = re.compile(
+    r"\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|trăm|nghìn|ngàn|triệu|tỷ|tỉ|nửa|rưỡi)\b"
+)
+EXPONENT = re.compile(r"e[+-]?\d+")  # Excel's way to write a large number
+# What can stand behind a figure and is no unit, with the fault it is. The first that is found is told.
+FAULTS_BEHIND = (
+    ("value_thousands_space", re.compile(r"^ \d{3}\b")),
+    ("value_slash", re.compile(r"^ ?/ ?\d+(?![\d.,]| ?(?:vạn|nghìn|ngàn|trạm|xã|người|bệnh))")),
+    ("value_range_sign", re.compile(r"(?:-+>|=+>|→|⇒|~|∼|÷|\.{2,}|…|:|_|—|--+)(?= ?\d)")),
+    ("value_range_sign", re.compile(r"(?<![^\W_])(?:to|tiến tới|lên)(?= \d)")),
+    ("value_footnote", re.compile(r"[*†‡§#]+|\(.*\)?|\[.*\]?|[¹²³⁰-⁹ⁱ]+")),
+    ("value_multiplier", re.compile(r"^ ?(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ|k)\b")),
+    ("value_two_figures", re.compile(r"(?:[;,&|<>≤≥]|\b(?:hoặc|và|hay|đến|tới)\b|-).*\d|^ \d.*")),
+    ("value_sign", re.compile(r"(?<![^\W\d_])[^\w%\s]+$")),
 )
 
 
 class UnreadableValue(ValueError):
-    """The printed text is no figure that the grammar knows. `fault` names the sentence to show."""
+    """The printed text is no figure of this indicator. `fault` names the sentence to show, `facts` fill
+    it; the fact `part` is the word or sign at fault."""
 
-    def __init__(self, fault: str, printed: str) -> None:
-        super().__init__(f"{fault}: {printed!r}")
+    def __init__(self, fault: str, printed: str, **facts: str) -> None:
+        super().__init__(f"{fault}: {printed!r} {facts}")
         self.fault = fault
+        self.facts = facts
 
 
-def plain(text: str) -> str:
-    """The text with one spelling for each letter, dash and space, in lower case."""
-    text = unicodedata.normalize("NFC", text).replace("Ð", "Đ").replace("\u00a0", " ")
-    return re.sub(r"\s+", " ", re.sub("[–—−]", "-", text)).strip().lower()
-
-
-def number(printed: str) -> float:
-    """A Vietnamese figure as a number: comma for decimals, dot for thousands ("1.000,5" is 1000.5)."""
-    return float(printed.replace(".", "").replace(",", "."))
-
-
-def read_value(printed: str, wordings: Mapping[str, str], reason: Reason | None = None) -> Value:
+def read_value(
+    printed: str, wordings: Mapping[str, str], reason: Reason | None = None, measure: Measure = ANYTHING
+) -> Value:
     """Read one printed figure, once, at the edge.
 
     `wordings` are the indicator's own words (plain form) and how to read them: "universal", "marker" or a
-    rank.
+    rank. `measure` is what its figures can be.
     `reason` is the curator's word for an empty cell. Raises UnreadableValue for everything else.
     """
     text = plain(printed)
@@ -72,8 +119,21 @@ def read_value(printed: str, wordings: Mapping[str, str], reason: Reason | None 
     if text == "x":
         return Marker()
     if text in UNIVERSAL_WORDS:
+        if not measure.takes_everybody:
+            raise UnreadableValue("value_everybody", printed, part=printed.strip(), unit=measure.units[0])
         return Universal()
-    return _interval(text, printed)
+    try:
+        return _interval(text, measure)
+    except Refused as refused:
+        facts = {name: _as_typed(fact, printed) for name, fact in refused.facts.items()}
+        raise UnreadableValue(refused.fault, printed, **facts) from None
+
+
+def _as_typed(fact: str, printed: str) -> str:
+    """The fact with the capital letters of the cell, where it is a piece of the cell."""
+    typed = unicodedata.normalize("NFC", printed)
+    at = typed.lower().find(fact) if len(typed.lower()) == len(typed) else -1
+    return fact if at < 0 else typed[at : at + len(fact)]
 
 
 def _word(reading: str) -> Value:
@@ -86,32 +146,124 @@ def _word(reading: str) -> Value:
             return Grade(int(rank))
 
 
-def _interval(text: str, printed: str) -> Interval:
-    if EXCEL_DATE.match(text):
-        raise UnreadableValue("value_excel_date", printed)
-    found = SHAPE.match(text)
-    if found is None:
-        fault = "value_decimal_dot" if re.search(r"\d\.\d{1,2}(?!\d)", text) else "value_unreadable"
-        raise UnreadableValue(fault, printed)
-    low = number(found["low"])
-    high = number(found["high"]) if found["high"] else low
+@dataclass(slots=True)
+class _Before:
+    """What stands before a figure."""
+
+    rest: str
+    bound: Word | None = None
+    about: bool = False
+    since: bool = False  # "từ"
+
+
+def _interval(text: str, measure: Measure) -> Interval:
+    if EXCEL_DATE.fullmatch(text):
+        raise Refused("value_excel_date")
+    before = _before(text, measure)
+    low_text = NUMBER.match(before.rest)
+    if low_text is None:
+        raise _fault_before(before.rest, text)
+    if measure.in_words:
+        raise Refused("value_not_in_figures", part=before.rest)
+    after, unit = _after(before.rest, low_text, measure)
+    high_text, units = low_text, [unit]
+    is_range = after["next"] is not None
+    if is_range:
+        high_text = NUMBER.match(after["next"])
+        again, unit = _after(after["next"], high_text, measure)
+        if again["next"]:
+            raise Refused("value_two_figures", part=again[0].strip())
+        after, units = again, [*units, unit]
+    low, high = (number(one[0], measure, has_unit=any(units)) for one in (low_text, high_text))
+    for one, told in ((low, low_text[0]), (high, high_text[0])):
+        is_plausible(one, told, measure, has_unit=any(units))
     if low > high:
-        raise UnreadableValue("value_low_above_high", printed)
-    bound = (found["bound"] or "").strip()
-    from_on = found["from"] is not None and found["high"] is None and not bound  # "đạt từ 95%"
-    if found["up"] and re.fullmatch(f"{MORE}|{LESS}|{AT_MOST}", bound):
-        raise UnreadableValue("value_unreadable", printed)
-    return _bounded(low, high, bound, found["up"] is not None or from_on)
+        raise Refused("value_low_above_high")
+    bound = _bound(before, after, is_range=is_range)
+    return _bounded(low, high, bound, before.about)
 
 
-def _bounded(low: float, high: float, bound: str, up: bool) -> Interval:
+def _before(text: str, measure: Measure) -> _Before:
+    """Takes the known words off the front."""
+    before = _Before(text)
+    while found := PREFIX.match(before.rest):
+        meaning = MEANING[found[0]]
+        if meaning is Word.INCREASE and measure is not ANYTHING and measure.scale != "increase":
+            raise Refused("value_change", part=found[0])
+        if meaning in BOUNDS:
+            if before.bound not in (None, meaning):
+                raise Refused("value_two_bounds", part=found[0])
+            before.bound = meaning
+        before.about |= meaning is Word.ABOUT
+        before.since |= meaning is Word.FROM
+        before.rest = before.rest[found.end() :].lstrip()
+    return before
+
+
+def _after(rest: str, figure: re.Match[str], measure: Measure) -> tuple[re.Match[str], str]:
+    """What follows the figure that `rest` begins with, and its unit. Raises Refused for what is no unit."""
+    tail = rest[figure.end() :]
+    if found := EXPONENT.match(tail):
+        raise Refused("value_exponent", part=figure[0] + found[0])
+    after = AFTER.fullmatch(tail)
+    unit = after["unit"].strip() if after else tail.strip()
+    if after is None or not measure.takes_unit(unit):
+        raise _fault_behind(figure[0], after["unit"] if after else tail, unit, measure)
+    return after, unit
+
+
+def _bound(before: _Before, after: re.Match[str], *, is_range: bool) -> Word | None:
+    """The bound that the words before and after a figure make together."""
+    told = {"up": Word.AT_LEAST, "down": Word.AT_MOST}
+    behind = next((meaning for name, meaning in told.items() if after[name]), None)
+    if behind and before.bound not in (None, behind):
+        raise Refused("value_two_bounds", part=after["up"] or after["down"])
+    alone = Word.AT_LEAST if before.since and not is_range else None  # "đạt từ 95%"
+    return before.bound or behind or alone
+
+
+def _bounded(low: float, high: float, bound: Word | None, about: bool) -> Interval:
     """A bound before a range binds its near end: "ít nhất 4 - 5" has the floor 4."""
-    if up or re.fullmatch(AT_LEAST, bound):
-        return Interval(low, None)
-    if re.fullmatch(MORE, bound):
-        return Interval(low, None, low_open=True)
-    if re.fullmatch(AT_MOST, bound):
-        return Interval(None, high)
-    if re.fullmatch(LESS, bound):
-        return Interval(None, high, high_open=True)
-    return Interval(low, high)
+    match bound:
+        case Word.AT_LEAST:
+            return Interval(low, None, about=about)
+        case Word.MORE:
+            return Interval(low, None, low_open=True, about=about)
+        case Word.AT_MOST:
+            return Interval(None, high, about=about)
+        case Word.LESS:
+            return Interval(None, high, high_open=True, about=about)
+    return Interval(low, high, about=about)
+
+
+def _fault_before(rest: str, text: str) -> Refused:
+    """Why no figure begins here: the first word or sign that is in the way."""
+    head = re.split("[0-9]", rest, maxsplit=1)[0].strip()
+    if head == rest.strip():
+        return _fault_without_figure(rest, text)
+    if head[0] in "'’‘`´\"“”":
+        return Refused("value_apostrophe", part=head[0])
+    if head == "-":
+        return Refused("value_minus", part=head)
+    for fault, words in (("value_near", NEAR), ("value_change", CHANGE)):
+        if found := words.search(head):
+            return Refused(fault, part=found[0])
+    return Refused("value_word" if re.search(r"[^\W\d_]", head) else "value_sign", part=head)
+
+
+def _fault_without_figure(rest: str, text: str) -> Refused:
+    other = re.search(r"\d[\d.,]*", rest)  # ordinary digits are not here
+    if other:
+        return Refused("value_foreign_digits", part=other[0])
+    if found := NUMBER_WORDS.search(rest):
+        return Refused("value_number_in_words", part=found[0])
+    return Refused("value_no_figure", part=rest or text)
+
+
+def _fault_behind(figure: str, tail: str, unit: str, measure: Measure) -> Refused:
+    """What is wrong behind a figure."""
+    for fault, found in ((fault, sign.search(tail)) for fault, sign in FAULTS_BEHIND):
+        if found and not (fault == "value_multiplier" and measure.takes_unit(unit)):
+            whole = fault in ("value_thousands_space", "value_slash")
+            return Refused(fault, part=figure + found[0] if whole else found[0].strip())
+    return Refused("value_unit", part=unit, units=", ".join(measure.units or ("…",)))

@@ -137,7 +137,7 @@ class Page:
 @dataclass(frozen=True, slots=True)
 class Pages:
     """A whole deck, written out: its title, the line of date and event, the release it is made from, the
-    day of that release's data, and the deck's own address."""
+    day of that release's data, the deck's own address, and every place whose plan the release holds."""
 
     lang: str
     title: str
@@ -146,3 +146,4 @@ class Pages:
     dated: date
     link: str
     pages: tuple[Page, ...]
+    planned: tuple[str, ...]

@@ -31,12 +31,13 @@ class Reason(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Interval:
     """Numbers from low to high in the indicator's unit; None is no limit on that side, open excludes the
-    end."""
+    end. `about`: the paper itself says "khoảng", so no number here is exact."""
 
     low: float | None
     high: float | None
     low_open: bool = False
     high_open: bool = False
+    about: bool = False
 
     @property
     def kind(self) -> Kind:

@@ -12,11 +12,13 @@ def goals(db: duckdb.DuckDBPyConnection, *, place: str) -> list[Row]:
         db,
         """
         with stated as (
-          select row, indicator, year, from_year, role, printed, kind, unknown_reason, limits, locator, line
-          from goals where place = $place
+          select row, indicator, year, from_year, each_year, role, printed, kind, unknown_reason, limits,
+                 locator, line
+          from goals semi join planned_places using (place, document) where place = $place
           union all by name
           select row, indicator, year, status as role, printed, kind, unknown_reason, locator, line
-          from observations where place = $place and status = 'baseline'
+          from observations semi join planned_places using (place, document)
+          where place = $place and status = 'baseline'
         )
         select s.*, split_part(s.locator, ', cột ', 1) as spot, split_part(s.locator, ', cột ', 2) as col
         from stated s join indicators i using (indicator)
@@ -38,7 +40,8 @@ def severities(db: duckdb.DuckDBPyConnection, *, place: str) -> list[Row]:
 
 def dated(db: duckdb.DuckDBPyConnection, *, place: str) -> list[Row]:
     """Tasks and duties for which the plan prints a day, a month, a quarter or a span of years: single days
-    first, then what comes back every year, every month, then spans."""
+    first, then what comes back every year, every month, then spans. A duty with a day has a bound, too: the
+    checks of the build see to it."""
     return rows(
         db,
         """
@@ -51,9 +54,9 @@ def dated(db: duckdb.DuckDBPyConnection, *, place: str) -> list[Row]:
           from tasks where place = $place and ends is not null
           union all by name
           select case when due_on is not null then 0 else 1 end as turn,
-                 coalesce(due_on, make_date(2000, coalesce(month, 12), coalesce(day, 1))) as due,
+                 coalesce(due_on, make_date(2000, coalesce(month, 12), 1) + coalesce(day - 1, 0)) as due,
                  due_printed, what_vi, what_en, who_vi, who_en, to_whom_vi, to_whom_en, cadence, line
-          from duties where place = $place and (due_on is not null or day is not null)
+          from duties where place = $place and bound is not null
         ) order by turn, due, line, what_vi""",
         place=place,
     )
@@ -66,6 +69,6 @@ def undated(db: duckdb.DuckDBPyConnection, *, place: str) -> list[Row]:
         """
         select (select count(*) from tasks where place = $place and ends is null) as tasks,
                (select count(*) from duties
-                where place = $place and due_on is null and day is null) as duties""",
+                where place = $place and bound is null) as duties""",
         place=place,
     )

@@ -18,11 +18,13 @@ def dated(db: duckdb.DuckDBPyConnection) -> list[Row]:
     )
 
 
-def bodies(db: duckdb.DuckDBPyConnection) -> list[Row]:
-    """Every body that is known, departments and offices of the province first."""
+def bodies(db: duckdb.DuckDBPyConnection, *, lang: str) -> list[Row]:
+    """Every body that is known, departments and offices of the province first, then by name in a language."""
     return rows(
         db,
         """
         from agencies select agency, name_vi, name_en
-        order by list_position(['department', 'committee', 'office', 'party'], kind) nulls last, name_vi""",
+        order by list_position(['department', 'committee', 'office', 'party'], kind) nulls last,
+                 icu_sort_key(if($lang = 'en', name_en, name_vi), $lang)""",
+        lang=str(lang),
     )

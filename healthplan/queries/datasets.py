@@ -15,6 +15,7 @@ from duckdb import ColumnExpression, ConstantExpression, Expression, FunctionExp
 
 from healthplan.model.dataset import DATASETS, Dataset, Holds, holds
 from healthplan.model.search import asked_words
+from healthplan.queries.order import sort_key
 from healthplan.queries.refusal import (
     NUMBER_MOST,
     QuestionRefused,
@@ -144,5 +145,5 @@ def _one_of(column: str, values: tuple[str, ...]) -> Expression:
 
 
 def _sorting(one: str) -> Expression:
-    cell = ColumnExpression(one.removeprefix("-"))
+    cell = sort_key(one.removeprefix("-"))
     return (cell.desc() if one.startswith("-") else cell.asc()).nulls_last()

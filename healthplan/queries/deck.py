@@ -35,9 +35,12 @@ def deadlines(db: duckdb.DuckDBPyConnection, *, year: int) -> list[Row]:
           from duties where cadence = 'once' and year(due_on) <= $year
           union all
           select 'report', place, document, what_vi, what_en, who_vi, who_en,
-                 make_date($year, month, coalesce(day, 1)), due_printed, locator, line, row
+                 least(make_date($year, month, 1) + coalesce(day - 1, 0),
+                       last_day(make_date($year, month, 1))),
+                 due_printed, locator, line, row
           from duties where cadence = 'yearly' and month is not null
-        ) order by year(due) < $year, due, place, line""",
+        ) order by year(due) < $year, due, place in (select place from places where kind = 'commune'), place,
+                   line""",
         year=year,
     )
 
@@ -76,9 +79,10 @@ def papers(db: duckdb.DuckDBPyConnection) -> list[Row]:
                  bool_or(series = 'benchmark' and place = 'VN') as asks
           from statements group by document
         )
-        select d.*, c.figures from documents d join counted c using (document)
+        select d.*, coalesce(c.figures, 0) as figures from documents d left join counted c using (document)
         where d.kind = 'plan' or c.asks
-        order by d.kind <> 'plan', d.place, c.figures desc, d.document""",
+        order by d.kind <> 'plan', d.place in (select place from places where kind = 'commune'), d.place,
+                  c.figures desc, d.document""",
     )
 
 

@@ -10,8 +10,8 @@ def trajectory(db: duckdb.DuckDBPyConnection, *, indicator: str, places: tuple[s
     return rows(
         db,
         """
-        select s.*, d.number, d.short_vi, d.short_en, coalesce(b.compare, true) as compare,
-               n.name_vi as counted_vi, n.name_en as counted_en
+        select s.*, d.kind as paper_kind, d.number, d.short_vi, d.short_en,
+               coalesce(b.compare, true) as compare, n.name_vi as counted_vi, n.name_en as counted_en
         from statements s left join documents d using (document) left join benchmarks b on b.row = s.row
         left join definitions n on n.definition = s.definition
         where s.indicator = $indicator and (s.place in (select unnest($places)) or s.place = 'VN')
@@ -27,7 +27,7 @@ def ambition(db: duckdb.DuckDBPyConnection, *, indicator: str) -> list[Row]:
         db,
         """
         select v.* exclude (law), b.law_said_vi as law_vi, b.law_said_en as law_en, b.printed, b.kind, b.low,
-               b.high, b.low_open, b.high_open, b.rank,
+               b.high, b.low_open, b.high_open, b.about, b.rank,
                b.unknown_reason, b.from_year, b.each_year
         from verdicts v join benchmarks b on b.row = v.benchmark_row
         where v.sign = 'ambition' and v.indicator = $indicator order by v.year, b.law, v.place""",

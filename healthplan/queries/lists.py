@@ -25,9 +25,16 @@ def planned_places(db: duckdb.DuckDBPyConnection) -> list[Row]:
     return rows(db, "from planned_places order by kind = 'commune', place")
 
 
+def old_codes(db: duckdb.DuckDBPyConnection) -> list[Row]:
+    """The codes that places had here before, each with the code of today. Releases from before there was a
+    list of them know none: in them the old code is the code."""
+    known = db.execute("select 1 from duckdb_tables() where table_name = 'place_codes'").fetchall()
+    return rows(db, "from place_codes order by old_code") if known else []
+
+
 def places(db: duckdb.DuckDBPyConnection) -> list[Row]:
     """Every place."""
-    return rows(db, "from places order by place")
+    return rows(db, "from places order by kind = 'commune', place")
 
 
 def tiles(db: duckdb.DuckDBPyConnection, *, indicator: str, year: int) -> list[Row]:
@@ -37,11 +44,11 @@ def tiles(db: duckdb.DuckDBPyConnection, *, indicator: str, year: int) -> list[R
         """
         select p.place, p.kind as place_kind, p.name_vi, p.name_en, p.parent, p.tile_row, p.tile_col,
                d.document is not null as planned,
-               c.row, c.printed, c.kind, c.low, c.high, c.low_open, c.high_open,
+               c.row, c.printed, c.kind, c.low, c.high, c.low_open, c.high_open, c.about,
                c.rank,
                c.unknown_reason, c.series, c.year
         from places p
-        left join (select place, document from documents where kind = 'plan') d using (place)
+        left join planned_places d using (place)
         left join cells c on c.place = p.place and c.indicator = $indicator and c.year = $year
         where p.tile_row is not null order by p.tile_row, p.tile_col""",
         indicator=indicator,
@@ -67,5 +74,6 @@ def documents(db: duckdb.DuckDBPyConnection) -> list[Row]:
     return rows(
         db,
         """
-        from documents order by case kind when 'plan' then 0 when 'law' then 1 else 2 end, place, document""",
+        from documents order by case kind when 'plan' then 0 when 'law' then 1 else 2 end,
+                              place in (select place from places where kind = 'commune'), place, document""",
     )

@@ -25,6 +25,10 @@ class QuestionRefused(Exception):
         self.facts = short | {"allowed": ", ".join(told) + more}
         super().__init__(fault, self.facts)
 
+    def __reduce__(self) -> tuple[type["QuestionRefused"], tuple[str, dict[str, str], tuple[str, ...]]]:
+        """From a worker to the server it goes whole."""
+        return QuestionRefused, (self.fault, self.facts, self.allowed)
+
 
 def known_dataset(name: str) -> Dataset:
     """The dataset of a name. Raises QuestionRefused."""

@@ -21,7 +21,7 @@ def tasks(db: duckdb.DuckDBPyConnection) -> list[Row]:
         from tasks t join documents d using (document)
         left join task_groups g on g.document = t.document and g.task_group = t.task_group
         left join task_points p using (point) join planned_places s on s.place = t.place
-        order by s.kind = 'commune', t.place, t.line""",
+        order by s.kind = 'commune', t.place, t.document, t.line""",
     )
 
 
@@ -40,16 +40,19 @@ def reports(db: duckdb.DuckDBPyConnection) -> list[Row]:
     return rows(db, "from task_status order by said_on desc, period desc, row")
 
 
-def agencies(db: duckdb.DuckDBPyConnection) -> list[Row]:
-    """Every body that leads or supports a task, those that lead most first."""
+def agencies(db: duckdb.DuckDBPyConnection, *, lang: str) -> list[Row]:
+    """Every body that leads or supports a task, those that lead most first, then by name in a language."""
     return rows(
         db,
         """
-        select a.agency, a.name_vi, a.name_en, a.kind,
-               count(*) filter (list_contains(t.leads, a.agency)) as leads
-        from agencies a
-        join tasks t on list_contains(t.leads, a.agency) or list_contains(t.partners, a.agency)
-        group by all order by leads desc, a.name_vi""",
+        from (
+          select a.agency, a.name_vi, a.name_en, a.kind,
+                 count(*) filter (list_contains(t.leads, a.agency)) as leads
+          from agencies a
+          join tasks t on list_contains(t.leads, a.agency) or list_contains(t.partners, a.agency)
+          group by all
+        ) order by leads desc, icu_sort_key(if($lang = 'en', name_en, name_vi), $lang)""",
+        lang=str(lang),
     )
 
 

@@ -12,22 +12,33 @@ SIGNS = {"at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": 
 def shown(row: dict[str, Any], lang: Lang, prefix: str = "") -> str:
     """The value in the columns `<prefix>kind`, `<prefix>low` ... of a row, without its unit.
 
-    A grade is shown by the name of its step; a goal in words as "in words". Raises KeyError when a column
-    is not there.
+    A figure that the paper itself calls approximate says so. A grade is shown by the name of its step; a
+    goal in words as "in words". Raises KeyError when a column is not there.
     """
     kind, low, high = (row[f"{prefix}{name}"] for name in ("kind", "low", "high"))
     match kind:
         case None:
             return say(lang, "reason_not_stated")
         case "exact":
-            return figure(low, lang)
+            told = figure(low, lang)
         case "range":
-            return f"{figure(low, lang)}-{figure(high, lang)}"
+            told = f"{figure(low, lang)}-{figure(high, lang)}"
         case "at_least" | "more_than":
-            return SIGNS[kind] + figure(low, lang)
+            told = SIGNS[kind] + figure(low, lang)
         case "at_most" | "less_than":
-            return SIGNS[kind] + figure(high, lang)
-    return _in_words(lang, kind, {name: row[prefix + name] for name in ("printed", "rank", "unknown_reason")})
+            told = SIGNS[kind] + figure(high, lang)
+        case _:
+            told_of = {name: row[prefix + name] for name in ("printed", "rank", "unknown_reason")}
+            return _in_words(lang, kind, told_of)
+    return say(lang, "about_figure", figure=told) if row[f"{prefix}about"] else told
+
+
+def kind_word(row: dict[str, Any], lang: Lang) -> str:
+    """How the value of a row is read, in words: "range", "this or more", "approximate number"."""
+    kind = say(lang, f"kind_{row['kind']}")
+    if row["about"]:
+        return say(lang, "kind_about") if row["kind"] == "exact" else say(lang, "kind_about_other", kind=kind)
+    return kind
 
 
 def _in_words(lang: Lang, kind: str, row: dict[str, Any]) -> str:

@@ -7,6 +7,7 @@ from urllib.parse import urlencode, urljoin
 import streamlit as st
 
 from healthplan.text import Lang, say
+from healthplan.web import settings
 
 SCREEN_PATHS = {
     "overview": ".",
@@ -29,7 +30,13 @@ def link(screen: str, lang: Lang, **state: str) -> str:
 
 
 def base() -> str:
-    """The address of this product, as the reader's browser knows it; it may stand under a path."""
+    """The address of this product that is printed and cited: the one that the steward names, else the
+    reader's."""
+    return settings.address() or here()
+
+
+def here() -> str:
+    """The address of this product as the reader's browser knows it; it may stand under a path."""
     return urljoin(st.context.url or "http://localhost:8501/", ".")
 
 
@@ -50,7 +57,8 @@ def read_one(name: str, allowed: Sequence[str], default: str, lang: Lang) -> str
 def read_many(
     name: str, allowed: Sequence[str], default: Sequence[str], lang: Lang, most: int = 99
 ) -> list[str]:
-    """Several values of the address, comma-separated, in the order of `allowed`."""
+    """Several values of the address, comma-separated, in the order of `allowed`; at most so many, of the
+    default too."""
     values = [value for value in (st.query_params.get(name) or "").split(",") if value]
     unknown = [value for value in values if value not in allowed]
     if unknown:
@@ -58,7 +66,7 @@ def read_many(
     known = [value for value in allowed if value in values]
     if len(known) > most:
         st.info(say(lang, "address_kept", count=str(most)))
-    return known[:most] or list(default)
+    return known[:most] or list(default[:most])
 
 
 def write(name: str, value: str, default: str) -> None:

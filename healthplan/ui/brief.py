@@ -5,13 +5,15 @@ from typing import Any
 from healthplan.charts.captions import Entry, strip
 from healthplan.charts.look import named_colours
 from healthplan.charts.picture import Sheet, svg
+from healthplan.model.deadline import SPANS, Cadence
 from healthplan.queries import Row
 from healthplan.queries.brief import dated, severities, undated
 from healthplan.queries.review import gravest
 from healthplan.text import Lang
 from healthplan.ui.address import link
 from healthplan.ui.brief_goals import goal_rows
-from healthplan.ui.evidence import papers
+from healthplan.ui.evidence import paper_blank, papers
+from healthplan.ui.overview import is_excerpt
 from healthplan.ui.picture_words import key_entries
 from healthplan.ui.pictures import picture_of
 from healthplan.ui.place import summary
@@ -23,7 +25,7 @@ UNTIL = 2030
 FIRST = 5  # findings that are told in full
 CHART = Sheet(400, 126, framed=False)
 KEY_WIDTH = 820.0
-REPEATED = ("yearly", "monthly", "quarterly")
+REPEATED = (*SPANS, Cadence.WEEKLY)
 
 
 def brief_facts(view: View, place: str, address: str) -> dict[str, Any]:
@@ -87,13 +89,14 @@ def _findings(view: View, place: str) -> dict[str, Any]:
 
 def _dates(view: View, place: str) -> dict[str, Any]:
     found, (rest,) = view.ask(dated, place=place), view.ask(undated, place=place)
+    none = "brief_dates_not_held" if is_excerpt(view.planned[place]) else "brief_dates_none"
     others = "_".join(name for name in ("tasks", "duties") if rest[name])
     counts = {name: str(rest[name]) for name in others.split("_") if name}
     return {
         "title": view.say("brief_dates"),
         "head": [view.say(f"brief_{name}") for name in ("due", "what", "who")],
         "rows": [[_due(view, row), view.name(row, "what"), _who(view, row)] for row in found],
-        "none": "" if found else view.say("brief_dates_none"),
+        "none": "" if found else view.say(none),
         "rest": view.say(f"brief_rest_{others}", **counts) if others else "",
     }
 
@@ -114,7 +117,7 @@ def _who(view: View, row: Row) -> str:
 
 def _paper(view: View, document: Row) -> dict[str, Any]:
     """The document that everything is taken from."""
-    blank = view.say("paper_blank")
+    blank = view.say(paper_blank(document))
     printed = document["date_printed"]
     day = view.day(document["issued_on"]) if document["issued_on"] else ""
     facts = {

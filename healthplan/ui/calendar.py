@@ -14,7 +14,8 @@ from healthplan.queries import Row
 from healthplan.queries.calendar import bodies, dated
 from healthplan.text import Lang
 from healthplan.text.numbers import MONTHS, day
-from healthplan.ui.address import say_unknown
+from healthplan.ui.address import base, say_unknown
+from healthplan.ui.by_name import places_by_name
 from healthplan.ui.pickers import pick_one, pick_or_any
 from healthplan.ui.view import View
 
@@ -77,7 +78,8 @@ def pick(view: View) -> Picked:
         start = pick_one(view, "date", view.say("pick_date"), [str(one) for one in sorted(starts)], str(now),
                          lambda one: _start_name(view, date.fromisoformat(one), now))  # fmt: skip
     with second:
-        place = pick_or_any(view, "place", view.say("pick_calendar_place"), places(view), view.place_name)
+        place = pick_or_any(view, "place", view.say("pick_calendar_place"),
+                             places_by_name(view, places(view)), view.place_name)
     with third:
         agency = pick_or_any(view, "agency", view.say("pick_calendar_agency"), list(known),
                              known.__getitem__)  # fmt: skip
@@ -98,7 +100,8 @@ def places(view: View) -> list[str]:
 def named_bodies(view: View) -> dict[str, str]:
     """Every body that acts, supports or receives."""
     named = {body for duty in view.ask(dated) for body in (*duty["agencies"], *duty["recipients"])}
-    return {row["agency"]: view.name(row) for row in view.ask(bodies) if row["agency"] in named}
+    return {row["agency"]: view.name(row) for row in view.ask(bodies, lang=view.lang)
+            if row["agency"] in named}  # fmt: skip
 
 
 def agenda(view: View, picked: Picked) -> dict[str, Any]:
@@ -142,4 +145,4 @@ def file_addresses(view: View, picked: Picked) -> dict[str, str]:
     state = picked.state(lang=view.lang if view.lang is not Lang.VI else "", **view.pin)
     query = urlencode({name: value for name, value in state.items() if value})
     link = f"{FILE}?{query}" if query else FILE
-    return {"file": link, "whole": urljoin(str(st.context.url or ""), link)}
+    return {"file": link, "whole": urljoin(base(), link)}

@@ -1,6 +1,6 @@
 """The deadlines as events of a calendar file, in the reader's words."""
 
-from datetime import date
+from datetime import date, timedelta
 from urllib.parse import urljoin
 
 from healthplan.export.calendar_file import Entry, calendar_file
@@ -14,6 +14,7 @@ from healthplan.ui.address import link
 from healthplan.ui.view import View
 
 NEVER = date(2046, 1, 1)
+ONE_YEAR = timedelta(days=366)  # within which every rule has a day
 TITLES = {"duty": "ics_entry", "task_start": "ics_entry_starts", "task_end": "ics_entry_ends"}
 
 
@@ -44,7 +45,8 @@ def _entry(view: View, duty: Row, base: str) -> Entry | None:
         source=view.name(duty, "short"),
         locator=duty["locator"] if view.lang is Lang.VI else english(duty["locator"]),
     )
-    screen = link("calendar" if duty["what"] == "duty" else "tasks", view.lang, place=duty["place"])
+    shown_on = "calendar" if duty["what"] == "duty" else "tasks"
+    screen = link(shown_on, view.lang, **view.pin, place=duty["place"])
     place = view.place_name(duty["place"])
     title = view.say(TITLES[duty["what"]], place=place, title=view.name(duty, "title"))
     return Entry(duty["entry"], due, repeats(duty), title, told, urljoin(base, screen), place)
@@ -52,5 +54,5 @@ def _entry(view: View, duty: Row, base: str) -> Entry | None:
 
 def _first(duty: Row) -> date | None:
     """The first of the days on which a duty falls due."""
-    last = duty["issued"].replace(year=duty["issued"].year + 1) if repeats(duty) else NEVER
+    last = duty["issued"] + ONE_YEAR if repeats(duty) else NEVER
     return next(iter(days(duty, duty["issued"], last)), None)

@@ -9,9 +9,8 @@ from healthplan.charts.look import LIGHT
 from healthplan.charts.months import Month
 from healthplan.charts.picture import Picture
 from healthplan.charts.table import Line, Table
-from healthplan.export.csv_file import csv_file
 from healthplan.ui.calendar import Picked, agenda, named_bodies
-from healthplan.ui.chart_rows import headers
+from healthplan.ui.chart_rows import rows_file
 from healthplan.ui.picture_words import foot, heading, place_dot, small, words
 from healthplan.ui.view import View
 
@@ -46,7 +45,7 @@ def calendar_rows(view: View, picked: Picked) -> bytes:
     found = agenda(view, picked)
     rows = [_row(view, duty) | {"day": day} for duty in (*found["once"], *found["rules"])
             for day in duty["days"]]  # fmt: skip
-    return csv_file(sorted(rows, key=lambda row: row["day"]), headers(view, COLUMNS))
+    return rows_file(view, sorted(rows, key=lambda row: row["day"]), COLUMNS)
 
 
 def _chosen(view: View, picked: Picked) -> list[str]:

@@ -1,13 +1,13 @@
 """The rows behind a chart as a file: printed and read, with paper, place in the paper and release."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from healthplan.export.csv_file import csv_file
 from healthplan.queries import Row
 from healthplan.text import Lang
 from healthplan.text.quotation import is_press
-from healthplan.ui.overview import verdict_words
+from healthplan.ui.overview import silent, verdict_words
 from healthplan.ui.spanned import Spanned
 from healthplan.ui.trajectories import Told, table_rows, told_of
 from healthplan.ui.view import View
@@ -22,19 +22,20 @@ def chart_rows(view: View, told: list[tuple[Row, Told]], names: Collection[str] 
     rows = [_row(view, indicator, row) for indicator, known in told
             for row in table_rows(view, indicator, known)
             if names is None or row["row"] in names]  # fmt: skip
-    return csv_file(rows, headers(view, COLUMNS))
+    return rows_file(view, rows, COLUMNS)
 
 
 def span_rows(view: View, shown_here: list[Spanned]) -> bytes:
     """The statements behind each indicator of a chart from baseline to goal; a goal with its sign, and a row
     without a value for each place that states none."""
     rows = [row for one in shown_here for row in _of_indicator(view, one)]
-    return csv_file(rows, headers(view, SIGNED))
+    return rows_file(view, rows, SIGNED)
 
 
-def headers(view: View, columns: tuple[str, ...]) -> dict[str, str]:
-    """The columns of a file by their names for people."""
-    return {name: view.say(f"file_{name}") for name in columns}
+def rows_file(view: View, rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> bytes:
+    """The rows as CSV: columns by their names for people, numbers with the decimal sign of their language."""
+    names = {name: view.say(f"file_{name}") for name in columns}
+    return csv_file(rows, names, decimal="," if view.lang is Lang.VI else ".")
 
 
 def _of_indicator(view: View, one: Spanned) -> list[dict[str, Any]]:
@@ -56,7 +57,7 @@ def _silent(view: View, indicator: Row, span: Row) -> dict[str, Any]:
     """A place that states no goal: its name and the word for it."""
     told = {"place": span["place"], "place_name": view.place_name(span["place"]),
             "indicator": indicator["indicator"], "indicator_name": view.name(indicator),
-            "parsed": view.say("reason_not_stated"), "unit": view.name(indicator, "unit"),
+            "parsed": silent(view, span), "unit": view.name(indicator, "unit"),
             "release": view.edition}  # fmt: skip
     return dict.fromkeys(SIGNED, "") | told | _sign(view, span)
 
@@ -68,19 +69,8 @@ def _row(view: View, indicator: Row, row: dict[str, Any]) -> dict[str, Any]:
         "role": row["role_word"],
         "kind": row["kind_word"],
         "unit": view.name(indicator, "unit"),
-        "low": _number(row["low"], view.lang),
-        "high": _number(row["high"], view.lang),
         "source": view.name(row, "short"),
         "printed": row["cell"] if is_press(row) else row["printed"],
         "locator": "" if is_press(row) else view.where(row["locator"]),
         "release": view.edition,
     }
-
-
-def _number(value: float | None, lang: Lang) -> str:
-    """Every digit, no grouping: a spreadsheet of the reader's language reads it as a number and not as a
-    day."""
-    if value is None:
-        return ""
-    text = f"{value:.10g}"
-    return text.replace(".", ",") if lang is Lang.VI else text

@@ -13,7 +13,7 @@ from healthplan.ui.view import View
 
 SINCE = 2025
 # The shapes of the signs of ambition as letters, as near as can be to those of the style sheet.
-SHAPES = {"stronger": "▲", "equal": "●", "weaker": "▼", "later": "»", "two_levels": "◧",
+SHAPES = {"stronger": "▲", "equal": "●", "weaker": "▼", "later": "»", "two_levels": "◧", "not_held": "◌",
           "not_comparable": "–"}  # fmt: skip
 
 

@@ -10,9 +10,11 @@ from healthplan.model.dataset import DATASETS, Dataset
 from healthplan.queries.datasets import Question, asked
 from healthplan.queries.explorer import counts, page, total
 from healthplan.ui.address import read_many, write
+from healthplan.ui.by_name import by_name
 from healthplan.ui.data_words import SPOKEN, cell, column_in, column_name, columns_of, word
 from healthplan.ui.pickers import pick_one, pick_text, pick_yes
 from healthplan.ui.view import View
+from healthplan.ui.widgets import show
 
 ROWS = 50  # on a page
 SHOWN = tuple(name for name in DATASETS if name != "release")
@@ -97,11 +99,10 @@ def _side_by_side(
 
 def _pick_several(view: View, key: str, name: str, values: list[str], offered: dict[str, int]) -> None:
     """Several values of one filter; beside each stands how many rows it leaves."""
-    st.session_state[key] = values
-    st.multiselect(
-        view.say(f"data_filter_{name}"), sorted(offered, key=lambda one: word(view, name, one)),
-        format_func=lambda one: f"{word(view, name, one)} ({offered[one]})", key=key,
-        placeholder=view.say("pick_any"), on_change=lambda: _changed(name, key),
+    show(
+        st.multiselect, view.say(f"data_filter_{name}"), key, values, {"default": values},
+        lambda: _changed(name, key), options=by_name(view, offered, lambda one: word(view, name, one)),
+        format_func=lambda one: f"{word(view, name, one)} ({offered[one]})", placeholder=view.say("pick_any"),
     )  # fmt: skip
 
 
@@ -116,10 +117,10 @@ def _picked_columns(view: View, dataset: Dataset) -> list[str]:
     given = st.query_params.get("columns", "").split(",")
     ordered = sorted(values, key=lambda one: given.index(one) if one in given else usual.index(one))
     key = f"columns-{dataset.name}-{view.lang}"
-    st.session_state[key] = ordered
-    st.multiselect(
-        view.say("pick_columns"), options, format_func=lambda one: column_name(view, one), key=key,
-        on_change=lambda: write("columns", ",".join(st.session_state[key]), ",".join(usual)),
+    show(
+        st.multiselect, view.say("pick_columns"), key, ordered, {"default": ordered},
+        lambda: write("columns", ",".join(st.session_state[key]), ",".join(usual)), options=options,
+        format_func=lambda one: column_name(view, one),
     )  # fmt: skip
     return ordered
 

@@ -22,7 +22,7 @@ PREFIXES = {"kind": "kind", "role": "role", "status": "role", "unknown_reason": 
             "verdict": "data_verdict", "severity": "severity", "family": "family", "cadence": "cadence",
             "time_kind": "time_kind", "series": "data_series", "stated_in": "data_stated",
             "limits": "limit", "reading": "reading", "dated_by": "data_dated", "direction": "data_direction",
-            "scale": "data_scale", "confidence": "data_confidence", "rule": "data_rule"}
+            "scale": "data_scale", "held": "held", "confidence": "data_confidence", "rule": "data_rule"}
 
 # Where the first words do not know a value: kinds of places and papers, signs of ambition.
 ALSO = {"kind": ("data_kind",), "verdict": ("sign",)}
@@ -50,7 +50,7 @@ def column_name(view: View, choice: str) -> str:
     """What a column is called; the code of something that also has a name is called a code."""
     bare = choice.removesuffix(SPOKEN)
     label = view.say(f"data_column_{bare}")
-    coded = bare in ("indicator", "place", "document", "rule") and not choice.endswith(SPOKEN)
+    coded = bare in ("indicator", "place", "document", "rule", "held") and not choice.endswith(SPOKEN)
     return view.say("data_column_code", name=label) if coded else label
 
 
@@ -89,5 +89,5 @@ def cell(view: View, choice: str, value: Any) -> str:
 
 @lru_cache(maxsize=4)
 def _kept(path: Path, lang: Lang) -> dict[tuple[str, str], str]:
-    with published.open_release(path) as db:
+    with published.reading(path) as db:
         return {(row["filter"], row["code"]): row[f"name_{lang}"] for row in names(db)}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from healthplan.charts.look import LIGHT
+from healthplan.charts.look import LIGHT, coloured
 from healthplan.charts.svg import svg
 from healthplan.export.hall import hall
 from healthplan.export.pptx_file import pptx_file
@@ -25,17 +25,17 @@ def pictures(deck: Pages, *, paper: bool) -> dict[int, str]:
 
 def hall_file(deck: Pages) -> bytes:
     """The page for the hall."""
-    return hall(deck, pictures=pictures(deck, paper=False), style=hall_style())
+    return hall(deck, pictures=pictures(deck, paper=False), style=hall_style(deck.planned))
 
 
 def slides_file(deck: Pages, progress: Callable[[int, int], None] = lambda at, total: None) -> bytes:
     """The deck as PowerPoint, in the colours of the light theme."""
-    return pptx_file(deck, Look(deck.lang, LIGHT), progress)
+    return pptx_file(deck, Look(deck.lang, coloured(LIGHT, deck.planned)), progress)
 
 
 def paper_file(deck: Pages) -> bytes:
     """The deck as PDF, in the colours of the light theme."""
-    return slides_pdf(deck, Look(deck.lang, LIGHT), pictures(deck, paper=True))
+    return slides_pdf(deck, Look(deck.lang, coloured(LIGHT, deck.planned)), pictures(deck, paper=True))
 
 
 MAKERS: dict[str, Callable[[Pages], bytes]] = {

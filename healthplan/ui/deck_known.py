@@ -21,4 +21,5 @@ def known_of(view: View) -> Known:
         headlines=tuple(name for name, row in view.indicators.items() if row["headline"]),
         day=date(year, *HEALTH_DAY).isoformat(),
         map_years={row["indicator"]: tuple(str(one) for one in row["years"]) for row in view.ask(map_years)},
+        old_codes=view.old_codes,
     )

@@ -1,52 +1,64 @@
-"""Files of decks, made once for a deck, a release and an address, and kept for those who ask next."""
+"""Files of decks: what each is kept under, the work that makes it, and the making for a screen that waits."""
 
-from collections import OrderedDict
-from dataclasses import dataclass
+import logging
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from threading import Lock
 
+from healthplan.cache import Key, key_of
+from healthplan.charts.look import THEMES
+from healthplan.export.file import File, pack
 from healthplan.model.deck import Deck, DeckRefused
 from healthplan.model.slide import Page
 from healthplan.queries.refusal import QuestionRefused
 from healthplan.text import Lang, say
 from healthplan.ui.deck_files import MAKERS
-from healthplan.ui.deck_pages import Progress, pages_of
+from healthplan.ui.deck_pages import pages_of
 from healthplan.ui.plain import plain
 from healthplan.ui.view import View
-
-KEPT = 24
-Key = tuple[Path, Deck, str, str]
-_made: OrderedDict[Key, "Made"] = OrderedDict()
-_lock = Lock()
+from healthplan.work.process import Tell, Work
+from healthplan.work.queue import QUEUE
+from healthplan.work.worker import WorkRefused
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class DeckFile(File):
     """A file, and the slides of it that could not be made."""
 
-    body: bytes
-    failed: tuple[Page, ...]
+    failed: tuple[Page, ...] = ()
 
 
-def silent(_at: int, _total: int) -> None:
-    """For those who need not be told how far it is."""
+def deck_key(view: View, deck: Deck, kind: str, *, base: str) -> Key:
+    """What the file `kind` of a deck is kept under. The words and the day of a deck, and the address that its
+    links lead to, are the reader's own."""
+    words = (deck.title, deck.event, *(slide.title for slide in deck.slides))
+    slides = tuple(replace(one, title="") for one in deck.slides)
+    bare = replace(deck, title="", event="", day="", slides=slides)
+    return key_of("deck", view.path.name, kind, repr(bare), free=(base, deck.day, *words))
 
 
-def made(view: View, deck: Deck, kind: str, *, base: str, progress: Progress = silent) -> Made:
-    """The file `kind` of a deck. `base` is the address of this product, which the slides' links lead to."""
-    key = (view.path, deck, kind, base)
-    with _lock:
-        if key in _made:
-            _made.move_to_end(key)
-            return _made[key]
-    written = pages_of(view, deck, base=base, progress=progress)
+def deck_work(view: View, deck: Deck, kind: str, *, base: str) -> Work:
+    """Makes the file. `base` is the address of this product, which the slides' links lead to."""
+    return partial(_write, view.path, deck, kind, base)
+
+
+def made(view: View, deck: Deck, kind: str, *, base: str, client: str, tell: Tell) -> DeckFile:
+    """The file, for a screen that waits for it. Raises WorkRefused."""
+    key, work = deck_key(view, deck, kind, base=base), deck_work(view, deck, kind, base=base)
+    try:
+        return QUEUE.ask(key, work, client).wait(tell)
+    except WorkRefused:
+        raise
+    except Exception as error:  # a reader gets a sentence, the log gets the rest
+        logging.getLogger(__name__).exception("a deck failed")
+        raise WorkRefused("work_broken") from error
+
+
+def _write(path: Path, deck: Deck, kind: str, base: str, tell: Tell) -> DeckFile:
+    written = pages_of(View(Lang(deck.lang), THEMES["light"], path), deck, base=base, progress=tell)
+    body = MAKERS[kind](written)
     failed = tuple(page for page in written.pages if page.failed)
-    fresh = Made(MAKERS[kind](written), failed)
-    with _lock:
-        _made[key] = fresh
-        while len(_made) > KEPT:
-            _made.popitem(last=False)
-    return fresh
+    return DeckFile(body, pack(body) if kind.endswith(".html") else b"", failed)
 
 
 def file_name(view: View, deck: Deck, ending: str) -> str:

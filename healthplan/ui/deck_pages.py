@@ -47,6 +47,7 @@ def pages_of(view: View, deck: Deck, *, base: str, progress: Progress = lambda a
     return Pages(
         lang=deck.lang, title=title_of(spoken, deck), day=when_and_where(spoken, deck),
         release=view.path.stem, dated=view.release["data_date"], pages=tuple(made),
+        planned=tuple(view.planned),
         link=address_in(spoken, base, "present", address_of(replace(deck, lang="vi"), known_of(view))),
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from healthplan.queries.overview import spans
 from healthplan.text.figures import shown
 from healthplan.ui.deck_page import Told, page, printed, source, sourced_rows
 from healthplan.ui.deck_trend_words import BEHIND, MET, TWO
-from healthplan.ui.overview import asks, distinct, far, in_order, sign_of, spans_of, verdict_words
+from healthplan.ui.overview import asks, distinct, far, in_order, sign_of, silent, spans_of, verdict_words
 from healthplan.ui.view import View
 
 RUG_ROWS = 6
@@ -72,7 +72,7 @@ def _cell(view: View, span: Row) -> Cell:
     sign = sign_of(span)
     word = verdict_words(view, span)
     if not span["row"]:
-        return Cell(view.say("reason_not_stated"))
+        return Cell(silent(view, span))
     based = span["base_row"] and span["base_kind"] != "unknown"
     base = f"{shown(span, view.lang, 'base_')} → " if based else ""
     year = far(view, span)

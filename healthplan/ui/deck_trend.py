@@ -16,7 +16,7 @@ from healthplan.text.quotation import printed_cell
 from healthplan.ui.chart_words import alternative_text, setting_of
 from healthplan.ui.deck_page import Told, few, page, printed, source, value
 from healthplan.ui.deck_trend_words import better_of, title_of, verdicts
-from healthplan.ui.overview import far, in_order, spans_of
+from healthplan.ui.overview import far, in_order, silent, spans_of
 from healthplan.ui.statements import chips, set_apart
 from healthplan.ui.trajectories import Told as Stated
 from healthplan.ui.trajectories import told_of
@@ -109,7 +109,7 @@ def _table(view: View, indicator: Row, stated: Stated, places: list[str]) -> Tab
     unit = view.name(indicator, "unit")
     rows = [
         (Cell(view.place_name(span["place"]), place=span["place"]),
-         Cell(value(view, span, unit) if span["row"] else view.say("reason_not_stated")),
+         Cell(value(view, span, unit) if span["row"] else silent(view, span)),
          Cell(far(view, span) or (str(span["year"]) if span["row"] else "–")),
          Cell(_wording(stated, span) or "–"))
         for span in in_order(view, spans_of(view, indicator, places))

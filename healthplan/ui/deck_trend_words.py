@@ -5,7 +5,7 @@ from healthplan.model.slide import Trend
 from healthplan.queries import Row
 from healthplan.queries.indicator import ambition
 from healthplan.ui.deck_page import counted, value
-from healthplan.ui.overview import asks, sign_of, spans_of, verdict_words, when
+from healthplan.ui.overview import asks, is_excerpt, sign_of, spans_of, verdict_words, when
 from healthplan.ui.view import View
 
 MET, BEHIND, TWO = ("equal", "stronger"), ("weaker", "later"), "two_levels"
@@ -44,7 +44,7 @@ def basis(view: View, indicator: Row) -> str:
 def _one(view: View, indicator: Row, span: Row) -> str:
     facts = {"place": view.place_name(span["place"]), "indicator": view.name(indicator, "short")}
     if not span["row"] or span["kind"] == "unknown":
-        return view.say("trend_place_silent", **facts)
+        return view.say("trend_place_not_held" if is_excerpt(span) else "trend_place_silent", **facts)
     goal = value(view, span, view.name(indicator, "unit"))
     facts |= {"goal": goal, "when": when(view, span), "verdicts": verdict_words(view, span)}
     key = "trend_place" if span["verdict"] else "trend_place_unasked"

@@ -6,7 +6,7 @@ from typing import Any
 from healthplan.queries import Row
 from healthplan.queries.indicator import ambition, paces, progress
 from healthplan.text.numbers import amounts
-from healthplan.ui.overview import spans_of, when
+from healthplan.ui.overview import is_excerpt, silent, spans_of, when
 from healthplan.ui.view import View
 
 
@@ -34,6 +34,8 @@ def _pace_card(view: View, indicator: Row, place: str, pace: Row | None, base: R
 
 
 def _why_none(view: View, base: Row) -> str:
+    if base["base_row"] is None and is_excerpt(base):
+        return silent(view, base)
     if base["base_series"] != "baseline":
         return view.say("pace_none")
     if base["base_kind"] == "unknown":

@@ -8,11 +8,11 @@ import streamlit as st
 from healthplan.queries import Row
 from healthplan.queries.evidence import evidence
 from healthplan.queries.lists import documents
-from healthplan.text.figures import shown, with_unit
+from healthplan.text.figures import kind_word, shown, with_unit
 from healthplan.text.quotation import is_press, printed_cell, quotation
 from healthplan.ui import citing
 from healthplan.ui.address import say_unknown
-from healthplan.ui.overview import when
+from healthplan.ui.overview import is_excerpt, when
 from healthplan.ui.view import View
 
 
@@ -37,13 +37,19 @@ def row_told(view: View, name: str) -> Row | None:
     unit = view.name(row, "unit")
     return row | {
         "value": with_unit(shown(row, view.lang), unit, row["kind"]),
-        "kind_word": view.say(f"kind_{row['kind']}"),
+        "kind_word": kind_word(row, view.lang),
         "quotation": quotation(row, view.lang),
         "press": is_press(row),
         "when": when(view, row),
         "role_word": view.say(f"role_{row['role']}"),
         "paper": papers(view)[row["paper"]],
     }
+
+
+def paper_blank(paper: Row) -> str:
+    """The sentence for a number or a date that a paper does not have: left blank in the plan that we hold, or
+    not seen, because we hold the words of others only."""
+    return "paper_blank" if paper["kind"] == "plan" and not is_excerpt(paper) else "paper_not_seen"
 
 
 def papers(view: View) -> dict[str, Row]:

@@ -2,9 +2,11 @@
 
 import streamlit as st
 
+from healthplan.charts.look import place_variables
 from healthplan.text import Lang, say
 from healthplan.ui.address import query
 from healthplan.ui.render import TEMPLATES
+from healthplan.ui.view import View
 
 
 def show_header(pages: dict[str, st.Page], lang: Lang) -> None:
@@ -20,6 +22,13 @@ def show_header(pages: dict[str, st.Page], lang: Lang) -> None:
                 st.page_link(page, label=say(lang, f"menu_{screen}"), query_params=pin | _language(lang))
         there = query(here | _language(other))
         _show("switch.html", name=say(lang, "language_other"), other=other, query=there)
+
+
+def show_colours(view: View) -> None:
+    """The colours of the places that have none of their own in the style sheet."""
+    variables = place_variables(list(view.planned))
+    if variables:
+        st.html(f"<style>:root{{{variables}}}</style>")
 
 
 def _show(template: str, **facts: str) -> None:

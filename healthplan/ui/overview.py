@@ -1,12 +1,18 @@
 """What the overview shows: headline cards and the rug's rows. Rows in, facts for templates out."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from healthplan.charts.look import place_colour
 from healthplan.charts.strip import Strip
+from healthplan.model.ambition import Ambition
+from healthplan.model.held import Held
 from healthplan.queries import Row
 from healthplan.queries.overview import counts, national_asks, spans
 from healthplan.ui.scale import at, bar_of, ends_of, height, numbers, scale
 from healthplan.ui.view import View
+
+NOT_HELD = Ambition.NOT_HELD.value
 
 
 def title(view: View) -> str:
@@ -34,7 +40,7 @@ def distinct(asked: list[Row]) -> list[Row]:
     """Goals that say something else: two laws with the same value and year are one line on a card."""
     seen: dict[tuple[Any, ...], Row] = {}
     for ask in asked:
-        seen.setdefault((ask["kind"], ask["low"], ask["high"], ask["year"]), ask)
+        seen.setdefault((ask["kind"], ask["low"], ask["high"], ask["about"], ask["year"]), ask)
     return list(seen.values())
 
 
@@ -98,7 +104,8 @@ def _promise(
         "span": span,
         "verdict": sign_of(span),
         "words": verdict_words(view, span),
-        "strip": Strip(span["place"], ends_of(span, ends), ticks, bar=bar_of(span, ends)),
+        "strip": Strip(span["place"], ends_of(span, ends), ticks, bar=bar_of(span, ends),
+                       colour=place_colour(view.theme, span["place"])),
         "when": far(view, span),
     }
 
@@ -106,7 +113,7 @@ def _promise(
 def sign_of(span: Row) -> str:
     """The sign of a span: how it stands to the nation, or that there is nothing to stand to."""
     if not span["row"]:
-        return "not_stated"
+        return NOT_HELD if is_excerpt(span) else "not_stated"
     return span["verdict"] or "no_benchmark"
 
 
@@ -115,13 +122,36 @@ def verdict_words(view: View, span: Row) -> str:
     return view.name(span, "short") if span["verdict"] else view.say(f"sign_{sign_of(span)}")
 
 
+def spoken(view: View) -> set[str]:
+    """The indicators that some plan speaks of or is judged by. What only the nation speaks of is no silence
+    of the plans."""
+    return {span["indicator"] for span in view.ask(spans)
+            if span["row"] or span["base_row"] or span["verdict"]}  # fmt: skip
+
+
+def is_excerpt(plan: Row) -> bool:
+    """Whether only quotations of a plan are held; older releases hold none such."""
+    return plan.get("held") == Held.EXCERPT
+
+
+def signs(view: View, plans: Iterable[Row]) -> list[str]:
+    """The signs of a legend; that of what is not quoted only where a plan is an excerpt."""
+    quoted = any(map(is_excerpt, plans))
+    return [sign for sign in view.theme.signs if quoted or sign != NOT_HELD]
+
+
+def silent(view: View, plan: Row) -> str:
+    """What stands where a plan states nothing: that it does not, or that only quotations of it are held."""
+    return view.say(f"sign_{NOT_HELD}" if is_excerpt(plan) else "goal_missing")
+
+
 def rug(view: View, places: list[str]) -> list[dict[str, Any]]:
     """All indicators by theme; in each row what the nation asks and one cell a place."""
     cells: dict[str, list[Row]] = {}
     for span in (span for span in view.ask(spans) if span["place"] in places):
         cells.setdefault(span["indicator"], []).append(span)
     themes: dict[str, dict[str, Any]] = {}
-    for indicator in (row for row in view.indicators.values() if row["indicator"] in cells):
+    for indicator in (row for row in view.indicators.values() if row["indicator"] in spoken(view)):
         theme = themes.setdefault(indicator["theme"], {"name": view.name(indicator, "theme"), "rows": []})
         theme["rows"].append(
             {

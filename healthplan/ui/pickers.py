@@ -7,7 +7,10 @@ from typing import Literal
 import streamlit as st
 
 from healthplan.ui.address import read_many, read_one, write
+from healthplan.ui.by_name import places_by_name
+from healthplan.ui.plain import plain
 from healthplan.ui.view import View
+from healthplan.ui.widgets import show
 
 ANY = "all"
 USUAL = "health_insurance_coverage"  # the indicator of a screen whose address names none
@@ -27,14 +30,13 @@ def pick_one(
     address."""
     value = read_one(name, options, default, view.lang)
     key = f"{name}-{view.lang}"
-    st.session_state[key] = value
 
     def changed() -> None:
         st.query_params.pop(clears, None)
         write(name, st.session_state[key], default)
 
-    more = view.say("pick_more")
-    st.selectbox(label, options, format_func=shown, key=key, width=width, on_change=changed, placeholder=more)
+    show(st.selectbox, label, key, value, {"index": options.index(value)}, changed, options=options,
+         format_func=shown, width=width, placeholder=view.say("pick_more"))  # fmt: skip
     return value
 
 
@@ -53,15 +55,9 @@ def pick_row(
     """A few choices side by side."""
     value = read_one(name, options, default, view.lang)
     key = f"{name}-{view.lang}"
-    st.session_state[key] = value
-    st.radio(
-        label,
-        options,
-        format_func=shown,
-        key=key,
-        horizontal=True,
-        on_change=lambda: write(name, st.session_state[key], default),
-    )
+    show(st.radio, label, key, value, {"index": options.index(value)},
+         lambda: write(name, st.session_state[key], default), options=options,
+         format_func=lambda one: plain(shown(one)), horizontal=True)  # fmt: skip
     return value
 
 
@@ -69,9 +65,8 @@ def pick_text(name: str, label: str, hint: str, view: View) -> str:
     """A line to type words into; at most eighty letters of it count."""
     value = (st.query_params.get(name) or "")[:80]
     key = f"{name}-{view.lang}"
-    st.session_state[key] = value
-    st.text_input(label, key=key, placeholder=hint, max_chars=80,
-                  on_change=lambda: write(name, st.session_state[key].strip(), ""))  # fmt: skip
+    show(st.text_input, label, key, value, {"value": value},
+         lambda: write(name, st.session_state[key].strip(), ""), placeholder=hint, max_chars=80)  # fmt: skip
     return value
 
 
@@ -79,9 +74,9 @@ def pick_yes(view: View, name: str, label: str, default: bool = False) -> bool:
     """A switch."""
     usual = "yes" if default else "no"
     asked = read_one(name, ("no", "yes"), usual, view.lang)
-    key = f"{name}-{view.lang}"
-    st.session_state[key] = asked == "yes"
-    st.toggle(label, key=key, on_change=lambda: write(name, "yes" if st.session_state[key] else "no", usual))
+    key, on = f"{name}-{view.lang}", asked == "yes"
+    show(st.toggle, label, key, on, {"value": on},
+         lambda: write(name, "yes" if st.session_state[key] else "no", usual))
     return asked == "yes"
 
 
@@ -112,16 +107,15 @@ def pick_with_communes(view: View) -> list[str]:
 
 def pick_places(view: View, default: Sequence[str], most: int = 99) -> list[str]:
     """Planned places, several at once; a commune stands last and is marked."""
-    options = list(view.planned)
+    options, default = list(view.planned), default[:most]
     values = read_many("places", options, default, view.lang, most)
     key = f"places-{view.lang}"
-    st.session_state[key] = values
 
     def changed() -> None:
         chosen = [place for place in options if place in st.session_state[key]]
         write("places", ",".join(chosen), ",".join(default) if chosen else "")
 
-    label, more = view.say("pick_places"), view.say("pick_more")
-    st.multiselect(label, options, format_func=view.place_name, key=key, max_selections=most,
-                   on_change=changed, placeholder=more, wrap=True)  # fmt: skip
+    show(st.multiselect, view.say("pick_places"), key, values, {"default": values}, changed,
+         options=places_by_name(view, options), format_func=view.place_name, max_selections=most,
+         placeholder=view.say("pick_more"), wrap=True)  # fmt: skip
     return values

@@ -9,7 +9,7 @@ from healthplan.charts.drawing import Words
 from healthplan.charts.look import LIGHT, place_colour
 from healthplan.queries import Row
 from healthplan.text.figures import shown
-from healthplan.ui.overview import far
+from healthplan.ui.overview import far, silent
 from healthplan.ui.view import View
 
 NOTHING = Words(())
@@ -78,6 +78,6 @@ def path(view: View, span: Row) -> str:
     year = f"{small(str(span['base_year']))} " if span["base_series"] == "actual" else ""
     base = f"{escape(shown(span, view.lang, 'base_'))} {year}{arrow}" if span["base_row"] else ""
     if not span["row"]:
-        return f'{base}<span style="color:{LIGHT.muted}">{escape(view.say("goal_missing"))}</span>'
+        return f'{base}<span style="color:{LIGHT.muted}">{escape(silent(view, span))}</span>'
     year = far(view, span)
     return f"{base}<b>{escape(shown(span, view.lang))}</b>" + (f" {small(year)}" if year else "")

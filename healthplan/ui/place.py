@@ -4,14 +4,27 @@ paper."""
 from itertools import groupby
 from typing import Any
 
+from healthplan.charts.look import place_colour
 from healthplan.charts.strip import Strip
+from healthplan.model.held import Held
 from healthplan.queries import Row
 from healthplan.queries.lists import documents
 from healthplan.queries.overview import spans
 from healthplan.queries.place import observed, paces, tasks
 from healthplan.queries.review import gravest
 from healthplan.text.numbers import figure
-from healthplan.ui.overview import asks, distinct, far, heights, sign_of, ticks_of, verdict_words
+from healthplan.ui.overview import (
+    NOT_HELD,
+    asks,
+    distinct,
+    far,
+    heights,
+    is_excerpt,
+    sign_of,
+    spoken,
+    ticks_of,
+    verdict_words,
+)
 from healthplan.ui.review import told
 from healthplan.ui.scale import at, ends_of, height, scale
 from healthplan.ui.view import View
@@ -45,15 +58,28 @@ def summary(view: View, place: str) -> list[str]:
 
 def _counted(view: View, place: str, name: str) -> list[str]:
     """How much the plan states, and how it stands to the nation, in counts."""
-    own = [span for span in view.ask(spans) if span["place"] == place]
+    known = spoken(view)
+    own = [span for span in view.ask(spans) if span["place"] == place and span["indicator"] in known]
     signs = [span["verdict"] for span in own if span["verdict"] and span["verdict"] != "not_comparable"]
     stated = sum(bool(span["row"]) for span in own)
     based = sum(span["base_series"] == "baseline" and span["base_kind"] != "unknown" for span in own)
+    if is_excerpt(view.planned[place]):
+        return _quoted(view, name, stated, signs)
     counts = {sign: str(signs.count(sign)) for sign in EXPLAINED}
     met, silent = sum(sign in MET for sign in signs), signs.count("not_stated")
     return [
         view.say("place_lead", place=name, total=str(len(own)), stated=str(stated), baselines=str(based)),
         view.say("place_signs", asked=str(len(signs)), met=str(met), silent=str(silent), **counts),
+    ]
+
+
+def _quoted(view: View, name: str, stated: int, signs: list[str]) -> list[str]:
+    """The same of a plan of which only quotations are held: how much is quoted, and how that stands."""
+    counts = {sign: str(signs.count(sign)) for sign in ("weaker", "later")}
+    known, met = [sign for sign in signs if sign != NOT_HELD], sum(sign in MET for sign in signs)
+    return [
+        view.say("place_lead_quoted", place=name, stated=str(stated)),
+        view.say("place_signs_quoted", asked=str(len(known)), met=str(met), **counts),
     ]
 
 
@@ -111,7 +137,8 @@ def _spine_row(view: View, indicator: Row, place: str, own: list[Row]) -> dict[s
         "asks": asked,
         "reason": view.name(span, "reason") if span["verdict"] else "",
         "when": far(view, span),
-        "strip": Strip(place, ends_of(span, ends), ticks_of(asked, ends), others),
+        "strip": Strip(place, ends_of(span, ends), ticks_of(asked, ends), others,
+                       colour=place_colour(view.theme, place)),
     }
 
 
@@ -120,6 +147,12 @@ def task_groups(view: View, place: str) -> list[dict[str, Any]]:
     found = view.ask(tasks, place=place)
     groups = groupby(found, key=lambda task: (task["task_group"], view.name(task, "group")))
     return [{"number": number, "name": name, "tasks": list(members)} for (number, name), members in groups]
+
+
+def no_tasks(view: View, place: str) -> str:
+    """The sentence where no task is held: the plan has none, its annex is missing, or none is quoted."""
+    held = view.planned[place].get("held")
+    return {Held.WHOLE: "tasks_absent", Held.EXCERPT: "tasks_not_held"}.get(held, "tasks_none")
 
 
 def paper(view: View, place: str) -> Row | None:

@@ -8,7 +8,7 @@ import streamlit as st
 from healthplan.model.deck import Deck, DeckRefused, Known, Slide
 from healthplan.model.deck_address import address_of, deck_of
 from healthplan.model.deck_ready import NATION, ready_deck
-from healthplan.ui.address import base, query
+from healthplan.ui.address import here, query
 from healthplan.ui.deck_known import known_of
 from healthplan.ui.deck_made import sentence
 from healthplan.ui.deck_pages import slide_name
@@ -47,7 +47,7 @@ def chosen_slide(deck: Deck) -> Slide:
 def file_address(view: View, deck: Deck, name: str, number: int = 1) -> str:
     """Where a file of the deck is, opened at one of its slides."""
     state = query(view.pin | address_of(deck, known_of(view)))
-    return urljoin(base(), f"api/v1/decks/{name}{state}") + (f"#{number}" if number > 1 else "")
+    return urljoin(here(), f"api/v1/decks/{name}{state}") + (f"#{number}" if number > 1 else "")
 
 
 def number_of(deck: Deck, slide: Slide) -> int:
@@ -59,7 +59,7 @@ def number_of(deck: Deck, slide: Slide) -> int:
 def named(view: View, deck: Deck, slide: Slide) -> str:
     """A slide in the list: its number in the deck, what it is, or its own title."""
     at = deck.slides.index(slide) + 1
-    name = plain(slide.title) or slide_name(view, slide)
+    name = plain(slide.title or slide_name(view, slide))
     return view.say("present_slide" if slide.on else "present_slide_off", number=str(at), name=name)
 
 

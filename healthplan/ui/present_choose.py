@@ -8,10 +8,12 @@ import streamlit as st
 from healthplan.model.deck import LONGEST, MOST_PLACES, Deck, DeckRefused
 from healthplan.model.deck_check import checked
 from healthplan.model.deck_ready import INDICATOR, READY, ready_deck
+from healthplan.ui.by_name import places_by_name
 from healthplan.ui.deck_known import known_of
 from healthplan.ui.deck_made import sentence
 from healthplan.ui.present import with_places, write
 from healthplan.ui.view import View
+from healthplan.ui.widgets import show
 
 
 def choose(view: View, deck: Deck) -> None:
@@ -34,70 +36,64 @@ def choose(view: View, deck: Deck) -> None:
         _day(view, deck)
 
 
-def _key(view: View, name: str, value: object) -> str:
-    """The key of a widget, with what the address says put into it."""
-    key = f"deck-{name}-{view.lang}"
-    st.session_state[key] = value
-    return key
-
-
 def _ready(view: View, deck: Deck) -> None:
-    key = _key(view, "ready", deck.ready)
+    key = f"deck-ready-{view.lang}"
 
     def changed() -> None:
         known, ready = known_of(view), st.session_state[key]
         fresh = ready_deck(ready, known, lang=deck.lang, indicator=deck.indicator)
         write(view, replace(fresh, day=deck.day, event=deck.event))
 
-    st.selectbox(view.say("present_ready"), READY, format_func=lambda one: view.say(f"ready_{one}"), key=key,
-                 on_change=changed)  # fmt: skip
+    show(st.selectbox, view.say("present_ready"), key, deck.ready, {"index": list(READY).index(deck.ready)},
+         changed, options=READY, format_func=lambda one: view.say(f"ready_{one}"))  # fmt: skip
 
 
 def _places(view: View, deck: Deck) -> None:
-    key, known = _key(view, "places", list(deck.places)), known_of(view)
+    key, known, places = f"deck-places-{view.lang}", known_of(view), list(deck.places)
 
     def changed() -> None:
         write(view, with_places(deck, known, st.session_state[key]))
 
-    st.multiselect(view.say("pick_places"), known.places, format_func=view.place_name, key=key,
-                   max_selections=MOST_PLACES, on_change=changed, placeholder=view.say("pick_more"),
-                   wrap=True)  # fmt: skip
+    show(st.multiselect, view.say("pick_places"), key, places, {"default": places}, changed,
+         options=places_by_name(view, known.places), format_func=view.place_name, max_selections=MOST_PLACES,
+         placeholder=view.say("pick_more"), wrap=True)  # fmt: skip
 
 
 def _indicator(view: View, deck: Deck) -> None:
     """The indicator of a deck that is about one; its slides follow the choice."""
-    key, known = _key(view, "indicator", deck.indicator), known_of(view)
+    key, known = f"deck-indicator-{view.lang}", known_of(view)
 
     def changed() -> None:
         fresh = ready_deck(INDICATOR, known, lang=deck.lang, places=deck.places,
                            indicator=st.session_state[key])  # fmt: skip
         write(view, replace(fresh, day=deck.day, event=deck.event, title=deck.title))
 
-    st.selectbox(view.say("pick_indicator"), known.indicators, key=key, on_change=changed,
-                 format_func=lambda one: view.name(view.indicators[one]),
-                 placeholder=view.say("pick_more"))  # fmt: skip
+    show(st.selectbox, view.say("pick_indicator"), key, deck.indicator,
+         {"index": list(known.indicators).index(deck.indicator)}, changed, options=known.indicators,
+         format_func=lambda one: view.name(view.indicators[one]),
+         placeholder=view.say("pick_more"))  # fmt: skip
 
 
 def _words(view: View, deck: Deck, name: str) -> None:
-    key = _key(view, name, getattr(deck, name))
+    key, value = f"deck-{name}-{view.lang}", getattr(deck, name)
 
     def changed() -> None:
         _write_checked(view, deck, replace(deck, **{name: st.session_state[key].strip()}))
 
-    st.text_input(view.say(f"present_{name}"), key=key, max_chars=LONGEST[name], on_change=changed,
-                  placeholder=view.say(f"present_{name}_usual"))  # fmt: skip
+    show(st.text_input, view.say(f"present_{name}"), key, value, {"value": value}, changed,
+         max_chars=LONGEST[name], placeholder=view.say(f"present_{name}_usual"))  # fmt: skip
 
 
 def _day(view: View, deck: Deck) -> None:
     shown = date.fromisoformat(deck.day)
-    key = _key(view, "day", f"{shown.day:02d}/{shown.month:02d}/{shown.year}")
+    key, value = f"deck-day-{view.lang}", f"{shown.day:02d}/{shown.month:02d}/{shown.year}"
 
     def changed() -> None:
         parts = st.session_state[key].strip().replace("-", "/").split("/")
         padded = [part.zfill(2) for part in reversed(parts)]
         _write_checked(view, deck, replace(deck, day="-".join(padded)))
 
-    st.text_input(view.say("present_day"), key=key, max_chars=10, on_change=changed)
+    show(st.text_input, view.say("present_day"), key, value, {"value": value}, changed, max_chars=10)
 
 
 def _write_checked(view: View, deck: Deck, changed: Deck) -> None:

@@ -4,10 +4,14 @@ import streamlit as st
 
 from healthplan.model.deck import Deck, DeckRefused
 from healthplan.model.deck_file import LARGEST, deck_in
+from healthplan.ui.address import base
 from healthplan.ui.deck_known import known_of
 from healthplan.ui.deck_made import made, sentence
-from healthplan.ui.present import base, file_address, write
+from healthplan.ui.plain import plain
+from healthplan.ui.present import file_address, write
 from healthplan.ui.view import View
+from healthplan.work.client import network_of
+from healthplan.work.worker import WorkRefused
 
 FILES = {"deck.html": "hall.html", "deck.pptx": "deck.pptx", "deck.pdf": "deck.pdf"}
 
@@ -29,15 +33,20 @@ def take_away(view: View, deck: Deck) -> None:
 
 
 def _make(view: View, deck: Deck) -> None:
-    bar, total = st.progress(0.0), len(deck.shown)
+    bar = st.progress(0.0)
+    client = network_of(st.context.ip_address or "")
     for name, kind in FILES.items():
-        def told(at: int, _of: int, kind: str = kind) -> None:
+        def told(at: int, total: int, kind: str = kind) -> None:
             words = view.say("present_progress", at=str(at), total=str(total), file=view.say(f"file_{kind}"))
             bar.progress(at / total, text=words)
 
-        ready = made(view, deck, kind, base=base(), progress=told)
+        try:
+            ready = made(view, deck, kind, base=base(), client=client, tell=told)
+        except WorkRefused as refused:
+            st.warning(view.say(refused.fault))
+            continue
         for page in ready.failed:
-            st.warning(f"{page.title}. {page.failed}")
+            st.warning(plain(f"{page.title}. {page.failed}"))
         st.link_button(view.say(f"present_take_{kind}"), file_address(view, deck, name))
     bar.empty()
 

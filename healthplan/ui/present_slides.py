@@ -20,17 +20,18 @@ from healthplan.ui.deck_made import sentence
 from healthplan.ui.present import chosen_slide, file_address, named, number_of, write
 from healthplan.ui.render import render
 from healthplan.ui.view import View
+from healthplan.ui.widgets import button, show
 
 
 def show_slides(view: View, deck: Deck) -> None:
     """The list of slides and what can be done with the one that is picked."""
     slide = chosen_slide(deck)
     key = f"deck-slide-{view.lang}"
-    st.session_state[key] = slide.name
     by_name = {one.name: one for one in deck.slides}
-    st.radio(view.say("present_pick_slide"), list(by_name), key=key,
-             format_func=lambda name: named(view, deck, by_name[name]),
-             on_change=lambda: write(view, deck, by_name[st.session_state[key]]))  # fmt: skip
+    names = list(by_name)
+    show(st.radio, view.say("present_pick_slide"), key, slide.name, {"index": names.index(slide.name)},
+         lambda: write(view, deck, by_name[st.session_state[key]]), options=names,
+         format_func=lambda name: named(view, deck, by_name[name]))  # fmt: skip
     _shown(view, deck, slide)
     _own_title(view, deck, slide)
     with st.container(horizontal=True):
@@ -42,31 +43,29 @@ def show_slides(view: View, deck: Deck) -> None:
 
 def _shown(view: View, deck: Deck, slide: Slide) -> None:
     key = f"deck-on-{view.lang}"
-    st.session_state[key] = slide.on
 
     def changed() -> None:
         other = replace(slide, on=st.session_state[key])
         _keep(view, deck, deck.changed(slide, other), other)
 
-    st.toggle(view.say("present_on"), key=key, on_change=changed)
+    show(st.toggle, view.say("present_on"), key, slide.on, {"value": slide.on}, changed)
 
 
 def _own_title(view: View, deck: Deck, slide: Slide) -> None:
     key = f"deck-own-{view.lang}"
-    st.session_state[key] = slide.title
 
     def changed() -> None:
         other = replace(slide, title=st.session_state[key].strip())
         _keep(view, deck, deck.changed(slide, other), other)
 
-    st.text_input(view.say("present_own_title"), key=key, max_chars=LONGEST["title"], on_change=changed,
-                  placeholder=view.say("present_own_usual"))  # fmt: skip
+    show(st.text_input, view.say("present_own_title"), key, slide.title, {"value": slide.title}, changed,
+         max_chars=LONGEST["title"], placeholder=view.say("present_own_usual"))  # fmt: skip
 
 
 def _button(view: View, deck: Deck, slide: Slide, name: str, by: int) -> None:
     at = deck.slides.index(slide) + by
-    st.button(view.say(f"present_{name}"), key=f"deck-{name}", disabled=not 0 <= at < len(deck.slides),
-              on_click=lambda: write(view, deck.moved(slide, by), slide))  # fmt: skip
+    button(view.say(f"present_{name}"), f"deck-{name}", lambda: write(view, deck.moved(slide, by), slide),
+           disabled=not 0 <= at < len(deck.slides))  # fmt: skip
 
 
 def _add(view: View, deck: Deck, after: Slide) -> None:
@@ -84,7 +83,7 @@ def _add(view: View, deck: Deck, after: Slide) -> None:
     fresh = Slide(Kind(kind), about)
     at = deck.slides.index(after) + 1
     longer = replace(deck, slides=(*deck.slides[:at], fresh, *deck.slides[at:]))
-    st.button(view.say("present_add_it"), on_click=lambda: _keep(view, deck, longer, fresh))
+    button(view.say("present_add_it"), "deck-add", lambda: _keep(view, deck, longer, fresh))
 
 
 def _keep(view: View, deck: Deck, changed: Deck, slide: Slide) -> None:

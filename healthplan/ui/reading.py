@@ -7,7 +7,8 @@ from healthplan.ui.pickers import ANY
 from healthplan.ui.view import View
 
 UNCHOSEN = (ANY, "no")  # options that choose nothing
-FRAME = ("lang", "release", "screen")  # parameters that belong to no screen
+LONGEST = 80  # letters of words that a reader typed
+FRAME = ("lang", "release")  # parameters that belong to no screen
 
 
 class Reading:
@@ -39,13 +40,15 @@ class Reading:
         for value in asked:
             if value not in options:
                 self.refuse(name, value, options)
-        taken = [option for option in options if option in asked][:most] or list(usual)
+        taken = [option for option in options if option in asked][:most] or list(usual[:most])
         self.keep(name, ",".join(taken), label, map(shown, taken))
         return taken
 
     def text(self, name: str, label: str) -> str:
         """Words that a reader typed."""
-        asked = self._asked(name)[:80].strip()
+        if self.strict and len(self._asked(name)) > LONGEST:
+            raise QuestionRefused("asked_long", {"name": name, "most": str(LONGEST)})
+        asked = self._asked(name)[:LONGEST].strip()
         self.keep(name, asked, label, [f"“{asked}”"])
         return asked
 

@@ -1,25 +1,43 @@
-"""The screen when no release can be built: why, in which file and row, in both languages."""
+"""What a screen says when a release cannot be built or read: why, in which file and row."""
 
 import streamlit as st
 
 from healthplan import published
 from healthplan.model.complaint import SHOWN
 from healthplan.text import Lang, say
+from healthplan.ui.view import View
 
 
 def show_refusal(lang: Lang) -> None:
     """Plain words first in the reader's language, then in the other one, and every complaint with its
     place."""
-    complaints, stop = published.refusal(), published.stop()
+    complaints, stop, fault = published.refusal(), published.stop(), published.health()[1]
     total, shown = str(len(complaints)), str(SHOWN)
     for speaking in (lang, *(other for other in Lang if other is not lang)):
         st.title(say(speaking, "no_release_title"), anchor=False)
         if stop:
-            st.text(say(speaking, stop))
-        if complaints or not stop:
+            st.text(say(speaking, stop, **published.stop_facts()))
+        if fault == "no_release_damaged":
+            st.text(say(speaking, fault))
+        elif complaints or not stop:
             st.text(say(speaking, "no_release_why" if complaints else "no_release_unknown"))
         for complaint in complaints[:SHOWN]:
             sentence = say(speaking, complaint.fault, value=complaint.value, **complaint.facts)
             st.text(f"{complaint.place}: {sentence}")
         if len(complaints) > SHOWN:
             st.text(say(speaking, "build_refused", count=total, shown=shown))
+
+
+def show_instead(view: View) -> None:
+    """That this is not the current release, which is damaged; nothing on other days, and nothing to a reader
+    who named a release."""
+    served = published.served()
+    if served and served.instead_of and not view.pinned:
+        st.info(view.say("release_instead", edition=view.edition))
+
+
+def show_too_old(view: View) -> None:
+    """That a screen cannot show a release of an older program, and where its data are."""
+    st.info(view.say("release_too_old"))
+    link = f"api/v1/release.duckdb?release={view.path.stem}"
+    st.link_button(view.say("release_download"), link)

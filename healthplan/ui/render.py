@@ -7,9 +7,11 @@ from typing import Any
 import streamlit as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from healthplan.text.figures import shown, with_unit
+from healthplan.text.figures import kind_word, shown, with_unit
 from healthplan.text.numbers import day, figure
 from healthplan.ui.address import link
+from healthplan.ui.evidence import paper_blank
+from healthplan.ui.overview import is_excerpt, signs, silent
 from healthplan.ui.view import View
 
 TEMPLATES = Environment(
@@ -39,11 +41,15 @@ def markup(template: str, view: View, **facts: Any) -> str:
         say=view.say,
         name=view.name,
         place_name=view.place_name,
+        kind_word=lambda row: kind_word(row, lang),
         shown=lambda row, prefix="": shown(row, lang, prefix),
         valued=lambda row, unit, prefix="": with_unit(shown(row, lang, prefix), unit, row[f"{prefix}kind"]),
         link=lambda screen, **state: link(screen, lang, **(view.pin | state)),
         where=view.where,
-        signs=tuple(view.theme.signs),
+        silent=lambda plan: silent(view, plan),
+        paper_blank=paper_blank,
+        is_excerpt=is_excerpt,
+        signs=lambda plans: signs(view, plans),
         day=lambda when: day(when, lang) if isinstance(when, date) else "",
         figure=lambda value, decimals=2: figure(value, lang, decimals),
         **facts,

@@ -1,15 +1,17 @@
 """The plan review: what the reader picked, the matrix of counts, the findings family by family."""
 
 from dataclasses import asdict, dataclass
+from functools import partial
 from itertools import groupby
 from typing import Any
 
 import streamlit as st
 
-from healthplan.export.csv_file import csv_file
 from healthplan.queries import Row
 from healthplan.queries.review import findings, gaps, remarks, rules, tally
 from healthplan.ui.address import read_one
+from healthplan.ui.by_name import by_name
+from healthplan.ui.chart_rows import rows_file
 from healthplan.ui.pickers import ANY, pick_or_any, pick_row
 from healthplan.ui.view import View
 
@@ -32,8 +34,8 @@ def pick(view: View) -> Picked:
     """The pickers. A rule is picked in the matrix, not from a list."""
     first, second, third = st.columns([3, 5, 6])
     with first:
-        place = pick_or_any(view, "place", view.say("pick_place"), list(places(view)),
-                            lambda one: place_name(view, one))
+        named = partial(place_name, view)
+        place = pick_or_any(view, "place", view.say("pick_place"), by_name(view, places(view), named), named)
     with second:
         indicator = pick_or_any(view, "indicator", view.say("pick_indicator"), list(view.indicators),
                                 lambda one: view.name(view.indicators[one]))
@@ -147,4 +149,4 @@ def table(view: View, chosen: list[Row]) -> bytes:
     names = ("finding", "rule", "rule_name", "severity_name", "place", "place_name", "document", "indicator",
              "indicator_name", "year", "sentence", "printed_a", "locator_a", "line_a", "printed_b",
              "locator_b", "line_b")
-    return csv_file(lines, {name: view.say(f"file_{name}") for name in names})
+    return rows_file(view, lines, names)

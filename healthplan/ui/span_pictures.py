@@ -31,7 +31,8 @@ SPINE = (2.4, 3.0, 2.3, 1.7)  # widths of its columns, as on the screen
 
 def rug_picture(view: View, places: list[str]) -> Picture:
     """Every indicator: what the nation asks, and a cell for each place."""
-    known = list(view.indicators.values())
+    spoken = overview.spoken(view)
+    known = [row for row in view.indicators.values() if row["indicator"] in spoken]
     lines = [Line(tuple(words(escape(name), 12.5, colour=LIGHT.muted) for name in (
         view.say("pick_indicator"), view.say("nation"), *(view.place_name(place) for place in places))),
         LIGHT.strong_line, above=16)]  # fmt: skip
@@ -41,7 +42,7 @@ def rug_picture(view: View, places: list[str]) -> Picture:
     table = Table((2.0, 1.2, *(1.6 for _ in places)), lines, middle=False, gap=14)
     title = view.say("rug_title", indicators=str(len(known)))
     return span_picture(view, title, view.say("rug_lead"), table, spanned(view, known, places), [],
-                        tuple(LIGHT.signs))  # fmt: skip
+                        _signs(view, places))  # fmt: skip
 
 
 def spine_picture(view: View, place: str) -> Picture:
@@ -55,7 +56,12 @@ def spine_picture(view: View, place: str) -> Picture:
     title = view.say("picture_spine", place=view.place_name(place))
     strips = [row["strip"] for theme in themes for row in theme["rows"]]
     return span_picture(view, title, view.say("spine_lead", place=view.place_name(place)),
-                        Table(SPINE, lines), beside(view, place), strips, tuple(LIGHT.signs))  # fmt: skip
+                        Table(SPINE, lines), beside(view, place), strips, _signs(view, [place]))  # fmt: skip
+
+
+def _signs(view: View, places: list[str]) -> list[str]:
+    """The signs that a legend tells: that of quotations only where some place has no more."""
+    return overview.signs(view, [view.planned[place] for place in places])
 
 
 def span_picture(

@@ -5,9 +5,9 @@ from typing import Any
 
 from healthplan.charts.marks import height_of
 from healthplan.queries import Row
-from healthplan.text.figures import shown, with_unit
+from healthplan.text.figures import kind_word, shown, with_unit
 from healthplan.text.quotation import is_press, printed_cell
-from healthplan.ui.overview import when
+from healthplan.ui.overview import is_excerpt, silent, when
 from healthplan.ui.view import View
 
 
@@ -18,6 +18,7 @@ def prepared(view: View, rows: list[Row], unit: str) -> list[Row]:
         | {
             "x": row["year"],
             "hover": _hover(view, row, unit),
+            "aside": _aside(view, row),
             "law": escape(_law(view, row)),
         }
         for row in rows
@@ -27,6 +28,13 @@ def prepared(view: View, rows: list[Row], unit: str) -> list[Row]:
 def _law(view: View, row: Row) -> str:
     law = row["number"] or view.name(row, "short")
     return view.say("law_by_press", law=law) if is_press(row) else law
+
+
+def _aside(view: View, row: Row) -> bool:
+    """Whether a place's statement stands in another of its papers than the one that counts: it is listed,
+    with its paper, and drawn on no path."""
+    plan = view.planned.get(row["place"], {})
+    return row["paper_kind"] == "plan" and row["document"] != plan.get("document")
 
 
 def where(view: View, row: Row) -> str:
@@ -58,12 +66,20 @@ def chips(view: View, by_place: dict[str, list[Row]], *, in_words: bool) -> list
     for place, rows in by_place.items():
         name = view.place_name(place)
         if not any(row["series"] in ("plan", "baseline") for row in rows):
-            word = view.say("plan_silent" if rows else "reason_not_stated")
+            word = _silent(view, place, bool(rows))
             found.append({"place": place, "text": view.say("chip_place", place=name, word=word)})
         for word, years in _undrawn(view, rows, in_words).items():
             key = "chip_years" if years else "chip_place"
             found.append({"place": place, "text": view.say(key, place=name, years=years, word=word)})
     return found
+
+
+def _silent(view: View, place: str, reported: bool) -> str:
+    """Why a place has no path: its plan states nothing, or only quotations of it are held."""
+    plan = view.planned.get(place, {})
+    if is_excerpt(plan):
+        return silent(view, plan)
+    return view.say("plan_silent" if reported else "reason_not_stated")
 
 
 def set_apart(view: View, asked: list[Row]) -> list[dict[str, str]]:
@@ -110,7 +126,7 @@ def table(view: View, rows: list[Row], unit: str) -> list[dict[str, Any]]:
         | {
             "name": view.say("nation") if row["place"] == "VN" else view.place_name(row["place"]),
             "parsed": with_unit(shown(row, view.lang), unit, row["kind"]),
-            "kind_word": view.say(f"kind_{row['kind']}"),
+            "kind_word": kind_word(row, view.lang),
             "role_word": view.say(f"role_{row['role']}"),
             "source": where(view, row),
             "when": when(view, row),

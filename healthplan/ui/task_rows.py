@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from healthplan.export.csv_file import csv_file
 from healthplan.queries import Row
 from healthplan.queries.lists import documents
-from healthplan.ui.chart_rows import headers
+from healthplan.ui.chart_rows import rows_file
 from healthplan.ui.task_loads import loads
 from healthplan.ui.tasks import Picked, found
 from healthplan.ui.view import View
@@ -19,23 +18,23 @@ LOADS = ("place", "place_name", "agency", "agency_name", "leads", "partners", "t
 
 def task_rows(view: View, picked: Picked) -> bytes:
     """One row a task in the papers' order."""
-    return csv_file([_task(view, task) for task in found(view, picked)], headers(view, TASKS))
+    return rows_file(view, [_task(view, task) for task in found(view, picked)], TASKS)
 
 
 def load_rows(view: View, picked: Picked) -> bytes:
     """One row a place and body."""
     rows = [
-        _placed(view, load["place"]) | {"agency": body["agency"], "agency_name": view.name(body),
-                                        "leads": body["leads"], "partners": body["partners"],
-                                        "total": load["total"]}
+        _placed(view, load["place"], view.planned[load["place"]]["document"]) | {
+            "agency": body["agency"], "agency_name": view.name(body), "leads": body["leads"],
+            "partners": body["partners"], "total": load["total"]}
         for load in loads(view, found(view, picked)) for body in load["bodies"]
     ]  # fmt: skip
-    return csv_file(rows, headers(view, LOADS))
+    return rows_file(view, rows, LOADS)
 
 
 def _task(view: View, task: Row) -> dict[str, Any]:
     kind = task["time_kind"]
-    return task | _placed(view, task["place"]) | {
+    return task | _placed(view, task["place"], task["document"]) | {
         "title": view.name(task, "title"),
         "time_kind": view.say(f"time_kind_{kind}" if kind else "no_time"),
         "status": "" if task["heading"] else view.say(f"status_{task['status']}"),
@@ -43,8 +42,7 @@ def _task(view: View, task: Row) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _placed(view: View, place: str) -> dict[str, Any]:
-    paper = view.planned[place]["document"]
+def _placed(view: View, place: str, paper: str) -> dict[str, Any]:
     (row,) = (one for one in view.ask(documents) if one["document"] == paper)
     return {"place": place, "place_name": view.place_name(place), "document": paper,
             "source": view.name(row, "short"), "release": view.edition}  # fmt: skip

@@ -12,6 +12,7 @@ from healthplan.model.status import NO_REPORT, Status
 from healthplan.queries import Row
 from healthplan.queries.task_facts import told
 from healthplan.queries.tasks import agencies, joins, points, tasks
+from healthplan.ui.by_name import places_by_name
 from healthplan.ui.pickers import pick_or_any, pick_text
 from healthplan.ui.task_facts import statuses
 from healthplan.ui.time_strip import YEARS, Span, runs_in, strip
@@ -72,12 +73,12 @@ def pick(view: View) -> Picked:
 def choices(view: View) -> tuple[tuple[str, list[str], Callable[[str], str]], ...]:
     """Every filter but the words: its name, its options, what an option is called."""
     with_tasks = {task["place"] for task in view.ask(tasks)}
-    bodies = {row["agency"]: view.name(row) for row in view.ask(agencies)}
+    bodies = {row["agency"]: view.name(row) for row in view.ask(agencies, lang=view.lang)}
     joined = {row["indicator"] for row in view.ask(joins)}
     themes = {row["theme"]: view.name(row, "theme")
               for name, row in view.indicators.items() if name in joined}
     return (
-        ("place", [place for place in view.planned if place in with_tasks], view.place_name),
+        ("place", places_by_name(view, (one for one in view.planned if one in with_tasks)), view.place_name),
         ("agency", list(bodies), bodies.__getitem__),
         ("kind", kinds(view.ask(tasks)), lambda kind: view.say(f"time_kind_{kind}")),
         ("theme", list(themes), themes.__getitem__),
@@ -113,7 +114,7 @@ def counted(chosen: list[Row]) -> list[tuple[str, int]]:
 
 def paper(view: View, picked: Picked, chosen: list[Row]) -> dict[str, Any]:
     """What is printed of the body that is chosen; `body` is None when none is."""
-    body = next((row for row in view.ask(agencies) if row["agency"] == picked.agency), None)
+    body = next((row for row in view.ask(agencies, lang=view.lang) if row["agency"] == picked.agency), None)
     work = [task for task in chosen if not task["heading"]]
     return {"body": body, "work": work, "leads": str(sum(picked.agency in task["leads"] for task in work))}
 

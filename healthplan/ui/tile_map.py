@@ -6,6 +6,7 @@ from healthplan.model.slide import Tile
 from healthplan.queries import Row
 from healthplan.queries.lists import tile_years, tiles
 from healthplan.text.figures import shown
+from healthplan.ui.overview import is_excerpt
 from healthplan.ui.scale import height, scale
 from healthplan.ui.view import View
 
@@ -61,7 +62,9 @@ def map_tiles(view: View, indicator: Row, year: str) -> list[dict[str, Any]]:
 def _tile(view: View, tile: Row, ends: tuple[float, float], year: str) -> dict[str, Any]:
     value = height(tile) if tile["row"] else None
     figure = shown(tile, view.lang) if tile["row"] else ""
-    key = "map_has_value" if figure else "map_plan_no_value" if tile["planned"] else "map_no_plan"
+    quoted = is_excerpt(view.planned.get(tile["place"], {}))
+    without = "map_quoted_no_value" if quoted else "map_plan_no_value"
+    key = "map_has_value" if figure else without if tile["planned"] else "map_no_plan"
     low, high = ends
     return tile | {
         "figure": figure,

@@ -35,7 +35,8 @@ class Told:
         """What the chart shows, place by place, the nation's reported values first."""
         everyone = {"VN": self.reported} | self.by_place
         shown_rows = {
-            place: [row for row in rows if on_scale(row, until)] for place, rows in everyone.items()
+            place: [row for row in rows if on_scale(row, until) and not row["aside"]]
+            for place, rows in everyone.items()
         }
         return {place: rows for place, rows in shown_rows.items() if rows}
 

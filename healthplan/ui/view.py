@@ -5,21 +5,23 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
-import duckdb
 import streamlit as st
+from cachetools import LRUCache, cached
 
 from healthplan import published
-from healthplan.charts.look import THEMES, Theme
+from healthplan.charts.look import THEMES, Theme, coloured
 from healthplan.model.locator import english
 from healthplan.queries import Row
-from healthplan.queries.lists import indicators, places, planned_places, release
+from healthplan.queries.lists import indicators, old_codes, places, planned_places, release
 from healthplan.text import Lang, say
 from healthplan.text.numbers import day, figure
 from healthplan.ui.address import say_unknown
 
 Question = Callable[..., list[Row]]
+ROWS_KEPT = 50_000  # of all answers together, some 1 kB each: readers may ask in words of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,10 @@ class View:
     path: Path
     phone: bool = False
     pinned: bool = False
+
+    def __post_init__(self) -> None:
+        """The theme gets a colour for each place whose plan this release holds."""
+        object.__setattr__(self, "theme", coloured(self.theme, list(self.planned)))
 
     @property
     def pin(self) -> dict[str, str]:
@@ -70,6 +76,11 @@ class View:
         return _keyed(self.path, planned_places, "place")
 
     @property
+    def old_codes(self) -> dict[str, str]:
+        """Codes that places had before, each with the code of today."""
+        return {code: row["place"] for code, row in _keyed(self.path, old_codes, "old_code").items()}
+
+    @property
     def release(self) -> Row:
         """Which release this is."""
         return self.ask(release)[0]
@@ -95,15 +106,15 @@ class View:
 
 
 def current_view() -> View | None:
-    """The view of this run, of the release that the address names or of the current one; None when nothing
-    has been published yet."""
-    asked, path = st.query_params.get("release", ""), published.current()
-    if path is None:
+    """The view of this run, of the release that the address names or of the one that readers get; None when
+    none is whole."""
+    asked, served = st.query_params.get("release", ""), published.served()
+    if served is None:
         return None
-    pinned = asked in published.kept()
-    if asked and not pinned:
-        say_unknown([asked], asked_language())
-    path = published.kept()[asked] if pinned else path
+    named = published.find(asked)
+    if asked and named is None:
+        _say_missing(asked, asked_language())
+    path, pinned = named or served.path, named is not None
     theme = THEMES.get(st.context.theme.type or "light", THEMES["light"])
     phone = st.context.cookies.get("room") == "phone"
     return View(asked_language(), theme, path, phone=phone, pinned=pinned)
@@ -121,14 +132,23 @@ def unknown_language() -> str:
     return "" if asked in list(Lang) else asked
 
 
-@lru_cache(maxsize=2)
-def _connection(path: Path) -> duckdb.DuckDBPyConnection:
-    return published.open_release(path)
+def _say_missing(release: str, lang: Lang) -> None:
+    if release in published.kept():
+        st.info(say(lang, "release_damaged", value=release))
+    else:
+        say_unknown([release], lang)
 
 
-@lru_cache(maxsize=2048)
+def _rows_in(answer: object) -> int:
+    """How many rows an answer takes the room of; lists of choices come as dictionaries, totals as numbers."""
+    if isinstance(answer, dict):
+        return 1 + sum(map(_rows_in, answer.values()))
+    return 1 + (len(answer) if isinstance(answer, list) else 0)
+
+
+@cached(LRUCache(ROWS_KEPT, _rows_in), lock=Lock())
 def _answer(path: Path, question: Question, asked: tuple[tuple[str, Any], ...]) -> list[Row]:
-    with _connection(path).cursor() as cursor:
+    with published.reading(path) as cursor:
         return question(cursor, **dict(asked))
 
 

@@ -5,16 +5,17 @@ import html
 import re
 from functools import lru_cache
 from pathlib import Path
-from urllib.parse import parse_qs, quote
+from urllib.parse import parse_qs
 
 import streamlit
-from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from healthplan.text import Lang, say
 from healthplan.web.compress import STREAMLIT_STATIC
+from healthplan.web.edge import only_reading
 from healthplan.web.static import asset_address
+from healthplan.web.targets import raw_path
 
 SHELL = Path(streamlit.__file__).parent / "static" / "index.html"
 SCREENS = {
@@ -29,40 +30,43 @@ SCREENS = {
     "/present": "present",
     "/sources": "sources",
 }
-NO_SCREENS = frozenset({"_stcore", "static", "assets", "media", "component", "app", "api"})
-NAME_SHOWN = 40
 CHART_SCREENS = frozenset({"trajectories", "compare"})
 
 
 class FirstPage:
-    """ASGI middleware: answers the addresses of the screens; every other request goes on to Streamlit."""
+    """ASGI middleware: answers the addresses of the screens; every other request goes on."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers one request, or passes it on."""
-        asked = scope["type"] == "http" and scope["method"] in ("GET", "HEAD")
-        await ((_answer(scope) if asked else None) or self.app)(scope, receive, send)
+        await ((_answer(scope) if scope["type"] == "http" else None) or self.app)(scope, receive, send)
 
 
 def _answer(scope: Scope) -> Response | None:
-    """A screen's first page, the way to a screen, or None for what is Streamlit's to answer."""
+    """A screen's first page, the way to a screen, or None for what is not ours to answer."""
     path, query = scope["path"], scope.get("query_string", b"").decode("latin-1")
-    lang = Lang.EN if parse_qs(query).get("lang", [""])[-1] == Lang.EN else Lang.VI
-    if path in SCREENS:
-        return HTMLResponse(first_page(lang, SCREENS[path]), headers={"Cache-Control": "no-cache"})
-    # Up to the root with dots: so the way stays on this host, and below the folder that a proxy gives us.
-    up = "../" * (scope.get("raw_path", path.encode()).count(b"/") - 1) or "./"
     bare = path.rstrip("/") or "/"
-    if bare in SCREENS:
-        return RedirectResponse(f"{up}{bare[1:]}" + (f"?{query}" if query else ""), 307)
-    first = path.split("/")[1]
-    wants_page = "text/html" in Headers(scope=scope).get("accept", "")
-    if not wants_page or first in NO_SCREENS or first.startswith("favicon"):
+    if bare not in SCREENS:
         return None
-    name = quote(path.strip("/")[:NAME_SHOWN], safe="")
-    return RedirectResponse(f"{up}?screen={name}" + ("&lang=en" if lang is Lang.EN else ""), 307)
+    if scope["method"] not in ("GET", "HEAD"):
+        return only_reading()
+    if path == bare:
+        page = first_page(asked_language(query), SCREENS[path])
+        return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
+    return RedirectResponse(f"{up(scope)}{bare[1:]}" + (f"?{query}" if query else ""), 307)
+
+
+def asked_language(query: str) -> Lang:
+    """The language that a query names last; Vietnamese when it names none that we speak."""
+    return Lang.EN if parse_qs(query).get("lang", [""])[-1] == Lang.EN else Lang.VI
+
+
+def up(scope: Scope) -> str:
+    """From the path of a request up to our root: with dots, so that the way stays on this host and below the
+    path that a proxy gives us."""
+    return "../" * (raw_path(scope).count(b"/") - 1) or "./"
 
 
 @lru_cache(maxsize=32)

@@ -13,11 +13,12 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from healthplan.web.compress import ASSETS, compressed_folder
+from healthplan.web.encoding import preferred
 from healthplan.web.style import style_sheet
 
 LONGEST = 240  # bytes; a file name may have 255
 FOR_EVER = "public, max-age=31536000, immutable"
-ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
+ENDINGS = {"br": ".br", "gzip": ".gz"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class StaticFiles:
         """Answers one request, or passes it on."""
         path = scope.get("path", "")
         if scope["type"] == "http" and scope["method"] in ("GET", "HEAD"):
-            found = find(path, Headers(scope=scope).get("accept-encoding", ""))
+            found = find(path, ",".join(Headers(scope=scope).getlist("accept-encoding")))
             if found:
                 headers = {"Cache-Control": FOR_EVER, "Vary": "Accept-Encoding"}
                 if found.encoding:
@@ -56,7 +57,7 @@ def find(path: str, accepted: str) -> StaticFile | None:
         return None
     if ".." in path or "//" in path or "\\" in path:  # "/assets//etc/passwd" would be a path from the root
         return None
-    encodings = [name for name, _ in ENCODINGS if name in accepted]
+    encodings = preferred(accepted, tuple(ENDINGS))
     if path.startswith("/assets/"):
         return _asset(path.removeprefix("/assets/"), "br" in encodings)
     if path.startswith("/static/"):
@@ -73,7 +74,7 @@ def asset_address(name: str) -> str:
 
 
 def _packed(name: str, encoding: str) -> StaticFile | None:
-    path = compressed_folder() / (name + dict(ENCODINGS)[encoding])
+    path = compressed_folder() / (name + ENDINGS[encoding])
     return _kept(path, encoding, _media_type(Path(name))) if path.is_file() else None
 
 

@@ -39,6 +39,6 @@ render(
     view,
     themes=overview.rug(view, places),
     places=[view.planned[place] for place in places],
-    total=str(len(view.indicators)),
+    total=str(len(overview.spoken(view))),
     files=files_of(view, "rug", places=",".join(places)),
 )

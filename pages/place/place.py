@@ -2,6 +2,7 @@
 
 from healthplan.queries.place import duties
 from healthplan.ui import place
+from healthplan.ui.by_name import places_by_name
 from healthplan.ui.files import brief_of, files_of
 from healthplan.ui.pickers import pick_one
 from healthplan.ui.render import render
@@ -9,7 +10,8 @@ from healthplan.ui.view import current_view
 
 view = current_view()
 options = place.choices(view)
-chosen = pick_one(view, "place", view.say("pick_place"), options, options[0], view.place_name, width=420)
+chosen = pick_one(view, "place", view.say("pick_place"), places_by_name(view, options), options[0],
+                  view.place_name, width=420)  # fmt: skip
 render(
     "place_head.html",
     view,
@@ -29,6 +31,7 @@ else:
     render("spine.html", view, themes=place.spine(view, chosen), place=chosen,
            files=files_of(view, "spine", place=chosen))  # fmt: skip
     groups = place.task_groups(view, chosen)
-    render("tasks.html", view, groups=groups, total=str(sum(len(group["tasks"]) for group in groups)))
-    render("duties.html", view, duties=view.ask(duties, place=chosen))
+    render("tasks.html", view, groups=groups, total=str(sum(len(group["tasks"]) for group in groups)),
+           absent=place.no_tasks(view, chosen))  # fmt: skip
+    render("duties.html", view, duties=view.ask(duties, place=chosen), place=chosen)
     render("paper.html", view, paper=paper)

@@ -6,6 +6,7 @@ from healthplan.queries.review import rules
 from healthplan.queries.sources import mergers, slips
 from healthplan.ui.evidence import asked_row, papers, press_readings, told_rows
 from healthplan.ui.pickers import pick_one
+from healthplan.ui.releases import release_facts
 from healthplan.ui.render import render
 from healthplan.ui.view import current_view
 
@@ -46,3 +47,4 @@ render(
     rules=view.ask(rules),
     press=press_readings(view, benchmarks),
 )
+render("releases.html", view, **release_facts())

@@ -3,21 +3,26 @@
 import csv
 from io import StringIO
 from typing import Any
+from urllib.parse import parse_qsl
 
 import duckdb
 
-from healthplan.api import pictures
+from healthplan.api.asked import Asked
+from healthplan.api.chart_parameters import read_all
+from healthplan.api.charts import CHARTS
+from healthplan.api.pictures import _body
+from healthplan.text import Lang
 from tests.api.asked import ask
 
-EVERYBODY = "places=11,12,20,40,ML"
+EVERYBODY = "places=11,12,20,40,03808"
 
 
 def picture(chart: str, query: str) -> bytes:
-    """A picture drawn now and not before."""
-    pictures._file.cache_clear()
-    found = ask(f"/charts/{chart}.svg", query)
-    assert found["status"] == 200, found["body"].decode()
-    return found["body"]
+    """A picture drawn now, and in this process, where a test can watch."""
+    values = dict(parse_qsl(query))
+    asked = Asked(values, Lang(values.get("lang", Lang.VI)))
+    facts = read_all(asked.view, asked, CHARTS[chart].takes)
+    return _body(asked.view.path, asked.lang, chart, "svg", facts)
 
 
 def rows(chart: str, query: str = "") -> list[dict[str, Any]]:

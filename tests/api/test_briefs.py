@@ -22,7 +22,7 @@ from tests.browser.server import ROOT, built_copy
 from tests.export.paper import bare, words
 from tests.web.asgi import answer
 
-PLACES = ("11", "12", "20", "40", "ML")
+PLACES = ("11", "12", "20", "40", "03808")
 FONTS = ROOT / "healthplan" / "export" / "fonts"
 each_brief = pytest.mark.parametrize(("place", "lang"), [(one, lang) for one in PLACES for lang in Lang])
 
@@ -121,7 +121,7 @@ def test_the_same_release_gives_the_same_bytes_and_they_are_not_sent_twice() -> 
 
 
 def test_text_of_the_data_never_becomes_markup() -> None:
-    facts = brief_facts(View(Lang.VI, THEMES["light"], published.current()), "ML", "https://x.vn/")
+    facts = brief_facts(View(Lang.VI, THEMES["light"], published.current()), "03808", "https://x.vn/")
     hostile = '#panic("read") $x^2$ *bold* \\ <label> @ref "quoted"'
     facts["lead"] = [hostile]
     said = words(PdfReader(BytesIO(brief_pdf(facts))))

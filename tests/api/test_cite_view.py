@@ -15,7 +15,7 @@ CSL_KNOWS = {"id", "type", "title", "container-title", "author", "issued", "URL"
 CHOSEN = (  # a screen, what is chosen on it, how a reader calls that in Vietnamese and in English
     ("overview", "indicator=stunting_under5&year=2026&communes=yes",
      ("thấp còi", "Năm: 2026"), ("Stunting", "Year: 2026")),
-    ("trajectories", "indicator=ehealth_record&places=11,ML&until=2045",
+    ("trajectories", "indicator=ehealth_record&places=11,03808&until=2045",
      ("Điện Biên, Mường La (xã)", "tầm nhìn 2045"), ("Dien Bien, Muong La (commune)", "2045 vision")),
     ("compare", "places=11,12", ("Điện Biên, Lai Châu",), ("Dien Bien, Lai Chau",)),
     ("place", "place=40", ("Nghệ An",), ("Nghe An",)),

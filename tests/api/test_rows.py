@@ -17,7 +17,7 @@ from pyarrow import ipc
 
 from healthplan import published
 from healthplan.api.formats import FORMATS
-from healthplan.api.rows import KEPT
+from healthplan.cache import CACHE
 from healthplan.model.dataset import DATASETS
 from tests.api.asked import ask, told
 
@@ -65,7 +65,7 @@ def test_a_file_holds_every_row_and_names_its_release(name: str, form: str) -> N
 def test_the_same_question_gives_the_same_bytes_however_it_is_written() -> None:
     for form in FORMATS:
         first = ask(f"/goals.{form}", "place=12&place=11&q=kham suc khoe")
-        KEPT.forget()
+        CACHE.forget()
         again = ask(f"/goals.{form}", f"q={quote('Khám  sức khỏe')}&place=11,12")
         assert first["body"] == again["body"] and first["headers"]["etag"] == again["headers"]["etag"]
 

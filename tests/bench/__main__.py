@@ -4,7 +4,17 @@ import os
 import tempfile
 from pathlib import Path
 
-from tests.bench import building, exploring, filtering, handing, interaction, judging, loading, serving
+from tests.bench import (
+    besieged,
+    building,
+    exploring,
+    filtering,
+    handing,
+    interaction,
+    judging,
+    loading,
+    serving,
+)
 from tests.bench.figures import Line, table
 from tests.browser.chromium import chromium
 from tests.browser.server import built_copy, serve, streamlit
@@ -17,7 +27,7 @@ def measured(folder: Path) -> list[Line]:
     """Every line. A browser and the bare server run only while they are needed."""
     data, figure = built_copy(folder / "data"), folder / "figure.json"
     with serve(data) as ours:
-        found = _loading(ours, folder, figure) + interaction.lines(ours)
+        found = _loading(ours, folder, figure) + interaction.lines(ours) + besieged.lines(ours)
     return (found + building.lines(data) + judging.lines(data) + filtering.lines(data)
             + exploring.lines(data) + serving.lines(data) + handing.lines(data))  # fmt: skip
 

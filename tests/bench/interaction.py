@@ -52,17 +52,17 @@ def ends_a_run(frame: bytes) -> bool:
 def lines(origin: str) -> list[Line]:
     """Another indicator, and another span of years: in the browser, and the server alone."""
     found = []
-    for name, choose in (("Another indicator", _next_indicator), ("Other years", _other_years)):
+    for name, choose in (("Another indicator", next_indicator), ("Other years", _other_years)):
         with chromium() as browser:
-            wire = _chosen(browser, origin, choose)
+            wire = chosen(browser, origin, choose)
         seen = [(done - asked) * 1000 for asked, done in wire.runs[1:]]
-        alone = _replayed(origin, wire.frames)
+        alone = replayed(origin, wire.frames)
         found += [Line(f"{name}, the server alone", "ms", alone, [], BOUND, absolute=True),
                   Line(f"{name}, with the browser at work", "ms", seen, [], BOUND, absolute=True)]
     return found
 
 
-def _chosen(browser: Browser, origin: str, choose: Callable[[Page], None]) -> Wire:
+def chosen(browser: Browser, origin: str, choose: Callable[[Page], None]) -> Wire:
     """Opens the screen and makes CHOICES choices, each when the one before has been drawn."""
     page, wire = room(browser).new_page(), Wire()
     wire.listen(page)
@@ -79,7 +79,7 @@ def _chosen(browser: Browser, origin: str, choose: Callable[[Page], None]) -> Wi
     return wire
 
 
-def _replayed(origin: str, frames: list[bytes]) -> list[float]:
+def replayed(origin: str, frames: list[bytes]) -> list[float]:
     """The same questions again, one after the other; the first opens the screen and is not counted."""
     address = f"{origin.replace('http', 'ws', 1)}/_stcore/stream"
     with connect(address, origin=origin, subprotocols=["streamlit"], max_size=None) as connection:
@@ -96,7 +96,7 @@ def _answered(connection: ClientConnection, frame: bytes) -> float:
     return taken
 
 
-def _next_indicator(page: Page) -> None:
+def next_indicator(page: Page) -> None:
     box = page.get_by_role("combobox").first
     box.press("ArrowDown")
     page.get_by_role("listbox").wait_for()

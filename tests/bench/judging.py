@@ -14,6 +14,7 @@ import duckdb
 from etl.build import CONTENT, check_between_files, count, load_raw, make_tables
 from etl.findings import find_all
 from etl.read import Facts, read_facts
+from etl.snapshot import take
 from etl.values import read_values
 from etl.verdicts import judge_all
 from tests.bench.figures import Line
@@ -48,7 +49,7 @@ class Input:
 
 def read(data: Path) -> Input:
     """Raises RuntimeError when the build would refuse the facts."""
-    facts = read_facts(data)
+    facts = read_facts(take(data))
     values, complaints = read_values(facts)
     if refused := facts.complaints + complaints:
         raise RuntimeError(f"the facts are refused: {refused[0]}")

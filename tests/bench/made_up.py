@@ -26,6 +26,7 @@ def made_up(data: Path, target: Path, *, places: list[str], years: int = YEARS) 
     plans = [pattern | {"document": f"made-up-{place}", "place": place} for place in places]
     _write(target / "documents.csv", laws + plans)
     indicators = [row for row in _rows(data / "indicators.csv") if row["direction"] != "none"]
+    _write(target / "indicators.csv", [_wide(row) for row in _rows(data / "indicators.csv")])
     for number, plan in enumerate(plans):
         folder = target / "plans" / plan["document"]
         shutil.copytree(data / "plans" / PATTERN, folder)
@@ -33,6 +34,13 @@ def made_up(data: Path, target: Path, *, places: list[str], years: int = YEARS) 
             empty = dict.fromkeys(_rows(folder / name)[0], "")
             _write(folder / name, [empty | row for row in rows])
     return target
+
+
+def _wide(indicator: Cells) -> Cells:
+    """The indicator with room for every made-up figure, where the real one has words or narrow limits."""
+    scale = "level" if indicator["scale"] in ("word", "grade") else indicator["scale"]
+    units = indicator["unit_words"] or "%"
+    return indicator | {"scale": scale, "unit_words": units, "lowest": "0", "highest": "100000"}
 
 
 def _path_rows(indicators: list[Cells], place: str, number: int, years: int) -> dict[str, list[Cells]]:

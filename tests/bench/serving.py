@@ -11,7 +11,7 @@ from time import perf_counter
 import duckdb
 
 from etl.run import run
-from healthplan.api.rows import KEPT
+from healthplan.cache import CACHE
 from healthplan.model.dataset import DATASETS
 from tests.api.asked import ask
 from tests.bench.figures import Line
@@ -52,7 +52,7 @@ def _measured(database: Path, target: Path) -> list[Line]:
 
 
 def _took(work: Callable[[], object]) -> float:
-    KEPT.forget()
+    CACHE.forget()
     start = perf_counter()
     work()
     return (perf_counter() - start) * 1000

@@ -53,31 +53,36 @@ def surroundings(data: Path | None) -> dict[str, str]:
 
 
 @contextmanager
-def serve(data: Path) -> Iterator[str]:
-    """The product over a folder of facts. Yields its origin."""
-    with streamlit(ROOT / "app.py", folder=ROOT, environment=surroundings(data)) as origin:
+def serve(
+    data: Path, *options: str, port: int = 0, log: Path | None = None, **settings: str
+) -> Iterator[str]:
+    """The product over a folder of facts, on a port of its own or a given one. Yields its origin."""
+    with streamlit(ROOT / "app.py", folder=ROOT, environment=surroundings(data) | settings, options=options,
+                   port=port, log=log) as origin:  # fmt: skip
         yield origin
 
 
 @contextmanager
 def streamlit(
-    script: Path, *, folder: Path, environment: Mapping[str, str], options: Sequence[str] = ()
+    script: Path, *, folder: Path, environment: Mapping[str, str], options: Sequence[str] = (),
+    port: int = 0, log: Path | None = None,
 ) -> Iterator[str]:
-    """`streamlit run` on a free port until the block ends. Yields its origin once it answers."""
-    port = _free_port()
+    """`streamlit run` on a free port until the block ends. Yields its origin once it answers; what it says
+    goes to `log`."""
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port),
                "--server.address", "127.0.0.1", *options]
-    with tempfile.TemporaryFile() as log:
-        process = subprocess.Popen(command, cwd=folder, env=dict(environment), stdout=log, stderr=log)
+    with open(log, "w+b") if log else tempfile.TemporaryFile() as told:
+        process = subprocess.Popen(command, cwd=folder, env=dict(environment), stdout=told, stderr=told)
         try:
-            _await_answer(process, f"http://127.0.0.1:{port}", log)
+            _await_answer(process, f"http://127.0.0.1:{port}", told)
             yield f"http://127.0.0.1:{port}"
         finally:
             process.terminate()
             _await_end(process)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as candidate:
         candidate.bind(("127.0.0.1", 0))
         return int(candidate.getsockname()[1])

@@ -45,18 +45,19 @@ DUTIES = (  # document, cadence, month, day, line
 )
 VERDICTS = (  # place, indicator, year of Resolution 72-NQ/TW, verdict
     ("20", "doctors_per_station", 2027, "later"), ("40", "doctors_per_station", 2027, "later"),
-    ("11", "doctors_per_station", 2027, "equal"), ("ML", "doctors_per_station", 2027, "equal"),
+    ("11", "doctors_per_station", 2027, "equal"), ("03808", "doctors_per_station", 2027, "equal"),
     ("11", "vaccination_rate", 2030, "weaker"), ("12", "vaccination_rate", 2030, "equal"),
     ("40", "vaccination_rate", 2030, "stronger"), ("11", "ehealth_record", 2026, "two_levels"),
     ("12", "ehealth_record", 2026, "two_levels"),
     ("11", "station_bhyt_visit_share", 2030, "two_levels"),
     ("12", "health_insurance_coverage", 2030, "equal"),
     ("11", "health_insurance_coverage", 2026, "stronger"), ("20", "health_insurance_coverage", 2026, "equal"),
-    ("ML", "healthy_life_years", 2030, "stronger"), ("12", "healthy_life_years", 2030, "weaker"),
-    ("ML", "avg_height_gain_1_18", 2030, "stronger"), ("11", "life_expectancy", 2030, "weaker"),
-    ("12", "life_expectancy", 2030, "weaker"), ("ML", "life_expectancy", 2030, "weaker"),
+    ("03808", "healthy_life_years", 2030, "stronger"), ("12", "healthy_life_years", 2030, "weaker"),
+    ("03808", "avg_height_gain_1_18", 2030, "stronger"), ("11", "life_expectancy", 2030, "weaker"),
+    ("12", "life_expectancy", 2030, "weaker"), ("03808", "life_expectancy", 2030, "weaker"),
     ("20", "life_expectancy", 2030, "equal"), ("40", "life_expectancy", 2030, "equal"),
-    ("ML", "life_expectancy", 2045, "weaker"), ("12", "regular_physical_activity_gain", 2030, "not_stated"),
+    ("03808", "life_expectancy", 2045, "weaker"),
+    ("12", "regular_physical_activity_gain", 2030, "not_stated"),
 )
 
 

@@ -23,7 +23,7 @@ DIEN_BIEN = (  # indicator, year, stated in, printed, kind, low, high, line of t
     ("doctors_per_station", 2026, "annex", "2 - 3", "range", 2, 3, 268),
     ("doctors_per_station", 2027, "body", "từ 4–5", "range", 4, 5, 49),
     ("station_bhyt_visit_share", 2028, "annex", "46,96", "exact", 46.96, 46.96, 269),
-    ("doctor_rotation_turns_per_year", 2025, "task", ">1000 lượt", "more_than", 1000, None, 344),
+    ("doctor_rotation_turns_per_year", None, "task", ">1000 lượt", "more_than", 1000, None, 344),
     ("life_expectancy", 2045, "body", "trên 80 tuổi", "more_than", 80, None, 55),
     ("basic_hospital_fee_exemption", 2028, "annex", "x", "marker", None, None, 266),
 )

@@ -7,15 +7,31 @@ from typing import Any
 
 
 def spoil(folder: Path, case: dict[str, Any]) -> None:
-    """Does what the case says to its file: remove, make it a folder, grow, empty, copy, encode, add a row, or
-    put `new` for `old`."""
+    """Does what the case says to its file: remove, make it a folder, grow, empty, copy, encode, add a row,
+    write it anew, rename it, make it a link or a pipe, give it a name in Latin-1, or put `new` for `old`;
+    then what it says `also`."""
     path = folder / case["file"]
     match case:
         case {"remove": True}:
             path.unlink()
         case {"folder": True}:
+            path.unlink(missing_ok=True)
+            path.mkdir(parents=True)
+        case {"write": text}:
+            if path.is_dir():
+                shutil.rmtree(path)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode(case.get("as", "utf-8")))
+        case {"rename": name}:
+            path.rename(path.parent / name)
+        case {"link": target}:
+            path.unlink(missing_ok=True)
+            path.symlink_to(target)
+        case {"pipe": True}:
             path.unlink()
-            path.mkdir()
+            os.mkfifo(path)
+        case {"latin1_name": True}:
+            Path(os.fsdecode(os.fsencode(folder) + b"/" + case["file"].encode("latin-1"))).write_bytes(b"")
         case {"grow": size}:
             os.truncate(path, size)
         case {"empty": True}:
@@ -30,6 +46,8 @@ def spoil(folder: Path, case: dict[str, Any]) -> None:
             path.write_bytes(path.read_bytes() + row.encode() + b"\n")
         case {"old": old, "new": new}:
             put(path, old, new.encode("latin-1" if case.get("latin1") else "utf-8"))
+    for other in case.get("also", []):
+        spoil(folder, other)
 
 
 def put(path: Path, old: str, new: bytes) -> None:

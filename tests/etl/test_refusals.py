@@ -12,6 +12,7 @@ import pytest
 
 from etl.read import read_facts
 from etl.run import build_draft, check_draft, release_name, run
+from etl.snapshot import take
 from etl.tables import TABLES
 from healthplan import published
 from healthplan.model.complaint import Complaint, InputRefused
@@ -65,7 +66,8 @@ def test_a_draft_that_lost_rows_is_refused(
     fault: str, case: dict[str, Any], small_data: Path, tmp_path: Path
 ) -> None:
     draft = tmp_path / "draft.duckdb"
-    build_draft(draft, read_facts(small_data), *release_name(small_data))
+    taken = take(small_data)
+    build_draft(draft, read_facts(taken), *release_name(taken))
     check_draft(draft)
     with duckdb.connect(draft) as db:
         db.execute(case["tamper"])

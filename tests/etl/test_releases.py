@@ -7,6 +7,7 @@ import duckdb
 import pytest
 
 from etl.run import release_name, run
+from etl.snapshot import take
 from healthplan import published
 from tests.etl.test_run import add_theme, releases, themes
 
@@ -22,21 +23,21 @@ def test_the_same_facts_give_the_same_name_and_are_published_once(small_data: Pa
 def test_the_same_facts_have_the_same_name_in_every_folder(small_data: Path, tmp_path: Path) -> None:
     other = tmp_path / "somewhere" / "else" / "facts"
     shutil.copytree(small_data, other)
-    assert release_name(other) == release_name(small_data)
+    assert release_name(take(other)) == release_name(take(small_data))
 
 
 @pytest.mark.parametrize("file", ["themes.csv", "plans/lai-chau-2026/goals.csv", "national/observations.csv"])
 def test_another_byte_in_any_file_gives_another_name(file: str, small_data: Path) -> None:
-    before = release_name(small_data)
+    before = release_name(take(small_data))
     with (small_data / file).open("ab") as end:
         end.write(b"\n")
-    assert release_name(small_data)[0] != before[0]
+    assert release_name(take(small_data))[0] != before[0]
 
 
 def test_a_name_tells_the_date_of_the_newest_changes(small_data: Path) -> None:
     with (small_data / "CHANGES.md").open("a", encoding="utf-8") as file:
         file.write("\n## 2027-01-31\n\n## 2026-12-01\n")
-    name, day, digest = release_name(small_data)
+    name, day, digest = release_name(take(small_data))
     assert (name, day) == (f"release-2027-01-31-{digest[:12]}.duckdb", "2027-01-31")
 
 

@@ -78,7 +78,7 @@ def test_a_refused_build_publishes_nothing_and_leaves_the_last_release_in_use(sm
     assert releases() == {good.name}
     assert themes(good) == 2
     assert {path.name for path in published.folder().iterdir()} == {
-        good.name, "CURRENT", "LOCK", "REFUSED.json"
+        good.name, "CURRENT", "LOCK", "REFUSED.json", "archive"
     }
 
 

@@ -20,7 +20,7 @@ SIGNS = ASKED + """
 PAPERS = ASKED + " select bool_or(document = '72-nq-tw'), count(*) from ours"
 STATED = "select distinct place from goals where indicator = $indicator"
 LAST = """
-    select year from goals where indicator = $indicator and place = $place
+    select coalesce(year, from_year) from goals where indicator = $indicator and place = $place
     order by role = 'vision', year desc nulls last limit 1"""
 BEHIND = {("weaker",): "trend_weaker", ("later",): "trend_later", ("later", "weaker"): "trend_behind"}
 

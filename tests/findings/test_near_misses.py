@@ -41,7 +41,7 @@ NEAR_MISSES = [  # rule, place, indicator or place in the paper, why it is not t
     ("no_baseline", "12", "trad_medicine_hospital_beds", "no year: another rule tells it"),
     ("no_baseline", "40", "digital_health_all_facilities", "a goal in words has no number to start from"),
     ("no_national_citation", "11", "", "in the title"),
-    ("no_national_citation", "ML", "", "in the title"),
+    ("no_national_citation", "03808", "", "in the title"),
     ("not_surveyed", "12", "annual_health_check", "blank, which is not the same"),
     ("one_number_two_papers", "40", "", "282/NQ-CP has one date everywhere"),
     ("other_definition", "11", "ehealth_record", "the electronic health book, as the nation says"),
@@ -51,7 +51,7 @@ NEAR_MISSES = [  # rule, place, indicator or place in the paper, why it is not t
     ("same_number_other_sign", "11", "health_insurance_coverage", "everybody and 100 is no sign"),
     ("same_number_other_sign", "11", "station_bhyt_visit_share", "20 and 55: another rule tells it"),
     ("same_number_other_sign", "12", "life_expectancy", "70 and 70"),
-    ("same_number_other_sign", "ML", "doctors_per_station", "one wording in text and annex"),
+    ("same_number_other_sign", "03808", "doctors_per_station", "one wording in text and annex"),
     ("softer_words", "11", "health_insurance_coverage", "stated without softer words"),
     ("softer_words", "12", "health_insurance_coverage", "“tiến tới” in a task, firm in the goals"),
     ("target_without_year", "12", "health_insurance_coverage", "dated in the goals"),
@@ -67,12 +67,12 @@ NEAR_MISSES = [  # rule, place, indicator or place in the paper, why it is not t
     ("text_table_differ", "12", "doctors_per_station", "4 in both"),
     ("two_years", "11", "ehealth_record", "another level, not another year"),
     ("two_years", "12", "doctors_per_station", "2027 in both; the annex repeats it for 2030"),
-    ("two_years", "ML", "life_expectancy", "2030 in both; 2045 is the vision"),
+    ("two_years", "03808", "life_expectancy", "2030 in both; 2045 is the vision"),
     ("universal_below_100", "11", "health_insurance_coverage", "the table reaches 100"),
     ("universal_below_100", "12", "ehealth_record", "the table reaches 100"),
     ("weaker_than_nation", "12", "vaccination_rate", "above 95, as the nation asks"),
     ("weaker_than_nation", "20", "life_expectancy", "75,5, as the nation asks"),
-    ("weaker_than_nation", "ML", "healthy_life_years", "70 against 68"),
+    ("weaker_than_nation", "03808", "healthy_life_years", "70 against 68"),
 ]
 
 

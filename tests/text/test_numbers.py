@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from healthplan.text import Lang
-from healthplan.text.figures import shown, with_unit
+from healthplan.text import Lang, say
+from healthplan.text.figures import kind_word, shown, with_unit
 from healthplan.text.numbers import amount, day, figure, period
 
 VI, EN = Lang.VI, Lang.EN
@@ -49,7 +49,8 @@ UNKNOWN = ("not_surveyed", "blank", "page_missing", "not_stated")
 
 def row(kind: str, low: float | None, high: float | None, printed: str, reason: str | None) -> dict[str, Any]:
     return {
-        "kind": kind, "low": low, "high": high, "printed": printed, "unknown_reason": reason, "rank": 3
+        "kind": kind, "low": low, "high": high, "about": False, "printed": printed, "unknown_reason": reason,
+        "rank": 3,
     }
 
 
@@ -84,6 +85,22 @@ def test_a_value_is_shown_with_its_sign(
 ) -> None:
     value = row(kind, low, high, printed, reason)
     assert (shown(value, VI), shown(value, EN)) == (vietnamese, english)
+
+
+@pytest.mark.parametrize(("kind", "low", "high", "vietnamese", "english"), [
+    ("exact", 70, 70, "khoảng 70", "about 70"), ("range", 90, 95, "khoảng 90-95", "about 90-95"),
+    ("more_than", 1000, None, "khoảng > 1.000", "about > 1,000"),
+    ("at_most", None, 15.5, "khoảng ≤ 15,5", "about ≤ 15.5"),
+])
+def test_an_approximate_value_says_so_and_is_never_called_exact(
+    kind: str, low: float | None, high: float | None, vietnamese: str, english: str
+) -> None:
+    value = row(kind, low, high, "", None) | {"about": True}
+    assert (shown(value, VI), shown(value, EN)) == (vietnamese, english)
+    assert with_unit(shown(value, VI), "%", kind) == f"{vietnamese}%"
+    assert "xấp xỉ" in kind_word(value, VI)
+    assert "approximate" in kind_word(value, EN)
+    assert kind_word(value | {"about": False}, VI) == say(VI, f"kind_{kind}")
 
 
 @pytest.mark.parametrize("lang", list(Lang))

@@ -7,8 +7,9 @@ with used as (
   select indicator, definition, row from benchmarks where definition is not null
   qualify row_number() over (partition by indicator order by document <> '72-nq-tw', year) = 1
 ), usual as (
-  select indicator, definition, first(row order by place) as row, count(distinct place) as places, min(place) as first
-  from used where indicator not in (select indicator from measure) group by indicator, definition
+  select indicator, definition, first(row order by p.kind = 'commune', place) as row, count(distinct place) as places,
+         min((p.kind = 'commune', place)) as first
+  from used join (select place, kind from places) p using (place) where indicator not in (select indicator from measure) group by indicator, definition
   qualify row_number() over (partition by indicator order by places desc, first) = 1
 )
 select 'notable' as severity,

@@ -10,5 +10,5 @@ with first_goal as (
 select 'notable' as severity, g.place, g.document, g.indicator, coalesce(g.from_year, g.year) as year, g.row as row_a, f.row as row_b,
        {'time': t.time_printed, 'year': coalesce(g.from_year, g.year)} as facts
 from first_goal g join first_task f using (document, indicator) join tasks t on t.row = f.row
-where year(f.starts) > coalesce(g.from_year, g.year)
+where year(f.starts) > coalesce(g.from_year, g.year) and g.document in (from read_through)
 order by all

@@ -20,6 +20,18 @@ function openEvidence(event) {
   location.assign(address);
 }
 
+// After the line was cut the server may know nothing of this page: it is asked to show the address once more, so that
+// the reader's next click is a change of something that it has shown.
+function followConnection(app) {
+  let known = false, cut = false;
+  new MutationObserver(() => {
+    const connected = app.dataset.testConnectionState === "CONNECTED";
+    if (connected && cut) dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
+    cut = known && !connected;
+    known ||= connected;
+  }).observe(app, { attributes: true, attributeFilter: ["data-test-connection-state"] });
+}
+
 // On a phone the menu is wider than the screen: it is moved until the open screen's name is seen.
 function showInMenu(link) {
   const menu = link.closest(".st-key-menu");
@@ -80,6 +92,10 @@ new MutationObserver(() => {
   mendNavigation();
   translateSkip();
   document.querySelectorAll(".deck-preview:has(> a)").forEach(framePreview);
+  document.querySelectorAll('[data-testid="stApp"]:not([data-followed])').forEach((app) => {
+    app.dataset.followed = "";
+    followConnection(app);
+  });
   for (const chart of document.querySelectorAll(".js-plotly-plot:not([data-listening])")) {
     if (!chart.on) continue;
     chart.dataset.listening = "";

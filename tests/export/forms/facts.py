@@ -12,7 +12,8 @@ PIECES = """
           union all by name select row, place, time_printed as printed, 'words' as kind from tasks
           union all by name select row, place, due_printed as printed, 'words' as kind from duties) one
     join places using (place) left join indicators using (indicator)
-    select one.row, one.printed, one.kind, low, high, rank, one.year, one.place, one.indicator,
+    select one.row, case when one.reading = 'press' then '' else one.printed end as printed,
+           one.kind, low, high, rank, one.year, one.place, one.indicator,
            places.name_vi as place_vi, places.name_en as place_en, short_vi, short_en, unit_vi, unit_en"""
 ENDS = {"exact": ("low",), "range": ("low", "high"), "at_least": ("low",), "more_than": ("low",),
         "at_most": ("high",), "less_than": ("high",)}  # fmt: skip

@@ -38,4 +38,5 @@ def _mark(mark: html.HtmlElement) -> Figure:
     first, second, *_ = mark.get("aria-label").split("\n")
     head, _, shown = first.partition(": ")
     about, _, when = head.rpartition(", ")
-    return Figure(mark.get("data-row"), about, when, shown, second[second.index("“") + 1 : -1])
+    printed = second[second.index("“") + 1 : -1] if "“" in second else ""  # nothing, where the press was read
+    return Figure(mark.get("data-row"), about, when, shown, printed)

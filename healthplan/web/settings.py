@@ -1,0 +1,99 @@
+"""What a steward sets for the front door: the address that readers use, named proxies, further hosts, a
+contact."""
+
+import os
+import re
+from functools import lru_cache
+from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
+from urllib.parse import urlsplit
+
+from healthplan.text import Lang, say
+
+Network = IPv4Network | IPv6Network
+ADDRESS = re.compile(r"https?://(?:[A-Za-z0-9._-]{1,100}|\[[0-9A-Fa-f:.]{2,45}\])(?::\d{1,5})?"
+                     r"(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*){0,20}/")  # fmt: skip
+HOST = re.compile(r"\*|(?:\*\.)?[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*|[0-9a-f:.]+")
+CONTACT = re.compile(r"(?:mailto:|https://)[\x21-\x7e]{3,200}")
+
+
+class SettingRefused(Exception):
+    """A setting that cannot be read. `sentence(lang)` says which and how it must look."""
+
+    def __init__(self, fault: str, value: str) -> None:
+        super().__init__(fault, value)
+        self.fault, self.value = fault, value
+
+    def sentence(self, lang: Lang) -> str:
+        """What is wrong, for the steward who starts the server."""
+        return say(lang, self.fault, value=self.value)
+
+
+def address() -> str:
+    """Where readers find this product, with a slash at its end; "" when the steward names no address. Raises
+    SettingRefused."""
+    return _address(os.environ.get("ROADMAP72_ADDRESS", "").strip())
+
+
+def address_host() -> str:
+    """The host of the address, without its port."""
+    return (urlsplit(address()).hostname or "").rstrip(".")
+
+
+def proxies() -> tuple[Network, ...]:
+    """The proxies whose word about the reader's way to us counts. Raises SettingRefused."""
+    return _proxies(os.environ.get("ROADMAP72_PROXIES", ""))
+
+
+def hosts() -> tuple[str, ...]:
+    """Further hosts that this server answers for; `*.` stands for any name before it. Raises
+    SettingRefused."""
+    return _hosts(os.environ.get("ROADMAP72_HOSTS", ""))
+
+
+def contact() -> str:
+    """Whom to tell of a weakness, as an address of mail or web; "" for nobody. Raises SettingRefused."""
+    told = os.environ.get("ROADMAP72_CONTACT", "").strip()
+    told = f"mailto:{told}" if "@" in told and ":" not in told else told
+    if told and not CONTACT.fullmatch(told):
+        raise SettingRefused("setting_contact", told)
+    return told
+
+
+def faults(lang: Lang) -> list[str]:
+    """A sentence for each setting that cannot be read."""
+    told = []
+    for setting in (address, proxies, hosts, contact):
+        try:
+            setting()
+        except SettingRefused as refused:
+            told.append(refused.sentence(lang))
+    return told
+
+
+@lru_cache(maxsize=8)
+def _address(told: str) -> str:
+    whole = told.rstrip("/") + "/" if told else ""
+    if whole and not ADDRESS.fullmatch(whole):
+        raise SettingRefused("setting_address", told)
+    return whole
+
+
+@lru_cache(maxsize=8)
+def _proxies(told: str) -> tuple[Network, ...]:
+    return tuple(_network(one) for one in re.split(r"[,\s]+", told) if one)
+
+
+def _network(told: str) -> Network:
+    try:
+        return ip_network(told, strict=False) if "/" in told else ip_network(ip_address(told))
+    except ValueError as unreadable:
+        raise SettingRefused("setting_proxies", told) from unreadable
+
+
+@lru_cache(maxsize=8)
+def _hosts(told: str) -> tuple[str, ...]:
+    named = tuple(one.strip("[]").rstrip(".").lower() for one in re.split(r"[,\s]+", told) if one)
+    for one in named:
+        if not HOST.fullmatch(one):
+            raise SettingRefused("setting_hosts", one)
+    return named

@@ -1,0 +1,137 @@
+"""Every release is kept for good, whatever the clock said: a citation's link goes on showing its figures."""
+
+import json
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from etl.run import run
+from healthplan import published
+from healthplan.release import archive
+from healthplan.release.records import all_records, record_path
+from tests.api.asked import ask, told
+from tests.etl.test_run import add_theme, releases, themes
+from tests.screens.opened import opened
+
+OLD, NEW = "Việc một", "Việc đổi tên"
+FAR = 4_000_000_000  # seconds: the year 2096
+
+
+@pytest.fixture
+def first(small_data: Path) -> str:
+    """The first of five releases: its tasks have their old title."""
+    name = run().stem
+    tasks = small_data / "plans" / "dien-bien-2026" / "tasks.csv"
+    tasks.write_text(tasks.read_text(encoding="utf-8").replace(f",{OLD},", f",{NEW},"), encoding="utf-8")
+    for at in range(4):
+        add_theme(small_data, f"theme{at}")
+        run()
+    return name
+
+
+def test_the_address_of_a_citation_shows_its_figures_after_five_publications(first: str) -> None:
+    assert f"{first}.duckdb" not in releases() and len(releases()) == 3 and first == published.kept()[0]
+    assert len(published.kept()) == 5
+    rows = json.dumps(told("/tasks", f"release={first}"), ensure_ascii=False)
+    assert OLD in rows and NEW not in rows
+    assert themes(published.find(first)) == 2 and themes(published.current()) == 6
+    got = ask("/release.duckdb", f"release={first}")
+    assert got["status"] == 200 and got["body"] == published.find(first).read_bytes()
+    assert got["headers"]["x-release"] == first
+    assert ask("/briefs/11.pdf", f"release={first}")["status"] == 200
+    assert ask("/cite", f"view=tasks&release={first}")["status"] == 200
+    app = opened("tasks", release=first)
+    shown = "".join(one.proto.body for one in app.get("html"))
+    assert not app.exception and OLD in shown and NEW not in shown and [one.value for one in app.info] == []
+    sources = "".join(one.proto.body for one in opened("sources").get("html"))
+    assert all(f"sources?release={name}" in sources for name in published.kept())
+    assert set(told("", "")["releases"]) == set(published.kept())
+
+
+def test_facts_of_a_packed_release_that_come_back_are_current_without_a_new_build(small_data: Path) -> None:
+    before = (small_data / "themes.csv").read_bytes()
+    first = run()
+    content = first.read_bytes()
+    for at in range(4):
+        add_theme(small_data, f"theme{at}")
+        run()
+    assert not first.exists()
+    (small_data / "themes.csv").write_bytes(before)
+    assert run() == first == published.current() and first.read_bytes() == content
+    assert published.kept()[-1] == first.stem and len(releases()) == 3
+
+
+@pytest.mark.parametrize("harm", [
+    lambda path: path.write_bytes(b""), lambda path: path.write_bytes(path.read_bytes()[:-9]), Path.unlink,
+    lambda path: path.write_bytes(path.read_bytes()[::-1]), lambda path: path.write_text("no copy"),
+    lambda path: (path.unlink(), path.mkdir()), lambda path: (path.unlink(), os.mkfifo(path)),
+])  # fmt: skip
+def test_a_damaged_copy_is_refused_in_a_sentence(harm, first: str) -> None:
+    harm(archive.packed_path(published.folder(), first))
+    got = ask("/goals", f"release={first}")
+    error = json.loads(got["body"])["error"]
+    assert got["status"] == 503 and first in error["vi"] and first in error["en"]
+    app = opened("overview", release=first)
+    assert not app.exception and any(first in one.value for one in app.info)
+
+
+@pytest.mark.parametrize("record", [
+    "", "{", "[]", "5", "null", '{"name": "x"}', "\x00", "[" * 1500, "x" * 5_000_000,
+    '{"name": 1, "sequence": 2, "published_at": 3, "size": 4, "sha256": 5}',
+])  # fmt: skip
+def test_a_damaged_record_harms_one_packed_release_only(record: str, first: str) -> None:
+    record_path(published.folder(), first).write_text(record)
+    assert ask("/goals", f"release={first}")["status"] in (404, 503)
+    second, *_, last = published.kept()[-4:]
+    assert ask("/goals", f"release={second}")["status"] == 200
+    assert published.served() == published.Served(published.folder() / f"{last}.duckdb")
+
+
+@pytest.mark.parametrize("times", [
+    (FAR, 0, 0), (0, FAR, 0), (0, 0, FAR), (FAR, FAR, FAR), (3, 2, 1), (1, 1, 1), (FAR, 1, FAR), (-9, FAR, 5),
+    (FAR, FAR + 9, 0), (0, 0, 0), (FAR, FAR - 1, FAR - 2),
+])  # fmt: skip
+def test_the_times_of_files_decide_nothing(times: tuple[int, ...], small_data: Path) -> None:
+    names = []
+    for at, time in enumerate(times):
+        add_theme(small_data, f"theme{at}")
+        names.append(run().name)
+        os.utime(published.folder() / names[-1], (time, time))
+    add_theme(small_data, "last")
+    names.append(run().name)
+    assert releases() == set(names[-3:]) and published.current().name == names[-1]
+    assert [f"{name}.duckdb" for name in published.kept()] == names
+
+
+def test_a_clock_that_was_wrong_decides_nothing(small_data: Path) -> None:
+    first = run()
+    path = record_path(published.folder(), first.stem)
+    path.write_text(re.sub(r'"20[0-9]{2}-', '"2096-', path.read_text()))
+    names = [first.name]
+    for at in range(3):
+        add_theme(small_data, f"theme{at}")
+        names.append(run().name)
+    assert releases() == set(names[-3:])
+    assert [record.sequence for record in all_records(published.folder())] == [1, 2, 3, 4]
+
+
+def test_a_release_of_before_records_were_kept_is_packed_before_it_is_removed(small_data: Path) -> None:
+    first = run()
+    for path in (published.folder() / "archive").iterdir():
+        path.unlink()
+    for at in range(3):
+        add_theme(small_data, f"theme{at}")
+        run()
+    assert not first.exists() and themes(published.find(first.stem)) == 2
+    assert published.kept()[0] == first.stem
+
+
+def test_only_a_few_releases_are_unpacked_at_a_time(first: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "UNPACKED_MOST", 1)
+    packed = published.kept()[:2]
+    for name in packed * 2:
+        assert themes(published.find(name)) == 2 + packed.index(name)
+        assert ask("/goals", f"release={name}")["status"] == 200
+    assert len(archive._unpacked) == 1

@@ -1,0 +1,1 @@
+"""Work beside the server: the queue, the workers, the cache."""

@@ -1,0 +1,89 @@
+"""With seven, twelve or all thirty-four plans nothing raises and nothing is empty: no screen, deck, brief or
+chart."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from healthplan import published
+from healthplan.api.charts import CHARTS
+from healthplan.charts.look import THEMES, place_colour
+from healthplan.export.brief import brief_pdf
+from healthplan.model.deck_ready import READY, ready_deck
+from healthplan.text import Lang
+from healthplan.ui.address import SCREEN_PATHS
+from healthplan.ui.brief import brief_facts
+from healthplan.ui.deck_files import MAKERS
+from healthplan.ui.deck_known import known_of
+from healthplan.ui.deck_pages import pages_of
+from healthplan.ui.view import View
+from tests.api.asked import ask
+from tests.screens.opened import opened
+
+ADDRESS = "https://roadmap.example/"
+
+
+def view_of(lang: str = "vi", theme: str = "light") -> View:
+    return View(Lang(lang), THEMES[theme], published.current())
+
+
+@pytest.mark.parametrize("lang", Lang)
+@pytest.mark.parametrize("screen", SCREEN_PATHS)
+def test_a_screen_opens_and_says_something(world: Path, screen: str, lang: str) -> None:
+    app = opened(screen, lang=lang)
+    assert not app.exception and not app.error
+    assert sum("<h1" in element.proto.body for element in app.get("html")) == 1
+
+
+@pytest.mark.parametrize("screen", ["compare", "trajectories", "present"])
+def test_a_screen_opens_with_every_place_chosen(world: Path, screen: str) -> None:
+    app = opened(screen, places=",".join(view_of().planned))
+    assert not app.exception
+
+
+def test_compare_shows_as_many_places_as_it_can(world: Path) -> None:
+    (picker,) = (one for one in opened("compare").multiselect if one.label)
+    assert picker.value == list(view_of().planned)[:6]
+
+
+@pytest.mark.parametrize("lang", Lang)
+@pytest.mark.parametrize("ready", READY)
+def test_a_ready_made_deck_has_every_slide(world: Path, ready: str, lang: str) -> None:
+    view = view_of(lang)
+    pages = pages_of(view, ready_deck(ready, known_of(view), lang=lang), base=ADDRESS).pages
+    assert [(page.name, page.failed) for page in pages if page.failed] == []
+    assert [page.name for page in pages if not page.title] == []
+
+
+@pytest.mark.parametrize("form", MAKERS)
+def test_a_deck_becomes_a_file(world: Path, form: str) -> None:
+    view = view_of()
+    deck = ready_deck("settle", known_of(view))
+    assert len(MAKERS[form](pages_of(view, deck, base=ADDRESS))) > 10_000
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_a_place_has_a_brief(world: Path, lang: str) -> None:
+    view = view_of(lang)
+    places = list(view.planned)
+    briefs = [brief_facts(view, place, ADDRESS) for place in (places[0], places[-1])]
+    assert [facts["title"] for facts in briefs if not facts["goals"]["rows"] or not facts["lead"]] == []
+    assert brief_pdf(briefs[-1]).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("chart", [name for name, chart in CHARTS.items() if chart.ready])
+def test_a_chart_is_drawn_and_has_its_rows(world: Path, chart: str) -> None:
+    for form in ("svg", "csv"):
+        found = ask(f"/charts/{chart}.{form}", "lang=en")
+        assert (found["status"], len(found["body"]) > 300) == (200, True), found["body"][:300].decode()
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_places_have_colours_of_their_own_as_long_as_there_are_any(world: Path, theme: str) -> None:
+    view = view_of(theme=theme)
+    colours = [place_colour(view.theme, place) for place in view.planned]
+    own = len(view.theme.hues) + sum(place in THEMES[theme].places for place in view.planned)
+    assert len(set(colours)) == min(own, len(colours))
+    assert all(one != other for one, other in pairwise(colours))
+    assert view.theme.other_place not in colours
