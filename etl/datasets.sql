@@ -80,13 +80,13 @@ with named as (
 )
 select row_number() over (order by i.at, p.rung, place, v.sign, v.year nulls last, v.law, v.row) as nth,
        v.row, v.sign, v.rule, indicator, i.indicator_vi, i.indicator_en, i.theme, place, p.place_vi, p.place_en, p.region, v.year,
-       v.verdict, v.plan_row, v.plan_printed, v.plan_locator, v.benchmark_row, v.benchmark_printed, v.law, v.inputs, v.amount,
+       v.verdict, v.plan_row, v.plan_printed, v.plan_locator, v.other_row, v.other_printed, v.other_locator, v.benchmark_row, v.benchmark_printed, v.law, v.inputs, v.amount, v.amount_least, v.amount_most,
        v.years, v.points, v.share_last_two, v.largest_step, v.back_loading, v.reason, v.reason_vi, v.reason_en,
        searchable(concat_ws(' ', i.spoken, p.place_vi, p.place_en, v.law, v.year, v.reason_vi, v.reason_en)) as searched
 from named v join known_indicators i using (indicator) join known_places p using (place) order by nth;
 
 create table datasets.findings as
-select f.nth, f.finding, f.rule, r.name_vi as rule_vi, r.name_en as rule_en, f.question, f.severity, place, p.place_vi, p.place_en,
+select f.nth, f.finding, f.rule, r.name_vi as rule_vi, r.name_en as rule_en, f.family, f.severity, place, p.place_vi, p.place_en,
        p.region, f.document, d.document_vi, d.document_en, f.indicator, i.indicator_vi, i.indicator_en, i.theme, f.year, f.row_a,
        f.printed_a, f.locator_a, f.line_a, f.row_b, f.printed_b, f.locator_b, f.line_b, f.sentence_vi, f.sentence_en,
        searchable(concat_ws(' ', r.name_vi, r.name_en, i.spoken, p.place_vi, p.place_en, d.titled, f.year, f.sentence_vi,

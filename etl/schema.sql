@@ -42,7 +42,8 @@ select document, kind, nullif(number, '') as number, issuer_vi, issuer_en, try_c
        as date)) as issued_month
 from raw_documents order by document;
 
-create table definitions as select definition, name_vi, name_en from raw_definitions order by definition;
+create table definitions as
+select definition, name_vi, name_en, nullif(axis, '') as axis from raw_definitions order by definition;
 
 create table agencies as
 select agency, name_vi, name_en, kind, string_split(spellings, '|') as spellings from raw_agencies order by agency;
@@ -139,18 +140,23 @@ from raw_citations c join (select document, place from documents) d using (docum
 -- Computed once by the build, read by the screens.
 create table verdicts (
   sign varchar, rule varchar, indicator varchar, place varchar, year integer, verdict varchar, plan_row varchar,
-  plan_printed varchar, plan_locator varchar, benchmark_row varchar, benchmark_printed varchar, law varchar, inputs varchar[],
-  amount double, years integer, points integer, share_last_two double, largest_step double, back_loading double,
+  plan_printed varchar, plan_locator varchar, other_row varchar, other_printed varchar, other_locator varchar, benchmark_row varchar, benchmark_printed varchar, law varchar, inputs varchar[],
+  amount double, amount_least double, amount_most double, years integer, points integer, share_last_two double, largest_step double, back_loading double,
   reason varchar, reason_vi varchar, reason_en varchar
 );
+-- The short form of the verdicts `ambition` on an indicator and a place: law, years, words.
+create table summaries (indicator varchar, place varchar, short_vi varchar, short_en varchar);
 create table rules (
-  rule varchar, question varchar, position integer, name_vi varchar, name_en varchar, how_vi varchar, how_en varchar
+  rule varchar, family varchar, position integer, name_vi varchar, name_en varchar, how_vi varchar, how_en varchar
 );
 create table findings (
   finding varchar, rule varchar, severity varchar, place varchar, document varchar, indicator varchar, year integer,
   row_a varchar, printed_a varchar, locator_a varchar, line_a integer, row_b varchar, printed_b varchar, locator_b varchar,
   line_b integer, sentence_vi varchar, sentence_en varchar
 );
+
+-- What our own joins of tasks and indicators leave open. It is no finding about a plan and is counted with none.
+create table mapping_gaps as from findings limit 0;
 
 create table release (name varchar, data_date date, built_at timestamp, inputs_hash varchar, rows integer);
 

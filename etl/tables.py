@@ -70,7 +70,7 @@ DOCUMENTS = Table("documents", "documents.csv", ("document",), (
     choice("held", *Held, required=False), *both("held"), *both("missing"), *text("annexes_missing"),
 ))
 DEFINITIONS = Table("definitions", "definitions.csv", ("definition",), (
-    *text("definition", required=True), *both("name", required=True),
+    *text("definition", required=True), *both("name", required=True), *text("axis"),
 ), may_be_empty=True)
 AGENCIES = Table("agencies", "agencies.csv", ("agency",), (
     *text("agency", required=True), *both("name", required=True),

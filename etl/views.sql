@@ -1,19 +1,34 @@
 -- What many screens need. Column by column described in data/README.md.
 
--- Everything a place states or reports about an indicator, one row a printed value; `line_of` says which hand it is from.
+-- The statements that count something else than their indicator's chart shows: what the nation counts, or else most statements.
+create view set_apart as
+with counted as (
+  select row, indicator, axis, 0 as rank, document = '72-nq-tw' as first from benchmarks join definitions using (definition)
+  union all
+  select row, indicator, axis, 1, false from goals join definitions using (definition)
+), tallied as (
+  select indicator, axis, min(rank) as rank, bool_or(first) as first, count(*) as number from counted where axis is not null group by all
+), chosen as (
+  from tallied qualify row_number() over (partition by indicator order by rank, first desc, number desc, axis) = 1
+)
+select c.row, c.axis from counted c join chosen m using (indicator) where c.axis <> m.axis;
+
+-- Everything a place states or reports about an indicator, one row a printed value; `series` says which hand it is from.
 create view statements as
-select row, indicator, place, document, year, from_year, role, stated_in, printed, kind, low, high, low_open, high_open, about, rank,
-       unknown_reason, locator, line, 'plan' as series, each_year, null as reading
-from goals
-union all
-select o.row, indicator, o.place, document, o.year, null, o.status, d.kind, o.printed, o.kind, low, high, low_open, high_open, about,
-       rank, unknown_reason, locator, line, case when o.status = 'baseline' then 'baseline' else 'actual' end as series,
-       false, null
-from observations o join documents d using (document)
-union all
-select row, indicator, place, document, year, from_year, role, 'benchmark', printed, kind, low, high, low_open, high_open, about, rank,
-       unknown_reason, coalesce(locator, law), line, 'benchmark' as series, each_year, reading
-from benchmarks;
+with stated as (
+  select row, indicator, place, document, year, from_year, role, stated_in, printed, kind, low, high, low_open, high_open, about, rank,
+         unknown_reason, locator, line, definition, 'plan' as series, each_year, null as reading
+  from goals
+  union all
+  select o.row, indicator, o.place, document, o.year, null, o.status, d.kind, o.printed, o.kind, low, high, low_open, high_open,
+         about, rank, unknown_reason, locator, line, null, case when o.status = 'baseline' then 'baseline' else 'actual' end, false, null
+  from observations o join documents d using (document)
+  union all
+  select row, indicator, place, document, year, from_year, role, 'benchmark', printed, kind, low, high, low_open, high_open, about, rank,
+         unknown_reason, coalesce(locator, law), line, definition, 'benchmark', each_year, reading
+  from benchmarks
+)
+select *, row in (select row from set_apart) as apart from stated;
 
 -- Every row that a finding can rest on: what is printed, where it stands, and the value if it is one.
 create view pieces as
@@ -65,27 +80,34 @@ select * exclude (choice) from (
   from statements s where series in ('plan', 'baseline', 'actual') and year is not null and document not in (select document from other_papers)
 ) where choice = 1;
 
--- The national goal up to 2030 that a plan meets worst: weaker before later before equal before stronger. Where Resolution
--- 72-NQ/TW sets a goal, only its own goals count; the other laws stand beside it on the screens of the indicator.
+-- The verdicts that measure a plan: Resolution 72-NQ/TW where it sets a goal, else the other laws, which stand beside it on
+-- the screens of the indicator. A year after 2030 counts only where the plan speaks of it too.
+create view measured as
+select v.*
+from verdicts v join benchmarks b on b.row = v.benchmark_row
+where v.sign = 'ambition' and b.place = 'VN' and b.compare
+  and (b.document = '72-nq-tw' or b.indicator not in (
+    select indicator from benchmarks where document = '72-nq-tw' and place = 'VN' and year <= 2030 and compare))
+  and (v.year <= 2030 or v.plan_row is not null);
+
+-- The national goal up to 2030 that a plan meets worst: weaker before later before two levels before equal before stronger.
 create view worst_signs as
 select * exclude (choice) from (
   select v.*, row_number() over (
-    partition by v.indicator, v.place
-    order by list_position(['weaker', 'later', 'equal', 'stronger', 'not_stated', 'not_held', 'not_comparable'], v.verdict), v.year desc, v.law
+    partition by indicator, place
+    order by list_position(['weaker', 'later', 'two_levels', 'equal', 'stronger', 'not_stated', 'not_held', 'not_comparable'], verdict),
+      year desc, law
   ) as choice
-  from verdicts v join benchmarks b on b.row = v.benchmark_row
-  where v.sign = 'ambition' and b.place = 'VN' and b.year <= 2030 and b.compare
-    and (b.document = '72-nq-tw' or b.indicator not in (
-      select indicator from benchmarks where document = '72-nq-tw' and place = 'VN' and year <= 2030 and compare))
+  from measured v where year <= 2030
 ) where choice = 1;
 
--- One row for each indicator and place with a plan: baseline, last goal (a vision only where there is no other), and how it
--- stands to the nation.
+-- One row for each indicator and place with a plan: the newest known value (the plan's own baseline or a reported one), the last
+-- goal (a vision only where there is no other), and how it stands to the nation.
 create view spans as
 with bases as (
   select * exclude (choice) from (
     select c.*, row_number() over (partition by indicator, place order by kind = 'unknown', year desc) as choice
-    from cells c where series = 'baseline'
+    from cells c where series in ('baseline', 'actual')
   ) where choice = 1
 ), ends as (
   select * exclude (choice) from (
@@ -99,18 +121,24 @@ with bases as (
 select i.indicator, p.place, p.kind as place_kind,
        b.row as base_row, b.printed as base_printed, b.kind as base_kind, b.low as base_low, b.high as base_high,
        b.low_open as base_low_open, b.high_open as base_high_open, b.about as base_about, b.rank as base_rank, b.unknown_reason as base_unknown_reason,
-       b.year as base_year,
-       p.held, e.row, e.printed, e.kind, e.low, e.high, e.low_open, e.high_open, e.about, e.rank, e.unknown_reason, e.year, e.from_year, e.each_year,
-       w.verdict, w.reason_vi, w.reason_en
+       b.year as base_year, b.series as base_series,
+       p.held, e.row, e.printed, e.kind, e.low, e.high, e.low_open, e.high_open, e.about, e.rank, e.unknown_reason, e.year, e.from_year,
+       e.each_year,
+       coalesce(e.row in (select row from set_apart), false) as apart,
+       w.verdict, w.reason_vi, w.reason_en, s.short_vi, s.short_en
 from indicators i cross join planned_places p
 left join bases b on b.indicator = i.indicator and b.place = p.place
 left join ends e on e.indicator = i.indicator and e.place = p.place
-left join worst_signs w on w.indicator = i.indicator and w.place = p.place;
+left join worst_signs w on w.indicator = i.indicator and w.place = p.place
+left join summaries s on s.indicator = i.indicator and s.place = p.place
+-- What only the nation speaks of, and plans cannot be judged by, is no silence of theirs.
+where i.indicator in (select indicator from goals union all select indicator from observations
+  union all select indicator from benchmarks where compare);
 
--- The findings in the order in which a reader should meet them: what misleads first, the headlines before the rest.
+-- The findings in the order in which a reader should meet them: the gravest first, the headlines before the rest.
 create view review as
-select f.*, r.question, r.position, row_number() over (
-  order by list_position(['misleads', 'footnote', 'housekeeping'], f.severity), i.headline desc nulls last,
+select f.*, r.family, r.position, row_number() over (
+  order by list_position(['grave', 'notable', 'minor'], f.severity), i.headline desc nulls last,
            i.position nulls last, p.kind = 'commune', f.place, r.position, f.year, f.row_a, f.row_b
 ) as nth
 from findings f join rules r using (rule) join places p using (place) left join indicators i using (indicator);

@@ -1,9 +1,9 @@
-"""Fills the tables `findings` and `rules`: one SQL file a rule, in the folder of the question it answers.
+"""Fills the tables `findings`, `mapping_gaps` and `rules`: one SQL file a rule, in the folder of its family.
 
 A rule is a query for what an attentive reader should be told. Its columns: `severity`, `place`, `document`,
 `indicator`, `year`, `row_a` and `row_b` (the names of the rows it rests on), and, where they are needed,
-`told` (the name of the sentence when the rule has several) and `facts` (what else the sentence says; a name
-that ends in _vi or _en is for that language alone).
+`row_c` (a row that its sentence tells beside them), `told` (the name of the sentence when the rule has
+several) and `facts` (what else the sentence says; a name that ends in _vi or _en is for that language alone).
 """
 
 from hashlib import md5
@@ -18,8 +18,18 @@ from healthplan.model.value import Marker
 from healthplan.text import Lang, say
 
 HERE = Path(__file__).parent
-QUESTIONS = ("lower", "later", "last_years", "text_table", "not_stated", "same_thing", "numbers_dates")
-RULES = tuple(path for question in QUESTIONS for path in sorted((HERE / question).glob("*.sql")))
+OWN_MAPPING = "own_mapping"  # what our joins of tasks and indicators lack: said of us, not of a plan
+FAMILIES = ("weaker_or_later", "contradictions", "missing_data", OWN_MAPPING)
+# The rules that matter most stand first in their family; the others follow by name.
+FIRST = ("weaker_than_nation", "later_than_nation", "left_out", "text_table_differ", "universal_below_100",
+         "everybody_ramp", "no_baseline")  # fmt: skip
+
+
+def _standing(path: Path) -> tuple[int, str]:
+    return FIRST.index(path.stem) if path.stem in FIRST else len(FIRST), path.stem
+
+
+RULES = tuple(path for family in FAMILIES for path in sorted((HERE / family).glob("*.sql"), key=_standing))
 KEY = ("place", "document", "indicator", "year", "row_a", "row_b", "told")
 
 
@@ -31,10 +41,12 @@ def find_all(db: duckdb.DuckDBPyConnection) -> None:
     pieces = {row["row"]: row for row in rows}
     first_codes = dict(db.execute("select place, min(old_code) from place_codes group by place").fetchall())
     insert_rows(db, "rules", [_rule(path, at) for at, path in enumerate(RULES)])
-    found = [
-        _finding(path, row, pieces, first_codes) for path in RULES for row in stored_rows(db, _sql(path))
-    ]
-    insert_rows(db, "findings", found)
+    found: dict[str, list[Row]] = {"findings": [], "mapping_gaps": []}
+    for path in RULES:
+        table = "mapping_gaps" if path.parent.name == OWN_MAPPING else "findings"
+        found[table] += [_finding(path, row, pieces, first_codes) for row in stored_rows(db, _sql(path))]
+    for table, rows in found.items():
+        insert_rows(db, table, rows)
 
 
 def _sql(path: Path) -> str:
@@ -67,7 +79,7 @@ def _level(row: Row) -> Row:
 
 
 def _rule(path: Path, position: int) -> Row:
-    told = {"rule": path.stem, "question": path.parent.name, "position": position}
+    told = {"rule": path.stem, "family": path.parent.name, "position": position}
     for lang in Lang:
         told |= {f"name_{lang}": say(lang, f"rule_{path.stem}"), f"how_{lang}": say(lang, f"how_{path.stem}")}
     return told
@@ -76,11 +88,12 @@ def _rule(path: Path, position: int) -> Row:
 def _finding(path: Path, row: Row, pieces: dict[str, Row], first_codes: dict[str, str]) -> Row:
     """A finding is named for ever, like the rows it rests on: by the first code that its place had here."""
     told = row.get("told") or path.stem
-    sides = {side: pieces.get(row[f"row_{side}"] or "", {}) for side in ("a", "b")}
+    sides = {side: pieces.get(row.get(f"row_{side}") or "", {}) for side in ("a", "b", "c")}
     named = row | {"place": first_codes.get(row["place"], row["place"])}
     key = "|".join(str(named.get(name)) for name in KEY)
     found = {name: row[name] for name in ("severity", *KEY[:-1])}
-    for side, piece in sides.items():
+    for side in ("a", "b"):
+        piece = sides[side]
         found |= {f"{name}_{side}": piece.get(name) for name in ("printed", "locator", "line")}
     return found | {
         "finding": "f" + md5(f"{path.stem}|{key}".encode()).hexdigest()[:10],

@@ -11,8 +11,8 @@ from healthplan.text.numbers import day, figure
 
 
 def sentence(key: str, lang: Lang, sides: dict[str, Row], facts: dict[str, Any]) -> str:
-    """The sentence `key` with {a}, {time_a}, {where_a} and the same of b for the rows it rests on, and with
-    its own facts. Raises KeyError for a fact that the sentence asks for and nobody gives."""
+    """The sentence `key` with {a}, {time_a}, {where_a} and the same of b and c for the rows it rests on, and
+    with its own facts. Raises KeyError for a fact that the sentence asks for and nobody gives."""
     told: dict[str, str] = {}
     for side, row in sides.items():
         if row:

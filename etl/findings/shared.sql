@@ -32,9 +32,13 @@ from (
   select indicator, place, unnest(inputs) as row, generate_subscripts(inputs, 1) as nth from verdicts where sign = 'plan_shape'
 ) v join pieces p using (row) join levels l using (row);
 
+-- Where text and table of a paper lead to different verdicts on a goal that measures it.
+create temp view two_levels as
+select distinct place, indicator from measured where verdict = 'two_levels';
+
 -- Every verdict of ambition with the laws that ask for the same in the same year told as one; 72-NQ/TW comes first.
 create temp view asks as
-select v.place, v.indicator, v.year, v.verdict, v.reason, v.plan_row, b.place as asked_of, b.role,
+select v.place, v.indicator, v.year, v.verdict, v.reason, v.plan_row, v.other_row, b.place as asked_of, b.role,
        first(v.benchmark_row order by b.document <> '72-nq-tw', b.law) as benchmark_row,
        string_agg(b.law_said_vi, ', ' order by b.document <> '72-nq-tw', b.law) as law_vi,
        string_agg(b.law_said_en, ', ' order by b.document <> '72-nq-tw', b.law) as law_en,
@@ -44,4 +48,4 @@ select v.place, v.indicator, v.year, v.verdict, v.reason, v.plan_row, b.place as
          from benchmarks r where r.indicator = v.indicator and r.document = '72-nq-tw' and r.compare)) as main
 from verdicts v join benchmarks b on b.row = v.benchmark_row join levels l on l.row = b.row
 where v.sign = 'ambition'
-group by v.place, v.indicator, v.year, v.verdict, v.reason, v.plan_row, b.place, b.role, l.level, l.open;
+group by v.place, v.indicator, v.year, v.verdict, v.reason, v.plan_row, v.other_row, b.place, b.role, l.level, l.open;

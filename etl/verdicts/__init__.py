@@ -8,6 +8,7 @@ from etl.verdicts.paces import paces
 from etl.verdicts.path import plans
 from etl.verdicts.progress import progress
 from etl.verdicts.shapes import shapes
+from etl.verdicts.summaries import store_summaries
 
 
 def judge_all(db: duckdb.DuckDBPyConnection) -> None:
@@ -15,4 +16,5 @@ def judge_all(db: duckdb.DuckDBPyConnection) -> None:
     found = plans(db)
     verdicts = [*ambitions(db), *paces(found), *shapes(found), *progress(db, found)]
     insert_rows(db, "verdicts", verdicts)
+    store_summaries(db)
 

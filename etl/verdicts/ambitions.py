@@ -4,11 +4,13 @@ from collections import defaultdict
 
 import duckdb
 
-from etl.spoken import said, year_said
+from etl.spoken import said, time_said, year_said
 from etl.stored import VALUE, Row, stored_rows, value_of
-from healthplan.model.ambition import Ambition, Direction, Statement, judge, level
+from healthplan.model.ambition import Ambition, Direction, Judgement, Statement, Voice, judge, level
 from healthplan.model.held import Held
+from healthplan.model.locator import english
 from healthplan.text import Lang, say
+from healthplan.text.numbers import figure
 
 
 def ambitions(db: duckdb.DuckDBPyConnection) -> list[Row]:
@@ -20,12 +22,13 @@ def ambitions(db: duckdb.DuckDBPyConnection) -> list[Row]:
         f"""
         select b.row, b.indicator, b.role, b.year, b.from_year, b.printed, b.law, b.law_said_vi,
                b.law_said_en, b.dated_by, b.each_year, b.compare,
-               {VALUE.format("b")}, i.direction, i.unit_en, p.place, p.held
+               {VALUE.format("b")}, i.direction, i.scale, i.unit_en, i.change_vi,
+               i.change_en, p.place, p.held
         from benchmarks b join indicators i using (indicator)
         join planned_places p on b.place = 'VN' or b.place = p.region
         where b.year is not null and (b.compare
-          or exists (from goals g where g.indicator = b.indicator and g.place = p.place
-                     and g.kind <> 'unknown'))
+          or exists (
+            from goals g where g.indicator = b.indicator and g.place = p.place and g.kind <> 'unknown'))
         order by b.indicator, b.year, b.law, p.place""",
     )
     return [_ambition(pair, goals[pair["indicator"], pair["place"]]) for pair in pairs]
@@ -41,43 +44,56 @@ def _by_indicator_and_place(db: duckdb.DuckDBPyConnection) -> dict[tuple[str, st
 def _ambition(pair: Row, goals: list[Row]) -> Row:
     # A vision is compared with a vision: 80 years of life in 2045 do not make up for 73 in 2030.
     by_row = {goal["row"]: goal for goal in goals if (goal["role"] == "vision") == (pair["role"] == "vision")}
-    stated = [Statement(value_of(goal), goal["year"], goal["from_year"], row) for row, goal in by_row.items()]
+    stated = [
+        Statement(value_of(goal), goal["year"], goal["from_year"], row, _voice(goal))
+        for row, goal in by_row.items()
+    ]
     benchmark = Statement(value_of(pair), pair["year"], pair["from_year"], pair["row"])
     judgement = judge(stated, benchmark, Direction(pair["direction"]))
-    ambition = judgement.ambition
-    if not pair["compare"] and ambition is not Ambition.NOT_STATED:
-        ambition = Ambition.NOT_COMPARABLE
-    goal = by_row.get(judgement.statement.row, {}) if judgement.statement else {}
-    if pair["held"] == Held.EXCERPT and _rests_on_silence(ambition, judgement.statement, benchmark):
-        return _row(Ambition.NOT_HELD, pair, {})
-    return _row(ambition, pair, goal)
+    if not pair["compare"]:
+        judgement = Judgement(Ambition.NOT_COMPARABLE, judgement.statement)
+    if pair["held"] == Held.EXCERPT and _rests_on_silence(judgement, benchmark):
+        judgement = Judgement(Ambition.NOT_HELD)
+    goal, other = (
+        by_row.get(one.row, {}) if one else {} for one in (judgement.statement, judgement.other)
+    )
+    return _row(judgement, pair, goal, other)
 
 
-def _rests_on_silence(ambition: Ambition, stated: Statement | None, benchmark: Statement) -> bool:
+def _rests_on_silence(judgement: Judgement, benchmark: Statement) -> bool:
     """Whether a verdict would be another one if the paper also said something that is not quoted: nothing of
     the indicator, or less or later, told by a goal of another year than the benchmark's."""
+    stated = judgement.statement
     if stated is None:
         return True
     of_the_year = benchmark.year is not None and stated.holds_in(benchmark.year)
-    return ambition in (Ambition.LATER, Ambition.WEAKER) and not of_the_year
+    return judgement.ambition in (Ambition.LATER, Ambition.WEAKER) and not of_the_year
 
 
-def _row(ambition: Ambition, pair: Row, goal: Row) -> Row:
+def _voice(goal: Row) -> Voice:
+    """The cells of the yearly table are its table; a row's name is a sentence as any other."""
+    return Voice.TABLE if goal["stated_in"] == "annex" else Voice.TEXT
+
+
+def _row(judgement: Judgement, pair: Row, goal: Row, other: Row) -> Row:
     return {
         "sign": "ambition",
         "rule": "weakest_end",
         "indicator": pair["indicator"],
         "place": pair["place"],
         "year": pair["year"],
-        "verdict": ambition.value,
+        "verdict": judgement.ambition.value,
         "plan_row": goal.get("row"),
         "plan_printed": goal.get("printed"),
         "plan_locator": goal.get("locator"),
+        "other_row": other.get("row"),
+        "other_printed": other.get("printed"),
+        "other_locator": other.get("locator"),
         "benchmark_row": pair["row"],
         "benchmark_printed": pair["printed"],
         "law": pair["law"],
-        "inputs": [row["row"] for row in (goal, pair) if row],
-        **_reason(ambition, pair, goal),
+        "inputs": [row["row"] for row in (goal, other, pair) if row],
+        **_reason(judgement, pair, goal, other),
     }
 
 
@@ -87,17 +103,54 @@ def _same_number(goal: Row, pair: Row) -> bool:
     return own is not None and asked is not None and own[0] == asked[0]
 
 
-def _reason(ambition: Ambition, pair: Row, goal: Row) -> dict[str, str]:
-    key = f"ambition_{ambition}"
-    if ambition is Ambition.LATER and not goal.get("year"):
-        key = "ambition_later_no_year"
+def _key(judgement: Judgement, pair: Row, goal: Row) -> str:
+    """The name of the sentence."""
+    ambition = judgement.ambition
+    if not pair["compare"]:
+        return "ambition_set_apart"
+    if ambition is Ambition.LATER:
+        when = "" if goal.get("year") else "_no_year"
+        return f"ambition_later{when}{'_own' if judgement.other else ''}"
     if ambition is Ambition.WEAKER and _same_number(goal, pair):
-        key = "ambition_weaker_sign"
+        return "ambition_weaker_sign"
+    return f"ambition_{ambition}"
+
+
+def _reason(judgement: Judgement, pair: Row, goal: Row, other: Row) -> dict[str, str]:
+    key = _key(judgement, pair, goal)
     told = {"reason": key}
     for lang in Lang:
-        law = pair[f"law_said_{lang}"]
-        years = {"year": year_said(goal, lang), "nation_year": str(pair["year"])}
-        plan = said(goal | {"unit_en": pair["unit_en"]}, lang) if goal else ""
-        nation = said(pair, lang)
-        told[f"reason_{lang}"] = say(lang, key, law=law, plan=plan, nation=nation, **years)
+        facts = {
+            "law": pair[f"law_said_{lang}"],
+            "nation": said(pair, lang),
+            "nation_year": str(pair["year"]),
+            "words": goal.get("printed") or "",
+            "nation_time": time_said(pair, lang),
+            **_told(goal, pair, lang, ""),
+            **_told(other, pair, lang, "other_"),
+            **{f"verdict_{at}": say(lang, f"sign_{one}") for at, one in enumerate(judgement.voices, 1)},
+        }
+        told[f"reason_{lang}"] = say(lang, key, **facts)
     return told
+
+
+def _told(goal: Row, pair: Row, lang: Lang, prefix: str) -> dict[str, str]:
+    """A statement of the plan as the sentence tells it; empty words without one."""
+    where = goal.get("locator") or ""
+    return {
+        f"{prefix}plan": said(goal | {"unit_en": pair["unit_en"]}, lang) if goal else "",
+        f"{prefix}year": year_said(goal, lang) if goal else "",
+        f"{prefix}where": where if lang is Lang.VI else english(where),
+        f"{prefix}short_by": _short_by(goal, pair, lang),
+    }
+
+
+def _short_by(goal: Row, pair: Row, lang: Lang) -> str:
+    """By how much a statement falls short of what is asked, from weakest end to weakest end, in the unit that
+    people say; "" where it does not, or where there is no number to take away."""
+    if not goal or pair["scale"] == "grade":
+        return ""
+    own, asked = (level(value_of(row), Direction(pair["direction"])) for row in (goal, pair))
+    if own is None or asked is None or own[0] >= asked[0]:
+        return ""
+    return say(lang, "short_by", amount=figure(asked[0] - own[0], lang), unit=pair[f"change_{lang}"])

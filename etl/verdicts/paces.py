@@ -6,7 +6,7 @@ from etl.verdicts.path import Plan, Step
 from healthplan.model.pace import Pace, required_pace
 from healthplan.text import Lang, say
 from healthplan.text.figures import shown
-from healthplan.text.numbers import amount
+from healthplan.text.numbers import amounts
 
 
 def paces(plans: list[Plan]) -> list[Row]:
@@ -32,6 +32,8 @@ def _pace(plan: Plan, start: Step, end: Step) -> Row | None:
         "benchmark_printed": start.row["printed"],
         "inputs": [start.row["row"], end.row["row"]],
         "amount": pace.a_year,
+        "amount_least": pace.least,
+        "amount_most": pace.most,
         "years": pace.years,
         "reason": key,
     } | {f"reason_{lang}": say(lang, key, **_facts(plan, start, end, pace, lang)) for lang in Lang}
@@ -51,5 +53,5 @@ def _facts(plan: Plan, start: Step, end: Step, pace: Pace, lang: Lang) -> dict[s
         "base": shown(start.row, lang),
         "until": str(end.year),
         "goal": shown(end.row, lang),
-        "a_year": amount(pace.a_year, plan.about[f"change_{lang}"], lang),
+        "a_year": amounts(pace.least, pace.most, plan.about[f"change_{lang}"], lang),
     }

@@ -7,7 +7,7 @@ from math import cos, pi, sin
 from healthplan.charts.canvas import Canvas
 from healthplan.charts.look import LIGHT, shades
 from healthplan.charts.runs import Run, draw_run
-from healthplan.charts.shapes import filled
+from healthplan.charts.shapes import filled, outlined
 
 Mark = Callable[[Canvas, float, float], None]
 DOT = 17.0  # pixels that a mark takes before its words: a dot or a sign, a mark of the key, a kind of time
@@ -55,7 +55,6 @@ def _actual(canvas: Canvas, x: float, y: float) -> None:
 
 
 def _nation(canvas: Canvas, x: float, y: float) -> None:
-    _stroke(canvas, x, y, 1.6, LIGHT.ink, "dot")
     canvas.mark(x + 11, y, "diamond-tall", 9, LIGHT.ink)
 
 
@@ -86,6 +85,16 @@ def _bar(colour: str) -> Mark:
     return lambda canvas, x, y: canvas.line([x, x + 10], [y, y], colour, 3)
 
 
+def _half(colour: str) -> Mark:
+    """A square of which one half is filled."""
+
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        outlined(canvas, (x, y - 5, x + 10, y + 5), colour, 1.5)
+        filled(canvas, (x, y - 5, x + 5, y + 5), colour)
+
+    return draw
+
+
 _SIGN = LIGHT.signs
 KEY: dict[str, Mark] = {
     "table": _table,
@@ -107,6 +116,7 @@ KEY: dict[str, Mark] = {
     "sign-equal": _shape("circle", _SIGN["equal"], 10),
     "sign-weaker": _shape("down", _SIGN["weaker"], 10),
     "sign-later": _shape("onward", _SIGN["later"], 10),
+    "sign-two_levels": _half(_SIGN["two_levels"]),
     "sign-not_stated": _ring(_SIGN["not_stated"]),
     "sign-not_held": _dotted_ring,
     "sign-not_comparable": _bar(_SIGN["not_comparable"]),

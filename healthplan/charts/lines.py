@@ -1,11 +1,10 @@
-"""Lines between values: paths, hairlines over years without a milestone, bands between ranges, the nation's
-dashes."""
+"""Lines between values: paths, hairlines over years without a milestone, bands between ranges. Between the
+nation's goals there is none: no law states a path."""
 
-from itertools import pairwise
 from typing import Any
 
 from healthplan.charts.marks import arrows, height_of, points, spans, translucent
-from healthplan.charts.setting import Row, Setting
+from healthplan.charts.setting import EDGE, Row, Setting
 
 
 def line(rows: list[Row], colour: str, *, width: float, dash: str = "solid") -> dict[str, Any]:
@@ -36,20 +35,16 @@ def band(run: list[Row], colour: str) -> list[dict[str, Any]]:
     ]
 
 
-def nation_lines(asked: list[Row], setting: Setting) -> list[dict[str, Any]]:
-    """The nation in ink: each law's goals, dashed between successive years, faint over years without one,
-    and on
-    to the edge where a goal holds "from" its year."""
+def nation_marks(asked: list[Row], setting: Setting) -> list[dict[str, Any]]:
+    """The nation in ink: a mark for each goal, and a hairline on to the edge where the law itself says "from"
+    its year."""
     theme, traces = setting.theme, []
     faint = translucent(theme.ink, 0.55)
     for law in dict.fromkeys(row["locator"] for row in asked):
-        own = [row for row in asked if row["locator"] == law]
-        for one, other in pairwise(own):
-            near = other["year"] == one["year"] + 1
-            traces.append(line([one, other], theme.ink if near else faint, width=1.6, dash="dash"))
-        if own[-1]["from_year"]:
-            edge = own[-1] | {"x": setting.years[1] + 0.35}
-            traces.append(line([own[-1], edge], faint, width=1, dash="dot"))
+        last = [row for row in asked if row["locator"] == law][-1]
+        if last["from_year"]:
+            edge = last | {"x": setting.years[1] + EDGE}
+            traces.append(line([last, edge], faint, width=1, dash="dot"))
     size = 7 if setting.small else 10
     marks = points(asked, theme.ink, theme, size=size, stated="nation")
     if not setting.small and not setting.phone:

@@ -26,13 +26,7 @@ class Paths:
     @property
     def stretches(self) -> list[list[Row]]:
         """The runs of successive years in the table: only these are joined by a line."""
-        runs: list[list[Row]] = []
-        for row in self.table:
-            if runs and row["year"] == runs[-1][-1]["year"] + 1:
-                runs[-1].append(row)
-            else:
-                runs.append([row])
-        return runs
+        return runs_of_years(self.table)
 
     @property
     def gaps(self) -> list[tuple[Row, Row]]:
@@ -40,6 +34,17 @@ class Paths:
         by_year = {row["year"]: row for row in (*self.text, *self.table)}
         stated = [by_year[year] for year in sorted(by_year)]
         return [(one, other) for one, other in pairwise(stated) if other["year"] > one["year"] + 1]
+
+
+def runs_of_years(rows: list[Row]) -> list[list[Row]]:
+    """Rows in the order of their years, cut wherever a year is left out."""
+    runs: list[list[Row]] = []
+    for row in sorted(rows, key=lambda row: row["year"]):
+        if runs and row["year"] <= runs[-1][-1]["year"] + 1:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    return runs
 
 
 def split(rows: list[Row]) -> Paths:

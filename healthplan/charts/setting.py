@@ -1,13 +1,17 @@
 """What a reader chose for a trajectory and how it is to look: the scale, the ticks and the margins that
 follow."""
 
+import re
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 from healthplan.charts.look import Theme
 from healthplan.charts.marks import height_of
 
 Row = dict[str, Any]
+LETTER = 6.5  # pixels of a letter of a label, on the average
+EDGE = 0.35  # years of air at both ends of the chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,13 @@ class Setting:
             return {"l": 42, "r": 14, "t": 10, "b": 24}
         if self.phone:  # names stand in a list above the chart
             return {"l": 96 if self.grades else 48, "r": 12, "t": 14, "b": 30}
-        return {"l": 118 if self.grades else 52, "r": 168, "t": 18, "b": 34}
+        return {"l": 118 if self.grades else 52, "r": self._room_for_labels(), "t": 18, "b": 34}
+
+    def _room_for_labels(self) -> int:
+        """Pixels at the right for the longest line of a label, never more than a third of a desk's chart."""
+        plain = [re.sub("<(?!br)[^>]*>", "", label) for label in self.labels.values()]
+        longest = max((len(unescape(line)) for label in plain for line in label.split("<br>")), default=0)
+        return int(min(max(longest * LETTER + 30, 168), 380))
 
 
 def bounds(rows: list[Row], setting: Setting) -> tuple[float, float]:

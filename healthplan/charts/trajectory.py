@@ -5,13 +5,14 @@ from typing import Any
 
 from healthplan.charts.frame import Figure, axis, layout
 from healthplan.charts.labels import labels
-from healthplan.charts.lines import band, line, nation_lines
+from healthplan.charts.lines import band, line, nation_marks
 from healthplan.charts.look import place_colour
 from healthplan.charts.marks import arrows, height_of, points, rings, spans, translucent
-from healthplan.charts.paths import Paths, split
-from healthplan.charts.setting import Row, Setting, bounds, grade_ticks, year_ticks
+from healthplan.charts.paths import Paths, runs_of_years, split
+from healthplan.charts.setting import EDGE, Row, Setting, bounds, grade_ticks, year_ticks
 
-DODGE = 0.017  # of the span of years
+DODGE = 0.017  # of the span of years, between two values that would cover each other
+YEAR_WIDTH = 0.24  # years: all values of one year stand within it, however many they are
 
 
 def trajectory(by_place: dict[str, list[Row]], nation: list[Row], setting: Setting) -> Figure:
@@ -22,10 +23,11 @@ def trajectory(by_place: dict[str, list[Row]], nation: list[Row], setting: Setti
     dodge([*(path.drawn for path in paths.values()), asked], step=DODGE * (end - start))
     seen = [row for rows in (*(path.drawn for path in paths.values()), asked) for row in rows]
     low, high = bounds(seen, setting)
-    traces = [trace | {"legendgroup": "VN"} for trace in nation_lines(asked, setting)]
+    traces = [trace | {"legendgroup": "VN"} for trace in nation_marks(asked, setting)]
     for place, path in paths.items():
         own = _place(path, place_colour(setting.theme, place), setting)
         traces += [trace | {"legendgroup": place} for trace in own]
+    traces += _brackets(seen, low, setting)
     traces += rings([row for row in seen if row["row"] in setting.marked], setting.theme.accent)
     figure = {"data": traces, "layout": _layout(setting, low, high)}
     if not setting.small and not setting.phone:
@@ -41,7 +43,7 @@ def _layout(setting: Setting, low: float, high: float) -> dict[str, Any]:
         setting.lang,
         height=setting.height,
         margin=setting.margin,
-        xaxis=axis(setting.theme, range=[start - 0.35, end + 0.35], showgrid=False, **year_ticks(setting)),
+        xaxis=axis(setting.theme, range=[start - EDGE, end + EDGE], showgrid=False, **year_ticks(setting)),
         yaxis=axis(
             setting.theme,
             range=[low, high],
@@ -51,6 +53,16 @@ def _layout(setting: Setting, low: float, high: float) -> dict[str, Any]:
             **grade_ticks(setting),
         ),
     )
+
+
+def _brackets(seen: list[Row], low: float, setting: Setting) -> list[dict[str, Any]]:
+    """A short line at the foot of each year whose values stand side by side: they are of that one year."""
+    half, years = YEAR_WIDTH / 2, sorted({row["year"] for row in seen if row["x"] != row["year"]})
+    foot = {"kind": "exact", "low": low}
+    return [
+        line([foot | {"x": year - half}, foot | {"x": year + half}], setting.theme.strong_line, width=3)
+        for year in years
+    ]
 
 
 def _place(path: Paths, colour: str, setting: Setting) -> list[dict[str, Any]]:
@@ -69,7 +81,7 @@ def _place(path: Paths, colour: str, setting: Setting) -> list[dict[str, Any]]:
         ]
     if path.actual:
         traces += [
-            line(path.actual, colour, width=3),
+            *(line(run, colour, width=3) for run in runs_of_years(path.actual) if len(run) > 1),
             *arrows(path.actual, colour, size=size),
             points(path.actual, colour, setting.theme, size=size, stated="actual"),
         ]
@@ -77,12 +89,14 @@ def _place(path: Paths, colour: str, setting: Setting) -> list[dict[str, Any]]:
 
 
 def dodge(by_place: list[list[Row]], *, step: float) -> None:
-    """Moves values of several places that would cover each other a little aside, evenly around their year."""
+    """Moves values of several places that would cover each other a little aside, evenly around their year and
+    never out of it."""
     together: dict[tuple[int, float | None], dict[int, list[Row]]] = {}
     for place, rows in enumerate(by_place):
         for row in rows:
             together.setdefault((row["year"], height_of(row)), {}).setdefault(place, []).append(row)
     for places in together.values():
+        apart = min(step, YEAR_WIDTH / max(len(places) - 1, 1))
         for rank, rows in enumerate(places.values()):
             for row in rows:
-                row["x"] = row["year"] + (rank - (len(places) - 1) / 2) * step
+                row["x"] = row["year"] + (rank - (len(places) - 1) / 2) * apart

@@ -6,7 +6,6 @@ from typing import Any
 from lxml import etree
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_MARKER_STYLE
-from pptx.enum.dml import MSO_LINE
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
@@ -81,15 +80,13 @@ def _scale(trend: Trend) -> tuple[float, float, float]:
 
 
 def _style(series: Any, path: Path, trend: Trend, look: Look) -> None:
-    """The colour of the place; the nation dashed, what the text adds without a line, reports heavy."""
+    """The colour of the place; the nation and what the text adds without a line, reports heavy."""
     colour = rgb(place_colour(look.theme, path.place))
     line = series.format.line
     series.smooth = False
     line.color.rgb, line.width = colour, Pt(3 if path.stated == "actual" else 2)
-    if path.stated == "text":
+    if path.stated in ("text", "nation"):
         line.fill.background()
-    if path.stated == "nation":
-        line.dash_style = MSO_LINE.DASH
     series.marker.style, series.marker.size = MARKERS[path.stated], 9
     series.marker.format.line.color.rgb = colour
     fill = series.marker.format.fill

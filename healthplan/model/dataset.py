@@ -32,7 +32,8 @@ HOLDS = {
         ("year", "from_year", "line", "line_a", "line_b", "lines", "rank", "occurrence", "month", "day",
          "years", "points", "decimals", "lowest", "highest", "tile_row", "tile_col", "rows"), Holds.INTEGER),
     **dict.fromkeys(
-        ("low", "high", "amount", "share_last_two", "largest_step", "back_loading"), Holds.NUMBER),
+        ("low", "high", "amount", "amount_least", "amount_most",
+         "share_last_two", "largest_step", "back_loading"), Holds.NUMBER),
     **dict.fromkeys(("low_open", "high_open", "about", "headline", "compare", "planned", "each_year"),
                     Holds.BOOLEAN),
     **dict.fromkeys(("issued_on", "valid_from", "starts", "ends", "due_on", "data_date"), Holds.DATE),
@@ -83,13 +84,15 @@ DATASETS = {
             "indicator theme place region year kind role law document reading compare confidence row"),
         _dataset("verdicts", "row",
             f"row sign rule {INDICATOR} {PLACE} year verdict plan_row plan_printed plan_locator"
-            " benchmark_row benchmark_printed law inputs amount years points share_last_two largest_step"
+            " other_row other_printed other_locator"
+            " benchmark_row benchmark_printed law inputs amount amount_least amount_most"
+            " years points share_last_two largest_step"
             " back_loading reason reason_vi reason_en",
             "sign verdict indicator theme place region year law rule reason row"),
         _dataset("findings", "finding",
-            f"finding rule rule_vi rule_en question severity {PLACE} {PAPER} {INDICATOR} year row_a"
+            f"finding rule rule_vi rule_en family severity {PLACE} {PAPER} {INDICATOR} year row_a"
             " printed_a locator_a line_a row_b printed_b locator_b line_b sentence_vi sentence_en",
-            "rule question severity place region document indicator theme year finding"),
+            "rule family severity place region document indicator theme year finding"),
         _dataset("tasks", "row",
             f"row {PAPER} {PLACE} number occurrence parent task_group group_vi group_en title_vi title_en"
             " lead_printed leads partners_printed partners agencies result_vi result_en time_printed"

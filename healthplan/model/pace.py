@@ -2,6 +2,7 @@
 unit."""
 
 from dataclasses import dataclass
+from itertools import product
 
 from healthplan.model.ambition import Direction, level
 from healthplan.model.value import Interval, Universal, Value
@@ -11,11 +12,14 @@ NUMBERS = (Interval, Universal)
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """`a_year` is the change demanded each year, in the indicator's unit (percentage points for a share)."""
+    """`a_year` is the change demanded each year between the weakest ends, in the indicator's unit (percentage
+    points for a share). Where a range is printed it may be anything from `least` to `most`."""
 
     a_year: float
     years: int
     met: bool
+    least: float
+    most: float
 
 
 def required_pace(baseline: Value, since: int, goal: Value, until: int, direction: Direction) -> Pace | None:
@@ -29,4 +33,13 @@ def required_pace(baseline: Value, since: int, goal: Value, until: int, directio
     if start is None or end is None or until <= since:
         return None
     sign = 1 if direction is Direction.UP else -1
-    return Pace(a_year=sign * (end[0] - start[0]) / (until - since), years=until - since, met=start >= end)
+    years = until - since
+    changes = sorted((last - first) / years for first, last in product(_ends(baseline), _ends(goal)))
+    return Pace(sign * (end[0] - start[0]) / years, years, start >= end, changes[0], changes[-1])
+
+
+def _ends(value: Interval | Universal) -> set[float]:
+    """The ends that are stated: two of a range, one of a number or a bound."""
+    if isinstance(value, Universal):
+        return {100.0}
+    return {end for end in (value.low, value.high) if end is not None}

@@ -49,8 +49,8 @@ def national_rows(db: duckdb.DuckDBPyConnection) -> list[Row]:
         db,
         """
         select b.* replace (b.law_said_en as law_en), b.law_said_vi as law_vi, i.name_vi, i.name_en,
-        i.short_vi, i.short_en, i.decimals, i.unit_vi, i.unit_en, p.name_vi as
-        place_vi, p.name_en as place_en
+               i.short_vi, i.short_en, i.decimals, i.unit_vi, i.unit_en, p.name_vi as place_vi,
+               p.name_en as place_en
         from benchmarks b join indicators i using (indicator) join places p using (place)
         order by i.position, b.place = 'VN' desc, b.year nulls last, b.law""",
     )

@@ -11,8 +11,9 @@ def trajectory(db: duckdb.DuckDBPyConnection, *, indicator: str, places: tuple[s
         db,
         """
         select s.*, d.kind as paper_kind, d.number, d.short_vi, d.short_en,
-               coalesce(b.compare, true) as compare
+               coalesce(b.compare, true) as compare, n.name_vi as counted_vi, n.name_en as counted_en
         from statements s left join documents d using (document) left join benchmarks b on b.row = s.row
+        left join definitions n on n.definition = s.definition
         where s.indicator = $indicator and (s.place in (select unnest($places)) or s.place = 'VN')
         order by s.place, s.year nulls last, s.series, s.stated_in, s.locator""",
         indicator=indicator,
@@ -25,9 +26,8 @@ def ambition(db: duckdb.DuckDBPyConnection, *, indicator: str) -> list[Row]:
     return rows(
         db,
         """
-        select v.* exclude (law), b.law_said_vi as law_vi, b.law_said_en as law_en,
-        b.printed, b.kind, b.low, b.high, b.low_open,
-        b.high_open, b.about, b.rank,
+        select v.* exclude (law), b.law_said_vi as law_vi, b.law_said_en as law_en, b.printed, b.kind, b.low,
+               b.high, b.low_open, b.high_open, b.about, b.rank,
                b.unknown_reason, b.from_year, b.each_year
         from verdicts v join benchmarks b on b.row = v.benchmark_row
         where v.sign = 'ambition' and v.indicator = $indicator order by v.year, b.law, v.place""",

@@ -21,7 +21,7 @@ def national_asks(db: duckdb.DuckDBPyConnection) -> list[Row]:
 
 
 def counts(db: duckdb.DuckDBPyConnection) -> list[Row]:
-    """How many plans, goals with a value, tasks, indicators and misleading findings the release holds."""
+    """How many plans, goals with a value, tasks, indicators and grave findings the release holds."""
     return rows(
         db,
         """
@@ -29,5 +29,5 @@ def counts(db: duckdb.DuckDBPyConnection) -> list[Row]:
                (select count(*) from goals where kind <> 'unknown') as goals,
                (select count(*) from tasks) as tasks,
                (select count(distinct indicator) from goals) as indicators,
-               (select count(*) from findings where severity = 'misleads') as grave""",
+               (select count(*) from findings where severity = 'grave') as grave""",
     )

@@ -6,7 +6,7 @@ from healthplan.queries import Row, rows
 
 
 def rules(db: duckdb.DuckDBPyConnection) -> list[Row]:
-    """Every rule in the order of the questions it answers, with its name and how it works."""
+    """Every rule family by family, with its name and how it works."""
     return rows(db, "from rules order by position")
 
 
@@ -22,6 +22,18 @@ def findings(
           and ($severity = '' or severity = $severity) and ($rule = '' or rule = $rule)
         order by position, nth""",
         place=place, indicator=indicator, severity=severity, rule=rule,
+    )
+
+
+def gaps(db: duckdb.DuckDBPyConnection, *, place: str, indicator: str) -> list[Row]:
+    """Tasks and indicators that our own mapping leaves without a join; "" picks all places or indicators."""
+    return rows(
+        db,
+        """
+        from mapping_gaps
+        where ($place = '' or place = $place) and ($indicator = '' or indicator = $indicator)
+        order by place, rule, line_a, indicator""",
+        place=place, indicator=indicator,
     )
 
 

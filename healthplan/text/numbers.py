@@ -30,6 +30,14 @@ def amount(change: float, unit: str, lang: "Lang") -> str:
     return f"{sign}{figure(abs(change), lang)} {unit}".rstrip()
 
 
+def amounts(least: float, most: float, unit: str, lang: "Lang") -> str:
+    """A yearly change that a range leaves open: "+0,65 đến +1,15 bác sĩ"; one change where both are alike."""
+    if figure(least, lang) == figure(most, lang):
+        return amount(least, unit, lang)
+    first, last = sorted((least, most), key=abs)
+    return f"{amount(first, '', lang)} {'đến' if lang == 'vi' else 'to'} {amount(last, unit, lang)}"
+
+
 def day(when: date, lang: "Lang") -> str:
     """09/9/2025 and 05/01/2026 in Vietnamese, as offices write; 9 September 2025 in English."""
     if lang == "vi":

@@ -78,7 +78,7 @@ def _charts(view: View, place: str) -> tuple[list[dict[str, Any]], dict[str, str
 def _findings(view: View, place: str) -> dict[str, Any]:
     rows = told(view, view.ask(gravest, place=place, most=FIRST))
     counts = {row["severity"]: row["number"] for row in view.ask(severities, place=place)}
-    number = {name: str(counts.get(name, 0)) for name in ("misleads", "footnote", "housekeeping")}
+    number = {name: str(counts.get(name, 0)) for name in ("grave", "notable", "minor")}
     return {
         "title": view.say("brief_findings"),
         "rows": [{"about": row["indicator_name"], "sentence": row["sentence"]} for row in rows],

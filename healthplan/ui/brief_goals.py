@@ -9,7 +9,7 @@ from healthplan.queries.brief import goals
 from healthplan.queries.overview import spans
 from healthplan.text.figures import shown
 from healthplan.ui.evidence import papers
-from healthplan.ui.overview import asks, sign_of, when
+from healthplan.ui.overview import asks, sign_of, verdict_words, when
 from healthplan.ui.statements import runs
 from healthplan.ui.view import View
 
@@ -18,7 +18,7 @@ def goal_rows(view: View, place: str) -> dict[str, Any]:
     """Title, head, note and rows of the table."""
     document = papers(view)[view.planned[place]["document"]]
     found = view.ask(goals, place=place)
-    signs = {span["indicator"]: sign_of(span) for span in view.ask(spans) if span["place"] == place}
+    signs = {span["indicator"]: span for span in view.ask(spans) if span["place"] == place}
     return {
         "title": view.say("brief_goals"),
         "note": view.say("brief_goals_note", paper=view.name(document, "short")),
@@ -30,7 +30,7 @@ def goal_rows(view: View, place: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _row(view: View, indicator: Row, own: list[Row], sign: str) -> dict[str, Any]:
+def _row(view: View, indicator: Row, own: list[Row], span: Row) -> dict[str, Any]:
     spots: dict[tuple[tuple[str, str], ...], list[str]] = {}
     for spot, rows in groupby(own, key=lambda row: row["spot"]):
         spots.setdefault(_stated(view, list(rows)), []).append(view.where(spot))
@@ -39,8 +39,8 @@ def _row(view: View, indicator: Row, own: list[Row], sign: str) -> dict[str, Any
         "unit": view.name(indicator, "unit"),
         "spots": [[stated, "; ".join(where)] for stated, where in spots.items()],
         "asks": _asks(view, indicator),
-        "sign": sign,
-        "word": view.say(f"sign_{sign}"),
+        "sign": sign_of(span),
+        "word": verdict_words(view, span),
     }
 
 

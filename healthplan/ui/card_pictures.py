@@ -13,7 +13,7 @@ from healthplan.charts.table import Line, Table
 from healthplan.text.figures import shown, with_unit
 from healthplan.text.numbers import figure
 from healthplan.ui import compare, overview
-from healthplan.ui.picture_words import commune_note, heading, path, place_dot, sign_entries, small, words
+from healthplan.ui.picture_words import commune_note, heading, path, place_dot, small, words
 from healthplan.ui.span_pictures import span_picture
 from healthplan.ui.spanned import headlined, spanned
 from healthplan.ui.view import View
@@ -69,7 +69,7 @@ def _asks(view: View, card: dict[str, Any]) -> list[Block]:
 def _promise(view: View, promise: dict[str, Any], *, signed: bool) -> Line:
     who = [Block((place_dot(view, promise["place"]),), 13.5, 19, 0, LIGHT.ink)]
     if signed:
-        who.append(Block(sign_entries(view, [promise["verdict"]]), 12, 17, 0))
+        who.append(Block((Entry(escape(promise["words"]), f"sign-{promise['verdict']}"),), 12, 17, 0))
     return Line((Words(tuple(who)), promise["strip"], words(path(view, promise["span"]))))
 
 

@@ -7,7 +7,7 @@ from healthplan.export.csv_file import csv_file
 from healthplan.queries import Row
 from healthplan.text import Lang
 from healthplan.text.quotation import is_press
-from healthplan.ui.overview import sign_of, silent
+from healthplan.ui.overview import silent, verdict_words
 from healthplan.ui.spanned import Spanned
 from healthplan.ui.trajectories import Told, table_rows, told_of
 from healthplan.ui.view import View
@@ -49,7 +49,7 @@ def _of_indicator(view: View, one: Spanned) -> list[dict[str, Any]]:
 
 def _sign(view: View, span: Row) -> dict[str, str]:
     """How a goal stands to the nation, in a word and in a sentence."""
-    return {"sign": view.say(f"sign_{sign_of(span)}"),
+    return {"sign": verdict_words(view, span),
             "reason": view.name(span, "reason") if span["verdict"] else ""}  # fmt: skip
 
 

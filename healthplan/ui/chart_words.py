@@ -7,12 +7,14 @@ from healthplan.charts.paths import split
 from healthplan.charts.setting import Setting
 from healthplan.queries import Row
 from healthplan.text.figures import shown
-from healthplan.ui.overview import sign_of, spans_of
+from healthplan.text.verdicts import LAWS_APART
+from healthplan.ui.overview import sign_of, spans_of, verdict_words
 from healthplan.ui.view import View
 
 SINCE = 2025
 # The shapes of the signs of ambition as letters, as near as can be to those of the style sheet.
-SHAPES = {"stronger": "▲", "equal": "●", "weaker": "▼", "later": "»", "not_held": "◌", "not_comparable": "–"}
+SHAPES = {"stronger": "▲", "equal": "●", "weaker": "▼", "later": "»", "two_levels": "◧", "not_held": "◌",
+          "not_comparable": "–"}  # fmt: skip
 
 
 def setting_of(
@@ -24,7 +26,7 @@ def setting_of(
     **changes: int | bool | frozenset[str],
 ) -> Setting:
     """How an indicator's chart looks for this reader. It starts with the plans, or with what was reported."""
-    signs = {span["place"]: sign_of(span) for span in spans_of(view, indicator, list(drawn))}
+    signs = {span["place"]: span for span in spans_of(view, indicator, list(drawn))}
     rows = [row for own in drawn.values() for row in own]
     return Setting(
         theme=view.theme,
@@ -39,7 +41,7 @@ def setting_of(
 
 
 def _labels(
-    view: View, drawn: dict[str, list[Row]], asked: list[Row], until: int, signs: dict[str, str]
+    view: View, drawn: dict[str, list[Row]], asked: list[Row], until: int, signs: dict[str, Row]
 ) -> dict[str, str]:
     """Place and last value, and below them the sign of ambition: shape, colour and word. A path that ends
     before the chart does is named with its last year instead."""
@@ -64,25 +66,35 @@ def legend_of(
     view: View, indicator: Row, drawn: dict[str, list[Row]], asked: list[Row]
 ) -> list[dict[str, Any]]:
     """What the labels of a chart say, as a list for a phone, where they have no room beside it."""
-    signs = {span["place"]: sign_of(span) for span in spans_of(view, indicator, list(drawn))}
+    signs = {span["place"]: span for span in spans_of(view, indicator, list(drawn))}
     return [
         {
             "place": place,
             "name": view.say("nation") if place == "VN" else view.name(view.places[place]),
             "value": shown(last, view.lang),
             "year": str(last["year"]),
-            "sign": signs.get(place) if signs.get(place) in SHAPES else None,
+            **_legend_sign(view, signs.get(place)),
         }
         for place, last in ends_of(drawn, asked).items()
     ]
 
 
-def _sign(view: View, sign: str | None) -> str:
-    """The second line of a label; nothing where there is no national goal to stand to."""
-    if sign not in SHAPES:
+def _legend_sign(view: View, span: Row | None) -> dict[str, str | None]:
+    """The verdicts of a place for the list under a chart; none where no national goal is there."""
+    if span is None or sign_of(span) not in SHAPES:
+        return {"sign": None, "words": None}
+    return {"sign": sign_of(span), "words": verdict_words(view, span)}
+
+
+def _sign(view: View, span: Row | None) -> str:
+    """The second line of a label, one for each law; nothing where there is no national goal to stand to."""
+    if span is None or sign_of(span) not in SHAPES:
         return ""
-    colour, word = view.theme.signs[sign], escape(view.say(f"sign_{sign}"))
-    return f'<br>&nbsp;&nbsp;&nbsp;<span style="color:{colour};font-size:12px">{SHAPES[sign]} {word}</span>'
+    sign = sign_of(span)
+    style = f"color:{view.theme.signs[sign]};font-size:12px"
+    lines = [f"{SHAPES[sign]} {law}" if at == 0 else law
+             for at, law in enumerate(verdict_words(view, span).split(LAWS_APART))]  # fmt: skip
+    return "".join(f'<br>&nbsp;&nbsp;&nbsp;<span style="{style}">{escape(line)}</span>' for line in lines)
 
 
 def _ending(view: View, last: Row, until: int) -> str:

@@ -39,7 +39,8 @@ def shared(view: View, places: list[str]) -> list[Row]:
 
 def _known(span: Row, prefix: str) -> bool:
     return (
-        bool(span[f"{prefix}kind"])
+        not (prefix == "" and span["apart"])
+        and bool(span[f"{prefix}kind"])
         and height_of(column(span, prefix)) is not None
         and bool(span[f"{prefix}year"])
     )

@@ -19,7 +19,7 @@ LISTS = {"region": "place", "parent": "place", "lead": "agency", "partner": "age
          "partners": "agency", "agencies": "agency", "indicators": "indicator", "themes": "theme"}
 # Filters whose words are already spoken on other screens.
 PREFIXES = {"kind": "kind", "role": "role", "status": "role", "unknown_reason": "reason", "sign": "data_sign",
-            "verdict": "data_verdict", "severity": "severity", "question": "question", "cadence": "cadence",
+            "verdict": "data_verdict", "severity": "severity", "family": "family", "cadence": "cadence",
             "time_kind": "time_kind", "series": "data_series", "stated_in": "data_stated",
             "limits": "limit", "reading": "reading", "dated_by": "data_dated", "direction": "data_direction",
             "scale": "data_scale", "held": "held", "confidence": "data_confidence", "rule": "data_rule"}

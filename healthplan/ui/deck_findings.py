@@ -3,18 +3,20 @@
 from healthplan.model.deck import Deck, Slide
 from healthplan.model.slide import Cell, Table
 from healthplan.queries import Row
-from healthplan.queries.review import findings, pieces, rules
+from healthplan.queries.review import findings, pieces
 from healthplan.ui.deck_page import Told, counted, locator, page, printed, single, source, spot, value, whose
 from healthplan.ui.overview import when
 from healthplan.ui.view import View
 
 BEHIND_RULES = ("weaker_than_nation", "later_than_nation")
+CLASH_RULES = ("text_table_differ", "same_number_other_sign", "two_years", "universal_below_100",
+               "everybody_ramp")  # fmt: skip
 ROWS = 6
 VALUES = ("goal", "observation", "benchmark")
 
 
 def _found(view: View, deck: Deck, slide: Slide, wanted: tuple[str, ...]) -> list[Row]:
-    """The findings of some rules on the places of the deck; what misleads first, whichever rule found it."""
+    """The findings of some rules on the places of the deck; the gravest first, whichever rule found it."""
     everything = view.ask(findings, place="", indicator=slide.indicator, severity="", rule="")
     found = [row for row in everything if row["rule"] in wanted and row["place"] in deck.places]
     return sorted(found, key=lambda row: row["nth"])
@@ -32,8 +34,7 @@ def behind(view: View, deck: Deck, slide: Slide) -> Told:
 
 def clash(view: View, deck: Deck, slide: Slide) -> Told:
     """Where one paper says two things: text against table, name of a row against its cells."""
-    wanted = tuple(row["rule"] for row in view.ask(rules) if row["question"] == "text_table")
-    found = _found(view, deck, slide, (*wanted, "everybody_ramp"))
+    found = _found(view, deck, slide, CLASH_RULES)
     title = counted(view, "slide_clash", len(found), whose=whose(view, deck, slide.indicator))
     return _compared(view, deck, slide, found, title, ("column_one_place", "column_other_place"))
 

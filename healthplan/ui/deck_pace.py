@@ -7,7 +7,7 @@ from healthplan.queries.indicator import paces
 from healthplan.queries.place import paces as paces_of_place
 from healthplan.text.numbers import amount
 from healthplan.ui.deck_page import Told, counted, names, page, printed, source, sourced_rows
-from healthplan.ui.demands import pace_cards
+from healthplan.ui.demands import change_of, pace_cards
 from healthplan.ui.view import View
 
 MOST = 7
@@ -39,21 +39,21 @@ def _bar(view: View, indicator: Row, card: Row, found: Row | None) -> Bar:
     required = found is not None and found["verdict"] == "required"
     # In the data sheet of PowerPoint 5,82 shall not stand as 5,819999999999999.
     size = float(f"{found['amount']:.10g}") if found and required else None
-    shown = amount(size, view.name(indicator, "change"), view.lang) if size is not None else card["amount"]
+    shown = change_of(view, found, indicator) if found and required else card["amount"]
     return Bar(card["place"], view.place_name(card["place"]), size, shown, card["reason"])
 
 
 def _title(view: View, indicator: Row, known: list[Row], places: list[str]) -> str:
     """The span of what is demanded, without a ranking."""
     short, unit = view.name(indicator, "short"), view.name(indicator, "change")
-    sizes = sorted((row["amount"] for row in known), key=abs)
-    if not sizes:
+    if not known:
         return view.say("slide_pace_none", indicator=short)
-    least, most = (amount(size, unit, view.lang) for size in (sizes[0], sizes[-1]))
+    ends = sorted((row[end] for row in known for end in ("amount_least", "amount_most")), key=abs)
+    least, most = (amount(size, unit, view.lang) for size in (ends[0], ends[-1]))
     if len(known) == 1:
         place = view.place_name(known[0]["place"])
         key = "slide_pace_one" if len(places) > 1 else "slide_pace_alone"
-        return view.say(key, indicator=short, place=place, most=most)
+        return view.say(key, indicator=short, place=place, most=change_of(view, known[0], indicator))
     key = "slide_pace_same" if least == most else "slide_pace"
     return view.say(key, indicator=short, least=least, most=most, count=str(len(known)),
                     total=str(len(places)))  # fmt: skip
@@ -95,6 +95,6 @@ def demands(view: View, deck: Deck, slide: Slide) -> Told:
 
 def _demand(view: View, row: Row, many: bool) -> tuple[Cell, ...]:
     where = (Cell(view.place_name(row["place"]), place=row["place"]),) if many else ()
-    change = amount(row["amount"], view.name(row, "change"), view.lang)
+    change = change_of(view, row, row)
     short = view.name(view.indicators[row["indicator"]], "short")
     return (Cell(short), *where, Cell(change), Cell(view.name(row, "reason")))

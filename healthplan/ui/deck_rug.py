@@ -6,8 +6,8 @@ from healthplan.queries import Row
 from healthplan.queries.overview import spans
 from healthplan.text.figures import shown
 from healthplan.ui.deck_page import Told, page, printed, source, sourced_rows
-from healthplan.ui.deck_trend_words import BEHIND, MET
-from healthplan.ui.overview import asks, distinct, far, in_order, sign_of, silent, spans_of
+from healthplan.ui.deck_trend_words import BEHIND, MET, TWO
+from healthplan.ui.overview import asks, distinct, far, in_order, sign_of, silent, spans_of, verdict_words
 from healthplan.ui.view import View
 
 RUG_ROWS = 6
@@ -29,7 +29,7 @@ def rug(view: View, deck: Deck, slide: Slide) -> Told:
     made = page(
         slide,
         view.say("slide_rug", cells=str(len(signs)), met=str(met), behind=str(behind),
-                 silent=str(len(signs) - met - behind)),
+                 two=str(signs.count(TWO)), silent=str(len(signs) - met - behind - signs.count(TWO))),
         lead=view.say("slide_rug_lead", shown=str(len(shown_rows)), all=str(len(wanted))),
         table=_rug_table(view, deck, shown_rows, own),
         source=source(view, deck, [view.name(row, "short") for row in rows]),
@@ -70,7 +70,7 @@ def _asked(view: View, indicator: str) -> Cell:
 
 def _cell(view: View, span: Row) -> Cell:
     sign = sign_of(span)
-    word = view.say(f"sign_{sign}")
+    word = verdict_words(view, span)
     if not span["row"]:
         return Cell(silent(view, span))
     based = span["base_row"] and span["base_kind"] != "unknown"

@@ -5,10 +5,10 @@ from healthplan.model.slide import Trend
 from healthplan.queries import Row
 from healthplan.queries.indicator import ambition
 from healthplan.ui.deck_page import counted, value
-from healthplan.ui.overview import asks, is_excerpt, sign_of, spans_of, when
+from healthplan.ui.overview import asks, is_excerpt, sign_of, spans_of, verdict_words, when
 from healthplan.ui.view import View
 
-MET, BEHIND = ("equal", "stronger"), ("weaker", "later")
+MET, BEHIND, TWO = ("equal", "stronger"), ("weaker", "later"), "two_levels"
 RESOLUTION = "72-nq-tw"
 
 
@@ -27,6 +27,8 @@ def title_of(view: View, indicator: Row, places: list[str]) -> str:
     if behind:
         key = f"trend_{behind[0]}" if len(set(behind)) == 1 else "trend_behind"
         return view.say(f"{key}_one" if len(behind) == 1 else key, count=str(len(behind)), **facts)
+    if TWO in signs:
+        return view.say("trend_two_levels", met=str(met), two=str(signs.count(TWO)), **facts)
     if met == len(own):
         return view.say("trend_all_met", **facts)
     return counted(view, "trend_met", met, **facts)
@@ -44,9 +46,9 @@ def _one(view: View, indicator: Row, span: Row) -> str:
     if not span["row"] or span["kind"] == "unknown":
         return view.say("trend_place_not_held" if is_excerpt(span) else "trend_place_silent", **facts)
     goal = value(view, span, view.name(indicator, "unit"))
-    facts |= {"goal": goal, "when": when(view, span), "sign": view.say(f"sign_{sign_of(span)}")}
+    facts |= {"goal": goal, "when": when(view, span), "verdicts": verdict_words(view, span)}
     key = "trend_place" if span["verdict"] else "trend_place_unasked"
-    return view.say(key, basis=basis(view, indicator), **facts)
+    return view.say(key, **facts)
 
 
 def better_of(view: View, indicator: Row, picture: Trend | None) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from healthplan.queries import Row
 from healthplan.queries.indicator import ambition, paces, progress
-from healthplan.text.numbers import amount
+from healthplan.text.numbers import amounts
 from healthplan.ui.overview import is_excerpt, silent, spans_of, when
 from healthplan.ui.view import View
 
@@ -28,7 +28,7 @@ def _pace_card(view: View, indicator: Row, place: str, pace: Row | None, base: R
     told = (
         view.say(words[pace["verdict"]])
         if pace["verdict"] in words
-        else view.say("pace_a_year", amount=amount(pace["amount"], view.name(indicator, "change"), view.lang))
+        else view.say("pace_a_year", amount=change_of(view, pace, indicator))
     )
     return {"place": place, "amount": told, "reason": view.name(pace, "reason"), "known": True}
 
@@ -36,11 +36,16 @@ def _pace_card(view: View, indicator: Row, place: str, pace: Row | None, base: R
 def _why_none(view: View, base: Row) -> str:
     if base["base_row"] is None and is_excerpt(base):
         return silent(view, base)
-    if base["base_row"] is None:
+    if base["base_series"] != "baseline":
         return view.say("pace_none")
     if base["base_kind"] == "unknown":
         return view.say("pace_base_unknown", word=view.say(f"reason_{base['base_unknown_reason']}"))
     return view.say("pace_no_goal")
+
+
+def change_of(view: View, pace: Row, about: Row) -> str:
+    """What each year demands, as words: of a printed range the least and the most."""
+    return amounts(pace["amount_least"], pace["amount_most"], view.name(about, "change"), view.lang)
 
 
 def verdict_rows(view: View, indicator: Row, places: list[str]) -> list[dict[str, Any]]:

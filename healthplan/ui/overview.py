@@ -103,6 +103,7 @@ def _promise(
         "name": view.place_name(span["place"]),
         "span": span,
         "verdict": sign_of(span),
+        "words": verdict_words(view, span),
         "strip": Strip(span["place"], ends_of(span, ends), ticks, bar=bar_of(span, ends),
                        colour=place_colour(view.theme, span["place"])),
         "when": far(view, span),
@@ -114,6 +115,11 @@ def sign_of(span: Row) -> str:
     if not span["row"]:
         return NOT_HELD if is_excerpt(span) else "not_stated"
     return span["verdict"] or "no_benchmark"
+
+
+def verdict_words(view: View, span: Row) -> str:
+    """The verdicts of a span in short, each with law and year; without one the word for why."""
+    return view.name(span, "short") if span["verdict"] else view.say(f"sign_{sign_of(span)}")
 
 
 def spoken(view: View) -> set[str]:
@@ -128,14 +134,15 @@ def is_excerpt(plan: Row) -> bool:
     return plan.get("held") == Held.EXCERPT
 
 
-def quoted(plans: Iterable[Row]) -> list[str]:
-    """The sign of what is not quoted, for a legend; nothing where no plan is an excerpt."""
-    return [NOT_HELD] if any(map(is_excerpt, plans)) else []
+def signs(view: View, plans: Iterable[Row]) -> list[str]:
+    """The signs of a legend; that of what is not quoted only where a plan is an excerpt."""
+    quoted = any(map(is_excerpt, plans))
+    return [sign for sign in view.theme.signs if quoted or sign != NOT_HELD]
 
 
 def silent(view: View, plan: Row) -> str:
     """What stands where a plan states nothing: that it does not, or that only quotations of it are held."""
-    return view.say(f"sign_{NOT_HELD}" if is_excerpt(plan) else "reason_not_stated")
+    return view.say(f"sign_{NOT_HELD}" if is_excerpt(plan) else "goal_missing")
 
 
 def rug(view: View, places: list[str]) -> list[dict[str, Any]]:
@@ -159,4 +166,5 @@ def rug(view: View, places: list[str]) -> list[dict[str, Any]]:
 
 def _cell(view: View, span: Row) -> Row:
     title = view.name(span, "reason") or view.say(f"sign_{sign_of(span)}")
-    return span | {"sign": sign_of(span), "title": title, "when": far(view, span)}
+    return span | {"sign": sign_of(span), "words": verdict_words(view, span), "title": title,
+                   "when": far(view, span)}  # fmt: skip

@@ -75,7 +75,8 @@ def place_dot(view: View, place: str) -> Entry:
 def path(view: View, span: Row) -> str:
     """Baseline → goal as the screens write it, the year of the goal where it is not 2030."""
     arrow = f'<span style="color:{LIGHT.muted}">→</span>&nbsp;'  # stays with the goal
-    base = f"{escape(shown(span, view.lang, 'base_'))} {arrow}" if span["base_row"] else ""
+    year = f"{small(str(span['base_year']))} " if span["base_series"] == "actual" else ""
+    base = f"{escape(shown(span, view.lang, 'base_'))} {year}{arrow}" if span["base_row"] else ""
     if not span["row"]:
         return f'{base}<span style="color:{LIGHT.muted}">{escape(silent(view, span))}</span>'
     year = far(view, span)

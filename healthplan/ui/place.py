@@ -23,12 +23,14 @@ from healthplan.ui.overview import (
     sign_of,
     spoken,
     ticks_of,
+    verdict_words,
 )
 from healthplan.ui.review import told
 from healthplan.ui.scale import at, ends_of, height, scale
 from healthplan.ui.view import View
 
 MET = ("equal", "stronger")
+EXPLAINED = ("weaker", "later", "two_levels")  # verdicts whose sentence stands under the row
 FIRST = 3  # findings that lead the page
 TENTH = 0.1
 
@@ -60,10 +62,10 @@ def _counted(view: View, place: str, name: str) -> list[str]:
     own = [span for span in view.ask(spans) if span["place"] == place and span["indicator"] in known]
     signs = [span["verdict"] for span in own if span["verdict"] and span["verdict"] != "not_comparable"]
     stated = sum(bool(span["row"]) for span in own)
-    based = sum(span["base_kind"] not in (None, "unknown") for span in own)
+    based = sum(span["base_series"] == "baseline" and span["base_kind"] != "unknown" for span in own)
     if is_excerpt(view.planned[place]):
         return _quoted(view, name, stated, signs)
-    counts = {sign: str(signs.count(sign)) for sign in ("weaker", "later")}
+    counts = {sign: str(signs.count(sign)) for sign in EXPLAINED}
     met, silent = sum(sign in MET for sign in signs), signs.count("not_stated")
     return [
         view.say("place_lead", place=name, total=str(len(own)), stated=str(stated), baselines=str(based)),
@@ -94,8 +96,9 @@ def demands(view: View, place: str) -> list[dict[str, Any]]:
 def _people(view: View, pace: Row) -> str:
     if pace["verdict"] != "required":
         return view.say("pace_already" if pace["verdict"] == "met" else "pace_little")
-    change = abs(pace["amount"])
-    figures = figure(change, view.lang, 1 if change >= TENTH else 2)
+    sizes = sorted(abs(pace[end]) for end in ("amount_least", "amount_most"))
+    told = [figure(size, view.lang, 1 if size >= TENTH else 2) for size in sizes]
+    figures = told[0] if told[0] == told[1] else view.say("from_to", low=told[0], high=told[1])
     key = "people_more" if pace["amount"] > 0 else "people_less"
     return view.say(key, amount=f"{figures} {view.name(pace, 'change')}")
 
@@ -129,6 +132,8 @@ def _spine_row(view: View, indicator: Row, place: str, own: list[Row]) -> dict[s
         "unit": view.name(indicator, "unit"),
         "span": span,
         "sign": sign_of(span),
+        "words": verdict_words(view, span),
+        "explained": sign_of(span) in EXPLAINED,
         "asks": asked,
         "reason": view.name(span, "reason") if span["verdict"] else "",
         "when": far(view, span),

@@ -11,7 +11,7 @@ from healthplan.text.figures import kind_word, shown, with_unit
 from healthplan.text.numbers import day, figure
 from healthplan.ui.address import link
 from healthplan.ui.evidence import paper_blank
-from healthplan.ui.overview import is_excerpt, quoted, silent
+from healthplan.ui.overview import is_excerpt, signs, silent
 from healthplan.ui.view import View
 
 TEMPLATES = Environment(
@@ -49,7 +49,7 @@ def markup(template: str, view: View, **facts: Any) -> str:
         silent=lambda plan: silent(view, plan),
         paper_blank=paper_blank,
         is_excerpt=is_excerpt,
-        quoted=quoted,
+        signs=lambda plans: signs(view, plans),
         day=lambda when: day(when, lang) if isinstance(when, date) else "",
         figure=lambda value, decimals=2: figure(value, lang, decimals),
         **facts,

@@ -1,4 +1,4 @@
-"""The plan review: what the reader picked, the matrix of counts, the findings question by question."""
+"""The plan review: what the reader picked, the matrix of counts, the findings family by family."""
 
 from dataclasses import asdict, dataclass
 from functools import partial
@@ -8,14 +8,15 @@ from typing import Any
 import streamlit as st
 
 from healthplan.queries import Row
-from healthplan.queries.review import findings, remarks, rules, tally
+from healthplan.queries.review import findings, gaps, remarks, rules, tally
 from healthplan.ui.address import read_one
 from healthplan.ui.by_name import by_name
 from healthplan.ui.chart_rows import rows_file
 from healthplan.ui.pickers import ANY, pick_or_any, pick_row
 from healthplan.ui.view import View
 
-SEVERITIES = ("misleads", "footnote", "housekeeping")
+OWN_MAPPING = "own_mapping"
+SEVERITIES = ("grave", "notable", "minor")
 AT_FIRST = 3  # findings of one rule that stand open; the rest is folded
 
 
@@ -41,8 +42,18 @@ def pick(view: View) -> Picked:
     with third:
         severity = pick_row(view, "severity", view.say("pick_severity"), [ANY, *SEVERITIES], ANY,
                             lambda one: view.say(f"severity_{one}"))
-    rule = read_one("rule", [ANY, *(row["rule"] for row in view.ask(rules))], ANY, view.lang)
+    rule = read_one("rule", [ANY, *(row["rule"] for row in plan_rules(view))], ANY, view.lang)
     return Picked(place, indicator, *("" if one == ANY else one for one in (severity, rule)))
+
+
+def plan_rules(view: View) -> list[Row]:
+    """The rules that find something about a plan; what our own mapping lacks stands apart."""
+    return [row for row in view.ask(rules) if row["family"] != OWN_MAPPING]
+
+
+def mapping_gaps(view: View, picked: Picked) -> list[dict[str, Any]]:
+    """What our own joins of tasks and indicators leave open, for the place and indicator picked."""
+    return told(view, view.ask(gaps, place=picked.place, indicator=picked.indicator))
 
 
 def places(view: View) -> dict[str, Row]:
@@ -61,7 +72,7 @@ def found(view: View, picked: Picked) -> list[Row]:
 
 
 def title(view: View, chosen: list[Row]) -> str:
-    """How many findings there are, and how many of them mislead."""
+    """How many findings there are, and how many of them are grave."""
     grave = sum(row["severity"] == SEVERITIES[0] for row in chosen)
     key = "review_title" if 0 < grave < len(chosen) else f"review_title_{'all' if grave else 'none'}_grave"
     return view.say(key, count=str(len(chosen)), grave=str(grave))
@@ -74,31 +85,31 @@ def state(picked: Picked) -> dict[str, Any]:
 
 
 def matrix(view: View, picked: Picked) -> dict[str, Any]:
-    """Rules by question and places: how many findings each has under the reader's filters."""
+    """Rules by family and places: how many findings each has under the reader's filters."""
     filters = {name: value for name, value in asdict(picked).items() if name != "rule"}
     counts = {(row["rule"], row["place"]): row["number"]
               for row in view.ask(tally, **filters)}
     columns = [place for place in places(view) if picked.place in ("", place)]
-    questions: dict[str, list[dict[str, Any]]] = {}
-    for rule in view.ask(rules):
+    families: dict[str, list[dict[str, Any]]] = {}
+    for rule in plan_rules(view):
         cells = [(place, counts.get((rule["rule"], place), 0)) for place in columns]
-        questions.setdefault(rule["question"], []).append(rule | {"cells": cells})
+        families.setdefault(rule["family"], []).append(rule | {"cells": cells})
     return {
-        "questions": questions,
+        "families": families,
         "places": [(place, place_name(view, place)) for place in columns],
         **state(picked),
     }
 
 
 def groups(view: View, chosen: list[Row]) -> list[dict[str, Any]]:
-    """The findings by question and rule, each rule's first ones apart from the rest."""
+    """The findings by family and rule, each rule's first ones apart from the rest."""
     known = {row["rule"]: row for row in view.ask(rules)}
     told = []
-    for question, members in groupby(chosen, key=lambda row: row["question"]):
+    for family, members in groupby(chosen, key=lambda row: row["family"]):
         by_rule = [(known[rule], [_told(view, row) for row in own])
                    for rule, own in groupby(members, key=lambda row: row["rule"])]
         told.append({
-            "question": question,
+            "family": family,
             "rules": [{"rule": rule, "open": own[:AT_FIRST], "rest": own[AT_FIRST:]}
                       for rule, own in by_rule],
         })

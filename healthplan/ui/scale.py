@@ -28,16 +28,19 @@ def column(row: Row, prefix: str) -> Row:
 
 
 def height(row: Row, prefix: str = "") -> float | None:
-    """Where the value in the prefixed columns stands, None when it has no number."""
-    return height_of(column(row, prefix)) if row[f"{prefix}kind"] else None
+    """Where the value in the prefixed columns stands, None when it has no number, or counts something else
+    than the strip shows."""
+    if not row[f"{prefix}kind"] or (not prefix and row.get("apart")):
+        return None
+    return height_of(column(row, prefix))
 
 
 def numbers(row: Row, prefix: str = "") -> list[float]:
     """Every number of the value in the prefixed columns: both ends of a range."""
-    if row[f"{prefix}kind"] == "range":
-        return [row[f"{prefix}low"], row[f"{prefix}high"]]
     value = height(row, prefix)
-    return [] if value is None else [value]
+    if value is None:
+        return []
+    return [row[f"{prefix}low"], row[f"{prefix}high"]] if row[f"{prefix}kind"] == "range" else [value]
 
 
 def ends_of(span: Row, ends: tuple[float, float]) -> tuple[End, ...]:

@@ -61,8 +61,7 @@ def spine_picture(view: View, place: str) -> Picture:
 
 def _signs(view: View, places: list[str]) -> list[str]:
     """The signs that a legend tells: that of quotations only where some place has no more."""
-    told = overview.quoted(view.planned[place] for place in places)
-    return [sign for sign in LIGHT.signs if sign != overview.NOT_HELD or sign in told]
+    return overview.signs(view, [view.planned[place] for place in places])
 
 
 def span_picture(
@@ -91,19 +90,23 @@ def _rug_line(view: View, row: dict[str, Any]) -> Line:
 
 
 def _cell(view: View, cell: dict[str, Any]) -> Words:
-    signs = Block(sign_entries(view, [cell["sign"]]), 12, 17, 0)
+    signs = Block((_verdict(cell),), 12, 17, 0)
     if not cell["row"] and not cell["base_row"]:
         return Words((signs,))
     told = Block((Entry(path(view, cell)),), 13, 18, 0, LIGHT.ink)
     return Words((told,) if cell["sign"] == "no_benchmark" else (told, signs))
 
 
+def _verdict(told: dict[str, Any]) -> Entry:
+    """The verdicts of a row or a cell in short, behind the shape of the weakest."""
+    return Entry(escape(told["words"]), f"sign-{told['sign']}")
+
+
 def _spine_lines(view: View, row: dict[str, Any]) -> list[Line]:
     """One indicator; below it why the place falls short, where it does."""
-    explained = row["sign"] in ("weaker", "later")
-    sign = Words((Block(sign_entries(view, [row["sign"]]), 12.5, 18, 0),))
+    sign = Words((Block((_verdict(row),), 12.5, 18, 0),))
     cells = (words(named(view, row["indicator"])), row["strip"], words(path(view, row["span"])), sign)
-    if not explained:
+    if not row["explained"]:
         return [Line(cells)]
     return [Line(cells, rule="", below=0), Line((words(escape(row["reason"]), 12.5, colour=LIGHT.muted),),
                                                 above=0)]  # fmt: skip

@@ -8,7 +8,7 @@ from healthplan.queries import Row
 from healthplan.queries.overview import spans
 from healthplan.text.figures import shown
 from healthplan.ui.deck_page import sourced_rows
-from healthplan.ui.overview import asks, in_order, sign_of, spans_of
+from healthplan.ui.overview import asks, in_order, spans_of, verdict_words
 from healthplan.ui.scale import height
 from healthplan.ui.view import View
 
@@ -75,6 +75,6 @@ def alternative(view: View, shown_here: Sequence[Spanned]) -> str:
 
 def _told(view: View, span: Row) -> str:
     base = f"{shown(span, view.lang, 'base_')} → " if span["base_row"] else ""
-    word = view.say(f"sign_{sign_of(span)}")
+    word = verdict_words(view, span)
     goal = f"{shown(span, view.lang)}, {word}" if span["row"] else word
     return f"{view.place_name(span['place'])} {base}{goal}"

@@ -94,11 +94,14 @@ def set_apart(view: View, asked: list[Row]) -> list[dict[str, str]]:
 
 def _undrawn(view: View, rows: list[Row], in_words: bool) -> dict[str, str]:
     """Words and the years they stand for; a year that has a value elsewhere is not missing."""
-    high = {row["row"]: not in_words and height_of(row) is not None for row in rows}
+    high = {row["row"]: not in_words and not row["apart"] and height_of(row) is not None for row in rows}
     drawn = {row["year"] for row in rows if row["year"] and high[row["row"]]}
     words: dict[str, set[int]] = {}
     for row in rows:
-        if row["year"] is None:
+        if row["apart"]:
+            word = view.say("chip_apart", value=shown(row, view.lang), counted=view.name(row, "counted"))
+            words.setdefault(word, set()).update([row["year"]] if row["year"] else [])
+        elif row["year"] is None:
             words.setdefault(f"{shown(row, view.lang)}, {view.say('no_year')}", set())
         elif not high[row["row"]] and row["year"] not in drawn:
             words.setdefault(shown(row, view.lang), set()).add(row["year"])

@@ -48,7 +48,8 @@ class Told:
 def on_scale(row: Row, until: int) -> bool:
     """Whether a value has a place on a chart that ends in `until`."""
     since = REPORTED_SINCE if row["series"] == "actual" else SINCE
-    return row["year"] is not None and since <= row["year"] <= until and height_of(row) is not None
+    dated = row["year"] is not None and since <= row["year"] <= until
+    return dated and not row["apart"] and height_of(row) is not None
 
 
 def told_of(view: View, indicator: Row, places: list[str]) -> Told:

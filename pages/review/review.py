@@ -25,4 +25,5 @@ st.download_button(
     mime="text/csv",
     disabled=not found,
 )
+render("review_gaps.html", view, gaps=review.mapping_gaps(view, picked))
 render("review_remarks.html", view, remarks=review.other_remarks(view, picked))

@@ -51,9 +51,9 @@ def test_the_filters_are_kept_in_the_address_and_narrow_the_list(visit, found):
     choose(visit.page, "Địa phương", "Lai Châu")
     visit.page.wait_for_url("**place=12*")
     visit.page.get_by_text("dễ so sánh sai", exact=True).first.click()
-    visit.page.wait_for_url("**severity=misleads*")
+    visit.page.wait_for_url("**severity=grave*")
     visit.settle()
-    expect(visit.page.locator(".findings li")).to_have_count(len(found(place="12", severity="misleads")))
+    expect(visit.page.locator(".findings li")).to_have_count(len(found(place="12", severity="grave")))
 
 
 @pytest.mark.parametrize(("rule", "place"), [
@@ -106,5 +106,5 @@ def test_the_list_can_be_taken_away(visit, found, tmp_path):
 def test_the_page_of_a_place_leads_with_its_gravest_findings(visit):
     visit.open("/place?place=12")
     expect(visit.page.locator(".findings.first li")).to_have_count(3)
-    expect(visit.page.locator(".findings.first .severity-misleads")).to_have_count(3)
+    expect(visit.page.locator(".findings.first .severity-grave")).to_have_count(3)
     expect(visit.page.locator(".demands")).to_contain_text("mỗi năm thêm khoảng 0,7 bác sĩ mỗi trạm")

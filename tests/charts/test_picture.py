@@ -91,12 +91,12 @@ def test_a_bound_has_an_arrow_on_its_open_side(kind: str, above: bool) -> None:
     assert (arrow[1] < point[1]) is above
 
 
-def test_years_without_a_milestone_are_dots_and_the_nation_is_dashed() -> None:
+def test_years_without_a_milestone_are_dots_and_no_path_joins_the_nations_goals() -> None:
     rows = [statement("exact", 2026), statement("exact", 2030)]
     nation = [statement("exact", year, series="benchmark") for year in (2026, 2027)]
     body = svg(picture(figure(*rows, nation=nation)), SHEET)
     assert [style for style, _ in strokes(body, COLOUR) if "stroke-dasharray" not in style] == []
-    assert any("stroke-dasharray" in style for style, _ in strokes(body, LIGHT.ink))
+    assert not any("stroke-dasharray" in style for style, _ in strokes(body, LIGHT.ink))
 
 
 def test_the_same_picture_has_the_same_bytes() -> None:

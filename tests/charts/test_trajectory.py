@@ -108,14 +108,41 @@ def test_ranges_of_successive_years_are_joined_by_a_band_and_not_by_a_line() -> 
     assert lines(traces, "solid") == []
 
 
-def test_the_nation_is_dashed_ink_and_drawn_before_the_places() -> None:
-    asked = (statement("exact", 2026), statement("exact", 2027))
-    traces = drawn(statement("exact"), nation=asked)
-    assert (traces[0]["line"]["dash"], traces[0]["line"]["color"], traces[0]["x"]) == (
-        "dash", LIGHT.ink, [2026, 2027]
-    )
-    assert not [one for one in traces if one["mode"] == "lines" and one["line"]["color"] == LIGHT.ink
-                and one["line"].get("dash") == "solid"]
+def inked(traces: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The lines in the nation's ink."""
+    return [one for one in traces if one["mode"] == "lines" and "255" not in str(one["line"].get("color"))
+            and one["line"].get("color", "").startswith((LIGHT.ink, "rgba(22,36,58"))]  # fmt: skip
+
+
+@pytest.mark.parametrize("years", [(2026, 2027), (2026, 2030), (2025, 2026, 2027, 2030)])
+def test_between_the_goals_of_the_nation_there_is_no_path(years: tuple[int, ...]) -> None:
+    traces = drawn(statement("exact"), nation=tuple(statement("exact", year) for year in years))
+    assert inked(traces) == []
+    ink = [x for trace in traces if trace.get("marker", {}).get("line", {}).get("color") == LIGHT.ink
+           for x in trace["x"]]  # fmt: skip
+    assert [round(x) for x in ink] == list(years)
+
+
+def test_a_goal_of_the_nation_from_a_year_on_goes_on_as_a_hairline() -> None:
+    (hairline,) = inked(drawn(nation=(statement("exact", 2026), statement("exact", 2027, from_year=2027))))
+    assert hairline["x"] == [2027, 2030.35] and hairline["line"]["width"] == 1
+
+
+@pytest.mark.parametrize("count", [2, 5, 12, 34])
+def test_all_values_of_one_year_stand_in_it_with_a_line_at_its_foot(count: int) -> None:
+    places = {f"{place:02}": [statement("exact", row=f"g{place}")] for place in range(count)}
+    labels = dict.fromkeys(places, "") | {"VN": ""}
+    setting = Setting(theme=LIGHT, lang="vi", labels=labels, years=(2025, 2030))
+    traces = trajectory(places, [statement("exact", row="b")], setting)["data"]
+    assert all(2029.85 < x < 2030.15 for x, _, _ in visible_points(traces))
+    (foot,) = [one for one in traces if one["mode"] == "lines" and len(set(one["y"])) == 1]
+    assert foot["x"] == pytest.approx([2029.88, 2030.12])
+
+
+def test_reported_values_with_years_between_are_not_joined() -> None:
+    rows = [statement("exact", year, series="actual", row=f"o{year}", low=float(year))
+            for year in (2025, 2026, 2029)]  # fmt: skip
+    assert [one["x"] for one in lines(drawn(*rows), "solid")] == [[2025, 2026]]
 
 
 def test_every_visible_mark_leads_to_its_evidence() -> None:

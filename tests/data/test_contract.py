@@ -46,7 +46,7 @@ CLOSED = (  # table, column, the words it may hold
     ("verdicts", "sign", {"ambition", "required_pace", "plan_shape", "pace", "level"}),
     ("verdicts", "verdict", {word.value for words in (Ambition, Spread, Pace, Level) for word in words}
      | {"required", "met", "sign"}),
-    ("findings", "severity", {"misleads", "footnote", "housekeeping"}),
+    ("findings", "severity", {"grave", "notable", "minor"}),
 )
 README = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from healthplan.model.ambition import Ambition, Direction, Statement, judge
+from healthplan.model.ambition import Ambition, Direction, Statement, Voice, judge
 from healthplan.model.grammar import read_value
 from healthplan.model.value import Grade, Marker, Reason, Universal, Unknown, Value
 
@@ -41,7 +41,7 @@ SAME_YEAR = (  # plan, benchmark, direction, verdict; all for 2030
     ("không quá 15%", "15", DOWN, "equal"), ("12 - 15", "10 - 15", DOWN, "equal"),
     ("dưới 15%", "95", UP, "not_comparable"), ("trên 95%", "15", DOWN, "not_comparable"),
     ("95", "trên 95%", NONE, "not_comparable"), ("95", "dưới 15%", UP, "not_comparable"),
-    ("x", "x", UP, "equal"), ("95", "x", UP, "not_comparable"), ("x", "95", UP, "not_comparable"),
+    ("x", "x", UP, "not_comparable"), ("95", "x", UP, "not_comparable"), ("x", "95", UP, "not_comparable"),
     ("toàn dân", "x", UP, "not_comparable"), ("blank", "95", UP, "not_stated"),
 )
 YEARS = (  # what the plan states as (printed, year, from year), the benchmark, its year, the verdict
@@ -85,6 +85,34 @@ def test_a_goal_counts_in_its_year_and_is_kept_afterwards(
     stated: list[tuple[str, int | None, int | None]], nation: str, year: int, expected: str
 ) -> None:
     assert verdict(stated, nation, year, UP) == expected
+
+
+TWO_VOICES = (  # text, table (printed, year, from year), benchmark, its year, verdict, rests on, other
+    ((">20", 2030, None), ("55", 2030, None), ">20", 2030, "two_levels", ">20", "55"),
+    (("toàn dân", 2026, 2026), ("65", 2026, None), "100", 2026, "two_levels", "toàn dân", "65"),
+    (("toàn dân", 2026, 2026), ("65", 2030, None), "100", 2030, "two_levels", "toàn dân", "65"),
+    (("toàn dân", 2026, 2026), ("100", 2026, None), "100", 2026, "equal", "100", None),
+    (("từ 95% trở lên", 2030, None), ("95", 2030, None), ">95", 2030, "weaker", "95", None),
+    (("94", 2030, None), ("93", 2030, None), "95", 2030, "weaker", "93", None),
+    (("toàn dân", 2030, None), ("95,2", 2026, None), ">95", 2026, "stronger", "95,2", None),
+    (("90", 2027, None), ("100", 2030, None), "95", 2027, "later", "100", "90"),
+    (("x", 2030, None), ("55", 2030, None), ">20", 2030, "stronger", "55", None),
+    (("blank", 2030, None), ("55", 2030, None), ">20", 2030, "stronger", "55", None),
+)
+
+
+@pytest.mark.parametrize(("text", "table", "nation", "year", "expected", "rests_on", "other"), TWO_VOICES)
+def test_text_and_table_that_lead_to_different_verdicts_are_two_levels(
+    text: tuple[str, int, int | None], table: tuple[str, int, int | None], nation: str, year: int,
+    expected: str, rests_on: str, other: str | None,
+) -> None:
+    stated = [
+        Statement(value(printed), when, since, printed, voice)
+        for voice, (printed, when, since) in zip(Voice, (text, table), strict=True)
+    ]
+    judged = judge(stated, Statement(value(nation), year), UP)
+    told = (judged.ambition, judged.statement and judged.statement.row, judged.other and judged.other.row)
+    assert told == (expected, rests_on, other)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from healthplan.model.ambition import Direction
-from healthplan.model.pace import Pace, required_pace
+from healthplan.model.pace import required_pace
 from healthplan.model.value import Grade, Interval, Marker, Reason, Universal, Unknown, Value
 
 
@@ -40,7 +40,20 @@ def test_the_change_is_spread_evenly_over_the_years(
     baseline: Value, since: int, goal: Value, until: int, direction: Direction, a_year: float, met: bool
 ) -> None:
     pace = required_pace(baseline, since, goal, until, direction)
-    assert pace == Pace(a_year=pytest.approx(a_year), years=until - since, met=met)
+    assert pace and (pace.a_year, pace.years, pace.met) == (pytest.approx(a_year), until - since, met)
+
+
+@pytest.mark.parametrize(("baseline", "goal", "direction", "least", "most"), [
+    (exact(2.7), Interval(4, 5), UP, 0.65, 1.15), (Interval(1, 2), Interval(4, 5), UP, 1, 2),
+    (exact(2), exact(4), UP, 1, 1), (exact(2), Interval(4, None), UP, 1, 1),
+    (exact(90), Universal(), UP, 5, 5),
+    (exact(24), Interval(15, 20), DOWN, -4.5, -2),
+])
+def test_a_range_leaves_open_how_much_each_year_demands(
+    baseline: Value, goal: Value, direction: Direction, least: float, most: float
+) -> None:
+    pace = required_pace(baseline, 2025, goal, 2027, direction)
+    assert pace and (pace.least, pace.most) == (pytest.approx(least), pytest.approx(most))
 
 
 @pytest.mark.parametrize(("baseline", "since", "goal", "until", "direction"), NOTHING)

@@ -21,7 +21,7 @@ ADDRESSES = (
     ("place", {"place": "03808"}),
     ("place", {"place": "no-such-place"}),
     ("review", {"place": "12", "indicator": "ehealth_record"}),
-    ("review", {"rule": "task_without_lead", "severity": "misleads"}),
+    ("review", {"rule": "task_without_lead", "severity": "grave"}),
     ("review", {"place": "VN"}),
     ("tasks", {"place": "12", "words": "bac si", "year": "2026"}),
     ("tasks", {"words": "no such words"}),
