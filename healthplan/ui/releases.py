@@ -13,5 +13,5 @@ def release_facts() -> dict[str, Any]:
     return {
         "releases": [{"name": name, "edition": name.removeprefix("release-")} for name in names],
         "current": served.path.stem if served else "",
-        "shown": SHOWN,
+        "at_first": SHOWN,
     }
