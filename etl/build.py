@@ -15,24 +15,10 @@ from etl.tables import TABLES
 from etl.values import VALUE_TABLES
 from etl.verdicts import judge_all
 from healthplan.model.complaint import Complaint
+from healthplan.model.content import CONTENT
 from healthplan.model.search import searchable
 
 HERE = Path(__file__).parent
-CONTENT = (
-    "themes",
-    "indicators",
-    "places",
-    "documents",
-    "agencies",
-    "goals",
-    "observations",
-    "benchmarks",
-    "tasks",
-    "duties",
-    "task_status",
-    "remarks",
-    "citations",
-)
 VALUE_TYPES = {
     "kind": pa.string(),
     "low": pa.float64(),
