@@ -19,7 +19,7 @@ def provinces(data: Path) -> list[str]:
 def made_up(data: Path, target: Path, *, places: list[str], years: int = YEARS) -> Path:
     """The facts of `data` at `target`, with a plan of ours for each of `places` instead of the real ones: a
     baseline and a goal a year (twenty, or as many as asked for) for every indicator with a better side."""
-    shutil.copytree(data, target, ignore=shutil.ignore_patterns("published", "plans"))
+    shutil.copytree(data, target, ignore=shutil.ignore_patterns("published", "plans", "*-2026.txt"))
     documents = _rows(data / "documents.csv")
     pattern = next(row for row in documents if row["document"] == PATTERN)
     laws = [row for row in documents if row["kind"] != "plan"]
