@@ -17,6 +17,7 @@ from healthplan.work.client import network_of
 from healthplan.work.queue import Queue
 from tests.api.asked import APP, ask
 from tests.screens.opened import opened
+from tests.web.asgi import apart
 from tests.work import works
 from tests.work.test_queue import begun, until
 
@@ -110,7 +111,7 @@ def test_work_of_who_hangs_up_in_the_queue_is_never_begun(
     log = tmp_path / "log"
     first = queue.ask(key_of("busy"), partial(works.note, log, "busy", 2))
     until(lambda: begun(log) == ["busy"])
-    asyncio.run(_hang_up(path, query, queue))
+    apart(_hang_up(path, query, queue))
     assert len(queue) == 0 and first.result(30) == "busy"
     assert queue.ask(key_of("next"), works.process).result(30)
     assert len(CACHE) == 2  # the other two
@@ -153,7 +154,7 @@ def test_a_body_goes_out_in_pieces_so_that_who_takes_nothing_holds_little(path: 
     async def receive() -> Any:
         await asyncio.Event().wait()
 
-    asyncio.run(APP(_scope(path, query), receive, send))
+    apart(APP(_scope(path, query), receive, send))
     assert sum(sent) == len(whole["body"]) and max(sent) <= 2**16
 
 

@@ -1,7 +1,7 @@
 """Asks an ASGI app for one answer, without a server."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from urllib.parse import unquote
@@ -48,11 +48,16 @@ def _answered(app: ASGIApp, told: dict[str, Any]) -> dict[str, Any]:
     async def send(message: Message) -> None:
         messages.append(message)
 
-    # In a thread of its own: a browser test that ran before in this process keeps its event loop in this one.
-    with ThreadPoolExecutor(1) as thread:
-        thread.submit(asyncio.run, app(scope, receive, send)).result()
+    apart(app(scope, receive, send))
     told = {name.decode().lower(): value.decode() for name, value in messages[0]["headers"]}
     return {
         "status": messages[0]["status"], "headers": told,
         "body": b"".join(one.get("body", b"") for one in messages[1:])
     }
+
+
+def apart(work: Coroutine[Any, Any, Any]) -> None:
+    """Runs a coroutine in a thread of its own: a browser test that ran before in this process keeps its event
+    loop in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, work).result()

@@ -1,8 +1,6 @@
 """Who is believed about the way to us: hosts, proxies that are named, and the pages that open a socket."""
 
-import asyncio
 import json
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -11,7 +9,7 @@ from starlette.applications import Starlette
 from healthplan.text import Lang, say
 from healthplan.web import settings
 from healthplan.web.front import steps
-from tests.web.asgi import sent
+from tests.web.asgi import apart, sent
 from tests.web.front import FRONT, HTML, is_guarded
 
 LISTED = "health.example, *.health.vn"
@@ -185,9 +183,7 @@ def socket(headers: list[tuple[bytes, bytes]]) -> bool:
     app = behind
     for step in reversed(FRONT.user_middleware):
         app = step.cls(app, *step.args, **step.kwargs)
-    # In a thread of its own: a browser test that ran before in this process keeps its event loop in this one.
-    with ThreadPoolExecutor(1) as thread:
-        thread.submit(asyncio.run, app(scope, receive, send)).result()
+    apart(app(scope, receive, send))
     assert bool(reached) is not bool(told)
     for seen in reached:  # Streamlit compares the two by itself
         assert b"origin" not in seen or seen[b"origin"].endswith(b"//" + seen[b"host"])
