@@ -40,7 +40,8 @@ INDICATORS = Table("indicators", "indicators.csv", ("indicator",), (
     *text("indicator", required=True), reference("theme", "themes"), count("position", 0, 99, required=True),
     *both("name", required=True), *both("short", required=True), *both("unit"), *both("change"),
     choice("direction", "up", "down", "none"), choice("scale", "level", "increase", "count", "grade", "word"),
-    count("decimals", 0, 6, required=True), choice("headline", *YES_NO), *text("wordings", "unit_words"),
+    count("decimals", 0, 6, required=True), choice("headline", *YES_NO), *text("wordings"),
+    *both("steps"), *text("unit_words"),
     count("lowest", 0, 999_999_999), count("highest", 0, 999_999_999),
     *both("definition", required=True), *both("caution"),
 ))
