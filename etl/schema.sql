@@ -116,6 +116,18 @@ from raw_task_indicators j join tasks t on t.document = j.document and t.task_gr
   and t.occurrence = j.occurrence::integer
 order by t.document, t.line, j.indicator;
 
+-- What the nation sets for localities, and what it sets without naming anybody and plans take up as their own.
+create table national_tasks as
+select 'n' || left(md5(concat_ws('|', t.law, t.number)), 10) as row, t.law as document, t.number, t.title_vi, t.title_en,
+       nullif(t.whom_printed, '') as whom_printed, nullif(t.time_printed, '') as time_printed,
+       try_cast(t.from_year as integer) as from_year, try_cast(t.year as integer) as year, nullif(t.point, '') as point,
+       coalesce(j.indicators, []) as indicators, t.locator, try_cast(t.line as integer) as line
+from raw_national_tasks t
+left join (
+  select law, number, list(indicator order by indicator) as indicators from raw_national_task_indicators group by all
+) j using (law, number)
+order by document <> '72-nq-tw', document, line, t.number;
+
 create table duties as
 select 'd' || left(md5(concat_ws('|', document, who_vi, what_vi, due_printed, line)), 10) as row,
        document, d.place, who_vi, who_en, agencies, to_whom_vi, to_whom_en, recipients, what_vi, what_en, cadence,

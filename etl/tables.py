@@ -124,6 +124,16 @@ TASK_INDICATORS = Table("task_indicators", "plans/*/task_indicators.csv", ("task
     *text("task_group", "number", required=True), count("occurrence", 1, 999, required=True), INDICATOR,
     *both("reason", required=True),
 ), may_be_empty=True)
+NATIONAL_TASKS = Table("national_tasks", "national/tasks.csv", ("law", "number"), (
+    reference("law", "documents"), *text("number", required=True), *both("title", required=True),
+    *text("whom_printed", "time_printed"), year("from_year"), year("year"),
+    reference("point", "task_points", required=False), *text("locator", required=True),
+    count("line", 1, LINES_MAX, required=True),
+), optional=True, may_be_empty=True)
+NATIONAL_TASK_INDICATORS = Table("national_task_indicators", "national/task_indicators.csv", ("law", "number",
+    "indicator"), (
+    reference("law", "documents"), *text("number", required=True), INDICATOR,
+), optional=True, may_be_empty=True)
 DUTIES = Table("duties", "plans/*/duties.csv", ("who_vi", "what_vi", "due_printed", "line"), (
     *both("who"), *both("to_whom"), *both("what", required=True),
     choice("cadence", *Cadence), count("month", 1, 12), count("day", 1, 31), date("due_on"),
@@ -146,5 +156,5 @@ TABLES = (
     THEMES, INDICATORS, PLACES, PLACE_CODES, PLACE_CHANGES, PLACE_STATUS, DOCUMENTS, AGENCIES, DEFINITIONS,
     GOALS,
     OBSERVATIONS, NATIONAL_GOALS, NATIONAL_OBSERVATIONS, TASK_POINTS, TASK_GROUPS, TASKS, TASK_INDICATORS,
-    DUTIES, TASK_STATUS, REMARKS, CITATIONS,
+    NATIONAL_TASKS, NATIONAL_TASK_INDICATORS, DUTIES, TASK_STATUS, REMARKS, CITATIONS,
 )

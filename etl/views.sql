@@ -51,6 +51,13 @@ select * from (
   select row, 'citation' as what, document, place, number as printed, locator, line from citations
 );
 
+-- The tasks of plans beside what the nation sets: those of the same point of work, or that should move the same indicator.
+-- Both joins are our reading.
+create view task_matches as
+select n.row as national_task, t.row as task, t.document, t.place, coalesce(n.point = t.point, false) as same_point,
+       list_sort(list_intersect(n.indicators, t.indicators)) as indicators
+from national_tasks n join tasks t on n.point = t.point or list_has_any(n.indicators, t.indicators);
+
 -- The newest report on each task that has one.
 create view newest_status as
 from task_status qualify row_number() over (partition by task order by said_on desc, period desc) = 1;
