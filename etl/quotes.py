@@ -8,9 +8,9 @@ from healthplan.model.complaint import Complaint
 from healthplan.model.grammar import BOUNDS, WORDS, Word
 from healthplan.model.reading import Reading
 
-QUOTED = {  # table: the column whose words are a paper's own
-    "goals": "printed", "observations": "printed", "benchmarks": "printed", "duties": "due_printed",
-    "citations": "number",
+QUOTED = {  # table: the columns whose words are a paper's own
+    "goals": ("printed",), "observations": ("printed",), "benchmarks": ("printed",),
+    "national_tasks": ("whom_printed", "time_printed"), "duties": ("due_printed",), "citations": ("number",),
 }
 # A quotation must not start or end inside a word or a number, nor leave out the word or sign that bounds it.
 BOUNDING = sorted(
@@ -40,12 +40,13 @@ def check_quotes(facts: Facts) -> list[Complaint]:
         if record.cells["reading"] == Reading.OFFICIAL
         and not (record.cells["law"] in facts.papers and record.cells["line"] and record.cells["locator"])
     ]
-    for table, column in QUOTED.items():
+    for table, columns in QUOTED.items():
         for record in facts.records[table]:
             document = record.cells.get("law", record.document)
             lines, line = facts.papers.get(document, []), record.cells["line"]
-            if record.cells[column] and line.isdecimal() and 0 < int(line) <= len(lines):
-                complaints += _check(record, column, document, lines[int(line) - 1 :])
+            if line.isdecimal() and 0 < int(line) <= len(lines):
+                for column in filter(record.cells.get, columns):
+                    complaints += _check(record, column, document, lines[int(line) - 1 :])
     return complaints
 
 

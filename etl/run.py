@@ -18,7 +18,7 @@ from etl.quotes import check_quotes
 from etl.read import Facts, Skipped, is_date, read_facts
 from etl.snapshot import Snapshot, take
 from etl.tables import TABLES
-from etl.values import check_limits, check_wordings, read_values
+from etl.values import check_limits, check_steps, check_wordings, read_values
 from etl.withdrawn import check_withdrawn, insert_counts, last_counts
 from healthplan import published
 from healthplan.model.complaint import Complaint, InputRefused
@@ -101,7 +101,7 @@ def build_draft(draft: Path, facts: Facts, name: str, day: str, digest: str) -> 
     with duckdb.connect(draft, config=STORAGE) as db:
         values, complaints = read_values(facts)
         complaints += facts.complaints + check_wordings(facts) + check_limits(facts) + check_agencies(facts)
-        complaints += check_quotes(facts)
+        complaints += check_quotes(facts) + check_steps(facts)
         if not day and "CHANGES.md" not in facts.refused_files:
             complaints.append(Complaint("CHANGES.md", 0, "", "", "changes_without_date"))
         build.load_raw(db, facts, values)

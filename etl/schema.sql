@@ -9,6 +9,13 @@ select indicator, i.theme, i.name_vi, i.name_en, short_vi, short_en, unit_vi, un
        t.position * 100 + i.position::integer as position
 from raw_indicators i join themes t using (theme) order by position;
 
+-- The steps of the indicators that have a scale of their own (ranks, levels) and no figures.
+create table steps as
+select indicator, unnest(generate_series(1, len(named_vi)))::integer as rank, unnest(named_vi) as step_vi, unnest(named_en) as step_en
+from (select indicator, regexp_split_to_array(steps_vi, ' *\| *') as named_vi, regexp_split_to_array(steps_en, ' *\| *') as named_en
+      from raw_indicators where steps_vi <> '')
+order by indicator, rank;
+
 create table places as
 select place, kind, name_vi, name_en, type_vi, type_en, nullif(parent, '') as parent, nullif(region, '') as region,
        try_cast(tile_row as integer) as tile_row, try_cast(tile_col as integer) as tile_col,
@@ -52,35 +59,36 @@ select agency, name_vi, name_en, kind, string_split(spellings, '|') as spellings
 create table goals as
 select 'g' || left(md5(concat_ws('|', document, indicator, first_code(place), year, from_year, stated_in, locator, line)), 10) as row,
        indicator, place, document, try_cast(year as integer) as year, try_cast(from_year as integer) as from_year, role,
-       stated_in, printed, kind, low, high, low_open, high_open, about, rank, unknown_reason, nullif(dated_by, '') as dated_by,
+       stated_in, printed, kind, low, high, low_open, high_open, about, rank, step_vi, step_en, unknown_reason, nullif(dated_by, '') as dated_by,
        nullif(limits, '') as limits, nullif(definition, '') as definition, locator, try_cast(line as integer) as line,
        nullif(address, '') as address, note_vi, note_en,
        each_year = 'yes' as each_year
-from raw_goals order by document, indicator, year nulls last, stated_in, locator;
+from raw_goals left join steps using (indicator, rank) order by document, indicator, year nulls last, stated_in, locator;
 
 create table observations as
 select 'o' || left(md5(concat_ws('|', document, indicator, first_code(place), period, locator)), 10) as row,
        indicator, place, document, period, left(period, 4)::integer as year, status, printed, kind, low, high, low_open,
-       high_open, about, rank, unknown_reason, locator, try_cast(line as integer) as line, nullif(address, '') as address, note_vi, note_en
+       high_open, about, rank, step_vi, step_en, unknown_reason, locator, try_cast(line as integer) as line, nullif(address, '') as address,
+       note_vi, note_en
 from (
   select indicator, place, document, period, status, printed, kind, low, high, low_open, high_open, about, rank, unknown_reason,
          locator, line, address, note_vi, note_en from raw_observations
   union all
   select indicator, place, document, period, status, printed, kind, low, high, low_open, high_open, about, rank, unknown_reason,
          locator, '', '', note_vi, note_en from raw_national_observations
-) order by indicator, place, period, document;
+) left join steps using (indicator, rank) order by indicator, place, period, document;
 
 create table benchmarks as
 select 'b' || left(md5(concat_ws('|', b.indicator, b.place, b.law, b.year)), 10) as row,
        b.indicator, b.place, coalesce(d.number, d.short_vi) as law, coalesce(d.number, d.short_en) as law_en, b.law as document,
        try_cast(b.year as integer) as year, try_cast(b.from_year as integer) as from_year, b.role, b.printed,
-       b.compare = 'yes' as compare, b.kind, b.low, b.high, b.low_open, b.high_open, b.about, b.rank, b.unknown_reason,
+       b.compare = 'yes' as compare, b.kind, b.low, b.high, b.low_open, b.high_open, b.about, b.rank, step_vi, step_en, b.unknown_reason,
        nullif(b.definition, '') as definition, b.address, b.seen_title, b.confidence, b.caution_vi, b.caution_en,
        said_law(coalesce(d.number, d.short_vi), b.reading, 'vi') as law_said_vi,
        said_law(coalesce(d.number, d.short_en), b.reading, 'en') as law_said_en,
        b.each_year = 'yes' as each_year, b.reading, nullif(b.dated_by, '') as dated_by, nullif(b.limits, '') as limits,
        nullif(b.locator, '') as locator, try_cast(b.line as integer) as line, nullif(b.clause, '') as clause
-from raw_benchmarks b join documents d on d.document = b.law
+from raw_benchmarks b join documents d on d.document = b.law left join steps s on s.indicator = b.indicator and s.rank = b.rank
 order by b.indicator, b.place, b.year, b.law;
 
 create table task_points as
@@ -107,6 +115,18 @@ select t.row, t.document, t.place, j.indicator, j.reason_vi, j.reason_en
 from raw_task_indicators j join tasks t on t.document = j.document and t.task_group = j.task_group and t.number = j.number
   and t.occurrence = j.occurrence::integer
 order by t.document, t.line, j.indicator;
+
+-- What the nation sets for localities, and what it sets without naming anybody and plans take up as their own.
+create table national_tasks as
+select 'n' || left(md5(concat_ws('|', t.law, t.number)), 10) as row, t.law as document, t.number, t.title_vi, t.title_en,
+       nullif(t.whom_printed, '') as whom_printed, nullif(t.time_printed, '') as time_printed,
+       try_cast(t.from_year as integer) as from_year, try_cast(t.year as integer) as year, nullif(t.point, '') as point,
+       coalesce(j.indicators, []) as indicators, t.locator, try_cast(t.line as integer) as line
+from raw_national_tasks t
+left join (
+  select law, number, list(indicator order by indicator) as indicators from raw_national_task_indicators group by all
+) j using (law, number)
+order by document <> '72-nq-tw', document, line, t.number;
 
 create table duties as
 select 'd' || left(md5(concat_ws('|', document, who_vi, what_vi, due_printed, line)), 10) as row,

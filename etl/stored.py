@@ -7,7 +7,10 @@ import pyarrow as pa
 
 from healthplan.model.value import Grade, Interval, Kind, Marker, Reason, Universal, Unknown, Value
 
-VALUE = "{0}.kind, {0}.low, {0}.high, {0}.low_open, {0}.high_open, {0}.about, {0}.rank, {0}.unknown_reason"
+VALUE = (
+    "{0}.kind, {0}.low, {0}.high, {0}.low_open, {0}.high_open, {0}.about, {0}.rank, {0}.step_vi, {0}.step_en,"
+    " {0}.unknown_reason"
+)
 Row = dict[str, Any]
 
 

@@ -40,7 +40,8 @@ INDICATORS = Table("indicators", "indicators.csv", ("indicator",), (
     *text("indicator", required=True), reference("theme", "themes"), count("position", 0, 99, required=True),
     *both("name", required=True), *both("short", required=True), *both("unit"), *both("change"),
     choice("direction", "up", "down", "none"), choice("scale", "level", "increase", "count", "grade", "word"),
-    count("decimals", 0, 6, required=True), choice("headline", *YES_NO), *text("wordings", "unit_words"),
+    count("decimals", 0, 6, required=True), choice("headline", *YES_NO), *text("wordings"),
+    *both("steps"), *text("unit_words"),
     count("lowest", 0, 999_999_999), count("highest", 0, 999_999_999),
     *both("definition", required=True), *both("caution"),
 ))
@@ -123,6 +124,16 @@ TASK_INDICATORS = Table("task_indicators", "plans/*/task_indicators.csv", ("task
     *text("task_group", "number", required=True), count("occurrence", 1, 999, required=True), INDICATOR,
     *both("reason", required=True),
 ), may_be_empty=True)
+NATIONAL_TASKS = Table("national_tasks", "national/tasks.csv", ("law", "number"), (
+    reference("law", "documents"), *text("number", required=True), *both("title", required=True),
+    *text("whom_printed", "time_printed"), year("from_year"), year("year"),
+    reference("point", "task_points", required=False), *text("locator", required=True),
+    count("line", 1, LINES_MAX, required=True),
+), optional=True, may_be_empty=True)
+NATIONAL_TASK_INDICATORS = Table("national_task_indicators", "national/task_indicators.csv", ("law", "number",
+    "indicator"), (
+    reference("law", "documents"), *text("number", required=True), INDICATOR,
+), optional=True, may_be_empty=True)
 DUTIES = Table("duties", "plans/*/duties.csv", ("who_vi", "what_vi", "due_printed", "line"), (
     *both("who"), *both("to_whom"), *both("what", required=True),
     choice("cadence", *Cadence), count("month", 0, 999_999_999), count("day", 0, 999_999_999), date("due_on"),
@@ -145,5 +156,5 @@ TABLES = (
     THEMES, INDICATORS, PLACES, PLACE_CODES, PLACE_CHANGES, PLACE_STATUS, DOCUMENTS, AGENCIES, DEFINITIONS,
     GOALS,
     OBSERVATIONS, NATIONAL_GOALS, NATIONAL_OBSERVATIONS, TASK_POINTS, TASK_GROUPS, TASKS, TASK_INDICATORS,
-    DUTIES, TASK_STATUS, REMARKS, CITATIONS,
+    NATIONAL_TASKS, NATIONAL_TASK_INDICATORS, DUTIES, TASK_STATUS, REMARKS, CITATIONS,
 )

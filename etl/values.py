@@ -12,6 +12,8 @@ from healthplan.model.value import Grade, Interval, Reason, Unknown, Value
 
 VALUE_TABLES = ("goals", "observations", "benchmarks", "national_observations")
 READINGS = ("universal", "marker")
+RANK = re.compile("[1-9][0-9]?")
+OTHER_SCALES = ("level", "increase", "count", "word")  # than `grade`, which alone has steps
 # Faults that an indicator's own words would mend.
 OF_INDICATOR = (
     "value_no_figure", "value_word", "value_number_in_words", "value_unit",
@@ -33,6 +35,29 @@ def check_wordings(facts: Facts) -> list[Complaint]:
         for reading in wordings(record).values()
         if not _is_reading(reading)
     ]
+
+
+def check_steps(facts: Facts) -> list[Complaint]:
+    """Steps that have no name in one of the languages, and steps of an indicator that has none."""
+    complaints = []
+    for record in facts.records["indicators"]:
+        ranks = [int(reading) for reading in wordings(record).values() if RANK.fullmatch(reading)]
+        named = {column: _parts(record.cells[column]) for column in ("steps_vi", "steps_en")}
+        if record.cells["scale"] in OTHER_SCALES:
+            told = {"wordings": ranks} | named
+            complaints += [record.complain(column, "steps_without_grade", scale=record.cells["scale"])
+                           for column, steps in told.items() if steps]
+            continue
+        most = max([*ranks, *map(len, named.values())], default=0)
+        for column, names in named.items():
+            unnamed = [rank for rank, name in enumerate([*names, *[""] * (most - len(names))], 1) if not name]
+            if unnamed:
+                complaints.append(record.complain(column, "step_without_name", rank=str(unnamed[0])))
+    return complaints
+
+
+def _parts(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split("|")] if cell else []
 
 
 def measure_of(record: Record) -> Measure:
@@ -64,7 +89,7 @@ def check_limits(facts: Facts) -> list[Complaint]:
 
 
 def _is_reading(reading: str) -> bool:
-    return reading in READINGS or re.fullmatch("[1-9][0-9]?", reading) is not None
+    return reading in READINGS or RANK.fullmatch(reading) is not None
 
 
 def read_values(facts: Facts) -> tuple[dict[str, list[dict[str, Any]]], list[Complaint]]:

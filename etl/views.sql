@@ -17,15 +17,16 @@ select c.row, c.axis from counted c join chosen m using (indicator) where c.axis
 create view statements as
 with stated as (
   select row, indicator, place, document, year, from_year, role, stated_in, printed, kind, low, high, low_open, high_open, about, rank,
-         unknown_reason, locator, line, definition, 'plan' as series, each_year, null as reading
+         step_vi, step_en, unknown_reason, locator, line, definition, 'plan' as series, each_year, null as reading
   from goals
   union all
   select o.row, indicator, o.place, document, o.year, null, o.status, d.kind, o.printed, o.kind, low, high, low_open, high_open,
-         about, rank, unknown_reason, locator, line, null, case when o.status = 'baseline' then 'baseline' else 'actual' end, false, null
+         about, rank, step_vi, step_en, unknown_reason, locator, line, null, case when o.status = 'baseline' then 'baseline' else 'actual' end,
+         false, null
   from observations o join documents d using (document)
   union all
   select row, indicator, place, document, year, from_year, role, 'benchmark', printed, kind, low, high, low_open, high_open, about, rank,
-         unknown_reason, coalesce(locator, law), line, definition, 'benchmark', each_year, reading
+         step_vi, step_en, unknown_reason, coalesce(locator, law), line, definition, 'benchmark', each_year, reading
   from benchmarks
 )
 select *, row in (select row from set_apart) as apart from stated;
@@ -33,14 +34,14 @@ select *, row in (select row from set_apart) as apart from stated;
 -- Every row that a finding can rest on: what is printed, where it stands, and the value if it is one.
 create view pieces as
 select * from (
-  select row, 'goal' as what, document, indicator, place, printed, kind, low, high, low_open, high_open, about, rank, unknown_reason, year,
-         from_year, each_year, dated_by, role, locator, line from goals
+  select row, 'goal' as what, document, indicator, place, printed, kind, low, high, low_open, high_open, about, rank, step_vi, step_en,
+         unknown_reason, year, from_year, each_year, dated_by, role, locator, line from goals
   union all by name
   select row, 'observation' as what, document, indicator, place, printed, kind, low, high, low_open, high_open, about, rank,
-         unknown_reason, year, status as role, locator, line from observations
+         step_vi, step_en, unknown_reason, year, status as role, locator, line from observations
   union all by name
   select row, 'benchmark' as what, document, indicator, place, printed, kind, low, high, low_open, high_open, about, rank,
-         unknown_reason, year, from_year, each_year, dated_by, role, coalesce(locator, law) as locator, line, reading
+         step_vi, step_en, unknown_reason, year, from_year, each_year, dated_by, role, coalesce(locator, law) as locator, line, reading
   from benchmarks
   union all by name
   select row, 'task' as what, document, place, number as printed, locator, line from tasks
@@ -49,6 +50,13 @@ select * from (
   union all by name
   select row, 'citation' as what, document, place, number as printed, locator, line from citations
 );
+
+-- The tasks of plans beside what the nation sets: those of the same point of work, or that should move the same indicator.
+-- Both joins are our reading.
+create view task_matches as
+select n.row as national_task, t.row as task, t.document, t.place, coalesce(n.point = t.point, false) as same_point,
+       list_sort(list_intersect(n.indicators, t.indicators)) as indicators
+from national_tasks n join tasks t on n.point = t.point or list_has_any(n.indicators, t.indicators);
 
 -- The newest report on each task that has one.
 create view newest_status as
@@ -120,10 +128,11 @@ with bases as (
 )
 select i.indicator, p.place, p.kind as place_kind,
        b.row as base_row, b.printed as base_printed, b.kind as base_kind, b.low as base_low, b.high as base_high,
-       b.low_open as base_low_open, b.high_open as base_high_open, b.about as base_about, b.rank as base_rank, b.unknown_reason as base_unknown_reason,
+       b.low_open as base_low_open, b.high_open as base_high_open, b.about as base_about, b.rank as base_rank,
+       b.step_vi as base_step_vi, b.step_en as base_step_en, b.unknown_reason as base_unknown_reason,
        b.year as base_year, b.series as base_series,
-       p.held, e.row, e.printed, e.kind, e.low, e.high, e.low_open, e.high_open, e.about, e.rank, e.unknown_reason, e.year, e.from_year,
-       e.each_year,
+       p.held, e.row, e.printed, e.kind, e.low, e.high, e.low_open, e.high_open, e.about, e.rank, e.step_vi, e.step_en,
+       e.unknown_reason, e.year, e.from_year, e.each_year,
        coalesce(e.row in (select row from set_apart), false) as apart,
        w.verdict, w.reason_vi, w.reason_en, s.short_vi, s.short_en
 from indicators i cross join planned_places p

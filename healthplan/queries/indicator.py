@@ -28,7 +28,7 @@ def ambition(db: duckdb.DuckDBPyConnection, *, indicator: str) -> list[Row]:
         """
         select v.* exclude (law), b.law_said_vi as law_vi, b.law_said_en as law_en, b.printed, b.kind, b.low,
                b.high, b.low_open, b.high_open, b.about, b.rank,
-               b.unknown_reason, b.from_year, b.each_year
+               b.step_vi, b.step_en, b.unknown_reason, b.from_year, b.each_year
         from verdicts v join benchmarks b on b.row = v.benchmark_row
         where v.sign = 'ambition' and v.indicator = $indicator order by v.year, b.law, v.place""",
         indicator=indicator,

@@ -45,7 +45,7 @@ def tiles(db: duckdb.DuckDBPyConnection, *, indicator: str, year: int) -> list[R
         select p.place, p.kind as place_kind, p.name_vi, p.name_en, p.parent, p.tile_row, p.tile_col,
                d.document is not null as planned,
                c.row, c.printed, c.kind, c.low, c.high, c.low_open, c.high_open, c.about,
-               c.rank,
+               c.rank, c.step_vi, c.step_en,
                c.unknown_reason, c.series, c.year
         from places p
         left join planned_places d using (place)

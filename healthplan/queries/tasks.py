@@ -56,6 +56,29 @@ def agencies(db: duckdb.DuckDBPyConnection, *, lang: str) -> list[Row]:
     )
 
 
+def national_tasks(db: duckdb.DuckDBPyConnection) -> list[Row]:
+    """What the nation sets, law by law in the order of the text, with the law's short name."""
+    return rows(
+        db,
+        """
+        select n.*, d.short_vi, d.short_en
+        from national_tasks n join documents d using (document)
+        order by n.document <> '72-nq-tw', n.document, n.line, n.number""",
+    )
+
+
+def beside_national(db: duckdb.DuckDBPyConnection, *, place: str) -> list[Row]:
+    """Which tasks of a place are joined to which of the nation's: those of the same point of work first, then
+    those that only share an indicator."""
+    return rows(
+        db,
+        """
+        select m.* from task_matches m join tasks t on t.row = m.task
+        where m.place = $place order by m.national_task, not m.same_point, t.line, t.row""",
+        place=place,
+    )
+
+
 def points(db: duckdb.DuckDBPyConnection) -> list[Row]:
     """The points of work that at least two papers share."""
     return rows(

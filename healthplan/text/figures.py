@@ -12,13 +12,15 @@ SIGNS = {"at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": 
 def shown(row: dict[str, Any], lang: Lang, prefix: str = "") -> str:
     """The value in the columns `<prefix>kind`, `<prefix>low` ... of a row, without its unit.
 
-    A figure that the paper itself calls approximate says so. A grade is shown by the name of its step; a
-    goal in words as "in words". Raises KeyError when a column is not there.
+    A figure that the paper itself calls approximate says so. A grade is shown by the name of its step on
+    the indicator's own scale; a goal in words as "in words". Raises KeyError when a column is not there.
     """
     kind, low, high = (row[f"{prefix}{name}"] for name in ("kind", "low", "high"))
     match kind:
         case None:
             return say(lang, "reason_not_stated")
+        case "grade":
+            return str(row[f"{prefix}step_{lang}"])
         case "exact":
             told = figure(low, lang)
         case "range":
@@ -28,7 +30,7 @@ def shown(row: dict[str, Any], lang: Lang, prefix: str = "") -> str:
         case "at_most" | "less_than":
             told = SIGNS[kind] + figure(high, lang)
         case _:
-            told_of = {name: row[prefix + name] for name in ("printed", "rank", "unknown_reason")}
+            told_of = {name: row[prefix + name] for name in ("printed", "unknown_reason")}
             return _in_words(lang, kind, told_of)
     return say(lang, "about_figure", figure=told) if row[f"{prefix}about"] else told
 
@@ -42,12 +44,10 @@ def kind_word(row: dict[str, Any], lang: Lang) -> str:
 
 
 def _in_words(lang: Lang, kind: str, row: dict[str, Any]) -> str:
-    """A value that is no number: a word for everybody or all, a step, a goal in words, why there is none."""
+    """A value that is no number: a word for everybody or all, a goal in words, why there is none."""
     match kind:
         case "universal":
             return say(lang, "everyone" if "dân" in row["printed"].lower() else "all_of_them")
-        case "grade":
-            return say(lang, f"grade_{row['rank']}")
         case "marker":
             return say(lang, "marked_x" if row["printed"] == "x" else "in_words")
     return say(lang, f"reason_{row['unknown_reason']}")

@@ -1,6 +1,6 @@
 """Who does what by when: the tasks of every plan, their time, the bodies that lead them."""
 
-from healthplan.ui import task_choice, tasks
+from healthplan.ui import national_tasks, task_choice, tasks
 from healthplan.ui.render import render
 from healthplan.ui.view import current_view
 
@@ -15,5 +15,6 @@ render(
 )
 render("tasks_paper.html", view, **tasks.paper(view, picked, found))
 render("tasks_tree.html", view, **task_choice.tree_facts(view, picked, found))
+render("tasks_national.html", view, **national_tasks.beside(view, picked.place))
 render("tasks_load.html", view, **task_choice.load_facts(view, picked, found))
 render("tasks_shared.html", view, **tasks.shared(view))

@@ -19,6 +19,7 @@ BASELINES = (  # place, indicator, printed, kind, low, high
     ("12", "doctors_per_station", "2,7", "exact", 2.7, 2.7),
     ("12", "workforce_postgrad", "9,7", "exact", 9.7, 9.7),
     ("12", "provincial_general_hospital_grade", "Hạng II, đạt cấp cơ bản", "grade", None, None),
+    ("12", "provincial_general_hospital_level", "Hạng II, đạt cấp cơ bản", "grade", None, None),
     ("12", "general_hospitals_grade2", "25%", "exact", 25, 25),
     ("12", "life_expectancy", "68,5", "exact", 68.5, 68.5),
     ("12", "vaccination_rate", "95", "exact", 95, 95), ("12", "ehealth_record", "70", "exact", 70, 70),

@@ -18,6 +18,7 @@ EVERY_DECK = pytest.mark.parametrize(("ready", "lang"), DECKS)
 # Beside the ready-made decks: goals in grades, in words, in numbers below others; paces that nobody knows.
 MORE = (
     Slide(Kind.DEMANDS), Slide(Kind.TREND, "provincial_general_hospital_grade"),
+    Slide(Kind.TREND, "provincial_general_hospital_level"),
     Slide(Kind.TREND, "life_expectancy"), Slide(Kind.TREND, "replacement_fertility"),
     Slide(Kind.MAP, "annual_health_check"), Slide(Kind.PACE, "doctors_per_10k"),
 )  # fmt: skip

@@ -35,7 +35,7 @@ NEAR_MISSES = [  # rule, place, indicator or place in the paper, why it is not t
     ("met_at_baseline", "12", "vaccination_rate", "95 is not above 95"),
     ("no_baseline", "11", "annual_health_check", "not surveyed: another rule tells it"),
     ("no_baseline", "11", "basic_hospital_fee_exemption", "a goal in words has no number to start from"),
-    ("no_baseline", "11", "provincial_general_hospital_grade", "a grade has no number to start from"),
+    ("no_baseline", "11", "provincial_general_hospital_level", "a grade has no number to start from"),
     ("no_baseline", "11", "regular_physical_activity_gain", "10 % more than the baseline of 35,0"),
     ("no_baseline", "12", "health_insurance_coverage", "95 in 2025"),
     ("no_baseline", "12", "trad_medicine_hospital_beds", "no year: another rule tells it"),

@@ -41,8 +41,7 @@ SHOWN = (  # kind, low, high, printed, unknown reason, Vietnamese, English
     ("more_than", 1000, None, ">1000 lượt", None, "> 1.000", "> 1,000"),
     ("at_most", None, 15.5, "không quá 15,5", None, "≤ 15,5", "≤ 15.5"),
     ("less_than", None, 21, "dưới 21%", None, "< 21", "< 21"),
-    ("grade", None, None, "Hạng I, đạt cấp chuyên sâu", None, "Cấp chuyên sâu",
-     "Specialised level"),
+    ("grade", None, None, "Hạng I, đạt cấp chuyên sâu", None, "Hạng I", "Rank I"),
 )
 UNKNOWN = ("not_surveyed", "blank", "page_missing", "not_stated")
 
@@ -50,7 +49,7 @@ UNKNOWN = ("not_surveyed", "blank", "page_missing", "not_stated")
 def row(kind: str, low: float | None, high: float | None, printed: str, reason: str | None) -> dict[str, Any]:
     return {
         "kind": kind, "low": low, "high": high, "about": False, "printed": printed, "unknown_reason": reason,
-        "rank": 3,
+        "step_vi": "Hạng I", "step_en": "Rank I",
     }
 
 
