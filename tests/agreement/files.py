@@ -8,11 +8,11 @@ from healthplan.api.asked import Asked
 from healthplan.api.chart_parameters import read_all
 from healthplan.api.charts import CHARTS
 from healthplan.charts.captions import plain
-from healthplan.charts.drawing import Grid, Panel, Words as Drawn
+from healthplan.charts.drawing import Grid, Panel
+from healthplan.charts.drawing import Words as Drawn
 from healthplan.charts.picture import Picture
 from healthplan.charts.table import Table
 from healthplan.model.dataset import DATASETS
-from healthplan.text import say
 from tests.agreement.told import About, Statement, Verdict, Words
 from tests.api.asked import ask
 
@@ -26,14 +26,17 @@ def table(path: str, query: str = "") -> list[dict[str, str]]:
 
 def chart_statements(words: Words, chart: str, query: str) -> tuple[list[Statement], Counter[str]]:
     """The verdicts of the rows of a chart, and its short forms, each as often as a row has it."""
-    where, column = f"{words.lang}-{chart}.csv?{query}", {
-        name: say(words.view.lang, f"file_{name}") for name in ("place", "indicator", "sign", "reason")}  # fmt: skip
+    where = f"{words.lang}-{chart}.csv?{query}"
+    column = {name: words.view.say(f"file_{name}") for name in ("place", "indicator", "sign")}
     statements, forms = [], Counter()
     for row in table(f"/charts/{chart}.csv", f"lang={words.lang}&{query}"):
         about = About(row[column["place"]], row[column["indicator"]])
         forms.update(words.forms(row.get(column["sign"], "")))
-        statements += [Statement(about, verdict, where) for text in row.values()
-                       for verdict in words.verdicts(text or "")]  # fmt: skip
+        statements += [
+            Statement(about, verdict, where)
+            for text in row.values()
+            for verdict in words.verdicts(text or "")
+        ]
     return statements, forms
 
 
@@ -65,8 +68,11 @@ def dataset_statements(words: Words, name: str) -> list[Statement]:
         if row.get("sign") == "ambition":
             verdict = Verdict(row["law"], int(row["year"]), row["verdict"])
             found.append(Statement(about, verdict, where))
-        found += [Statement(about, verdict, where) for text in row.values()
-                  for verdict in words.verdicts(text or "")]  # fmt: skip
+        found += [
+            Statement(about, verdict, where)
+            for text in row.values()
+            for verdict in words.verdicts(text or "")
+        ]
     return found
 
 

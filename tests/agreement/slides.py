@@ -54,7 +54,7 @@ def _read_page(told: Paged, deck: Deck, slide: Slide, page: Page) -> None:
 
 
 def _cells(words: Words, page: Page) -> Iterator[tuple]:
-    """The cells of a table; a column is about the place in its head, a row about what its first cells name."""
+    """The cells of a table; a column is about the place in its head, a row about what its cells name."""
     for row in page.table.rows:
         for head, cell in zip(page.table.head, row, strict=True):
             named = [words.indicators.get(other.text, "") for other in row]
@@ -77,4 +77,3 @@ def read_brief(words: Words, place: str) -> tuple[Paged, dict]:
         if row["sign"] in JUDGED and row["sign"] not in signed:
             told.loose.append(f"{told.where}: {row}")
     return told, facts
-

@@ -18,7 +18,8 @@ from tests.agreement.screens import Screen
 from tests.agreement.slides import read_brief, read_deck
 from tests.agreement.told import JUDGED, Statement, Verdict, Words, disagreements
 from tests.export.forms import FORMS
-from tests.export.paper import bare, words as words_of_pdf
+from tests.export.paper import bare
+from tests.export.paper import words as words_of_pdf
 from tests.export.written import known, release_view, written
 
 # Charts of every place or of one, by what their addresses take.
@@ -74,8 +75,9 @@ def _screens(walk: Walk, benchmarks: list[dict]) -> None:
     for place in walk.words.view.planned:
         walk.screen("place", place=place)
     for indicator in dict.fromkeys(row["indicator"] for row in benchmarks if row["compare"]):
-        walk.screen("trajectories", indicator=indicator, until="2045",
-                    places=",".join(walk.words.view.planned))  # fmt: skip
+        walk.screen(
+            "trajectories", indicator=indicator, until="2045", places=",".join(walk.words.view.planned)
+        )
     for dataset in ("verdicts", "findings"):
         for page in ("1", "2", "3", "4"):
             walk.screen("data", dataset=dataset, page=page)
@@ -86,7 +88,9 @@ def _screens(walk: Walk, benchmarks: list[dict]) -> None:
 
 def _papers(walk: Walk) -> None:
     view = walk.words.view
-    of_places = [ready_deck(PLACE, known(view), lang=view.lang.value, places=(place,)) for place in view.planned]
+    of_places = [
+        ready_deck(PLACE, known(view), lang=view.lang.value, places=(place,)) for place in view.planned
+    ]
     of_all = [ready_deck(ready, known(view), lang=view.lang.value) for ready in READY if ready != PLACE]
     for deck in (*of_all, *of_places):
         told = read_deck(walk.words, deck, written(view, deck).pages)
@@ -100,13 +104,17 @@ def _papers(walk: Walk) -> None:
 
 def _files(walk: Walk) -> None:
     """The words of a picture say what its rows say, as often as they do."""
-    asked = [*((chart, "", {}) for chart in CHARTS),
-             *(("spine", f"place={place}", {"place": place}) for place in walk.words.view.planned)]  # fmt: skip
+    asked = [
+        *((chart, "", {}) for chart in CHARTS),
+        *(("spine", f"place={place}", {"place": place}) for place in walk.words.view.planned),
+    ]
     for chart, query, facts in asked:
         statements, forms = files.chart_statements(walk.words, chart, query)
         picture = files.picture(walk.words, chart, **facts)
-        heard = [Statement(about, verdict, f"{walk.words.lang}-{chart}.svg")
-                 for about, verdict in walk.words.in_turn(picture.alt)]  # fmt: skip
+        heard = [
+            Statement(about, verdict, f"{walk.words.lang}-{chart}.svg")
+            for about, verdict in walk.words.in_turn(picture.alt)
+        ]
         seen = Counter(form for text in files.drawn(picture.drawing) for form in walk.words.forms(text))
         walk.statements += statements + heard
         if seen and seen != forms:
@@ -129,18 +137,24 @@ def test_what_is_drawn_says_what_its_rows_say(walk) -> None:
 
 def test_every_verdict_of_the_release_is_met_on_screens_slides_and_in_files(walk, release) -> None:
     """The walk sees what is there: who meets nothing finds no disagreement."""
-    known_facts = set(release.execute(
-        "select place, indicator, law, year, verdict from verdicts where sign = 'ambition'").fetchall())  # fmt: skip
+    known_facts = set(
+        release.execute(
+            "select place, indicator, law, year, verdict from verdicts where sign = 'ambition'"
+        ).fetchall()
+    )
     met = {(*one.fact, one.verdict.word) for one in walk.statements}
     assert met == known_facts
-    judged = {(place, indicator, law, year) for place, indicator, law, year, word in known_facts if word in JUDGED}
+    judged = {
+        (place, indicator, law, year) for place, indicator, law, year, word in known_facts if word in JUDGED
+    }
     for where in ("overview", "place", "trajectories", "review", "deck", "brief", "rug.csv", "verdicts.csv"):
         seen = {one.fact for one in walk.statements if where in one.where}
         assert len(seen & judged) > 5, where
 
 
-@pytest.mark.parametrize("where", ["overview", "place", "trajectories", "review", "deck", "brief", "rug.svg",
-                                   "findings.csv"])
+@pytest.mark.parametrize(
+    "where", ["overview", "place", "trajectories", "review", "deck", "brief", "rug.svg", "findings.csv"]
+)
 def test_one_spoilt_statement_is_seen(walk, where: str) -> None:
     spoilt = next(one for one in walk.statements if where in one.where and one.verdict.word in JUDGED)
     other = next(word for word in JUDGED if word != spoilt.verdict.word)
@@ -153,15 +167,29 @@ SPOILT = [
     ("72-NQ/TW · 2026: bằng · 2030: muộn hơn", ["equal", "later"]),
     ("72-NQ/TW · 2030: nêu hai mức", ["two_levels"]),
     ("201/QĐ-TTg · 2030: vượt; KH KT-XH 2026 · 2026: không nêu", ["stronger", "not_stated"]),
-    ("Kế hoạch nêu 95 (năm 2030); 72-NQ/TW yêu cầu trên 95% (năm 2030 theo đề mục): cùng con số, dấu yếu hơn.",
-     ["weaker"]),
-    ("Kế hoạch nêu 33,23 cho năm 2026, còn kém 1,47 giường, đến năm 2029 mới nêu 35,4; KH KT-XH 2026 (theo báo "
-     "chí) yêu cầu 34,7 (năm 2026): muộn hơn.", ["later"]),
-    ("72-NQ/TW yêu cầu tối thiểu 68 năm (năm 2030); kế hoạch không đặt mục tiêu riêng cho chỉ tiêu này.",
-     ["not_stated"]),
-    ("Kế hoạch ghi “33,23” (năm 2026) rồi “35,4” (năm 2029); KH KT-XH 2026 yêu cầu 34,7 (năm 2026).", ["later"]),
-    ("bằng nhau", []), ("từ 2026: bằng", []), ("72-NQ/TW", []), ("", []),
-]  # fmt: skip
+    (
+        "Kế hoạch nêu 95 (năm 2030); 72-NQ/TW yêu cầu trên 95% (năm 2030 theo đề mục): cùng con số, dấu yếu"
+        " hơn.",
+        ["weaker"],
+    ),
+    (
+        "Kế hoạch nêu 33,23 cho năm 2026, còn kém 1,47 giường, đến năm 2029 mới nêu 35,4; KH KT-XH 2026 (theo"
+        " báo chí) yêu cầu 34,7 (năm 2026): muộn hơn.",
+        ["later"],
+    ),
+    (
+        "72-NQ/TW yêu cầu tối thiểu 68 năm (năm 2030); kế hoạch không đặt mục tiêu riêng cho chỉ tiêu này.",
+        ["not_stated"],
+    ),
+    (
+        "Kế hoạch ghi “33,23” (năm 2026) rồi “35,4” (năm 2029); KH KT-XH 2026 yêu cầu 34,7 (năm 2026).",
+        ["later"],
+    ),
+    ("bằng nhau", []),
+    ("từ 2026: bằng", []),
+    ("72-NQ/TW", []),
+    ("", []),
+]
 
 
 @pytest.mark.parametrize(("text", "told"), SPOILT)
@@ -171,8 +199,9 @@ def test_the_words_of_a_verdict_are_read(view, benchmarks, text: str, told: list
     assert all(isinstance(verdict, Verdict) and verdict.year > 2000 for verdict in words.verdicts(text))
 
 
-@pytest.mark.parametrize("text", ["chưa bằng yêu cầu", "muộn hơn", "2030: bằng", "Nghệ An: vượt yêu cầu",
-                                  "văn bản nêu hai mức"])
+@pytest.mark.parametrize(
+    "text", ["chưa bằng yêu cầu", "muộn hơn", "2030: bằng", "Nghệ An: vượt yêu cầu", "văn bản nêu hai mức"]
+)
 def test_a_verdict_without_law_or_year_is_seen(view, benchmarks, text: str) -> None:
     assert Words(replace(view, lang=Lang.VI), benchmarks).loose(text)
 

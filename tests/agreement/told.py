@@ -14,15 +14,16 @@ from html import unescape
 from healthplan.model.ambition import Ambition
 from healthplan.queries.lists import indicators, places
 from healthplan.text import SENTENCES
-from healthplan.text.verdicts import LAWS_APART
 from healthplan.ui.view import View
 
 JUDGED = ("stronger", "equal", "weaker", "later", "two_levels")
 # The sentences that tell a verdict: how their keys begin, and what they tell.
 SPOKEN = {f"ambition_{one}": one.value for one in Ambition} | {
-    "ambition_set_apart": "not_comparable", "finding_weaker_than_nation": "weaker",
-    "finding_later_than_nation": "later", "finding_left_out": "not_stated",
-}  # fmt: skip
+    "ambition_set_apart": "not_comparable",
+    "finding_weaker_than_nation": "weaker",
+    "finding_later_than_nation": "later",
+    "finding_left_out": "not_stated",
+}
 TIMES = ("nation_time", "nation_year", "time_b")  # of the benchmark, in the sentences
 PRESS = re.compile(r" \((theo báo chí|as the press reports)\)")
 
@@ -64,9 +65,10 @@ class Words:
     def __init__(self, view: View, benchmarks: list[dict]) -> None:
         self.view, self.lang = view, view.lang.value
         self.laws = {
-            PRESS.sub("", row[name]): row["law"] for row in benchmarks
+            PRESS.sub("", row[name]): row["law"]
+            for row in benchmarks
             for name in ("law", "law_en", "law_said_vi", "law_said_en")
-        }  # fmt: skip
+        }
 
     @cached_property
     def short(self) -> dict[str, str]:
@@ -85,24 +87,36 @@ class Words:
 
     @cached_property
     def _sentences(self) -> list[tuple[str, re.Pattern[str]]]:
-        keys = {key: word for key in SENTENCES for start, word in SPOKEN.items()
-                if key == start or key.startswith(f"{start}_") and key not in SPOKEN}  # fmt: skip
+        keys = {
+            key: word
+            for key in SENTENCES
+            for start, word in SPOKEN.items()
+            if key == start or (key.startswith(f"{start}_") and key not in SPOKEN)
+        }
         # The longest first: a sentence that tells more also has the words of those that tell less.
-        spoken = sorted(keys, key=lambda key: len(re.sub(r"\{.*?\}", "", SENTENCES[key][self.lang])), reverse=True)
+        spoken = sorted(
+            keys, key=lambda key: len(re.sub(r"\{.*?\}", "", SENTENCES[key][self.lang])), reverse=True
+        )
         return [(keys[key], shape(SENTENCES[key][self.lang])) for key in spoken]
 
     @cached_property
     def places(self) -> dict[str, str]:
         """Places by name; a commune as it is marked, too."""
         rows = self.view.ask(places)
-        return {spoken: row["place"] for row in rows
-                for spoken in (self.view.name(row), self.view.place_name(row["place"]))}  # fmt: skip
+        return {
+            spoken: row["place"]
+            for row in rows
+            for spoken in (self.view.name(row), self.view.place_name(row["place"]))
+        }
 
     @cached_property
     def indicators(self) -> dict[str, str]:
         """Indicators by name and by short name."""
-        return {self.view.name(row, name): row["indicator"] for row in self.view.ask(indicators)
-                for name in ("name", "short")}  # fmt: skip
+        return {
+            self.view.name(row, name): row["indicator"]
+            for row in self.view.ask(indicators)
+            for name in ("name", "short")
+        }
 
     def verdicts(self, text: str) -> list[Verdict]:
         """The verdicts of a text: those of a sentence, or all short forms in it."""
@@ -147,12 +161,12 @@ class Words:
     def in_turn(self, text: str) -> Iterator[tuple[About, Verdict]]:
         """The verdicts of a list in words, "Indicator: Place 1 → 2, 72-NQ/TW · 2030: …; Place …": each is
         about the last indicator and place before it."""
-        names = [*((name, "indicator", code) for name, code in self.indicators.items()),
-                 *((name, "place", code) for name, code in self.places.items())]  # fmt: skip
-        marks = sorted(
-            ((found.start(), -len(name), kind, code) for name, kind, code in names
-             for found in re.finditer(rf"(?:^|(?<=[\s;.])){re.escape(name)}{': ' if kind == 'indicator' else ' '}", text)),
-        )  # fmt: skip
+        marks = []
+        for kind, names, after in (("indicator", self.indicators, ": "), ("place", self.places, " ")):
+            for name, code in names.items():
+                spot = rf"(?:^|(?<=[\s;.])){re.escape(name)}{after}"
+                marks += [(one.start(), -len(name), kind, code) for one in re.finditer(spot, text)]
+        marks.sort()
         for one in self._form.finditer(text):
             last: dict[str, tuple[int, str]] = {}
             for at, length, kind, code in marks:
@@ -178,8 +192,11 @@ def shape(sentence: str) -> re.Pattern[str]:
         return told
 
     parts = re.split(r"(\{[a-z_0-9]+\})", sentence)
-    return re.compile("".join(re.sub(r"\{(.+)\}", group, part) if part.startswith("{") else re.escape(part)
-                              for part in parts))  # fmt: skip
+    return re.compile(
+        "".join(
+            re.sub(r"\{(.+)\}", group, part) if part.startswith("{") else re.escape(part) for part in parts
+        )
+    )
 
 
 def disagreements(statements: Iterable[Statement]) -> list[str]:
@@ -187,13 +204,13 @@ def disagreements(statements: Iterable[Statement]) -> list[str]:
     said: dict[tuple, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for one in statements:
         said[one.fact][one.verdict.word].add(one.where)
-    return [f"{fact}: " + "; ".join(f"{word} ({', '.join(sorted(where)[:3])})" for word, where in words.items())
-            for fact, words in said.items() if len(words) > 1]  # fmt: skip
+    return [
+        f"{fact}: " + "; ".join(f"{word} ({', '.join(sorted(where)[:3])})" for word, where in words.items())
+        for fact, words in said.items()
+        if len(words) > 1
+    ]
 
 
 def held(about: About) -> bool:
     """Whether it is known of whom and of what."""
     return bool(about.place and about.indicator)
-
-
-__all__ = ["LAWS_APART", "JUDGED", "About", "Statement", "Verdict", "Words", "disagreements", "held"]
