@@ -70,6 +70,8 @@ def read_brief(words: Words, place: str) -> tuple[Paged, dict]:
         told.take(sentence, About(place))
     for row in facts["findings"]["rows"]:
         told.take(row["sentence"], About(place, words.indicators.get(row["about"], "")))
+    for chart in facts["charts"]["rows"]:
+        told.take(chart["note"], About(place, words.indicators[chart["name"]]))
     for row in facts["goals"]["rows"]:
         about = About(place, words.indicators[row["name"]])
         told.take(row["word"], about)
