@@ -89,23 +89,20 @@ select * exclude (choice) from (
 ) where choice = 1;
 
 -- The verdicts that measure a plan: Resolution 72-NQ/TW where it sets a goal, else the other laws, which stand beside it on
--- the screens of the indicator. A year after 2030 counts only where the plan speaks of it too.
+-- the screens of the indicator. A year after 2030 counts only where the plan speaks of it too. `standing` puts the verdicts that a
+-- plan meets worst first: weaker before later before two levels before equal before stronger.
 create view measured as
-select v.*
+select v.*, list_position(['weaker', 'later', 'two_levels', 'equal', 'stronger', 'not_stated', 'not_held', 'not_comparable'], v.verdict) as standing
 from verdicts v join benchmarks b on b.row = v.benchmark_row
 where v.sign = 'ambition' and b.place = 'VN' and b.compare
   and (b.document = '72-nq-tw' or b.indicator not in (
     select indicator from benchmarks where document = '72-nq-tw' and place = 'VN' and year <= 2030 and compare))
   and (v.year <= 2030 or v.plan_row is not null);
 
--- The national goal up to 2030 that a plan meets worst: weaker before later before two levels before equal before stronger.
+-- The national goal up to 2030 that a plan meets worst.
 create view worst_signs as
 select * exclude (choice) from (
-  select v.*, row_number() over (
-    partition by indicator, place
-    order by list_position(['weaker', 'later', 'two_levels', 'equal', 'stronger', 'not_stated', 'not_held', 'not_comparable'], verdict),
-      year desc, law
-  ) as choice
+  select v.*, row_number() over (partition by indicator, place order by standing, year desc, law) as choice
   from measured v where year <= 2030
 ) where choice = 1;
 

@@ -58,6 +58,5 @@ def _facts(plan: Plan, found: Shape | None, lang: Lang) -> dict[str, str]:
         "share": figure((1 if last_two is None else last_two) * 100, lang, 0),
         "before": shown(steps[-3].row, lang),
         "before_year": str(steps[-3].year),
-        "index": figure(found.back_loading, lang),
         "step": figure(found.largest_step, lang, 1),
     }

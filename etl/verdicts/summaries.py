@@ -10,13 +10,17 @@ from healthplan.text.verdicts import ShortVerdict, short_form
 
 def store_summaries(db: duckdb.DuckDBPyConnection) -> None:
     """Fills the table `summaries`: one row an indicator and place of which some measure asks something. The
-    measures are those of the view `measured`."""
+    measures are those of the view `measured`; the law that the plan meets worst up to 2030 stands first,
+    beside the sign that screens put before the form."""
     found: dict[tuple[str, str], list[dict[str, str]]] = {}
     measured = stored_rows(
         db,
         """
         select m.*, b.law_en from measured m join benchmarks b on b.row = m.benchmark_row
-        order by m.indicator, m.place, m.law, m.year""",
+        order by m.indicator, m.place,
+          min(m.standing) filter (m.year <= 2030) over (partition by m.indicator, m.place, m.law) nulls last,
+          max(m.year) filter (m.year <= 2030) over (partition by m.indicator, m.place, m.law) desc nulls last,
+          m.law, m.year""",
     )
     for row in measured:
         found.setdefault((row["indicator"], row["place"]), []).append(row)

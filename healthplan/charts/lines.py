@@ -6,6 +6,8 @@ from typing import Any
 from healthplan.charts.marks import arrows, height_of, points, spans, translucent
 from healthplan.charts.setting import EDGE, Row, Setting
 
+UPWARDS = ("at_least", "more_than")  # kinds of values whose arrow points up
+
 
 def line(rows: list[Row], colour: str, *, width: float, dash: str = "solid") -> dict[str, Any]:
     """A line through the values of the rows; through the low end of a range, which is the end that counts."""
@@ -44,7 +46,7 @@ def nation_marks(asked: list[Row], setting: Setting) -> list[dict[str, Any]]:
         last = [row for row in asked if row["locator"] == law][-1]
         if last["from_year"]:
             edge = last | {"x": setting.years[1] + EDGE}
-            traces.append(line([last, edge], faint, width=1, dash="dot"))
+            traces.append(line([last, edge], faint, width=1))
     size = 7 if setting.small else 10
     marks = points(asked, theme.ink, theme, size=size, stated="nation")
     if not setting.small and not setting.phone:
@@ -54,13 +56,14 @@ def nation_marks(asked: list[Row], setting: Setting) -> list[dict[str, Any]]:
 
 
 def _law_names(asked: list[Row], setting: Setting) -> dict[str, Any]:
-    """Each law's name beside its goal: of goals of one year the highest has it above, the lowest below. Laws
-    that ask for the same are named together, once."""
+    """Each law's name beside its goal: of goals of one year the highest has it above, the lowest below, and a
+    goal alone where its arrow does not point. Laws that ask for the same are named together, once."""
     positions, laws = [], {}
     for row in asked:
         laws.setdefault((row["year"], height_of(row)), []).append(row["law"])
         together = sorted(height_of(one) or 0.0 for one in asked if one["year"] == row["year"])
-        below = len(together) > 1 and height_of(row) == together[0] != together[-1]
+        alone = together[0] == together[-1]
+        below = row["kind"] in UPWARDS if alone else height_of(row) == together[0]
         side = "left" if row["year"] > sum(setting.years) / 2 else "right"
         positions.append(f"{'bottom' if below else 'top'} {side}")
     return {

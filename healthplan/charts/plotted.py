@@ -17,7 +17,7 @@ from healthplan.text import Lang
 from healthplan.text.numbers import figure as number
 
 YEAR = 3.1  # of the size of the letters: the room that a year takes
-NAMES = 0.3  # of the width at most: the names at the ends
+NAMES = 0.36  # of the width at most: the names at the ends
 LEADING = 1.3  # of the size of the letters
 
 
@@ -104,6 +104,6 @@ def _names(plot: Plot, names: list[list[Line]], wanted: list[float]) -> None:
     size = max(run.size for lines in names for line in lines for run in line)
     height = max(len(lines) for lines in names) * size * LEADING + 3
     _, top, right, bottom = plot.box
-    placed = spread([plot.y(value) for value in wanted], height, top + height / 2 - 10, bottom - height / 2)
+    placed = spread([plot.y(value) for value in wanted], height, top + height / 2 - 4, bottom - height / 2)
     for y, lines in zip(placed, names, strict=True):
         _stacked(plot.canvas, right + 8, y, lines, "left")

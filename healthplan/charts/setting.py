@@ -53,7 +53,9 @@ def bounds(rows: list[Row], setting: Setting) -> tuple[float, float]:
     ends = [end for row in rows for end in (row["low"], row["high"], height_of(row)) if end is not None]
     if not ends:
         return 0.0, 1.0
-    air = max((max(ends) - min(ends)) * 0.12, 0.02 * max(abs(end) for end in ends), 0.1)
+    # One value alone has a tenth of itself around it: nobody counts tenths of a turn.
+    share = 0.02 if max(ends) > min(ends) else 0.1
+    air = max((max(ends) - min(ends)) * 0.12, share * max(abs(end) for end in ends), 0.1)
     low, high = min(ends) - air, max(ends) + air
     return (
         (max(low, -1.0), min(high, 100 + 0.05 * (100 - low)))

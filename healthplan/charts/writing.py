@@ -120,11 +120,14 @@ def _words(line: Line) -> list[Line]:
 
 
 def balanced(line: Line, width: float, most: int = MOST_LINES) -> list[Line]:
-    """A line broken into as few parts as `width` asks for, all of them about as wide."""
+    """A line broken into as few parts as `width` asks for, all of them about as wide; for that no word is
+    broken."""
     parts = [_trimmed(part) for part in wrapped(line, width, most)]
-    widest = max(width_of(_trimmed(word)) for word in _words(line))  # a word is not broken for balance
-    while len(parts) < most and max(width_of(part) for part in parts) - 1 >= widest:
+    widest = max((width_of(_trimmed(word)) for word in _words(line)), default=0)
+    while len(parts) < most:
         closer = max(width_of(part) for part in parts) - 1
+        if closer < widest:
+            break
         narrower = [_trimmed(part) for part in wrapped(line, closer)]
         if len(narrower) > len(parts) or max(width_of(part) for part in narrower) > closer:
             break

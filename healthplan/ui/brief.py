@@ -18,7 +18,7 @@ from healthplan.ui.picture_words import key_entries
 from healthplan.ui.pictures import picture_of
 from healthplan.ui.place import summary
 from healthplan.ui.review import told
-from healthplan.ui.trajectories import charted, told_of
+from healthplan.ui.trajectories import Charted, charted, told_of
 from healthplan.ui.view import View
 
 UNTIL = 2030
@@ -59,7 +59,7 @@ def _charts(view: View, place: str) -> tuple[list[dict[str, Any]], dict[str, str
     """The headline indicators of this place beside the nation, and the key to the marks that they use."""
     rows, marks = [], {}
     for indicator in (row for row in view.indicators.values() if row["headline"]):
-        chart = charted(view, indicator, told_of(view, indicator, [place]), UNTIL)
+        chart = charted(view, indicator, told_of(view, indicator, [place]), UNTIL, signed=False)
         picture = picture_of(view, chart)
         marks |= dict.fromkeys(chart.key)
         rows.append({
@@ -67,12 +67,17 @@ def _charts(view: View, place: str) -> tuple[list[dict[str, Any]], dict[str, str
             "unit": view.name(indicator, "unit"),
             "svg": svg(picture, CHART).decode() if picture else "",
             "alt": chart.alt,
-            "note": "; ".join(chip["text"] for chip in chart.chips)
-            or ("" if picture else view.say("brief_no_chart")),
+            "note": _under(chart) or ("" if picture else view.say("brief_no_chart")),
         })  # fmt: skip
     entries: tuple[Entry, ...] = key_entries(view, list(marks))
     words = "; ".join(view.say(f"chart_key_{mark}") for mark in marks)
     return rows, {"svg": strip(entries, KEY_WIDTH).decode(), "alt": words}
+
+
+def _under(chart: Charted) -> str:
+    """What stands under a chart: its verdicts, and what cannot be drawn."""
+    verdicts = [end["words"] for end in chart.ends if end["words"]]
+    return "; ".join([*verdicts, *(chip["text"] for chip in chart.chips)])
 
 
 def _findings(view: View, place: str) -> dict[str, Any]:

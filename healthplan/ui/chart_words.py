@@ -23,10 +23,13 @@ def setting_of(
     drawn: dict[str, list[Row]],
     asked: list[Row],
     until: int,
+    *,
+    signed: bool = True,
     **changes: int | bool | frozenset[str],
 ) -> Setting:
-    """How an indicator's chart looks for this reader. It starts with the plans, or with what was reported."""
-    signs = {span["place"]: span for span in spans_of(view, indicator, list(drawn))}
+    """How an indicator's chart looks for this reader. It starts with the plans, or with what was reported.
+    Without signs its labels have no verdicts: a narrow chart would cut them."""
+    signs = {span["place"]: span for span in spans_of(view, indicator, list(drawn))} if signed else {}
     rows = [row for own in drawn.values() for row in own]
     return Setting(
         theme=view.theme,

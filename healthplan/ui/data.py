@@ -26,7 +26,7 @@ USUAL = {
     "observations": "indicator~ place~ period printed kind low high status document~ locator",
     "benchmarks": "indicator~ place~ law year printed reading kind low high role",
     "verdicts": "indicator~ place~ sign year verdict plan_printed benchmark_printed law reason~",
-    "findings": "severity place~ rule~ sentence~ printed_a printed_b",
+    "findings": "severity place~ indicator~ rule~ sentence~ printed_a printed_b",
     "tasks": "place~ number title~ lead_printed time_printed time_kind indicators",
     "duties": "place~ who~ to_whom~ what~ due_printed locator",
     "places": "place name~ kind type~ region~ planned",

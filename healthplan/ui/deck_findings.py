@@ -59,10 +59,16 @@ def _compared(
         slide, title, lead=view.say(f"slide_{slide.kind}_lead"),
         table=Table(head, (16, 22, 31, 31), tuple(rows), more) if rows else None,
         source=source(view, deck, [view.name(row, "short") for row in used]),
-        notes=tuple(f"{view.place_name(row['place'])}: {view.name(row, 'sentence')}" for row in found),
+        notes=tuple(_note(view, row) for row in found),
         printed=tuple(printed(view, row, view.name(row, "unit")) for row in used),
     )  # fmt: skip
     return Told(made, "review", {"place": single(deck), "indicator": slide.indicator})
+
+
+def _note(view: View, row: Row) -> str:
+    """A finding as the presenter reads it: whose, of what, the sentence."""
+    name = view.name(view.indicators[row["indicator"]], "short")
+    return f"{view.place_name(row['place'])}, {name}: {view.name(row, 'sentence')}"
 
 
 def _side(view: View, piece: Row) -> Cell:

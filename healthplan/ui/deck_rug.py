@@ -71,10 +71,10 @@ def _asked(view: View, indicator: str) -> Cell:
 def _cell(view: View, span: Row) -> Cell:
     sign = sign_of(span)
     word = verdict_words(view, span)
-    if not span["row"]:
-        return Cell(silent(view, span))
     based = span["base_row"] and span["base_kind"] != "unknown"
     base = f"{shown(span, view.lang, 'base_')} → " if based else ""
+    if not span["row"]:
+        return Cell(f"{base}{silent(view, span)}", small=word if span["verdict"] else "", sign=sign)
     year = far(view, span)
     text = f"{base}{shown(span, view.lang)}" + (f" ({year})" if year else "")
     return Cell(text, small=word, sign=sign)

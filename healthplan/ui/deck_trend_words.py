@@ -15,10 +15,10 @@ RESOLUTION = "72-nq-tw"
 def title_of(view: View, indicator: Row, places: list[str]) -> str:
     """The message: for one place its goal and its sign, for several how many of them fall behind."""
     own = spans_of(view, indicator, places)
-    facts = {"indicator": view.name(indicator, "short"), "total": str(len(own))}
+    facts = {"indicator": view.name(indicator, "short"), "total": str(len(places))}
     facts["basis"] = basis(view, indicator)
-    if len(own) == 1:
-        return _one(view, indicator, own[0])
+    if len(places) == 1:
+        return _one(view, indicator, places[0], next(iter(own), None))
     signs = [sign_of(span) for span in own]
     met = sum(sign in MET for sign in signs)
     if not any(span["verdict"] for span in own):
@@ -41,10 +41,11 @@ def basis(view: View, indicator: Row) -> str:
     return view.say("basis_resolution" if RESOLUTION in papers else "basis_nation")
 
 
-def _one(view: View, indicator: Row, span: Row) -> str:
-    facts = {"place": view.place_name(span["place"]), "indicator": view.name(indicator, "short")}
-    if not span["row"] or span["kind"] == "unknown":
-        return view.say("trend_place_not_held" if is_excerpt(span) else "trend_place_silent", **facts)
+def _one(view: View, indicator: Row, place: str, span: Row | None) -> str:
+    facts = {"place": view.place_name(place), "indicator": view.name(indicator, "short")}
+    if span is None or not span["row"] or span["kind"] == "unknown":
+        quoted = is_excerpt(view.planned[place])
+        return view.say("trend_place_not_held" if quoted else "trend_place_silent", **facts)
     goal = value(view, span, view.name(indicator, "unit"))
     facts |= {"goal": goal, "when": when(view, span), "verdicts": verdict_words(view, span)}
     key = "trend_place" if span["verdict"] else "trend_place_unasked"

@@ -12,12 +12,13 @@ from healthplan.ui.view import View
 
 def pace_cards(view: View, indicator: Row, places: list[str]) -> list[dict[str, Any]]:
     """The yearly change each plan demands, or the word for why it cannot be worked out; and how far it has
-    come."""
+    come. No card of what only the nation speaks of."""
     known = {row["place"]: row for row in view.ask(paces, indicator=indicator["indicator"])}
     reached = {row["place"]: view.name(row, "reason")
                for row in view.ask(progress, indicator=indicator["indicator"])}
     bases = {span["place"]: span for span in spans_of(view, indicator, places)}
-    cards = [_pace_card(view, indicator, place, known.get(place), bases[place]) for place in places]
+    cards = [_pace_card(view, indicator, place, known.get(place), bases[place])
+             for place in places if place in bases]  # fmt: skip
     return [card | {"progress": reached.get(card["place"], "")} for card in cards]
 
 

@@ -109,7 +109,7 @@ def spine(view: View, place: str) -> list[dict[str, Any]]:
     for span in view.ask(spans):
         by_indicator.setdefault(span["indicator"], []).append(span)
     themes: dict[str, dict[str, Any]] = {}
-    for indicator in view.indicators.values():
+    for indicator in (row for row in view.indicators.values() if row["indicator"] in by_indicator):
         row = _spine_row(view, indicator, place, by_indicator[indicator["indicator"]])
         if row:
             theme = themes.setdefault(indicator["theme"], {"name": view.name(indicator, "theme"), "rows": []})

@@ -47,8 +47,8 @@ def beside(view: View, place: str) -> list[Spanned]:
     """What the spine of a place shows: its own spans, and the goals of places of its kind."""
     found = []
     for one in spanned(view, list(view.indicators.values()), [place]):
-        (own,) = one.spans
-        if own["row"] or own["base_row"] or one.asks:
+        own = next(iter(one.spans), None)  # none of what only the nation speaks of
+        if own and (own["row"] or own["base_row"] or one.asks):
             found.append(Spanned(one.indicator, one.spans, _peers(view, own), one.asks))
     return found
 

@@ -84,12 +84,9 @@ def _silent(view: View, place: str, reported: bool) -> str:
 
 def set_apart(view: View, asked: list[Row]) -> list[dict[str, str]]:
     """A chip for each national goal that no place can be measured by, such as a whole country's count."""
-    found = []
-    for row in asked:
-        if not row["compare"]:
-            text = view.say("chip_not_compared", year=str(row["year"]), value=shown(row, view.lang))
-            found.append({"place": "VN", "text": text})
-    return found
+    texts = [view.say("chip_not_compared", when=when(view, row), value=shown(row, view.lang))
+             for row in asked if not row["compare"]]  # fmt: skip
+    return [{"place": "VN", "text": text} for text in dict.fromkeys(texts)]
 
 
 def _undrawn(view: View, rows: list[Row], in_words: bool) -> dict[str, str]:

@@ -106,7 +106,7 @@ def show_chart(view: View, indicator: Row, told: Told, until: int) -> None:
     chart = charted(view, indicator, told, until)
     render("chart_head.html", view, title=chart.title, subtitle=chart.subtitle)
     if chart.figure and view.phone:
-        render("chart_legend.html", view, ends=chart.ends)
+        render("chart_legend.html", view, indicator=indicator, ends=chart.ends)
     if chart.figure:
         show_figure(chart.figure, alt=chart.alt, key="trajectory")
     taken = {"indicator": indicator["indicator"], "places": ",".join(told.by_place), "until": str(until)}

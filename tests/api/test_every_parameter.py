@@ -1,12 +1,10 @@
 """No parameter is taken and ignored: at every address every parameter that any address knows is refused, or
 changes the answer."""
 
-import os
 from urllib.parse import urlencode
 
 import pytest
 
-from healthplan import published
 from healthplan.api.asked import EVERYWHERE
 from healthplan.api.asking import WORDS
 from healthplan.api.charts import CHARTS
@@ -16,6 +14,7 @@ from healthplan.model.dataset import DATASETS
 from healthplan.model.deck_address import NAMES
 from healthplan.ui.viewed import SCREENS
 from tests.api.asked import ask, told
+from tests.release.older import older_release
 
 OLDER = "release-2026-01-02-0123456789ab"
 KNOWN = sorted({
@@ -52,11 +51,8 @@ ADDRESSES = [
 @pytest.fixture
 def older(real) -> None:
     """A second release, which differs in its name."""
-    current = published.current()
-    link = current.with_name(f"{OLDER}.duckdb")
-    os.link(current, link)
-    yield
-    link.unlink()
+    with older_release(OLDER):
+        yield
     CACHE.forget()
 
 

@@ -1,7 +1,6 @@
 """What HTTP promises: tags and "not modified", ranges, compression, open reading, methods, older releases."""
 
 import gzip
-import os
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from healthplan import published
 from healthplan.web.headers import HEADERS
 from tests.api.asked import ask
+from tests.release.older import older_release
 
 RANGES = (  # what is asked for, where it starts and ends in the whole
     ("bytes=0-9", slice(0, 10)), ("bytes=10-", slice(10, None)), ("bytes=-8", slice(-8, None)),
@@ -92,14 +92,10 @@ def test_nothing_can_be_written(path: str, method: str) -> None:
 
 def test_an_older_release_is_answered_by_its_name_while_it_is_kept(real: Path) -> None:
     current = published.current()
-    older = current.with_name("release-2026-01-02-0123456789ab.duckdb")
-    os.link(current, older)
-    try:
+    with older_release() as older:
         got = ask("/goals.csv", f"release={older.stem}")
         assert (got["status"], got["headers"]["x-release"]) == (200, older.stem)
         assert "max-age=86400" in got["headers"]["cache-control"]
         assert "no-cache" in ask("/goals.csv")["headers"]["cache-control"]
-    finally:
-        older.unlink()
     gone = ask("/goals.csv", f"release={older.stem}")
     assert gone["status"] == 404 and current.stem in gone["body"].decode()

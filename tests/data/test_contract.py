@@ -67,10 +67,14 @@ def views() -> dict[str, list[str]]:
     left out."""
     rows = re.findall(r"^\| (\w+) \| (.+) \| .+ \|$", README.split("\n# The database\n", 1)[1], re.M)
     listed = {name: re.sub(r" \([^)]*\)", "", columns).split(", ") for name, columns in rows}
-    return {
-        name: listed[columns[0].removeprefix("the columns of ")] if len(columns) == 1 else columns
-        for name, columns in listed.items() if name != "table"
-    }
+    return {name: _columns(listed, name) for name in listed if name != "table"}
+
+
+def _columns(listed: dict[str, list[str]], name: str) -> list[str]:
+    """The columns of a table, those of another one and some more where it says so."""
+    first, *more = listed[name]
+    other = first.removeprefix("the columns of ")
+    return [*(_columns(listed, other) if other != first else [first]), *more]
 
 
 def columns_of(release: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:

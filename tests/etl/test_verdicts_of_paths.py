@@ -21,15 +21,15 @@ SHAPES = (  # what 2027 to 2029 state, verdict, index, share of the last two yea
 SHAPE_REASONS = (
     (RAMP, "shape_back_loaded",
      "88 % mức thay đổi dồn vào hai năm cuối (95,6 năm 2028, 100 năm 2030); bước lớn nhất gấp 4,2 lần"
-     " bước trung bình, chỉ số dồn cuối 0,66.",
+     " bước trung bình.",
      "88 % of the change is left to the last two years (95.6 in 2028, 100 in 2030); the largest step is 4.2"
-     " times the mean one, back-loading index 0.66."),
+     " times the mean one."),
     (EVEN, "shape_even",
-     "Từ 95 năm 2025 đến 100 năm 2030: chia khá đều qua các năm (chỉ số dồn cuối 0,08).",
-     "From 95 in 2025 to 100 in 2030: spread fairly evenly over the years (back-loading index 0.08)."),
+     "Từ 95 năm 2025 đến 100 năm 2030: chia khá đều qua các năm.",
+     "From 95 in 2025 to 100 in 2030: spread fairly evenly over the years."),
     (EARLY, "shape_front_loaded",
-     "Từ 95 năm 2025 đến 100 năm 2030: phần lớn làm trong những năm đầu (chỉ số dồn cuối -0,36).",
-     "From 95 in 2025 to 100 in 2030: most is done in the first years (back-loading index -0.36)."),
+     "Từ 95 năm 2025 đến 100 năm 2030: phần lớn làm trong những năm đầu.",
+     "From 95 in 2025 to 100 in 2030: most is done in the first years."),
     ((), "shape_not_enough_data",
      "Từ 95 năm 2025 đến 100 năm 2030: không nêu đủ các năm giữa, nên không nói được chia đều hay dồn.",
      "From 95 in 2025 to 100 in 2030: the years between are not all stated, so nothing can be said of its"

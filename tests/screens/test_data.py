@@ -64,7 +64,7 @@ def test_a_filter_that_other_choices_empty_says_zero_and_can_still_be_chosen(scr
 def test_words_without_accents_and_with_an_abbreviation_find_the_same(screen) -> None:
     first, second = (words(screen(words=asked)) for asked in ("bao hiem y te lai chau", "BHYT Lai Châu"))
     assert "Lai Châu" in first
-    assert first.count("<tr>") == second.count("<tr>") > 3
+    assert first.count("<tr") == second.count("<tr") > 3
 
 
 def test_the_files_hold_the_same_choice(screen) -> None:
@@ -84,7 +84,7 @@ def test_pages_lead_on_and_back_and_end(screen) -> None:
 def test_columns_stand_in_the_order_they_were_chosen_in(screen) -> None:
     told = words(screen(columns="year,place~,printed"))
     heads = re.findall(r'<th scope="col"[^>]*>([^<]+)</th>', told)
-    assert heads == ["Năm", "Địa phương", "In trong văn bản"]
+    assert heads == ["Năm", "Địa phương", "Lời ghi"]
 
 
 def test_an_unknown_column_leaves_the_usual_ones(screen) -> None:

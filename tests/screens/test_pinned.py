@@ -14,8 +14,8 @@ from tests.screens.test_screens import SCREENS
 OLD, NEW = "Việc một", "Việc đổi tên"
 CHOSEN = {"data": {"dataset": "goals", "page": "2"}, "present": {"ready": "place", "places": "12"}}
 ANY_RELEASE = ("#", "?", "api/v1/calendar.ics", "api/v1/docs")  # the calendar is subscribed to, and follows
-FILES = ("/charts/trajectory.csv?until=2045", "/charts/compare.svg?places=11,12", "/briefs/11.pdf?lang=en",
-         "/decks/deck.json?ready=place")
+FILES = ("/charts/trajectory.csv?indicator=life_expectancy", "/charts/compare.svg?places=11,12",
+         "/briefs/11.pdf?lang=en", "/decks/deck.json?ready=place")
 
 
 @pytest.fixture
