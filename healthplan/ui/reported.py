@@ -12,7 +12,7 @@ FORMER = "former_province"
 
 def places(view: View) -> list[str]:
     """Every such place: provinces first, then former ones."""
-    return list(dict.fromkeys(row["place"] for row in view.ask(unplanned)))
+    return [place for place in view.drawn if place not in view.planned]
 
 
 def marked(view: View, place: str) -> str:

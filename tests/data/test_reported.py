@@ -25,8 +25,8 @@ OLD = {f"63-{row['old_code']}": row["new_code"] for row in changes() if row["not
 
 def reported(release: duckdb.DuckDBPyConnection) -> list[tuple[str, str, str, str]]:
     return release.execute(
-        "select place, kind, last_month(period), document from (select place, period, document from observations"
-        " where document like 'page-%') join (select place, kind from places) using (place)"
+        "select place, p.kind, last_month(period), document from observations join places p using (place)"
+        " where document like 'page-%'"
     ).fetchall()
 
 

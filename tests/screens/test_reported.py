@@ -110,6 +110,13 @@ def test_trajectories_draw_what_was_reported_without_a_plan(places: str, said: t
     assert [one for one in said if one not in told] == []
 
 
+def test_places_without_a_plan_have_a_colour_each() -> None:
+    colours = dict(re.findall(r"--place-([\w-]+):var\(--(hue-\d+)\)", markup(opened("trajectories"))))
+    assert {"46", "01", "63-75", "63-26"} <= set(colours)
+    of_today = ("01", "04", "15", "22", "42", "46", "52", "75", "79", "91")
+    assert len({colours[place] for place in of_today}) == len(of_today)
+
+
 def test_the_list_of_places_marks_those_without_a_plan() -> None:
     (picker,) = opened("trajectories").multiselect
     assert {"Huế (chưa có kế hoạch)", "Kon Tum (ranh giới cũ)", "Điện Biên"} <= set(picker.options)
