@@ -96,6 +96,7 @@ UNKNOWN_REASON = choice("unknown_reason", *[reason for reason in Reason], requir
 # checks/line_missing.sql says who needs a line
 SOURCE = (*text("locator", required=True), count("line", 0, LINES_MAX))
 ADDRESS = Column("address", spare=True)  # where a paper's words were read, when its file is not held
+VALID_TO = Column("valid_to", Holds.DATE, spare=True)  # the last day of a place that is no more
 INDICATOR = reference("indicator", "indicators")
 PLACE = reference("place", "places")
 DEFINITION = reference("definition", "definitions", required=False)

@@ -4,7 +4,7 @@ create schema datasets;
 
 create temp table known_places as
 select p.place, p.name_vi as place_vi, p.name_en as place_en, case when p.kind = 'region' then p.place else p.region end as region,
-       list_position(['nation', 'region', 'province', 'commune'], p.kind) as rung
+       list_position(['nation', 'region', 'province', 'commune', 'former_province'], p.kind) as rung
 from places p;
 create temp table known_indicators as
 select i.indicator, i.name_vi as indicator_vi, i.name_en as indicator_en, i.theme, i.unit_vi, i.unit_en, i.position as at,
@@ -16,7 +16,7 @@ from documents;
 
 create table datasets.places as
 select row_number() over (order by k.rung, p.place) as nth, p.place, p.kind, p.name_vi, p.name_en, p.type_vi, p.type_en, p.parent,
-       k.region, r.name_vi as region_vi, r.name_en as region_en, p.tile_row, p.tile_col, p.valid_from,
+       k.region, r.name_vi as region_vi, r.name_en as region_en, p.tile_row, p.tile_col, p.valid_from, p.valid_to,
        exists (from planned_places h where h.place = p.place) as planned,
        searchable(concat_ws(' ', p.place, p.name_vi, p.name_en, p.type_vi, p.type_en, r.name_vi, r.name_en)) as searched
 from places p join known_places k using (place) left join places r on r.place = k.region order by nth;

@@ -19,7 +19,7 @@ order by indicator, rank;
 create table places as
 select place, kind, name_vi, name_en, type_vi, type_en, nullif(parent, '') as parent, nullif(region, '') as region,
        try_cast(tile_row as integer) as tile_row, try_cast(tile_col as integer) as tile_col,
-       try_cast(valid_from as date) as valid_from
+       try_cast(valid_from as date) as valid_from, try_cast(valid_to as date) as valid_to
 from raw_places order by place;
 
 -- Codes that a place had here before its official one was known; addresses and decks that name them still lead to it.

@@ -15,6 +15,7 @@ from etl.contract import (
     SOURCE,
     STATUS,
     UNKNOWN_REASON,
+    VALID_TO,
     YES_NO,
     Column,
     Holds,
@@ -46,10 +47,11 @@ INDICATORS = Table("indicators", "indicators.csv", ("indicator",), (
     *both("definition", required=True), *both("caution"),
 ))
 PLACES = Table("places", "places.csv", ("place",), (
-    *text("place", required=True), choice("kind", "nation", "region", "province", "commune"),
+    *text("place", required=True), choice("kind", "nation", "region", "province",
+    "commune", "former_province"),
     *both("name", required=True), *both("type"), reference("parent", "places", required=False),
     reference("region", "places", required=False), count("tile_row", 0, 30), count("tile_col", 0, 30),
-    date("valid_from"),
+    date("valid_from"), VALID_TO,
 ))
 PLACE_CHANGES = Table("place_changes", "place_changes.csv", ("old_code",), (
     date("changed_on"), *text("old_code", "old_name", required=True), reference("new_code", "places"),

@@ -78,14 +78,15 @@ create view other_papers as
 select document, place from documents where kind = 'plan' and place is not null and document not in (select document from planned_places);
 
 -- One value for each place, indicator and year that a map or a table cell can show: the yearly table before the text,
--- a number before a word; the text's value is still in `statements`.
+-- a number before a word, the newest of several reports; the text's value is still in `statements`.
 create view cells as
 select * exclude (choice) from (
   select s.*, row_number() over (
     partition by indicator, place, year
-    order by kind = 'unknown', series = 'actual', stated_in = 'annex' desc, kind = 'universal', kind = 'marker', locator
+    order by kind = 'unknown', series = 'actual', stated_in = 'annex' desc, kind = 'universal', kind = 'marker', o.at desc, locator
   ) as choice
-  from statements s where series in ('plan', 'baseline', 'actual') and year is not null and document not in (select document from other_papers)
+  from statements s left join (select row, last_month(period) as at from observations) o using (row)
+  where series in ('plan', 'baseline', 'actual') and year is not null and document not in (select document from other_papers)
 ) where choice = 1;
 
 -- The verdicts that measure a plan: Resolution 72-NQ/TW where it sets a goal, else the other laws, which stand beside it on

@@ -7,7 +7,7 @@ from datetime import date
 from healthplan.api.asked import Asked
 from healthplan.queries.refusal import QuestionRefused
 from healthplan.text import say
-from healthplan.ui import calendar, tasks, tile_map
+from healthplan.ui import calendar, reported, tasks, tile_map
 from healthplan.ui.evidence_of_finding import opened
 from healthplan.ui.pickers import USUAL, provinces
 from healthplan.ui.trajectories import UNTIL
@@ -31,6 +31,11 @@ class Parameter:
 
 def _places(view: View, asked: Asked, _: Facts) -> str:
     return ",".join(asked.many("places", list(view.planned), provinces(view)))
+
+
+def _traced(view: View, asked: Asked, _: Facts) -> str:
+    """Trajectories also draw what was reported of places without a plan."""
+    return ",".join(asked.many("places", [*view.planned, *reported.places(view)], provinces(view)))
 
 
 def _place(view: View, asked: Asked, _: Facts) -> str:
@@ -83,6 +88,7 @@ def _chosen(name: str) -> Parameter:
 
 
 PLACES, PLACE = Parameter("places", _places), Parameter("place", _place)
+TRACED = Parameter("places", _traced)
 INDICATOR, MAPPED = Parameter("indicator", _indicator), Parameter("indicator", _mapped)
 MAP_YEAR, FINDING = Parameter("year", _map_year), Parameter("finding", _finding)
 UNTIL_YEAR = Parameter("until", lambda _view, asked, _: asked.one("until", list(UNTIL), "2030"))

@@ -15,6 +15,7 @@ from healthplan.api.chart_parameters import (
     PLACES,
     SIZE,
     TASKS,
+    TRACED,
     UNTIL_YEAR,
     Facts,
     Parameter,
@@ -84,7 +85,7 @@ def _ninety_days(facts: Facts) -> calendar.Picked:
 
 CHARTS: dict[str, Chart] = {
     "trajectory": Chart(
-        (INDICATOR, PLACES, UNTIL_YEAR, SIZE),
+        (INDICATOR, TRACED, UNTIL_YEAR, SIZE),
         lambda view, facts: trajectory_picture(
             view, view.indicators[facts["indicator"]], _places(facts), UNTIL[facts["until"]]),
         _trajectory_rows),

@@ -116,7 +116,8 @@ def coloured(theme: Theme, places: Sequence[str]) -> Theme:
 def place_variables(places: Sequence[str]) -> str:
     """CSS custom properties for the places that take a hue; the hues themselves are those of the theme."""
     hues = hue_of(places).items()
-    return "".join(f"--place-{place}:var(--hue-{hue});" for place, hue in hues if place.isalnum())
+    return "".join(f"--place-{place}:var(--hue-{hue});" for place, hue in hues
+                   if place.replace("-", "").isalnum())  # fmt: skip
 
 
 def shades(theme: Theme) -> tuple[str, ...]:

@@ -52,7 +52,10 @@ def _province(canvas: Canvas, tile: Tile, box: Box) -> None:
     ground = LIGHT.surface if planned else LIGHT.sunken
     filled(canvas, box, ground if shade is None else shades(LIGHT)[shade], ROUND)
     edge, width = (LIGHT.ink, 2) if planned else (LIGHT.line, 1)
-    outlined(canvas, box, edge, width, ROUND)
+    if tile.reported:
+        outlined(canvas, box, LIGHT.muted, 2, ROUND, "tick")
+    else:
+        outlined(canvas, box, edge, width, ROUND)
     plain = LIGHT.ink if planned else LIGHT.muted
     ink = plain if shade is None else on_shade(LIGHT, shade)
     (name,) = lines_of(escape(tile.name), LETTERS, ink, "bold" if planned else "regular")

@@ -36,7 +36,8 @@ HOLDS = {
          "share_last_two", "largest_step", "back_loading"), Holds.NUMBER),
     **dict.fromkeys(("low_open", "high_open", "about", "headline", "compare", "planned", "each_year"),
                     Holds.BOOLEAN),
-    **dict.fromkeys(("issued_on", "valid_from", "starts", "ends", "due_on", "data_date"), Holds.DATE),
+    **dict.fromkeys(("issued_on", "valid_from", "valid_to", "starts", "ends", "due_on", "data_date"),
+                    Holds.DATE),
     "built_at": Holds.TIME,
     **dict.fromkeys(
         ("annexes_missing", "leads", "partners", "agencies", "indicators", "themes", "inputs"), Holds.LIST),
@@ -105,7 +106,7 @@ DATASETS = {
             "place region document cadence month row"),
         _dataset("places", "place",
             "place kind name_vi name_en type_vi type_en parent region region_vi region_en tile_row tile_col"
-            " valid_from planned",
+            " valid_from valid_to planned",
             "place kind region parent planned"),
         _dataset("indicators", "indicator",
             "indicator name_vi name_en short_vi short_en theme theme_vi theme_en unit_vi unit_en change_vi"

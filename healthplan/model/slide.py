@@ -94,7 +94,7 @@ class Table:
 @dataclass(frozen=True, slots=True)
 class Tile:
     """One tile of the map; `shade` None without a value; `word` says that a word is shown as a number; an
-    archipelago has the name of its province."""
+    archipelago has the name of its province; `reported`: no plan is held, but a value was reported."""
 
     name: str
     row: int
@@ -104,6 +104,7 @@ class Tile:
     planned: bool
     word: bool
     belongs: str = ""
+    reported: bool = False
 
 
 @dataclass(frozen=True, slots=True)

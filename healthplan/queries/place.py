@@ -52,3 +52,15 @@ def observed(db: duckdb.DuckDBPyConnection, *, place: str) -> list[Row]:
         where o.place = $place and o.status <> 'baseline' order by i.position, o.period""",
         place=place,
     )
+
+
+def unplanned(db: duckdb.DuckDBPyConnection) -> list[Row]:
+    """Reported values of provinces whose plan is not held and of former provinces, these last."""
+    return rows(
+        db,
+        """
+        select o.*, p.parent
+        from observations o join places p using (place) join indicators i using (indicator)
+        where p.kind in ('province', 'former_province') and place not in (select place from planned_places)
+        order by p.kind = 'former_province', place, i.position, o.period, document""",
+    )

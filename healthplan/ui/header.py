@@ -26,7 +26,7 @@ def show_header(pages: dict[str, st.Page], lang: Lang) -> None:
 
 def show_colours(view: View) -> None:
     """The colours of the places that have none of their own in the style sheet."""
-    variables = place_variables(list(view.planned))
+    variables = place_variables(view.drawn)
     if variables:
         st.html(f"<style>:root{{{variables}}}</style>")
 

@@ -9,6 +9,7 @@ import streamlit as st
 from healthplan.ui.address import read_many, read_one, write
 from healthplan.ui.by_name import places_by_name
 from healthplan.ui.plain import plain
+from healthplan.ui.reported import marked
 from healthplan.ui.view import View
 from healthplan.ui.widgets import show
 
@@ -105,9 +106,10 @@ def pick_with_communes(view: View) -> list[str]:
     return list(view.planned) if asked else provinces(view)
 
 
-def pick_places(view: View, default: Sequence[str], most: int = 99) -> list[str]:
-    """Planned places, several at once; a commune stands last and is marked."""
-    options, default = list(view.planned), default[:most]
+def pick_places(view: View, default: Sequence[str], most: int = 99, also: Sequence[str] = ()) -> list[str]:
+    """Planned places, several at once; a commune stands last and is marked. Places without a plan can be
+    chosen when they are named `also`."""
+    options, default = [*view.planned, *also], default[:most]
     values = read_many("places", options, default, view.lang, most)
     key = f"places-{view.lang}"
 
@@ -116,6 +118,6 @@ def pick_places(view: View, default: Sequence[str], most: int = 99) -> list[str]
         write("places", ",".join(chosen), ",".join(default) if chosen else "")
 
     show(st.multiselect, view.say("pick_places"), key, values, {"default": values}, changed,
-         options=places_by_name(view, options), format_func=view.place_name, max_selections=most,
-         placeholder=view.say("pick_more"), wrap=True)  # fmt: skip
+         options=places_by_name(view, options), format_func=lambda place: marked(view, place),
+         max_selections=most, placeholder=view.say("pick_more"), wrap=True)  # fmt: skip
     return values

@@ -12,7 +12,7 @@ from healthplan.queries.lists import documents
 from healthplan.queries.overview import spans
 from healthplan.queries.place import observed, paces, tasks
 from healthplan.queries.review import gravest
-from healthplan.text.numbers import figure
+from healthplan.text.numbers import figure, period
 from healthplan.ui.overview import (
     NOT_HELD,
     asks,
@@ -25,6 +25,7 @@ from healthplan.ui.overview import (
     ticks_of,
     verdict_words,
 )
+from healthplan.ui.reported import former_parts
 from healthplan.ui.review import told
 from healthplan.ui.scale import at, ends_of, height, scale
 from healthplan.ui.view import View
@@ -49,7 +50,9 @@ def summary(view: View, place: str) -> list[str]:
     """The place in a few plain sentences."""
     row, name = view.places[place], view.name(view.places[place])
     if place not in view.planned:
-        return [view.say("place_no_plan", place=name)]
+        silent = not reported(view, place) and not former_parts(view, place)
+        also = [view.say("place_none_reported", place=name)] if silent else []
+        return [view.say("place_no_plan", place=name), *also]
     sentences = _counted(view, place, name)
     if row["kind"] == "commune":
         sentences.append(view.say("place_commune", place=name, parent=view.name(view.places[row["parent"]])))
@@ -161,6 +164,11 @@ def paper(view: View, place: str) -> Row | None:
     return known[view.planned[place]["document"]] if place in view.planned else None
 
 
-def reported(view: View, place: str) -> list[Row]:
-    """Observed values of a place, for a page without a plan."""
-    return view.ask(observed, place=place)
+def reported(view: View, place: str) -> list[dict[str, Any]]:
+    """Observed values of a place, for a page without a plan, each with its period in words."""
+    return [row | {"when": period(row["period"], view.lang)} for row in view.ask(observed, place=place)]
+
+
+def reported_before(view: View, place: str) -> list[dict[str, Any]]:
+    """The same of each former province within a place, under its name."""
+    return [{"place": one, "rows": reported(view, one)} for one in former_parts(view, place)]

@@ -76,7 +76,9 @@ def chips(view: View, by_place: dict[str, list[Row]], *, in_words: bool) -> list
 
 def _silent(view: View, place: str, reported: bool) -> str:
     """Why a place has no path: its plan states nothing, or only quotations of it are held."""
-    plan = view.planned.get(place, {})
+    if place not in view.planned:
+        return view.say("chip_without_plan" if reported else "chip_without_value")
+    plan = view.planned[place]
     if is_excerpt(plan):
         return silent(view, plan)
     return view.say("plan_silent" if reported else "reason_not_stated")

@@ -6,6 +6,7 @@ from healthplan.model.slide import Tile
 from healthplan.queries import Row
 from healthplan.queries.lists import tile_years, tiles
 from healthplan.text.figures import shown
+from healthplan.ui import reported
 from healthplan.ui.overview import is_excerpt
 from healthplan.ui.scale import height, scale
 from healthplan.ui.view import View
@@ -42,6 +43,8 @@ def tile_map(view: View, indicator: Row, year: str) -> dict[str, Any]:
         legend = view.say("map_legend", low=valued[0]["figure"], high=valued[-1]["figure"])
     if any(tile["universal"] for tile in found):
         legend = f"{legend} {view.say('map_universal')}"
+    if any(tile["reported"] for tile in found):
+        legend = f"{legend} {view.say('map_reported')}"
     alt = view.say("map_alt", indicator=view.name(indicator), year=year, found=told)
     return {
         "tiles": found,
@@ -53,10 +56,26 @@ def tile_map(view: View, indicator: Row, year: str) -> dict[str, Any]:
 
 
 def map_tiles(view: View, indicator: Row, year: str) -> list[dict[str, Any]]:
-    """The tiles with their figure, their shade from 0 to SHADES - 1 and their hint."""
+    """The tiles with their figure, their shade from 0 to SHADES - 1 and their hint; `reported` are those
+    without a plan of which a value was reported in some year."""
     found = view.ask(tiles, indicator=indicator["indicator"], year=int(year))
     ends = scale([value for tile in found if tile["row"] and (value := height(tile)) is not None])
-    return [_tile(view, tile, ends, year) for tile in found]
+    newest = reported.newest(view, indicator["indicator"])
+    return [_tile(view, tile, ends, year) | _reported(view, tile, newest) for tile in found]
+
+
+def _reported(view: View, tile: Row, newest: dict[str, Row]) -> dict[str, Any]:
+    """What a tile without a plan says: the newest value that was reported of the province, and apart from it
+    those of the former provinces within it, which never colour its tile."""
+    if tile["planned"] or tile["place_kind"] != "province":
+        return {"reported": False}
+    place = view.name(tile)
+    own = newest.get(tile["place"])
+    said = [view.say("map_no_plan", place=place) if own is None
+            else view.say("map_reported_value", place=place, value=reported.told(view, own))]
+    former = [view.say("map_found", place=view.place_name(one), value=reported.told(view, newest[one]))
+              for one in reported.former_parts(view, tile["place"]) if one in newest]
+    return {"reported": own is not None, "hint": " ".join([*said, *former])}
 
 
 def _tile(view: View, tile: Row, ends: tuple[float, float], year: str) -> dict[str, Any]:
@@ -79,4 +98,4 @@ def tile_of(view: View, tile: Row) -> Tile:
     """One tile as it is drawn."""
     figure = "100" if tile["universal"] else tile["figure"]
     return Tile(view.name(tile), tile["tile_row"], tile["tile_col"], figure, tile["shade"],
-                bool(tile["planned"]), tile["universal"], tile["belongs"])  # fmt: skip
+                bool(tile["planned"]), tile["universal"], tile["belongs"], tile["reported"])  # fmt: skip

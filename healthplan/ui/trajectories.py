@@ -9,6 +9,7 @@ from healthplan.charts.trajectory import trajectory
 from healthplan.queries import Row
 from healthplan.queries.indicator import trajectory as statements_of
 from healthplan.queries.review import back_loaded
+from healthplan.text.figures import shown
 from healthplan.ui.chart_words import alternative_text, legend_of, marks_in, setting_of
 from healthplan.ui.figures import show_figure
 from healthplan.ui.files import FORMS, ROWS_ONLY, files_of
@@ -83,7 +84,8 @@ def charted(view: View, indicator: Row, told: Told, until: int, **look: int | fr
     drawn, asked = ({}, []) if in_words else (told.drawn(until), told.asked_by(until))
     places = list(told.by_place)
     title = title_of(view, indicator, places, until)
-    missing = chips(view, told.by_place, in_words=in_words) + set_apart(view, told.asked)
+    missing = [*chips(view, told.by_place, in_words=in_words), *_earlier(view, told),
+               *set_apart(view, told.asked)]  # fmt: skip
     figure = None
     if drawn or asked:
         figure = trajectory(drawn, asked, setting_of(view, indicator, drawn, asked, until, **look))
@@ -99,6 +101,16 @@ def charted(view: View, indicator: Row, told: Told, until: int, **look: int | fr
         key=marks_in(drawn, asked),
         sources=", ".join(dict.fromkeys(view.name(row, "short") for row in rows)) or "–",
     )
+
+
+def _earlier(view: View, told: Told) -> list[dict[str, str]]:
+    """A chip for each value that was reported of a place without a plan before the chart begins."""
+    return [
+        {"place": place, "text": view.say("chip_years", place=view.place_name(place), years=str(row["year"]),
+                                          word=view.say("chip_earlier", value=shown(row, view.lang)))}
+        for place, rows in told.by_place.items() if place not in view.planned
+        for row in rows if row["series"] == "actual" and row["year"] < REPORTED_SINCE
+    ]  # fmt: skip
 
 
 def show_chart(view: View, indicator: Row, told: Told, until: int) -> None:
@@ -123,6 +135,12 @@ def late_paths(view: View, indicator: Row, places: list[str]) -> list[Row]:
 def title_of(view: View, indicator: Row, places: list[str], until: int) -> str:
     """The heading of the chart."""
     name = view.name(indicator)
+    planned = [place for place in places if place in view.planned]
+    if not planned and len(places) == 1:
+        return view.say("chart_title_reported_one", indicator=name, place=view.place_name(places[0]))
+    if not planned:
+        return view.say("chart_title_reported", indicator=name, count=str(len(places)))
+    places = planned
     if len(places) == 1:
         return view.say("chart_title_one", indicator=name, place=view.place_name(places[0]), year=str(until))
     return view.say("chart_title", indicator=name, count=str(len(places)), year=str(until))

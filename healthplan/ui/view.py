@@ -16,6 +16,7 @@ from healthplan.charts.look import THEMES, Theme, coloured
 from healthplan.model.locator import english
 from healthplan.queries import Row
 from healthplan.queries.lists import indicators, old_codes, places, planned_places, release
+from healthplan.queries.place import unplanned
 from healthplan.text import Lang, say
 from healthplan.text.numbers import day, figure
 from healthplan.ui.address import say_unknown
@@ -35,8 +36,8 @@ class View:
     pinned: bool = False
 
     def __post_init__(self) -> None:
-        """The theme gets a colour for each place whose plan this release holds."""
-        object.__setattr__(self, "theme", coloured(self.theme, list(self.planned)))
+        """The theme gets a colour for each place that this release has something to draw of."""
+        object.__setattr__(self, "theme", coloured(self.theme, self.drawn))
 
     @property
     def pin(self) -> dict[str, str]:
@@ -74,6 +75,11 @@ class View:
     def planned(self) -> dict[str, Row]:
         """Places whose plan is held, provinces before communes."""
         return _keyed(self.path, planned_places, "place")
+
+    @property
+    def drawn(self) -> list[str]:
+        """Places that a chart can draw: those whose plan is held, then those with reported values only."""
+        return list(dict.fromkeys([*self.planned, *(row["place"] for row in self.ask(unplanned))]))
 
     @property
     def old_codes(self) -> dict[str, str]:

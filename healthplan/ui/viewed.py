@@ -1,6 +1,6 @@
 """What a reader looks at on each screen: its heading and its choices, read from its address alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from urllib.parse import urljoin
 
@@ -8,7 +8,7 @@ from healthplan.export.citation import Source
 from healthplan.model.deck import DeckRefused
 from healthplan.model.deck_address import NAMES, address_of, deck_of
 from healthplan.model.deck_ready import INDICATOR, NATION, ready_deck
-from healthplan.ui import compare, overview, place, tile_map
+from healthplan.ui import compare, overview, place, reported, tile_map
 from healthplan.ui.address import link, query
 from healthplan.ui.deck_known import known_of
 from healthplan.ui.deck_made import question
@@ -36,7 +36,8 @@ def _overview(view: View, read: Reading) -> str:
 
 
 def _trajectories(view: View, read: Reading) -> str:
-    indicator, places = _indicator(view, read, list(view.indicators)), _places(view, read)
+    indicator = _indicator(view, read, list(view.indicators))
+    places = _places(view, read, also=reported.places(view))
     until = read.one("until", list(UNTIL), "2030", view.say("pick_years"),
                      lambda one: view.say(f"years_{one}"))  # fmt: skip
     return title_of(view, view.indicators[indicator], places, UNTIL[until])
@@ -89,9 +90,9 @@ def _indicator(view: View, read: Reading, options: list[str]) -> str:
                     lambda one: view.name(view.indicators[one]))  # fmt: skip
 
 
-def _places(view: View, read: Reading, most: int = 99) -> list[str]:
-    return read.many("places", list(view.planned), provinces(view), view.say("pick_places"), view.place_name,
-                     most)  # fmt: skip
+def _places(view: View, read: Reading, most: int = 99, also: Sequence[str] = ()) -> list[str]:
+    return read.many("places", [*view.planned, *also], provinces(view), view.say("pick_places"),
+                     view.place_name, most)
 
 
 SCREENS: dict[str, Callable[[View, Reading], str]] = {

@@ -22,7 +22,8 @@ render(
 )
 paper = place.paper(view, chosen)
 if paper is None:
-    render("observed.html", view, rows=place.reported(view, chosen))
+    render("observed.html", view, place=chosen, rows=place.reported(view, chosen),
+           former=place.reported_before(view, chosen))  # fmt: skip
 else:
     render(
         "place_first.html", view, findings=place.first_findings(view, chosen),

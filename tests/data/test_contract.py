@@ -39,7 +39,7 @@ CLOSED = (  # table, column, the words it may hold
     *((table, "role", {"target", "milestone", "vision"}) for table in ("goals", "benchmarks")),
     ("goals", "stated_in", {"body", "annex", "annex_name", "task"}),
     ("observations", "status", {"baseline", "reported", "estimated"}),
-    ("places", "kind", {"nation", "region", "province", "commune"}),
+    ("places", "kind", {"nation", "region", "province", "commune", "former_province"}),
     ("documents", "kind", {"plan", "law", "page"}),
     ("indicators", "direction", {"up", "down", "none"}),
     ("indicators", "scale", {"level", "increase", "count", "grade", "word"}),

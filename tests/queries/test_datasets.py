@@ -82,7 +82,7 @@ def test_the_number_beside_a_choice_is_what_choosing_it_leaves(release: duckdb.D
 
 def test_pages_laid_together_are_the_whole_in_its_order(release: duckdb.DuckDBPyConnection) -> None:
     whole = answer(release, asked("values", order=["-year"])).table.to_pylist()
-    starts = range(0, 450, 50)
+    starts = range(0, len(whole), 50)
     pages = [answer(release, asked("values", order=["-year"], limit=50, offset=at)) for at in starts]
     assert [row for page in pages for row in page.table.to_pylist()] == whole
     assert {page.total for page in pages} == {len(whole)}
