@@ -15,26 +15,12 @@ from etl.tables import TABLES
 from etl.values import VALUE_TABLES
 from etl.verdicts import judge_all
 from healthplan.model.complaint import Complaint
+from healthplan.model.content import CONTENT
 from healthplan.model.reading import Reading
 from healthplan.model.search import searchable
 from healthplan.text import Lang, say
 
 HERE = Path(__file__).parent
-CONTENT = (
-    "themes",
-    "indicators",
-    "places",
-    "documents",
-    "agencies",
-    "goals",
-    "observations",
-    "benchmarks",
-    "tasks",
-    "duties",
-    "task_status",
-    "remarks",
-    "citations",
-)
 VALUE_TYPES = {
     "kind": pa.string(),
     "low": pa.float64(),

@@ -1,6 +1,6 @@
 """The contract of data/: for each kind of file its columns, what a cell may hold, and its key."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from healthplan.model.value import Reason
@@ -102,7 +102,7 @@ DEFINITION = reference("definition", "definitions", required=False)
 PERIOD = Column("period", Holds.PERIOD, required=True)
 STATUS = choice("status", "baseline", "reported", "estimated")
 ROLE = choice("role", "target", "milestone", "vision")
-EACH_YEAR = choice("each_year", "yes", required=False)
+EACH_YEAR = replace(choice("each_year", "yes", required=False), spare=True)
 DATED_BY = choice("dated_by", "heading", "annex_end", "time_column", "before", "other_paper", required=False)
 LIMITS = choice(
     "limits", "priority_groups", "priority_roadmap", "roadmap", "aim", "encouraged", required=False

@@ -125,7 +125,7 @@ TASK_INDICATORS = Table("task_indicators", "plans/*/task_indicators.csv", ("task
 ), may_be_empty=True)
 DUTIES = Table("duties", "plans/*/duties.csv", ("who_vi", "what_vi", "due_printed", "line"), (
     *both("who"), *both("to_whom"), *both("what", required=True),
-    choice("cadence", *Cadence), count("month", 1, 12), count("day", 1, 31), date("due_on"),
+    choice("cadence", *Cadence), count("month", 0, 999_999_999), count("day", 0, 999_999_999), date("due_on"),
     choice("bound", *Bound, required=False), *text("due_printed"), *SOURCE,
 ), may_be_empty=True)
 TASK_STATUS = Table("task_status", "reports/*/*/task_status.csv", ("task_group", "number", "occurrence"), (

@@ -10,7 +10,7 @@ import shutil
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -24,14 +24,11 @@ from healthplan.release.records import (
     ARCHIVE,
     ENDING,
     NAME,
-    Record,
-    all_records,
+    all_names,
+    make_newest,
     names_in,
-    next_sequence,
-    now,
     record_of,
     record_path,
-    write_record,
 )
 
 __all__ = ["connection", "open_release"]
@@ -125,14 +122,7 @@ def find(name: str) -> Path | None:
 def kept() -> list[str]:
     """The names of all releases, here or in the archive, the oldest first; not all need be whole:
     "release-2026-11-24-32d47ee50a20"."""
-    recorded = {record.name: record.sequence for record in all_records(folder())}
-    files = names_in(folder(), ENDING)
-    return sorted({*files, *recorded}, key=lambda name: (recorded.get(name, 0), name))
-
-
-def records() -> list[Record]:
-    """What is known of each release, the newest first."""
-    return all_records(folder())[::-1]
+    return all_names(folder())
 
 
 def content_hash(path: Path) -> str:
@@ -197,7 +187,7 @@ def publish(draft: Path, name: str) -> Path:
     """Packs a checked draft for good, gives it its name and points CURRENT to it. A kill at any moment leaves
     the old or the new release."""
     sync(draft)
-    archive.keep(folder(), draft, Path(name).stem, next_sequence(folder()))
+    archive.keep(folder(), draft, Path(name).stem)
     return _point_to(_put(draft, name))
 
 
@@ -211,11 +201,8 @@ def publish_again(draft: Path, name: str) -> Path | None:
     if found.parent != folder():
         shutil.copyfile(found, draft)
         found = _put(draft, name)
-    record, newest = record_of(folder(), stem), next_sequence(folder())
-    if record is None or not archive.holds(folder(), stem):
-        archive.keep(folder(), found, stem, newest)
-    elif record.sequence != newest - 1:
-        write_record(folder(), replace(record, sequence=newest, published_at=now()))
+    if not archive.holds(folder(), stem):
+        archive.keep(folder(), found, stem)
     return _point_to(found)
 
 
@@ -323,6 +310,7 @@ def _free(name: str) -> Path:
 
 def _point_to(release: Path) -> Path:
     """Makes a release the current one, in one atomic step."""
+    make_newest(folder(), release.stem)
     write_whole(folder() / "CURRENT", release.name.encode() + b"\n")
     forget_refusal()
     _prune(release)
@@ -339,10 +327,12 @@ def _prune(release: Path) -> None:
     be made stays. A reader that still has an older one open keeps it until it closes."""
     here = names_in(folder(), ENDING)
     for name in [name for name in kept() if name in here][:-RELEASES_KEPT]:
-        path, record = folder() / f"{name}{ENDING}", record_of(folder(), name)
+        path = folder() / f"{name}{ENDING}"
         if path == release:
             continue
-        if not archive.holds(folder(), name) and intact.is_intact(path, record):
-            archive.keep(folder(), path, name, record.sequence if record else 0)
-        if archive.holds(folder(), name):
+        held = archive.holds(folder(), name)
+        if not held and intact.is_intact(path, record_of(folder(), name)):
+            archive.keep(folder(), path, name)
+            held = archive.holds(folder(), name)
+        if held:
             path.unlink()

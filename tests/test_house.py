@@ -36,7 +36,7 @@ GUESTS = {  # package: where it may be imported
      "healthplan/ui/imports.py"),
     "matplotlib": ("healthplan/charts/",),
     "typst": ("healthplan/export/",),
-    "uvicorn": ("healthplan/web/slow.py",),
+    "uvicorn": ("healthplan/web/slow.py", "healthplan/web/protocol.py"),
     "cachetools": ("healthplan/cache.py", "healthplan/ui/view.py"),
     "multiprocessing": ("healthplan/work/", "healthplan/web/compress.py", "app.py"),
     "segno": ("healthplan/export/",),

@@ -122,7 +122,8 @@ def _words(line: Line) -> list[Line]:
 def balanced(line: Line, width: float, most: int = MOST_LINES) -> list[Line]:
     """A line broken into as few parts as `width` asks for, all of them about as wide."""
     parts = [_trimmed(part) for part in wrapped(line, width, most)]
-    while len(parts) < most:
+    widest = max(width_of(_trimmed(word)) for word in _words(line))  # a word is not broken for balance
+    while len(parts) < most and max(width_of(part) for part in parts) - 1 >= widest:
         closer = max(width_of(part) for part in parts) - 1
         narrower = [_trimmed(part) for part in wrapped(line, closer)]
         if len(narrower) > len(parts) or max(width_of(part) for part in narrower) > closer:

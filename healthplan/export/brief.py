@@ -6,7 +6,7 @@ from typing import Any
 from healthplan.export.typeset import pages_of, pdf
 
 PAGES = 2
-SHORTER = (160, 80, 40)  # letters of a text, one try after the other
+SHORTER = (500, 160, 80, 40)  # letters of a text, one try after the other
 
 
 def brief_pdf(facts: dict[str, Any]) -> bytes:

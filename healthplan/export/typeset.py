@@ -18,8 +18,9 @@ from healthplan.text.letters import boxes, breakable, cut, writable
 HERE = Path(__file__).parent
 STANDARD = "ua-1"  # PDF/UA: readable by machine and ear; the compiler refuses a picture without words
 WHOLE = ("svg", "url", "link", "qr", "alt", "description")  # never cut or broken
-LONGEST = {"title": 200, "name": 160, "unit": 60, "about": 120}  # letters of a text, by its name
-LONGEST_TEXT = 500  # of any other
+# Letters of a text, by its name: more would push the rest off its page.
+LONGEST = {"title": 200, "lead": 400, "source": 500, "words": 400, "name": 160, "unit": 60}
+LONGEST_TEXT = 2000  # of any other
 QR_LONGEST = 400  # letters; a longer address makes squares too small for a telephone
 
 

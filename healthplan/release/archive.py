@@ -28,14 +28,14 @@ def packed_path(folder: Path, name: str) -> Path:
     return folder / ARCHIVE / f"{name}{ENDING}.zst"
 
 
-def keep(folder: Path, release: Path, name: str, sequence: int) -> None:
-    """Packs a release and records its bytes and its place among the others. Raises OSError."""
+def keep(folder: Path, release: Path, name: str) -> None:
+    """Packs a release and records its bytes. Raises OSError."""
     packed = packed_path(folder, name)
     packed.parent.mkdir(exist_ok=True)
     content = release.read_bytes()
     write_whole(packed, pa.Codec("zstd", compression_level=LEVEL).compress(content, asbytes=True))
     digest = hashlib.sha256(content).hexdigest()
-    write_record(folder, Record(name, sequence, now(), len(content), digest))
+    write_record(folder, Record(name, now(), len(content), digest))
 
 
 def holds(folder: Path, name: str) -> bool:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import duckdb
 
+from healthplan.model.content import CONTENT
 from healthplan.model.dataset import DATASETS
 from healthplan.release.connections import let_go, open_release
 from healthplan.release.files import Mark, mark_of, sha256_of
@@ -65,12 +66,13 @@ def _opens(path: Path, record: Record | None) -> bool:
 
 
 def _reads(db: duckdb.DuckDBPyConnection) -> bool:
-    """Whether the expected tables and views are there and every block of them is what was written: DuckDB
-    keeps a sum of each. Raises duckdb.Error."""
+    """Whether the expected tables and views are there with as many rows as the release says, and every
+    block of them is what was written: DuckDB keeps a sum of each. Raises duckdb.Error."""
     told = db.execute("select table_schema, table_name from information_schema.tables").fetchall()
     for schema, names in EXPECTED.items():
         if not names <= {name for there, name in told if there == schema}:
             return False
         for name in sorted(names):
             db.execute(f'select bit_xor(hash(t)) from {schema}."{name}" t').fetchall()  # names of ours
-    return True
+    rows = sum(db.table(table).count("*").fetchall()[0][0] for table in CONTENT)
+    return db.execute("select rows from release").fetchall() == [(rows,)]

@@ -1,7 +1,7 @@
-"""The record of a release, written once it is checked: which bytes it is, and its place among the others.
+"""What is known of releases beside their files: the record of each one's bytes, and their order.
 
-One small file a release, kept for good in published/archive, so that one damaged record harms one release.
-The order of releases is a number in it and no time of a clock or of a file.
+Both lie in published/archive for good. A record is one small file a release, so that a damaged one harms one
+release. The order is a list of names; no time of a clock or of a file decides it.
 """
 
 import json
@@ -16,15 +16,14 @@ from healthplan.release.files import read_small, write_whole
 NAME = re.compile(r"release-[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9a-f]{12}")
 ENDING, ARCHIVE = ".duckdb", "archive"
 BYTES_MOST = 2_000  # of a record
+ORDER_MOST = 10_000_000  # bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A release. `sequence` grows with each publication, also of a release that comes back; `published_at` is
-    what the clock said then (UTC, ISO 8601) and decides nothing."""
+    """A release. `published_at` is what the clock said (UTC, ISO 8601), for people to read."""
 
     name: str
-    sequence: int
     published_at: str
     size: int
     sha256: str
@@ -39,7 +38,7 @@ def record_of(folder: Path, name: str) -> Record | None:
     """The record of a release; None when there is none that can be read."""
     with suppress(OSError, ValueError, TypeError, RecursionError):
         told = Record(**json.loads(read_small(record_path(folder, name), BYTES_MOST)))
-        kinds = (str, int, str, int, str)
+        kinds = (str, str, int, str)
         fits = all(type(value) is kind for value, kind in zip(asdict(told).values(), kinds, strict=True))
         return told if fits and told.name == name else None
     return None
@@ -57,15 +56,29 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def next_sequence(folder: Path) -> int:
-    """The number of a release that is to be the newest."""
-    return max((record.sequence for record in all_records(folder)), default=0) + 1
+def all_names(folder: Path) -> list[str]:
+    """The names of all releases, here or packed, the first published first. A release comes before those that
+    the order lists when it lacks it: published before orders were kept, or the order was damaged."""
+    found = {*names_in(folder, ENDING), *names_in(folder / ARCHIVE, f"{ENDING}.zst"),
+             *names_in(folder / ARCHIVE, ".json")}  # fmt: skip
+    listed = [name for name in _order(folder) if name in found]
+    return [*sorted(found.difference(listed)), *listed]
 
 
-def all_records(folder: Path) -> list[Record]:
-    """Every record that can be read, the first published first."""
-    found = (record_of(folder, name) for name in names_in(folder / ARCHIVE, ".json"))
-    return sorted((record for record in found if record), key=lambda record: (record.sequence, record.name))
+def make_newest(folder: Path, name: str) -> None:
+    """Puts a release at the end of the order, also one that comes back. Raises OSError."""
+    names = all_names(folder)
+    if _order(folder)[-1:] != [name]:
+        told = [*(one for one in names if one != name), name]
+        write_whole(folder / ARCHIVE / "ORDER", "".join(f"{one}\n" for one in told).encode())
+
+
+def _order(folder: Path) -> list[str]:
+    """The names in the order, each once; none when it cannot be read."""
+    with suppress(OSError, ValueError):
+        told = read_small(folder / ARCHIVE / "ORDER", ORDER_MOST).decode().split("\n")
+        return list(dict.fromkeys(name for name in told if NAME.fullmatch(name)))
+    return []
 
 
 def names_in(folder: Path, ending: str) -> list[str]:

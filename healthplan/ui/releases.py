@@ -4,7 +4,7 @@ from typing import Any
 
 from healthplan import published
 
-SHOWN = 6  # the others are folded away
+UNFOLDED = 6  # the older ones are folded away
 
 
 def release_facts() -> dict[str, Any]:
@@ -13,5 +13,5 @@ def release_facts() -> dict[str, Any]:
     return {
         "releases": [{"name": name, "edition": name.removeprefix("release-")} for name in names],
         "current": served.path.stem if served else "",
-        "shown": SHOWN,
+        "unfolded": UNFOLDED,
     }

@@ -11,7 +11,7 @@ from healthplan.api.asked import EVERYWHERE
 from healthplan.api.asking import WORDS
 from healthplan.api.charts import CHARTS
 from healthplan.api.cite import OWN
-from healthplan.api.rows import KEPT
+from healthplan.cache import CACHE
 from healthplan.model.dataset import DATASETS
 from healthplan.model.deck_address import NAMES
 from healthplan.ui.viewed import SCREENS
@@ -57,7 +57,7 @@ def older(real) -> None:
     os.link(current, link)
     yield
     link.unlink()
-    KEPT.forget()
+    CACHE.forget()
 
 
 def answered(path: str, asked: dict[str, str]) -> dict | None:

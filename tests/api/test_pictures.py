@@ -106,7 +106,7 @@ def test_an_indicator_in_words_has_rows_but_no_picture(built: Path) -> None:
      ("trajectory.svg", "places=11,99&lang=en", ("99", "11, 12, 20, 40, 03808")),
      ("trajectory.png", "until=2031&lang=en", ("2031", "2030, 2045")),
      ("trajectory.png", "size=huge&lang=en", ("huge", "page, slide")),
-     ("trajectory.csv", "colour=red&lang=en", ("colour", "indicator, places, until, size")),
+     ("trajectory.csv", "colour=red&lang=en", ("colour", "release, indicator, places.")),
      ("trajectory.svg", "until=2031", ("2031", "không phải là giá trị", "2030, 2045")),
      ("trajectory.svg", "lang=fr", ("fr", "vi, en")),
      ("trajectory.svg", "download=yes", ("yes", "0, 1")),

@@ -5,7 +5,17 @@ from itertools import combinations, product
 
 import pytest
 
-from healthplan.charts.look import FONT, THEMES, Theme, on_shade, place_colour, shades, style_variables
+from healthplan.charts.look import (
+    FONT,
+    THEMES,
+    Theme,
+    coloured,
+    on_shade,
+    place_colour,
+    place_variables,
+    shades,
+    style_variables,
+)
 from tests.conftest import ROOT
 
 Triple = tuple[float, float, float]
@@ -66,6 +76,10 @@ def distance(one: str, other: str, sight: str) -> float:
     return sum((a - b) ** 2 for a, b in zip(lab(one, sight), lab(other, sight), strict=True)) ** 0.5
 
 
+def hues(theme: Theme) -> dict[str, str]:
+    return {f"hue-{at}": hue for at, hue in enumerate(theme.hues)}
+
+
 def test_the_measures_themselves_are_right() -> None:
     assert contrast("#ffffff", "#000000") == pytest.approx(21)
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
@@ -90,7 +104,7 @@ def test_the_word_of_a_sign_can_be_read_in_its_colour(theme: Theme, ground: str)
 @BOTH
 @pytest.mark.parametrize("ground", GROUNDS)
 def test_places_and_signs_stand_out_three_times(theme: Theme, ground: str) -> None:
-    marks = {**theme.places, "other": theme.other_place, **theme.signs}
+    marks = {**theme.places, **hues(theme), "other": theme.other_place, **theme.signs}
     weak = {name: colour for name, colour in marks.items() if contrast(colour, getattr(theme, ground)) < 3}
     assert weak == {}
 
@@ -98,7 +112,7 @@ def test_places_and_signs_stand_out_three_times(theme: Theme, ground: str) -> No
 @BOTH
 @pytest.mark.parametrize("sight", SIGHT)
 def test_no_two_places_look_alike_to_anybody(theme: Theme, sight: str) -> None:
-    places = {**theme.places, "other": theme.other_place}
+    places = {**theme.places, **hues(theme), "other": theme.other_place}
     alike = {
         pair: round(distance(places[pair[0]], places[pair[1]], sight), 1)
         for pair in combinations(places, 2)
@@ -114,9 +128,17 @@ def test_a_place_keeps_its_colour_and_the_nation_is_ink(theme: Theme) -> None:
     assert place_colour(theme, "99") == theme.other_place
 
 
+@BOTH
+def test_further_places_take_a_hue_each_in_their_order(theme: Theme) -> None:
+    given = coloured(theme, ["11", "42", "91", "03808"]).places
+    assert given == theme.places | {"42": theme.hues[0], "91": theme.hues[1]}
+    assert place_variables(["11", "42", "91", "1}x"]) == "--place-42:var(--hue-0);--place-91:var(--hue-1);"
+
+
 def test_both_themes_colour_the_same_places_and_signs() -> None:
     light, dark = THEMES["light"], THEMES["dark"]
     assert (light.places.keys(), light.signs.keys()) == (dark.places.keys(), dark.signs.keys())
+    assert len(light.hues) == len(dark.hues)
 
 
 @BOTH

@@ -15,7 +15,7 @@ from pypdf import PdfReader
 
 from etl.run import run
 from healthplan.api.charts import CHARTS
-from healthplan.charts.writing import lines_of, shortened, width_of, wrapped
+from healthplan.charts.writing import balanced, lines_of, shortened, width_of, wrapped
 from healthplan.text import Lang, say
 from healthplan.text.letters import BOX, BREAK, boxes, breakable, cut, writable
 from tests.api.asked import ask
@@ -139,3 +139,11 @@ def test_no_line_of_a_picture_is_wider_than_its_room(text: str, width: float) ->
 def test_a_very_long_word_may_be_broken_and_reads_the_same() -> None:
     assert breakable("Sở Y tế " + "x" * 100).replace(BREAK, "") == "Sở Y tế " + "x" * 100
     assert BREAK in breakable("x" * 31) and BREAK not in breakable("nghiêng " * 20)
+
+
+@pytest.mark.parametrize("name", ["Quang Ninh", "Quảng Ngãi", "Huế", "Tuyên Quang", "TP. Hồ Chí Minh",
+                                  "Thái Nguyên", "Đồng Nai", "Bắc Ninh", "Lạng Sơn", "An Giang"])  # fmt: skip
+def test_the_name_of_a_province_is_broken_between_words_only(name: str) -> None:
+    (line,) = lines_of(name, 12.5, "#000", "bold")
+    parts = ["".join(run.text for run in part) for part in balanced(line, 68, 3)]
+    assert " ".join(parts) == name

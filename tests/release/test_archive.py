@@ -3,6 +3,8 @@
 import json
 import os
 import re
+import shutil
+from collections import OrderedDict
 from pathlib import Path
 
 import pytest
@@ -10,8 +12,9 @@ import pytest
 from etl.run import run
 from healthplan import published
 from healthplan.release import archive
-from healthplan.release.records import all_records, record_path
+from healthplan.release.records import record_path
 from tests.api.asked import ask, told
+from tests.conftest import HERE
 from tests.etl.test_run import add_theme, releases, themes
 from tests.screens.opened import opened
 
@@ -19,16 +22,29 @@ OLD, NEW = "Việc một", "Việc đổi tên"
 FAR = 4_000_000_000  # seconds: the year 2096
 
 
-@pytest.fixture
-def first(small_data: Path) -> str:
-    """The first of five releases: its tasks have their old title."""
-    name = run().stem
-    tasks = small_data / "plans" / "dien-bien-2026" / "tasks.csv"
-    tasks.write_text(tasks.read_text(encoding="utf-8").replace(f",{OLD},", f",{NEW},"), encoding="utf-8")
-    for at in range(4):
-        add_theme(small_data, f"theme{at}")
+@pytest.fixture(scope="module")
+def five(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of made-up facts with five releases, built once; the first one has a task's old title."""
+    folder = tmp_path_factory.mktemp("five") / "data"
+    shutil.copytree(HERE / "small", folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ROADMAP72_DATA", str(folder))
         run()
-    return name
+        tasks = folder / "plans" / "dien-bien-2026" / "tasks.csv"
+        tasks.write_text(tasks.read_text(encoding="utf-8").replace(f",{OLD},", f",{NEW},"), encoding="utf-8")
+        for at in range(4):
+            add_theme(folder, f"theme{at}")
+            run()
+    return folder
+
+
+@pytest.fixture
+def first(five: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The name of the first of five releases."""
+    shutil.copytree(five, tmp_path / "data")
+    monkeypatch.setenv("ROADMAP72_DATA", str(tmp_path / "data"))
+    monkeypatch.setattr(archive, "_unpacked", OrderedDict())  # as in a process that has unpacked nothing yet
+    return published.kept()[0]
 
 
 def test_the_address_of_a_citation_shows_its_figures_after_five_publications(first: str) -> None:
@@ -79,7 +95,7 @@ def test_a_damaged_copy_is_refused_in_a_sentence(harm, first: str) -> None:
 
 @pytest.mark.parametrize("record", [
     "", "{", "[]", "5", "null", '{"name": "x"}', "\x00", "[" * 1500, "x" * 5_000_000,
-    '{"name": 1, "sequence": 2, "published_at": 3, "size": 4, "sha256": 5}',
+    '{"name": 1, "published_at": 3, "size": 4, "sha256": 5}',
 ])  # fmt: skip
 def test_a_damaged_record_harms_one_packed_release_only(record: str, first: str) -> None:
     record_path(published.folder(), first).write_text(record)
@@ -114,7 +130,18 @@ def test_a_clock_that_was_wrong_decides_nothing(small_data: Path) -> None:
         add_theme(small_data, f"theme{at}")
         names.append(run().name)
     assert releases() == set(names[-3:])
-    assert [record.sequence for record in all_records(published.folder())] == [1, 2, 3, 4]
+    assert [f"{name}.duckdb" for name in published.kept()] == names
+
+
+@pytest.mark.parametrize("order", [b"", b"\0", b"\xff" * 99, b"../../etc/passwd\n", b"x" * 11_000_000])
+def test_a_damaged_order_loses_nothing(order: bytes, first: str) -> None:
+    before = published.current()
+    (published.folder() / "archive" / "ORDER").write_bytes(order)
+    assert published.current() == before and len(published.kept()) == 5
+    add_theme(published.data_folder(), "last")
+    last = run()
+    assert published.current() == last and published.kept()[-1] == last.stem and len(published.kept()) == 6
+    assert all(published.find(name) for name in published.kept())
 
 
 def test_a_release_of_before_records_were_kept_is_packed_before_it_is_removed(small_data: Path) -> None:
