@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from etl.changes import check_changes
 from etl.read import read_facts
 from etl.run import run
 from etl.snapshot import take
@@ -232,3 +233,11 @@ def test_every_file_of_the_real_facts_is_missed_when_it_is_emptied(file: str, re
     for name, records in facts.records.items():
         facts.records[name] = [record for record in records if record.file != file]
     assert [one.file for one in check_withdrawn(facts, last, "")] == ([file] if last[file] else [])
+
+
+@pytest.mark.parametrize("line", [
+    "### Corrected 28/11/2026", "## Mới", "### Kế hoạch 07-KH/TU", "- 28/11/2026", "## 2026-11-22 (sửa)",
+    "##  2026-11-22", "#### Ngày 28/11/2026", "# Changes", "## 2026-11-22:",
+])
+def test_other_headings_of_changes_are_no_fault(line: str) -> None:
+    assert list(check_changes(f"# Changes\n\n{line}\n".encode())) == []
