@@ -15,7 +15,7 @@ CAPITALS = re.compile(f"[A-Z{VIETNAMESE.upper()}]+")
 PLAIN = re.compile(r"[\n -~]*")
 THREE_BYTES = {letter for letter in VIETNAMESE if ord(letter) > 0x7FF}
 EXCEL_ERROR = re.compile(
-    r"#(?:[A-ZÀ-Þ][A-ZÀ-Þ0-9_/]+[!?]|DIV/0!?|N/A|NV\b|GETTING_DATA)|\bErr:5\d\d\b|^#{3,}$"
+    r"#(?:[A-ZÀ-ÞĂ-Ỹ][A-ZÀ-ÞĂ-Ỹ0-9_/]+[!?]|DIV/0!?|N/A|NV\b|GETTING_DATA)|\bErr:5\d\d\b|^#{3,}$"
 )
 ADDRESS = re.compile(r"\S*(?:://|www\.|\?\S*=|\w\.\w+/)\S*")
 # "ho?ch", "2025?2030", "?iện": a question mark within a word, or before one.

@@ -103,7 +103,10 @@ def _fill(sheet: Sheet, text: str, columns: list[str], spare: Sequence[str], nam
     _check_header([column for column in header if column], columns, spare, line)
     absent = {column: "" for column in spare if column not in header}
     sheet.blank_rows, sheet.blank_columns = len(rows) - len(filled) - 1, header.count("")
+    titles = {cell for cell in names if cell.strip()}
     for start, cells in filled:
+        if 2 * len(titles.intersection(cells)) > len(titles):
+            raise FileRefused("header_twice", start)
         _check_width(start, cells, header)
         found = {column: cell for column, cell in zip(header, cells, strict=False) if column}
         sheet.rows.append(

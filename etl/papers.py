@@ -14,11 +14,11 @@ def read_papers(files: Mapping[str, bytes]) -> tuple[dict[str, list[str]], list[
     papers, complaints = {}, []
     for name, raw in files.items():
         try:
-            text = raw.decode("utf-8")
+            text = raw.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             complaints.append(Complaint(name, raw[: error.start].count(b"\n") + 1, "", "", "file_not_utf8"))
             continue
-        papers[PurePosixPath(name).stem] = lines = text.removesuffix("\n").split("\n")
+        papers[PurePosixPath(name).stem] = lines = text.removesuffix("\n").split("\n") if text else []
         complaints += [
             Complaint(name, number, "", "", "paper_letters")
             for number, line in enumerate(lines, start=1)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from etl.changes import check_changes
 from etl.contract import Column, Holds, Table
 from etl.gate import read_sheet
 from etl.names import name_meant
@@ -45,8 +46,8 @@ class Skipped:
 
 @dataclass(slots=True)
 class Facts:
-    """All records by table, the lines of the papers by document, all complaints so far, what was blank, and
-    the text of CHANGES.md."""
+    """All records by table, the lines of the papers by document, all complaints so far, what was blank, the
+    text of CHANGES.md, and the paths of what lies there under another name or cannot be read (`missed`)."""
 
     records: dict[str, list[Record]] = field(default_factory=dict)
     papers: dict[str, list[str]] = field(default_factory=dict)
@@ -55,6 +56,7 @@ class Facts:
     unread: set[str] = field(default_factory=set)
     skipped: list[Skipped] = field(default_factory=list)
     changes: str = ""
+    missed: set[str] = field(default_factory=set)
 
     @property
     def refused_files(self) -> list[str]:
@@ -70,7 +72,8 @@ class Facts:
 def read_facts(taken: Snapshot) -> Facts:
     """Everything in a snapshot of data/. Collects complaints, raises nothing."""
     papers, damaged = read_papers(taken.papers)
-    facts = Facts(papers=papers, complaints=[*taken.complaints, *damaged], changes=taken.changes)
+    facts = Facts(papers=papers, complaints=[*taken.complaints, *damaged], changes=taken.changes,
+                  missed=taken.missed)  # fmt: skip
     for table in TABLES:
         paths = taken.matching(table.pattern)
         if not paths and not table.optional and not taken.misses(table.pattern):
@@ -86,6 +89,8 @@ def read_facts(taken: Snapshot) -> Facts:
             facts.complaints.extend(_check(record, table, facts))
         facts.complaints.extend(_doubled_keys(table, facts.records[table.name]))
     facts.complaints.extend(_check_folders(taken, facts))
+    facts.complaints.extend(_check_lengths(facts))
+    facts.complaints.extend(check_changes(taken.files.get("CHANGES.md", b"")))
     return facts
 
 
@@ -113,6 +118,8 @@ def _check_folders(taken: Snapshot, facts: Facts) -> Iterator[Complaint]:
             above == ["plans"] or (above[0] == "reports" and len(above) == 2)
         ):
             meant = name_meant(name, set(plans))
+            if meant and "/".join([*above, meant, ""]) not in taken.folders:
+                taken.missed.add("/".join([*above, meant]))
             fault = "folder_near_document" if meant else "folder_without_document"
             yield Complaint(folder, 0, "", name, fault, {"document": name, "meant": meant})
     for path in taken.papers:
@@ -124,6 +131,16 @@ def _check_folders(taken: Snapshot, facts: Facts) -> Iterator[Complaint]:
         path = f"plans/{name}/goals.csv"
         if name not in with_goals and path not in taken.files and not taken.misses(path):
             yield record.complain("document", "plan_without_goal", path=path)
+
+
+def _check_lengths(facts: Facts) -> Iterator[Complaint]:
+    """A paper's text that does not have the lines that documents.csv says: it was cut, or edited so that
+    every `line` may be wrong."""
+    for record in facts.records["documents"]:
+        held, lines = facts.papers.get(record.cells["document"]), record.cells["lines"]
+        if held is not None and re.fullmatch("[0-9]+", lines) and _number(lines) != len(held):
+            path = f"papers/{record.cells['document']}.txt"
+            yield record.complain("lines", "paper_length", path=path, lines=str(len(held)))
 
 
 def _check(record: Record, table: Table, facts: Facts) -> Iterator[Complaint]:
@@ -141,7 +158,8 @@ def _check_cell(record: Record, column: Column, cell: str, facts: Facts) -> Iter
         case Holds.CHOICE if cell not in column.among:
             yield record.complain(column.name, "cell_choice", allowed=", ".join(column.among))
         case Holds.REFERENCE if facts.lacks(column.among[0], cell):
-            yield record.complain(column.name, f"unknown_{column.among[0]}")
+            fault, meant = f"unknown_{column.among[0]}", _with_noughts(cell, facts.keys[column.among[0]])
+            yield record.complain(column.name, "noughts_lost" if meant else fault, meant=meant)
         case Holds.COUNT if not re.fullmatch("[0-9]+", cell):
             yield record.complain(column.name, "cell_count")
         case Holds.COUNT if not column.least <= _number(cell) <= column.most:
@@ -152,6 +170,12 @@ def _check_cell(record: Record, column: Column, cell: str, facts: Facts) -> Iter
             yield record.complain(column.name, "cell_period")
         case Holds.DATE if not is_date(cell):
             yield record.complain(column.name, "cell_date")
+
+
+def _with_noughts(cell: str, known: set[str]) -> str:
+    """The code that a spreadsheet took for a number and cut: "03808" for 3808; "" for none."""
+    codes = (cell.zfill(length) for length in (2, 5))
+    return next((code for code in codes if cell.isdecimal() and code in known), "")
 
 
 def _number(digits: str) -> int:

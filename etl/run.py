@@ -13,9 +13,10 @@ import duckdb
 
 from etl import build
 from etl.agencies import check_agencies
+from etl.changes import section_date
 from etl.damage import DAMAGES
 from etl.quotes import check_quotes
-from etl.read import Facts, Skipped, is_date, read_facts
+from etl.read import Facts, Skipped, read_facts
 from etl.snapshot import Snapshot, take
 from etl.tables import TABLES
 from etl.values import check_limits, check_steps, check_wordings, read_values
@@ -142,8 +143,7 @@ def release_name(taken: Snapshot) -> tuple[str, str, str]:
 
 
 def _newest_change(changes: str) -> str:
-    headings = re.findall(r"^## (\S{10})", changes, re.M)
-    return max((heading for heading in headings if is_date(heading)), default="")
+    return max(map(section_date, re.split("\r\n|\r|\n", changes)), default="")
 
 
 @contextmanager

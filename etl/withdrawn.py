@@ -11,19 +11,21 @@ from pathlib import PurePosixPath
 import duckdb
 import pyarrow as pa
 
-from etl.read import Facts, is_date
+from etl.changes import section_date
+from etl.read import Facts
 from etl.tables import TABLES
 from healthplan import published
 from healthplan.model.complaint import Complaint
 
 FEWER = 5  # rows; a file that loses fewer may halve
 FOLDERS = ("plans/", "reports/")
-HEADING, PART = re.compile(r"^## +(\S+)"), re.compile(r"^### +(.*\S)")
+PART = re.compile(r"^### +(.*\S)")
 
 
 def counts(facts: Facts) -> Counter[str]:
-    """Rows by file, below data/: plans/lai-chau-2026/goals.csv."""
-    return Counter(record.file for records in facts.records.values() for record in records)
+    """Rows by file, below data/: plans/lai-chau-2026/goals.csv; of the text of a paper, its lines."""
+    rows = Counter(record.file for records in facts.records.values() for record in records)
+    return rows + Counter({f"papers/{name}.txt": len(lines) for name, lines in facts.papers.items()})
 
 
 def insert_counts(db: duckdb.DuckDBPyConnection, facts: Facts) -> None:
@@ -51,7 +53,7 @@ def check_withdrawn(facts: Facts, last: Mapping[str, int], changes: str) -> list
     """Complaints about files, folders and tables that lost too many rows. Files that were refused unread are
     left out: one fault, told once."""
     now, told = counts(facts), withdrawn(changes)
-    refused = {file for file in last if _unread(file, facts)}
+    refused = {file for file in last if _unread(file, facts, now)}
     lost = [file for file in last if file not in refused and _far_fewer(last[file], now[file])]
     missed = [file for file in lost if not _named(file, told)]
     alive = {_folder(file) for file in {*now, *refused}}
@@ -67,14 +69,14 @@ def withdrawn(changes: str) -> str:
     """What the newest section of CHANGES.md says under "### Withdrawn"."""
     day, part, found = "", "", {"": ""}
     for line in unicodedata.normalize("NFC", changes).splitlines():
-        if heading := HEADING.match(line):
-            day, part = heading[1], ""
+        if line.startswith("## "):
+            day, part = section_date(line), ""
             found.setdefault(day, "")
         elif heading := PART.match(line):
             part = heading[1].casefold()
         elif part == "withdrawn":
             found[day] += line + "\n"
-    return max(((day, told) for day, told in found.items() if is_date(day)), default=("", ""))[1]
+    return max(((day, told) for day, told in found.items() if day), default=("", ""))[1]
 
 
 def _tables(
@@ -100,9 +102,13 @@ def _folder(file: str) -> str:
     return file.rpartition("/")[0] if file.startswith(FOLDERS) else ""
 
 
-def _unread(file: str, facts: Facts) -> bool:
+def _unread(file: str, facts: Facts, now: Mapping[str, int]) -> bool:
+    """Whether another complaint says why no row of a file was read: it is refused, or lies there under
+    another name."""
     patterns = [table.pattern for table in TABLES if PurePosixPath(file).match(table.pattern)]
-    return any(refused in (file, *patterns) for refused in facts.refused_files)
+    if any(refused in (file, *patterns) for refused in facts.refused_files):
+        return True
+    return not now[file] and any(file == missed or file.startswith(f"{missed}/") for missed in facts.missed)
 
 
 def _named(path: str, told: str) -> bool:

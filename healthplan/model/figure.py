@@ -46,8 +46,8 @@ def number(text: str, measure: Measure, *, has_unit: bool) -> float:
 
 def is_plausible(value: float, text: str, measure: Measure, *, has_unit: bool) -> None:
     """Raises Refused for a number that the indicator cannot hold, or that looks like Excel's."""
-    bare = not has_unit and value == int(value)
-    if bare and int(value) in SERIALS and (measure.scale != "count" or not measure.takes(value)):
+    doubtful = not measure.takes(value) or (measure.scale != "count" and value == int(value))
+    if not has_unit and doubtful and int(value) in SERIALS:  # a serial with decimals is a day and an hour
         when = EXCEL_DAY_0 + timedelta(days=int(value))
         raise Refused("value_excel_serial", part=text, day=when.isoformat(), **_limits(measure))
     if not measure.takes(value):

@@ -29,6 +29,8 @@ class Word(Enum):
 
 
 BOUNDS = (Word.AT_LEAST, Word.MORE, Word.AT_MOST, Word.LESS)
+ABOVE = ("trên", "cao hơn", "lớn hơn", "nhiều hơn", ">")
+BELOW = ("dưới", "thấp hơn", "nhỏ hơn", "ít hơn", "<")
 WORDS = {
     Word.SAYS_NOTHING: (
         "hàng năm", "hằng năm", "đạt", "lên", "lên đến", "lên tới", "tăng lên", "xuống", "xuống còn",
@@ -41,6 +43,7 @@ WORDS = {
     Word.FROM: ("từ",),
     Word.AT_LEAST: (
         "tối thiểu", "ít nhất", "không dưới", "không thấp hơn", "không ít hơn", "không nhỏ hơn", "≥", "≧",
+        *(f"{word} hoặc bằng" for word in ABOVE), *(f"bằng hoặc {word}" for word in ABOVE),
         "⩾", ">=",
         "> =", "=>", "= >"),
     Word.MORE: ("trên", "hơn", "cao hơn", "lớn hơn", "nhiều hơn", "vượt", "vượt quá", "vượt trên",
@@ -48,6 +51,7 @@ WORDS = {
     Word.AT_MOST: (
         "tối đa", "nhiều nhất", "không quá", "không vượt", "không vượt quá", "không trên", "không hơn",
         "không cao hơn",
+        *(f"{word} hoặc bằng" for word in BELOW), *(f"bằng hoặc {word}" for word in BELOW),
         "không lớn hơn", "không nhiều hơn", "≤", "≦", "⩽", "<=", "< =", "=<", "= <"),
     Word.LESS: ("dưới", "thấp hơn", "nhỏ hơn", "ít hơn", "chưa đến", "chưa tới", "<", "＜"),
 }
@@ -67,24 +71,27 @@ AFTER = re.compile(
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|thg ?\d{1,2})"
 EXCEL_DATE = re.compile(
     rf"(?:\d{{1,2}}-{MONTH}(?:-\d{{2,4}})?|{MONTH}-\d{{2,4}}"
-    r"|(?:\d{1,2}/\d{1,2}/(?:\d{2}|\d{4})|\d{4}-\d{2}-\d{2})(?: 0?0:00(?::00)?)?)"
+    r"|(?:\d{1,2}/\d{1,2}/(?:\d{2}|\d{4})|\d{1,2}([.-])\d{1,2}\1\d{4}|\d{4}([-/.])\d{1,2}\2\d{1,2})"
+    r"(?:[ t]\d{1,2}:\d{2}.*)?)"
 )
 NEAR = re.compile(r"\b(?:gần|ngót|sát|suýt soát|non|độ|cỡ|tầm)\b")  # below the figure, or around it?
 CHANGE = re.compile(r"\b(?:giảm(?: thêm| bớt)?|tăng(?: thêm)?|thêm)(?= |$)|\+")
 NUMBER_WORDS = re.compile(
     r"\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|trăm|nghìn|ngàn|triệu|tỷ|tỉ|nửa|rưỡi)\b"
 )
+MARKUP = re.compile(r"</?[a-z]+\b[^<>]*>|&(?:[a-z]+|#\d+);")  # of a web page
 EXPONENT = re.compile(r"e[+-]?\d+")  # Excel's way to write a large number
 # What can stand behind a figure and is no unit, with the fault it is. The first that is found is told.
 FAULTS_BEHIND = (
     ("value_thousands_space", re.compile(r"^ \d{3}\b")),
-    ("value_slash", re.compile(r"^ ?/ ?\d+(?![\d.,]| ?(?:vạn|nghìn|ngàn|trạm|xã|người|bệnh))")),
+    ("value_slash", re.compile(r"^ ?/ ?(?!0?1 ?[^\W\d_])\d+(?![\d.,]| ?(?:vạn|nghìn|ngàn))")),
     ("value_range_sign", re.compile(r"(?:-+>|=+>|→|⇒|~|∼|÷|\.{2,}|…|:|_|—|--+)(?= ?\d)")),
     ("value_range_sign", re.compile(r"(?<![^\W_])(?:to|tiến tới|lên)(?= \d)")),
     ("value_footnote", re.compile(r"[*†‡§#]+|\(.*\)?|\[.*\]?|[¹²³⁰-⁹ⁱ]+")),
     ("value_multiplier", re.compile(r"^ ?(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ|k)\b")),
-    ("value_two_figures", re.compile(r"(?:[;,&|<>≤≥]|\b(?:hoặc|và|hay|đến|tới)\b|-).*\d|^ \d.*")),
-    ("value_sign", re.compile(r"(?<![^\W\d_])[^\w%\s]+$")),
+    ("value_two_figures",
+     re.compile(r"(?:[;,&|<>≤≥]|\b(?:hoặc|và|hay|đến|tới|đạt|từ|so với)\b|-).*\d|^ \d.*")),
+    ("value_sign", re.compile(r"(?<![^\W\d_])[^\w%‰°$€₫\s]+$")),
 )
 
 
@@ -159,6 +166,8 @@ class _Before:
 def _interval(text: str, measure: Measure) -> Interval:
     if EXCEL_DATE.fullmatch(text):
         raise Refused("value_excel_date")
+    if found := MARKUP.search(text):
+        raise Refused("value_markup", part=found[0])
     before = _before(text, measure)
     low_text = NUMBER.match(before.rest)
     if low_text is None:
@@ -248,6 +257,8 @@ def _fault_before(rest: str, text: str) -> Refused:
     for fault, words in (("value_near", NEAR), ("value_change", CHANGE)):
         if found := words.search(head):
             return Refused(fault, part=found[0])
+    known = re.search(rf"(?<=\s)(?:{PREFIX.pattern})", head)
+    head = head[: known.start()].rstrip() if known else head
     return Refused("value_word" if re.search(r"[^\W\d_]", head) else "value_sign", part=head)
 
 

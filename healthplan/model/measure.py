@@ -16,7 +16,7 @@ SPELLINGS = (
 def plain(text: str) -> str:
     """The text with one spelling for each letter, dash and space, in lower case."""
     text = unicodedata.normalize("NFC", text).replace("Ð", "Đ").replace("\u00a0", " ")
-    return re.sub(r"\s+", " ", re.sub("[–—−]", "-", text)).strip().lower()
+    return re.sub(r"\s+", " ", re.sub("[–—−‐‑‒―－﹣]", "-", text)).strip().lower()
 
 
 def unit_form(text: str) -> str:
@@ -43,7 +43,9 @@ class Measure:
             return True
         if self.units is None:
             return re.fullmatch(r"%?(?:[^\W\d_]|[ /])*", unit) is not None
-        return unit_form(unit) in {unit_form(one) for one in self.units}
+        form, known = unit_form(unit), {unit_form(one) for one in self.units}
+        # "19/10.000 dân" leaves out what is counted.
+        return form in known or (form.startswith("/") and any(one.endswith(form) for one in known))
 
     def takes(self, number: float) -> bool:
         """Whether the number is plausible."""

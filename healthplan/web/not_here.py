@@ -1,6 +1,7 @@
 """Addresses at which there is nothing: a page with the way to every screen for people, a line
 for programs."""
 
+import os
 import re
 from pathlib import Path
 
@@ -46,7 +47,7 @@ class NotHere:
 
 def _is_behind(path: str) -> bool:
     if path.startswith("/static/"):  # Streamlit would answer a file that it has not with its page
-        return (STREAMLIT_STATIC / path.removeprefix("/static/")).is_file()
+        return os.path.isfile(STREAMLIT_STATIC / path.removeprefix("/static/"))  # False for a name too long
     return BEHIND.fullmatch(path) is not None
 
 

@@ -33,7 +33,9 @@ AT_LEAST = (
 MORE_THAN = (
     ("trên 95%", 95), (">95", 95), ("> 95%", 95), (">1000 lượt", 1000), ("trên 71 năm", 71), ("hơn 20%", 20)
 )
-AT_MOST = (("không quá 15%", 15), ("tối đa 10", 10), ("≤ 10", 10), ("<=10", 10), ("không quá 4 - 5", 5))
+AT_MOST = (("không quá 15%", 15), ("tối đa 10", 10), ("≤ 10", 10), ("<=10", 10), ("không quá 4 - 5", 5),
+           ("nhỏ hơn hoặc bằng 10%", 10), ("thấp hơn hoặc bằng 10", 10), ("bằng hoặc ít hơn 10", 10),
+           ("< hoặc bằng 10", 10))
 LESS_THAN = (("dưới 21%", 21), ("dưới 18,9%", 18.9), ("<15", 15), ("xuống dưới 21%", 21), ("dưới 4-5", 5))
 READ = (
     *((printed, Interval(value, value), Kind.EXACT) for printed, value in EXACT),
@@ -81,6 +83,9 @@ HELD = (  # what only an indicator makes clear
     (SHARE, "95%-100%", 95, 100, False),
     (SHARE, "từ 95% tới 100%", 95, 100, False), (SHARE, "95 phần trăm", 95, 95, False),
     (SHARE, "≥ 95% - 98%", 95, None, False),
+    (SHARE, "lớn hơn hoặc bằng 95%", 95, None, False), (SHARE, "Bằng hoặc cao hơn 95%", 95, None, False),
+    (SHARE, "> hoặc bằng 95%", 95, None, False), (SHARE, "trên hoặc bằng 95%", 95, None, False),
+    *((SHARE, f"95 {dash} 97%", 95, 97, False) for dash in "-–—−‐‑‒―－﹣"),
     (SHARE, "trên mức 95%", 95, None, True), (SHARE, "ít nhất là 95%", 95, None, False),
     (DOCTORS, "ít nhất có 4 bác sĩ", 4, None, False),
     (SHARE, "0,8%", 0.8, 0.8, False), (SHARE, "0,8 %", 0.8, 0.8, False),
@@ -93,6 +98,10 @@ HELD = (  # what only an indicator makes clear
     (DENSITY, "19 bác sĩ/10000 dân", 19, 19, False),
     (DOCTORS, "4 bác sĩ mỗi trạm", 4, 4, False), (DOCTORS, "4 bác sĩ/01 trạm y tế", 4, 4, False),
     (DOCTORS, "0,5", 0.5, 0.5, False),
+    (DENSITY, "19/10.000 dân", 19, 19, False), (DENSITY, "19/vạn dân", 19, 19, False),
+    (DENSITY, "19/10000 dân", 19, 19, False), (DENSITY, "18,5 - 19/10 nghìn dân", 18.5, 19, False),
+    (DOCTORS, "4/trạm", 4, 4, False), (DOCTORS, "4/1 trạm", 4, 4, False),
+    (TURNS, "12.500/năm", 12500, 12500, False),
     (TURNS, "1.000", 1000, 1000, False), (TURNS, "46117", 46117, 46117, False),
     (TURNS, "12.500 lượt/năm", 12500, 12500, False),
     (GAIN, "+5", 5, 5, False), (GAIN, "tăng thêm 10 điểm %", 10, 10, False),
@@ -104,7 +113,8 @@ REFUSED = (  # the indicator, what is printed, the fault, and the word or sign t
     "95.1234")),
     *((SHARE, printed, "value_excel_date", None) for printed in (
         "05-Apr", "5-apr", "04-Thg5", "4-thg 5", "Apr-45", "05-Apr-26", "05/04/2026", "5/4/26", "2026-04-05",
-        "2026-04-05 00:00:00", "5/4/2026 0:00")),
+        "2026-04-05 00:00:00", "5/4/2026 0:00", "05.04.2026", "5-4-2026", "2026-04-05T00:00:00", "2026/4/5",
+        "05.04.2026 12:30", "2026-4-5")),
     *((SHARE, printed, "value_slash", printed) for printed in ("05/04", "1/3", "4/5", "10/20", "95/100")),
     (SHARE, "1/3 dân số", "value_slash", "1/3"), (SHARE, "≥ 95 ≤ 98", "value_two_figures", "≤ 98"),
     *((SHARE, printed, "value_low_above_high", None) for printed in ("5 - 4", "từ 98,5 - 98,4",
@@ -124,6 +134,20 @@ REFUSED = (  # the indicator, what is printed, the fault, and the word or sign t
         ("0,8", "0,8"), ("0,95", "0,95"), ("0,125", "0,125"), (">0,5", "0,5"), ("0,08 - 0,9", "0,08"),
         ("0,9999", "0,9999"))),
     (GAIN, "0,1", "value_percent_cell", "0,1"),
+    *((SHARE, printed, "value_excel_serial", printed) for printed in ("46117,5", "45992,25", "30000,75")),
+    *((measure, printed, "value_unit", "‰") for measure, printed in (
+        (SHARE, "0,5‰"), (SHARE, "dưới 10‰"), (DENSITY, "15‰"), (LIFE, "75 ‰"), (GAIN, "5‰"))),
+    (SHARE, "95°", "value_unit", "°"), (MONEY, "1.250 $", "value_unit", "$"),
+    *((measure, printed, "value_slash", part) for measure, printed, part in (
+        (TURNS, "124/124 lượt", "124/124"), (DOCTORS, "124/130 trạm", "124/130"),
+        (SHARE, "95/100 người", "95/100"),
+        (SHARE, "34/34 xã", "34/34"), (SHARE, "100/120 bệnh viện", "100/120"), (DENSITY, "4/5", "4/5"))),
+    (DENSITY, "3,5/1.000 dân", "value_unit", "/1.000 dân"),
+    (SHARE, "19/10.000 dân", "value_unit", "/10.000 dân"),
+    *((SHARE, printed, "value_word", part) for printed, part in (
+        ("phấn đấu đạt 95%", "phấn đấu"), ("duy trì trên 95%", "duy trì"), ("cơ bản đạt 95%", "cơ bản"),
+        ("bảo đảm ít nhất 95%", "bảo đảm"), ("đến năm 2030 đạt 95%", "đến năm"),
+        ("bình quân khoảng 95%", "bình quân"))),
     *((SHARE, printed, "value_ambiguous", printed) for printed in (
         "1,000", "95.500", "95.000", "9.500", "12.000", "95,125", "100,000", "1.000", "98,400", "10,005")),
     (SHARE, "95,000%", "value_ambiguous", "95,000"), (SHARE, "95.500%", "value_ambiguous", "95.500"),
@@ -178,6 +202,9 @@ REFUSED = (  # the indicator, what is printed, the fault, and the word or sign t
         ("4 - 5 - 6", "- 6"), ("95; 96", "; 96"), ("95 hoặc 96", "hoặc 96"), ("95% và 96%", "và 96"),
         ("95 96", "96"),
         ("95%, 96%", ", 96"))),
+    *((measure, printed, "value_two_figures", part) for measure, printed, part in (
+        (GAIN, "tăng thêm 10% đạt 48%", "đạt 48"), (GAIN, "tăng 5% so với 2025", "so với 2025"),
+        (SHARE, "95% đạt 97%", "đạt 97"), (SHARE, "95% từ 93%", "từ 93"))),
     *((SHARE, printed, "value_exponent", printed) for printed in ("5e2", "1e3", "5E+02", "9e-1")),
     *((SHARE, printed, "value_sign", part) for printed, part in (
         ("95+", "+"), ("±5", "±"), ("95 ±", "±"), ("=95", "="), ("95.", "."), ("95?", "?"), ("95%.", "."),

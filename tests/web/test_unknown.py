@@ -26,7 +26,7 @@ UNKNOWN = (
     "/_stcore/agent/interact", "/_stcore/agent/mcp", "/_stcore/script-health-check", "/_stcore/message",
     "/_stcore/metrics/", "/_stcore//metrics", "/_stcore/upload_file", "/_STCORE/metrics", "/Place",
     "/<img src=x>",
-    f"/{'a' * 600}", f"/{'ế' * 100}",
+    f"/{'a' * 600}", f"/{'ế' * 100}", f"/static/js/{'a' * 300}.js", f"/static/{'ế' * 90}/x.js",
 )  # fmt: skip
 BEHIND = (
     "/_stcore/health", "/_stcore/host-config", "/_stcore/upload_file/a/b", "/_stcore/bidi-components/a.js",
