@@ -6,7 +6,6 @@ import re
 import pytest
 
 from healthplan.model.deck import Kind
-from healthplan.text import Lang, say
 from tests.export.choices import LANGS, every_title, indicators, short, slide, spoken, subsets
 from tests.export.forms.facts import numbers
 
