@@ -18,8 +18,8 @@ def store_summaries(db: duckdb.DuckDBPyConnection) -> None:
         """
         select m.*, b.law_en from measured m join benchmarks b on b.row = m.benchmark_row
         order by m.indicator, m.place,
-          min(m.standing) filter (m.year <= 2030) over (partition by m.indicator, m.place, m.law) nulls last,
-          max(m.year) filter (m.year <= 2030) over (partition by m.indicator, m.place, m.law) desc nulls last,
+          min((m.standing, -m.year)) filter (m.year <= 2030)
+            over (partition by m.indicator, m.place, m.law) nulls last,
           m.law, m.year""",
     )
     for row in measured:

@@ -11,7 +11,9 @@ from pypdf import PdfReader
 
 from healthplan.export.brief import brief_pdf
 from healthplan.model.deck_ready import PLACE, READY, ready_deck
-from healthplan.text import Lang
+from healthplan.queries.overview import spans
+from healthplan.text import Lang, say
+from healthplan.text.verdicts import LAWS_APART
 from healthplan.ui.view import View
 from tests.agreement import files
 from tests.agreement.screens import Screen
@@ -24,6 +26,7 @@ from tests.export.written import known, release_view, written
 
 # Charts of every place or of one, by what their addresses take.
 CHARTS = ("rug", "headlines", "dumbbells")
+OPENED = ("weaker_than_nation", "later_than_nation", "left_out", "text_table_differ")  # findings, one each
 SCREENS = ("overview", "compare", "review", "present", "sources", "tasks", "calendar")
 
 
@@ -81,9 +84,9 @@ def _screens(walk: Walk, benchmarks: list[dict]) -> None:
     for dataset in ("verdicts", "findings"):
         for page in ("1", "2", "3", "4"):
             walk.screen("data", dataset=dataset, page=page)
-    told: dict[str, str] = {row["rule"]: row["finding"] for row in files.table("/findings.csv")}
-    for finding in told.values():
-        walk.screen("review", finding=finding)
+    found = {row["rule"]: row["finding"] for row in files.table("/findings.csv")}
+    for rule in OPENED:
+        walk.screen("review", finding=found[rule])
 
 
 def _papers(walk: Walk) -> None:
@@ -204,6 +207,18 @@ def test_the_words_of_a_verdict_are_read(view, benchmarks, text: str, told: list
 )
 def test_a_verdict_without_law_or_year_is_seen(view, benchmarks, text: str) -> None:
     assert Words(replace(view, lang=Lang.VI), benchmarks).loose(text)
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_the_sign_before_a_short_form_is_of_the_law_beside_it(view, lang) -> None:
+    several = 0
+    for span in view.ask(spans):
+        if span["verdict"]:
+            first, *others = span[f"short_{lang}"].split(LAWS_APART)
+            several += bool(others)
+            words = [one.partition(": ")[2] for one in first.split(" · ")[1:]]
+            assert say(lang, f"short_{span['verdict']}") in words, span
+    assert several
 
 
 def test_the_forms_of_a_deck_tell_the_verdicts_of_its_pages(view, benchmarks) -> None:
