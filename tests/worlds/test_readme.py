@@ -22,10 +22,11 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 STEPS = README.split("\n## Add a plan\n", 1)[1].split("\n## ", 1)[0]
 NAME, PATTERN = "an-giang-2026", "lai-chau-2026"  # the plan that lends its first lines
 DOCUMENT = (f"{NAME},plan,12/KH-UBND,UBND tỉnh An Giang,An Giang People's Committee,2026-03-02,02/3/2026,91,"
-            "Kế hoạch,Plan,KH An Giang,An Giang plan,an-giang.txt,90,,,whole,Toàn văn.,The whole.,,,\n")
+            f"Kế hoạch,Plan,KH An Giang,An Giang plan,{NAME}.txt,90,,,whole,Toàn văn.,The whole.,,,\n")
+PRINTED = {2: "Nghị quyết số 72-NQ/TW", 5: "93,2%", 8: "96%", 9: "100%", 70: "trước ngày 10"}  # by line
 ROWS = {  # what the made-up paper prints
-    "goals.csv": "health_insurance_coverage,91,2026,,milestone,body,96%,,,,,Mục II,8,,\n"
-                 "health_insurance_coverage,91,2030,,target,body,100%,,,,,Mục II,9,,\n",
+    "goals.csv": "health_insurance_coverage,91,2026,,milestone,body,96%,,,,,Mục II,8,,,\n"
+                 "health_insurance_coverage,91,2030,,target,body,100%,,,,,Mục II,9,,,\n",
     "citations.csv": "72-NQ/TW,Bộ Chính trị,Politburo,2025-09-09,Tiêu đề,2\n",
     "observations.csv": 'health_insurance_coverage,91,2025,"93,2%",,baseline,Mục I,5,,\n',
     "tasks.csv": "1,1,,I,Mở rộng bảo hiểm y tế,Extend health insurance,Sở Y tế,,Báo cáo,Report,Năm 2026,by,,"
@@ -61,6 +62,8 @@ def added(folder: Path, left_out: str = "") -> Path:
         first = (data / "plans" / PATTERN / file).read_text(encoding="utf-8").splitlines()[0]
         if file != left_out:
             (plan / file).write_text(f"{first}\n{ROWS[file]}", encoding="utf-8")
+    lines = [PRINTED.get(line, f"Dòng {line}.") for line in range(1, 91)]
+    (data / "papers" / f"{NAME}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
     changes = data / "CHANGES.md"
     told = changes.read_text(encoding="utf-8")
     changes.write_text(told + "\n## 2026-12-01\n\nAn Giang.\n", encoding="utf-8")
