@@ -28,18 +28,18 @@ st.set_page_config(page_title=f"{page.title} · {say(lang, 'product')}", layout=
 show_header(pages, lang)
 if stranger := unknown_language():
     say_unknown([stranger], lang)
-view = current_view()
-if view is None:
-    show_refusal(lang)
-else:
-    show_instead(view)
-    try:
+try:
+    view = current_view()
+    if view is None:
+        show_refusal(lang)
+    else:
+        show_instead(view)
         keep_codes(view)
         show_colours(view)
         page.run()
         show_footer(view, page.url_path or "overview")
-    except ReleaseDamaged:
-        st.rerun()  # the next run reads another one, and says so
-    except ReleaseTooOld:
-        show_too_old(view)
-    grow_old()
+        grow_old()
+except ReleaseDamaged:
+    st.rerun()  # the next run reads another one, and says so
+except ReleaseTooOld:
+    show_too_old(lang)

@@ -36,8 +36,9 @@ def show_instead(view: View) -> None:
         st.info(view.say("release_instead", edition=view.edition))
 
 
-def show_too_old(view: View) -> None:
+def show_too_old(lang: Lang) -> None:
     """That a screen cannot show a release of an older program, and where its data are."""
-    st.info(view.say("release_too_old"))
-    link = f"api/v1/release.duckdb?release={view.path.stem}"
-    st.link_button(view.say("release_download"), link)
+    st.info(say(lang, "release_too_old"))
+    asked = st.query_params.get("release", "")
+    link = "api/v1/release.duckdb" + (f"?release={asked}" if asked else "")
+    st.link_button(say(lang, "release_download"), link)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 PATTERN = "dien-bien-2026"  # the plan that lends the made-up ones its tasks, duties, remarks and citations
 FIRST, YEARS = 2026, 20
+WORDS = ("word", "grade")  # scales whose goals are no figures
 POWERS = (0.6, 1, 1, 2, 4)  # of a path: front-loaded, even, back-loaded
 
 Cells = dict[str, str]
@@ -25,8 +26,9 @@ def made_up(data: Path, target: Path, *, places: list[str], years: int = YEARS) 
     laws = [row for row in documents if row["kind"] != "plan"]
     plans = [pattern | {"document": f"made-up-{place}", "place": place} for place in places]
     _write(target / "documents.csv", laws + plans)
-    indicators = [row for row in _rows(data / "indicators.csv") if row["direction"] != "none"]
-    _write(target / "indicators.csv", [_wide(row) for row in _rows(data / "indicators.csv")])
+    every = _rows(data / "indicators.csv")
+    indicators = [row for row in every if row["direction"] != "none" and row["scale"] not in WORDS]
+    _write(target / "indicators.csv", [_wide(row) for row in every])
     for number, plan in enumerate(plans):
         folder = target / "plans" / plan["document"]
         shutil.copytree(data / "plans" / PATTERN, folder)
@@ -37,10 +39,11 @@ def made_up(data: Path, target: Path, *, places: list[str], years: int = YEARS) 
 
 
 def _wide(indicator: Cells) -> Cells:
-    """The indicator with room for every made-up figure, where the real one has words or narrow limits."""
-    scale = "level" if indicator["scale"] in ("word", "grade") else indicator["scale"]
-    units = indicator["unit_words"] or "%"
-    return indicator | {"scale": scale, "unit_words": units, "lowest": "0", "highest": "100000"}
+    """The indicator with room for every made-up figure, where the real one has narrow limits; one of words
+    stays as it is."""
+    if indicator["scale"] in WORDS:
+        return indicator
+    return indicator | {"unit_words": indicator["unit_words"] or "%", "lowest": "0", "highest": "100000"}
 
 
 def _path_rows(indicators: list[Cells], place: str, number: int, years: int) -> dict[str, list[Cells]]:

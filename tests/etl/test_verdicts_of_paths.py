@@ -41,8 +41,8 @@ PACES = (  # the baseline, the goal of 2030, verdict, change a year, reason, in 
      "Từ 95 năm 2025 đến 100 năm 2030: +1 điểm % mỗi năm nếu chia đều.",
      "From 95 in 2025 to 100 in 2030: +1 percentage points a year if spread evenly."),
     ("91 - 93", "trên 95%", "required", 4.0, "pace_required",  # >95 is asked for 2026 already
-     "Từ 91-93 năm 2025 đến > 95 năm 2026: +4 điểm % mỗi năm nếu chia đều.",
-     "From 91-93 in 2025 to > 95 in 2026: +4 percentage points a year if spread evenly."),
+     "Từ 91-93 năm 2025 đến > 95 năm 2026: +2 đến +4 điểm % mỗi năm nếu chia đều.",
+     "From 91-93 in 2025 to > 95 in 2026: +2 to +4 percentage points a year if spread evenly."),
     ("100", "100", "met", 0.0, "pace_met",
      "Năm 2025 đã đạt 100, bằng hoặc vượt mục tiêu 100 của năm 2030.",
      "At 100 in 2025 the goal of 100 for 2030 was already met."),

@@ -74,11 +74,11 @@ def test_the_files_hold_the_same_choice(screen) -> None:
 
 
 def test_pages_lead_on_and_back_and_end(screen) -> None:
-    first, last = words(screen()), words(screen(page="9"))
-    assert "data?page=2" in first and "Trang 1 trên 9" in first
-    assert "Trang 9 trên 9" in last and "page=8" in last and "page=10" not in last
-    assert "Trang 9 trên 9" in words(screen(page="5000"))
-    assert "Trang 1 trên 9" in words(screen(page="-3"))
+    first, last = words(screen()), words(screen(page="10"))
+    assert "data?page=2" in first and "Trang 1 trên 10" in first
+    assert "Trang 10 trên 10" in last and "page=9" in last and "page=11" not in last
+    assert "Trang 10 trên 10" in words(screen(page="5000"))
+    assert "Trang 1 trên 10" in words(screen(page="-3"))
 
 
 def test_columns_stand_in_the_order_they_were_chosen_in(screen) -> None:
