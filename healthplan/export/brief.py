@@ -1,20 +1,20 @@
 """A place's brief as an A4 PDF."""
 
 from datetime import date
+from itertools import chain
 from typing import Any
 
-from healthplan.export.typeset import pages_of, pdf
+from healthplan.export.typeset import LONGEST_TEXT, pages_of, pdf
 
 PAGES = 2
 SHORTER = (500, 160, 80, 40)  # letters of a text, one try after the other
 
 
 def brief_pdf(facts: dict[str, Any]) -> bytes:
-    """The brief as PDF, dated as its data. Where very long names would take it beyond two pages, they are
-    cut."""
+    """The brief as PDF, dated as its data. What would take more than two pages stands closer; where that is
+    not enough, very long names are cut."""
     day = date.fromisoformat(facts["day"])
-    whole = pdf("brief.typ", facts, day)
-    if pages_of(whole) <= PAGES:
-        return whole
-    shorter = (pdf("brief.typ", facts, day, longest) for longest in SHORTER)
-    return next((made for made in shorter if pages_of(made) <= PAGES), whole)
+    tries = [(False, LONGEST_TEXT), *((True, longest) for longest in (LONGEST_TEXT, *SHORTER))]
+    made = (pdf("brief.typ", facts | {"close": close}, day, longest) for close, longest in tries)
+    first = next(made)
+    return next((one for one in chain([first], made) if pages_of(one) <= PAGES), first)

@@ -21,6 +21,7 @@ WHOLE = ("svg", "url", "link", "qr", "alt", "description")  # never cut or broke
 # Letters of a text, by its name: more would push the rest off its page.
 LONGEST = {"title": 200, "lead": 400, "source": 500, "words": 400, "name": 160, "unit": 60}
 LONGEST_TEXT = 2000  # of any other
+UNSHORTENED = ("spots", "asks", "foot", "page")  # what a paper prints and asks, and the release: names give way
 QR_LONGEST = 400  # letters; a longer address makes squares too small for a telephone
 
 
@@ -64,7 +65,8 @@ def _written(facts: Any, longest: int, name: str = "") -> Any:
     if not isinstance(facts, str):
         return facts
     text = writable(facts)
-    return text if name in WHOLE else breakable(cut(text, min(longest, LONGEST.get(name, longest))))
+    most = LONGEST_TEXT if name in UNSHORTENED else min(longest, LONGEST.get(name, longest))
+    return text if name in WHOLE else breakable(cut(text, most))
 
 
 def qr_svg(address: str) -> str:

@@ -10,6 +10,7 @@ CONTENT = (
     "observations",
     "benchmarks",
     "tasks",
+    "national_tasks",
     "duties",
     "task_status",
     "remarks",

@@ -7,12 +7,14 @@ from typing import Any
 from healthplan.queries import Row
 from healthplan.queries.brief import goals
 from healthplan.queries.overview import spans
+from healthplan.text import Lang
 from healthplan.text.figures import shown
 from healthplan.ui.evidence import papers
 from healthplan.ui.overview import asks, sign_of, verdict_words, when
 from healthplan.ui.statements import runs
 from healthplan.ui.view import View
 
+PRESS = "†"  # of a law whose words we have from the press only
 
 def goal_rows(view: View, place: str) -> dict[str, Any]:
     """Title, head, note and rows of the table."""
@@ -89,9 +91,9 @@ def _labelled(view: View, row: Row) -> str:
 
 def _asks(view: View, indicator: Row) -> list[list[str]]:
     """Each goal of the nation in the unit of its row, with its year and laws; laws that say the same stand
-    together."""
+    together. The note above the table tells what the mark of a law read in the press means."""
     laws: dict[tuple[str, str], list[str]] = {}
     for ask in asks(view, indicator["indicator"]):
-        law = view.name(ask, "law_said")
+        law = ask["law" if view.lang is Lang.VI else "law_en"] + (PRESS if ask["reading"] == "press" else "")
         laws.setdefault((shown(ask, view.lang), ask["when"]), []).append(law)
     return [[f"{value} ({year})", *names] for (value, year), names in laws.items()]

@@ -60,7 +60,7 @@ def data_heading(view: View, read: Reading) -> str:
     name = read.one("dataset", data.SHOWN, data.SHOWN[0])
     words = read.text("words", view.say("pick_rows"))
     dataset, everything = data.DATASETS[name], view.ask(counts, asked=asked(name))
-    chosen = {one: read.many(one, list(everything[one]), [], view.say(f"data_filter_{one}"),
+    chosen = {one: read.many(one, sorted(everything[one]), [], view.say(f"data_filter_{one}"),
                              lambda value, one=one: data_words.word(view, one, value))
               for one in dataset.filters if one not in data.LEFT_OUT}  # fmt: skip
     columns = [one for one in read.values.get("columns", "").split(",") if one]
