@@ -69,7 +69,7 @@ def _picture(view: View, indicator: Row, drawn: dict[str, list[Row]], asked: lis
     for law in dict.fromkeys(row["locator"] for row in asked):
         own = [row for row in asked if row["locator"] == law]
         name = view.say("series_nation", law=view.name(own[0], "short"))
-        paths.append(_path(view, indicator, "VN", name, "nation", own))
+        paths += _layers(view, indicator, "VN", name, "nation", own)
     years = tuple(range(setting.years[0], UNTIL + 1))
     low, high = figure["layout"]["yaxis"]["range"]
     unit = view.name(indicator, "unit")
@@ -84,8 +84,25 @@ def _paths(view: View, indicator: Row, place: str, rows: list[Row]) -> list[Path
     for stated, own in (("table", parts.table), ("text", parts.text), ("actual", parts.actual)):
         if own:
             name = view.say(f"series_{stated}", place=who)
-            found.append(_path(view, indicator, place, name, stated, own))
+            found += _layers(view, indicator, place, name, stated, own)
     return found
+
+
+def _layers(
+    view: View, indicator: Row, place: str, name: str, stated: str, rows: list[Row]
+) -> list[Path]:
+    """One path; what is said a second time of a year stands in another, as a sheet has one cell a year."""
+    layers: list[dict[int, Row]] = []
+    for row in rows:
+        free = next((layer for layer in layers if row["year"] not in layer), None)
+        if free is None:
+            layers.append(free := {})
+        free[row["year"]] = row
+    return [
+        _path(view, indicator, place, view.say("series_also", series=name) if at else name, stated,
+              list(layer.values()))
+        for at, layer in enumerate(layers)
+    ]
 
 
 def _path(view: View, indicator: Row, place: str, name: str, stated: str, rows: list[Row]) -> Path:

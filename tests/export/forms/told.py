@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-NOTE = re.compile(r"^(?P<about>.+), (?P<when>[^,]+): (?P<shown>.*) “(?P<printed>.*)” (?P<where>.+)$")
+# A sentence of a finding quotes papers, too: it goes on with a year in brackets, and ends with a full stop.
+NOTE = re.compile(r"^(?P<about>.+), (?P<when>[^,]+): (?P<shown>.*) “(?P<printed>.*)” (?P<where>[^(].*[^.])$")
 
 
 @dataclass(frozen=True, slots=True)
