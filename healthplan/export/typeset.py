@@ -21,7 +21,7 @@ WHOLE = ("svg", "url", "link", "qr", "alt", "description")  # never cut or broke
 # Letters of a text, by its name: more would push the rest off its page.
 LONGEST = {"title": 200, "lead": 400, "source": 500, "words": 400, "name": 160, "unit": 60}
 LONGEST_TEXT = 2000  # of any other
-UNSHORTENED = ("spots", "asks", "foot", "page")  # what a paper prints and asks, and the release: names give way
+UNSHORTENED = ("spots", "asks", "foot", "page")  # what is printed or asked, and the release
 QR_LONGEST = 400  # letters; a longer address makes squares too small for a telephone
 
 

@@ -5,10 +5,11 @@ from healthplan.model.slide import Cell, Printed, Table
 from healthplan.queries import Row
 from healthplan.queries.deck import deadlines, unknowns
 from healthplan.text.numbers import day
-from healthplan.ui.deck_page import Told, counted, locator, page, single, source, whose
+from healthplan.ui.deck_page import Told, counted, fitting, locator, page, single, source, whose
 from healthplan.ui.view import View
 
 ROWS = 6
+WIDTHS = (13, 41, 20, 26)  # of place, task, who and when
 UNKNOWN = ("not_stated", "no_base", "blank", "not_surveyed", "page_missing")
 
 
@@ -35,15 +36,16 @@ def tasks(view: View, deck: Deck, slide: Slide) -> Told:
 
 
 def _table(view: View, found: list[Row], year: int) -> Table:
-    rows = [
+    all_rows = [
         (Cell(view.place_name(row["place"]), place=row["place"]), Cell(_short(view.name(row, "title"))),
          Cell(_short(view.name(row, "who"), 60) or "–"), Cell(row["printed"], small=_due(view, row, year)))
         for row in found[:ROWS]
     ]  # fmt: skip
+    rows = fitting(all_rows, WIDTHS)
     left = len(found) - len(rows)
     more = counted(view, "slide_more_tasks", left) if left else ""
     head = tuple(view.say(name) for name in ("column_place", "column_task", "column_who", "column_due"))
-    return Table(head, (13, 41, 20, 26), tuple(rows), more)
+    return Table(head, WIDTHS, tuple(rows), more)
 
 
 def _due(view: View, row: Row, year: int) -> str:

@@ -4,7 +4,19 @@ from healthplan.model.deck import Deck, Slide
 from healthplan.model.slide import Cell, Table
 from healthplan.queries import Row
 from healthplan.queries.review import findings, pieces
-from healthplan.ui.deck_page import Told, counted, locator, page, printed, single, source, spot, value, whose
+from healthplan.ui.deck_page import (
+    Told,
+    counted,
+    fitting,
+    locator,
+    page,
+    printed,
+    single,
+    source,
+    spot,
+    value,
+    whose,
+)
 from healthplan.ui.overview import when
 from healthplan.ui.view import View
 
@@ -12,6 +24,7 @@ BEHIND_RULES = ("weaker_than_nation", "later_than_nation")
 CLASH_RULES = ("text_table_differ", "same_number_other_sign", "two_years", "universal_below_100",
                "everybody_ramp")  # fmt: skip
 ROWS = 6
+WIDTHS = (16, 22, 31, 31)  # of place, indicator and the two figures
 VALUES = ("goal", "observation", "benchmark")
 
 
@@ -45,19 +58,20 @@ def _compared(
     """A table of findings: whose, of what, the one figure and the other, each with its place in a paper."""
     ends = tuple(name for row in found for name in (row["row_a"], row["row_b"]) if name)
     sides = {row["row"]: row for row in (view.ask(pieces, names=ends) if ends else [])}
-    rows = [
+    all_rows = [
         (Cell(view.place_name(row["place"]), place=row["place"]),
          Cell(view.name(view.indicators[row["indicator"]], "short")),
          _side(view, sides[row["row_a"]]), _side(view, sides[row["row_b"]]))
         for row in found[:ROWS]
     ]  # fmt: skip
+    rows = fitting(all_rows, WIDTHS)
     left = len(found) - len(rows)
     head = tuple(view.say(name) for name in ("column_place", "column_indicator", *heads))
     more = counted(view, "slide_more", left) if left else ""
     used = [side for side in sides.values() if side["what"] in VALUES]
     made = page(
         slide, title, lead=view.say(f"slide_{slide.kind}_lead"),
-        table=Table(head, (16, 22, 31, 31), tuple(rows), more) if rows else None,
+        table=Table(head, WIDTHS, tuple(rows), more) if rows else None,
         source=source(view, deck, [view.name(row, "short") for row in used]),
         notes=tuple(_note(view, row) for row in found),
         printed=tuple(printed(view, row, view.name(row, "unit")) for row in used),

@@ -3,10 +3,12 @@ what a hall can read."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
+from healthplan.charts.writing import Run, wrapped
 from healthplan.model.deck import Deck, Slide
 from healthplan.model.locator import english
-from healthplan.model.slide import Page, Printed
+from healthplan.model.slide import Cell, Page, Printed
 from healthplan.queries import Row
 from healthplan.queries.deck import papers, sourced
 from healthplan.text import Lang
@@ -16,6 +18,11 @@ from healthplan.text.quotation import is_press
 from healthplan.ui.overview import when
 from healthplan.ui.view import View
 
+# Of the table of a slide of 1920 x 1080: its width, the height for its rows, sizes of letters, of a line, of
+# the room around the words of a cell, and of the mark before them; all in pixels.
+WIDE, HIGH = 1760, 590
+LARGE, SMALL, LINE = 27, 24, 1.28
+ASIDE, ABOVE, MARK = 18, 24, 34
 WORDS = 5  # remarks that stand under a chart; the rest is in the notes
 
 
@@ -100,6 +107,21 @@ def few(view: View, words: Sequence[str], most: int = WORDS) -> tuple[str, ...]:
     if len(words) <= most:
         return tuple(words)
     return (*words[: most - 1], view.say("slide_more_words", count=str(len(words) - most + 1)))
+
+
+def fitting(rows: Sequence[tuple[Cell, ...]], widths: Sequence[int]) -> list[tuple[Cell, ...]]:
+    """The first rows of a table that a slide has room for; `widths` are the hundredths of its columns."""
+    ends = accumulate(max(map(_height, row, widths)) for row in rows)
+    return [row for row, end in zip(rows, ends, strict=True) if end <= HIGH]
+
+
+def _height(cell: Cell, share: int) -> float:
+    room, marks = WIDE * share / 100 - ASIDE, (cell.place, cell.sign)
+    parts = zip((cell.text, cell.small), (LARGE, SMALL), marks, strict=True)
+    return ABOVE + sum(
+        size * LINE * len(wrapped([Run(text, size, "")], room - (MARK if mark else 0)))
+        for text, size, mark in parts if text
+    )  # fmt: skip
 
 
 def single(deck: Deck) -> str:

@@ -5,7 +5,7 @@ from healthplan.model.slide import Cell, Table
 from healthplan.queries import Row
 from healthplan.queries.overview import spans
 from healthplan.text.figures import shown
-from healthplan.ui.deck_page import Told, page, printed, source, sourced_rows
+from healthplan.ui.deck_page import Told, fitting, page, printed, source, sourced_rows
 from healthplan.ui.deck_trend_words import BEHIND, MET, TWO
 from healthplan.ui.overview import asks, distinct, far, in_order, sign_of, silent, spans_of, verdict_words
 from healthplan.ui.view import View
@@ -20,8 +20,11 @@ def rug(view: View, deck: Deck, slide: Slide) -> Told:
     wanted = [row for row in view.indicators.values() if asked[row["indicator"]] and row["scale"] != "word"]
     stated = {span["indicator"] for span in view.ask(spans) if span["place"] in deck.places and span["row"]}
     wanted.sort(key=lambda row: (not row["headline"], row["indicator"] not in stated))
-    shown_rows = wanted[:RUG_ROWS]
-    own = {row["indicator"]: in_order(view, spans_of(view, row, list(deck.places))) for row in shown_rows}
+    own = {row["indicator"]: in_order(view, spans_of(view, row, list(deck.places)))
+           for row in wanted[:RUG_ROWS]}  # fmt: skip
+    table = _rug_table(view, wanted[:RUG_ROWS], own)
+    shown_rows = wanted[: len(table.rows)]
+    own = {row["indicator"]: own[row["indicator"]] for row in shown_rows}
     signs = [sign_of(span) for found in own.values() for span in found]
     met, behind = (sum(sign in group for sign in signs) for group in (MET, BEHIND))
     cells = [span for found in own.values() for span in found if span["row"] and span["kind"] != "unknown"]
@@ -31,7 +34,7 @@ def rug(view: View, deck: Deck, slide: Slide) -> Told:
         view.say("slide_rug", cells=str(len(signs)), met=str(met), behind=str(behind),
                  two=str(signs.count(TWO)), silent=str(len(signs) - met - behind - signs.count(TWO))),
         lead=view.say("slide_rug_lead", shown=str(len(shown_rows)), all=str(len(wanted))),
-        table=_rug_table(view, deck, shown_rows, own),
+        table=table,
         source=source(view, deck, [view.name(row, "short") for row in rows]),
         notes=(view.say("rug_lead"), *(_reason(view, span) for span in cells if span["verdict"])),
         printed=tuple(printed(view, row, _unit(view, row)) for row in rows if row["kind"] != "unknown"),
@@ -48,17 +51,17 @@ def _unit(view: View, row: Row) -> str:
     return view.name(view.indicators[row["indicator"]], "unit")
 
 
-def _rug_table(view: View, deck: Deck, shown_rows: list[Row], own: dict[str, list[Row]]) -> Table:
+def _rug_table(view: View, wanted: list[Row], own: dict[str, list[Row]]) -> Table:
     places = [span["place"] for span in next(iter(own.values()))]
     head = (view.say("pick_indicator"), view.say("nation"), *(view.place_name(place) for place in places))
     rows = [
         (Cell(view.name(row, "short"), small=view.name(row, "unit")), _asked(view, row["indicator"]),
          *(_cell(view, span) for span in own[row["indicator"]]))
-        for row in shown_rows
+        for row in wanted
     ]  # fmt: skip
     first, second = (15, 10) if len(places) > 3 else (24, 16)
     widths = (first, second, *((100 - first - second) // len(places) for _ in places))
-    return Table(head, widths, tuple(rows))
+    return Table(head, widths, tuple(fitting(rows, widths)))
 
 
 def _asked(view: View, indicator: str) -> Cell:

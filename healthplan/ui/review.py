@@ -52,7 +52,10 @@ def plan_rules(view: View) -> list[Row]:
 
 
 def mapping_gaps(view: View, picked: Picked) -> list[dict[str, Any]]:
-    """What our own joins of tasks and indicators leave open, for the place and indicator picked."""
+    """What our own joins of tasks and indicators leave open, for the place and indicator picked; none is of a
+    rule or a severity."""
+    if picked.rule or picked.severity:
+        return []
     return told(view, view.ask(gaps, place=picked.place, indicator=picked.indicator))
 
 

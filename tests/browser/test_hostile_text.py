@@ -65,7 +65,9 @@ def hostile(target: Path) -> Path:
         with copy.open("w", encoding="utf-8", newline="") as file:
             csv.writer(file, lineterminator="\n").writerows([head, *rows])
     for other in (one for one in (ROOT / "tests/small").rglob("*") if one.suffix in (".md", ".txt")):
-        (target / other.relative_to(ROOT / "tests/small")).write_bytes(other.read_bytes())
+        copy = target / other.relative_to(ROOT / "tests/small")
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(other.read_bytes())
     return target
 
 

@@ -36,7 +36,7 @@ def test_without_a_release_the_fault_is_told_in_both_languages_with_file_and_lin
     with visiting(page, origin) as visit:
         visit.open(address)
         for lang in Lang:
-            fault = say(lang, "row_width", cells="16", columns="15")
+            fault = say(lang, "row_width", cells="17", columns="16")
             for sentence in (say(lang, "no_release_title"), say(lang, "no_release_why"), f"{place}: {fault}"):
                 expect(page.locator(".stMain").get_by_text(sentence)).to_be_visible()
         expect(page.get_by_test_id("stException")).to_have_count(0)
