@@ -16,7 +16,7 @@ from etl.values import VALUE_TABLES
 from etl.verdicts import judge_all
 from healthplan.model.complaint import Complaint
 from healthplan.model.content import CONTENT
-from healthplan.model.reading import Reading
+from healthplan.model.provenance import Provenance
 from healthplan.model.search import searchable
 from healthplan.text import Lang, say
 
@@ -106,7 +106,7 @@ def make_tables(db: duckdb.DuckDBPyConnection) -> None:
 def said_law(law: str, reading: str, lang: str) -> str:
     """A law as sentences and screens name it beside one of its benchmarks: with a word where the press was
     read in its place."""
-    return say(Lang(lang), "law_by_press", law=law) if reading == Reading.PRESS else law
+    return say(Lang(lang), "law_by_press", law=law) if reading == Provenance.PRESS else law
 
 
 def make_datasets(db: duckdb.DuckDBPyConnection) -> None:

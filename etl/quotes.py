@@ -6,7 +6,7 @@ import unicodedata
 from etl.read import Facts, Record
 from healthplan.model.complaint import Complaint
 from healthplan.model.grammar import BOUNDS, WORDS, Word
-from healthplan.model.reading import Reading
+from healthplan.model.provenance import Provenance
 
 QUOTED = {  # table: the columns whose words are a paper's own
     "goals": ("printed",), "observations": ("printed",), "benchmarks": ("printed",),
@@ -37,7 +37,7 @@ def check_quotes(facts: Facts) -> list[Complaint]:
     complaints = [
         record.complain("reading", "official_without_line")
         for record in facts.records["benchmarks"]
-        if record.cells["reading"] == Reading.OFFICIAL
+        if record.cells["reading"] == Provenance.OFFICIAL
         and not (record.cells["law"] in facts.papers and record.cells["line"] and record.cells["locator"])
     ]
     for table, columns in QUOTED.items():

@@ -30,7 +30,7 @@ from etl.contract import (
 )
 from healthplan.model.deadline import Bound, Cadence
 from healthplan.model.held import Held
-from healthplan.model.reading import Reading
+from healthplan.model.provenance import Provenance
 from healthplan.model.status import Status
 
 # fmt: off
@@ -94,7 +94,7 @@ OBSERVATIONS = Table("observations", "plans/*/observations.csv", ("indicator", "
 ), may_be_empty=True)
 NATIONAL_GOALS = Table("benchmarks", "national/goals.csv", ("indicator", "place", "law", "year"), (
     INDICATOR, PLACE, reference("law", "documents"), year("year"), year("from_year"), ROLE,
-    *text("printed", required=True), choice("reading", *Reading), DATED_BY, LIMITS, DEFINITION,
+    *text("printed", required=True), choice("reading", *Provenance), DATED_BY, LIMITS, DEFINITION,
     choice("compare", *YES_NO), *text("locator"), count("line", 1, LINES_MAX), *text("clause"),
     *text("address", "seen_title", required=True), choice("confidence", "high", "medium", "low"),
     *both("caution"), EACH_YEAR,

@@ -3,6 +3,7 @@ data."""
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -14,6 +15,17 @@ from healthplan.cache import CACHE
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
+
+
+@contextmanager
+def built_small(folder: Path) -> Iterator[Path]:
+    """A copy of tests/small at `folder` with its release; inside, a build reads it and a route answers from
+    it."""
+    shutil.copytree(HERE / "small", folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ROADMAP72_DATA", str(folder))
+        run()
+        yield folder
 
 
 @pytest.fixture

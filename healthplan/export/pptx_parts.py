@@ -13,6 +13,7 @@ from pptx.util import Pt
 from healthplan.charts.look import on_shade, place_colour, shades
 from healthplan.export.pptx_book import book
 from healthplan.export.pptx_look import BODY, SHAPES, SMALL, Look, letters, name_shape, px, rgb, write
+from healthplan.model.deck import Kind
 from healthplan.model.slide import Bar, Cell, Page, Table, Tile
 from healthplan.text import Lang, say
 
@@ -83,7 +84,8 @@ def add_table(slide: Any, page: Page, table: Table, look: Look) -> None:
               look.theme.strong_line)  # fmt: skip
     for row, cells in enumerate(table.rows, 1):
         for at, cell in enumerate(cells):
-            _fill(native.cell(row, at), _runs(cell, look), look, look.theme.line)
+            _fill(native.cell(row, at), _runs(cell, look), look, look.theme.line,
+                  above=3 if page.kind == Kind.RUG else 7)  # fmt: skip
 
 
 def _runs(cell: Cell, look: Look) -> list[list[tuple[str, dict[str, Any]]]]:
@@ -99,9 +101,11 @@ def _runs(cell: Cell, look: Look) -> list[list[tuple[str, dict[str, Any]]]]:
     return [first, [*sign, (cell.small, {"size": SMALL, "colour": look.theme.muted, "bold": False})]]
 
 
-def _fill(cell: Any, pieces: list[list[tuple[str, dict[str, Any]]]], look: Look, line: str) -> None:
+def _fill(
+    cell: Any, pieces: list[list[tuple[str, dict[str, Any]]]], look: Look, line: str, *, above: int = 7
+) -> None:
     cell.margin_left, cell.margin_right = px(0), px(14)
-    cell.margin_top = cell.margin_bottom = px(7)
+    cell.margin_top = cell.margin_bottom = px(above)
     cell.vertical_anchor = MSO_ANCHOR.TOP
     write(cell.text_frame, pieces)
     border = etree.SubElement(cell._tc.get_or_add_tcPr(), qn("a:lnB"), w=str(Pt(1)))

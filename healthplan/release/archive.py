@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from healthplan.release.files import Mark, mark_of, open_file, write_whole
 from healthplan.release.intact import is_intact
-from healthplan.release.records import ARCHIVE, ENDING, Record, now, record_of, write_record
+from healthplan.release.records import ARCHIVE, ENDING, ReleaseRecord, now, record_of, write_record
 
 LEVEL = 9  # 9 MB become 0.2 MB in 20 ms
 UNPACKED_MOST = 8  # releases unpacked at a time, a process
@@ -35,7 +35,7 @@ def keep(folder: Path, release: Path, name: str) -> None:
     content = release.read_bytes()
     write_whole(packed, pa.Codec("zstd", compression_level=LEVEL).compress(content, asbytes=True))
     digest = hashlib.sha256(content).hexdigest()
-    write_record(folder, Record(name, now(), len(content), digest))
+    write_record(folder, ReleaseRecord(name, now(), len(content), digest))
 
 
 def holds(folder: Path, name: str) -> bool:
@@ -71,7 +71,7 @@ def unpacked(folder: Path, name: str) -> Path | None:
     return path if is_intact(path, record) else None
 
 
-def _content(packed: Path, record: Record) -> bytes | None:
+def _content(packed: Path, record: ReleaseRecord) -> bytes | None:
     with suppress(OSError, pa.ArrowException):
         with open_file(packed) as file, pa.CompressedInputStream(pa.PythonFile(file), "zstd") as stream:
             content = stream.read(record.size + 1)

@@ -9,7 +9,7 @@ from healthplan.model.content import CONTENT
 from healthplan.model.dataset import DATASETS
 from healthplan.release.connections import let_go, open_release
 from healthplan.release.files import Mark, mark_of, sha256_of
-from healthplan.release.records import ENDING, Record
+from healthplan.release.records import ENDING, ReleaseRecord
 
 # What every release has had since the first; asked of one without a record.
 EXPECTED = {
@@ -26,7 +26,7 @@ _seen: dict[Path, tuple[Mark, bool]] = {}
 _seeing = threading.Lock()
 
 
-def is_intact(path: Path, record: Record | None) -> bool:
+def is_intact(path: Path, record: ReleaseRecord | None) -> bool:
     """Whether a release may be read. The bytes are hashed once a process for as long as the file stays the
     same. A release without a record, published before records were kept, is read from end to end instead."""
     with _seeing:
@@ -50,14 +50,14 @@ def forget(path: Path) -> None:
         _seen.pop(path, None)
 
 
-def _has_its_bytes(path: Path, record: Record | None) -> bool:
+def _has_its_bytes(path: Path, record: ReleaseRecord | None) -> bool:
     """Raises OSError for what is no file or may not be read."""
     if record is None:
         return bool(sha256_of(path))
     return path.stat().st_size == record.size and sha256_of(path) == record.sha256
 
 
-def _opens(path: Path, record: Record | None) -> bool:
+def _opens(path: Path, record: ReleaseRecord | None) -> bool:
     """Whether a release says its own name. Raises duckdb.Error, which is no lasting verdict: a reader may
     still hold what was there before under this name."""
     with open_release(path) as db:

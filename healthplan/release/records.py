@@ -20,7 +20,7 @@ ORDER_MOST = 10_000_000  # bytes
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class ReleaseRecord:
     """A release. `published_at` is what the clock said (UTC, ISO 8601), for people to read."""
 
     name: str
@@ -34,17 +34,17 @@ def record_path(folder: Path, name: str) -> Path:
     return folder / ARCHIVE / f"{name}.json"
 
 
-def record_of(folder: Path, name: str) -> Record | None:
+def record_of(folder: Path, name: str) -> ReleaseRecord | None:
     """The record of a release; None when there is none that can be read."""
     with suppress(OSError, ValueError, TypeError, RecursionError):
-        told = Record(**json.loads(read_small(record_path(folder, name), BYTES_MOST)))
+        told = ReleaseRecord(**json.loads(read_small(record_path(folder, name), BYTES_MOST)))
         kinds = (str, str, int, str)
         fits = all(type(value) is kind for value, kind in zip(asdict(told).values(), kinds, strict=True))
         return told if fits and told.name == name else None
     return None
 
 
-def write_record(folder: Path, record: Record) -> None:
+def write_record(folder: Path, record: ReleaseRecord) -> None:
     """Records a release, whole or not at all. Raises OSError."""
     path = record_path(folder, record.name)
     path.parent.mkdir(exist_ok=True)

@@ -25,3 +25,14 @@ def short_form(verdicts: Iterable[ShortVerdict], lang: Lang) -> str:
         " · ".join([law, *(f"{one.year}: {say(lang, f'short_{one.verdict}')}" for one in own)])
         for law, own in groupby(verdicts, key=lambda one: one.law)
     )
+
+
+def shortest(short: str, verdict: str, lang: Lang, until: int) -> str:
+    """Of a short form what a narrow cell has room for: law and year of the last verdict up to `until` that
+    its sign stands for. "72-NQ/TW · 2026: bằng · 2030: bằng · 2045: bằng" of "equal" up to 2030:
+    "72-NQ/TW · 2030: bằng"."""
+    word = f": {say(lang, f'short_{verdict}')}"
+    told = [(law, one) for law, *years in (part.split(" · ") for part in short.split(LAWS_APART))
+            for one in years if one.endswith(word)]  # fmt: skip
+    near = [(law, one) for law, one in told if one.removesuffix(word)[-4:] <= str(until)]
+    return " · ".join((near[-1:] or told[:1] or [(short,)])[0])

@@ -18,11 +18,21 @@ from healthplan.text.quotation import is_press
 from healthplan.ui.overview import when
 from healthplan.ui.view import View
 
-# Of the table of a slide of 1920 x 1080: its width, the height for its rows, sizes of letters, of a line, of
-# the room around the words of a cell, and of the mark before them; all in pixels.
-WIDE, HIGH = 1760, 590
-LARGE, SMALL, LINE = 27, 24, 1.28
-ASIDE, ABOVE, MARK = 18, 24, 34
+WIDE, LARGE, SMALL = 1760, 27, 24  # of the table of a slide of 1920 x 1080: its width, its letters; in pixels
+ASIDE, MARK = 18, 34  # what stands beside the words of a cell, and the mark before them
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """How close a slide's table stands: pixels for all its rows and around the words of a cell, a line as
+    shares of its letters. The looks of the forms say the same."""
+
+    rows: float
+    around: float
+    line: float
+
+
+USUAL, DENSE = Spacing(590, 24, 1.28), Spacing(700, 13, 1.2)
 WORDS = 5  # remarks that stand under a chart; the rest is in the notes
 
 
@@ -109,17 +119,19 @@ def few(view: View, words: Sequence[str], most: int = WORDS) -> tuple[str, ...]:
     return (*words[: most - 1], view.say("slide_more_words", count=str(len(words) - most + 1)))
 
 
-def fitting(rows: Sequence[tuple[Cell, ...]], widths: Sequence[int]) -> list[tuple[Cell, ...]]:
+def fitting(
+    rows: Sequence[tuple[Cell, ...]], widths: Sequence[int], spacing: Spacing = USUAL
+) -> list[tuple[Cell, ...]]:
     """The first rows of a table that a slide has room for; `widths` are the hundredths of its columns."""
-    ends = accumulate(max(map(_height, row, widths)) for row in rows)
-    return [row for row, end in zip(rows, ends, strict=True) if end <= HIGH]
+    ends = accumulate(max(_height(*one, spacing) for one in zip(row, widths, strict=True)) for row in rows)
+    return [row for row, end in zip(rows, ends, strict=True) if end <= spacing.rows]
 
 
-def _height(cell: Cell, share: int) -> float:
+def _height(cell: Cell, share: int, spacing: Spacing) -> float:
     room, marks = WIDE * share / 100 - ASIDE, (cell.place, cell.sign)
     parts = zip((cell.text, cell.small), (LARGE, SMALL), marks, strict=True)
-    return ABOVE + sum(
-        size * LINE * len(wrapped([Run(text, size, "")], room - (MARK if mark else 0)))
+    return spacing.around + sum(
+        size * spacing.line * len(wrapped([Run(text, size, "")], room - (MARK if mark else 0)))
         for text, size, mark in parts if text
     )  # fmt: skip
 

@@ -5,12 +5,15 @@ from healthplan.model.slide import Cell, Table
 from healthplan.queries import Row
 from healthplan.queries.overview import spans
 from healthplan.text.figures import shown
-from healthplan.ui.deck_page import Told, fitting, page, printed, source, sourced_rows
+from healthplan.text.verdicts import shortest
+from healthplan.ui.deck_page import DENSE, Told, fitting, page, printed, source, sourced_rows
 from healthplan.ui.deck_trend_words import BEHIND, MET, TWO
 from healthplan.ui.overview import asks, distinct, far, in_order, sign_of, silent, spans_of, verdict_words
 from healthplan.ui.view import View
 
 RUG_ROWS = 6
+UNTIL = 2030  # the year of the goals in its cells, or the last one before
+FEW = 3  # places whose cells have room for every year of a verdict
 
 
 def rug(view: View, deck: Deck, slide: Slide) -> Told:
@@ -53,15 +56,16 @@ def _unit(view: View, row: Row) -> str:
 
 def _rug_table(view: View, wanted: list[Row], own: dict[str, list[Row]]) -> Table:
     places = [span["place"] for span in next(iter(own.values()))]
+    narrow = len(places) > FEW
     head = (view.say("pick_indicator"), view.say("nation"), *(view.place_name(place) for place in places))
     rows = [
         (Cell(view.name(row, "short"), small=view.name(row, "unit")), _asked(view, row["indicator"]),
-         *(_cell(view, span) for span in own[row["indicator"]]))
+         *(_cell(view, span, narrow=narrow) for span in own[row["indicator"]]))
         for row in wanted
     ]  # fmt: skip
-    first, second = (15, 10) if len(places) > 3 else (24, 16)
+    first, second = (15, 9) if narrow else (24, 16)
     widths = (first, second, *((100 - first - second) // len(places) for _ in places))
-    return Table(head, widths, tuple(fitting(rows, widths)))
+    return Table(head, widths, tuple(fitting(rows, widths, DENSE)))
 
 
 def _asked(view: View, indicator: str) -> Cell:
@@ -71,9 +75,11 @@ def _asked(view: View, indicator: str) -> Cell:
     return Cell(" / ".join(dict.fromkeys(shown(ask, view.lang) for ask in last)), small=last[0]["when"])
 
 
-def _cell(view: View, span: Row) -> Cell:
+def _cell(view: View, span: Row, *, narrow: bool) -> Cell:
     sign = sign_of(span)
     word = verdict_words(view, span)
+    if narrow and span["verdict"]:
+        word = shortest(word, span["verdict"], view.lang, UNTIL)
     based = span["base_row"] and span["base_kind"] != "unknown"
     base = f"{shown(span, view.lang, 'base_')} → " if based else ""
     if not span["row"]:

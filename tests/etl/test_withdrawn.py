@@ -14,7 +14,7 @@ from etl.withdrawn import check_withdrawn, counts, withdrawn
 from healthplan import published
 from healthplan.model.complaint import Complaint, InputRefused
 from healthplan.text import Lang, say
-from tests.conftest import HERE, ROOT
+from tests.conftest import HERE, ROOT, built_small
 
 FILES = sorted(path.relative_to(HERE / "small").as_posix() for path in (HERE / "small").rglob("*.csv"))
 WITH_ROWS = [file for file in FILES if len((HERE / "small" / file).read_text().splitlines()) > 1]
@@ -24,12 +24,8 @@ REAL = sorted(path.relative_to(ROOT / "data").as_posix() for path in (ROOT / "da
 @pytest.fixture(scope="module")
 def published_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small facts with their release, built once."""
-    folder = tmp_path_factory.mktemp("small") / "data"
-    shutil.copytree(HERE / "small", folder)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ROADMAP72_DATA", str(folder))
-        run()
-    return folder
+    with built_small(tmp_path_factory.mktemp("small") / "data") as folder:
+        return folder
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ Each round spoils one file of the small data by a seeded chance; FUZZ_ROUNDS set
 """
 
 import os
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -18,7 +17,7 @@ from etl.tables import TABLES
 from healthplan import published
 from healthplan.model.complaint import Complaint, InputRefused
 from healthplan.text import Lang, say
-from tests.conftest import HERE
+from tests.conftest import built_small
 
 ROUNDS = int(os.environ.get("FUZZ_ROUNDS", "100"))
 WHOLE = 8  # of so many refused inputs one goes through the whole build, too
@@ -97,12 +96,8 @@ def damage_cells(chance: Random, raw: bytes) -> bytes:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("fuzz") / "data"
-    shutil.copytree(HERE / "small", folder)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ROADMAP72_DATA", str(folder))
-        run()
-    return folder
+    with built_small(tmp_path_factory.mktemp("fuzz") / "data") as folder:
+        return folder
 
 
 @pytest.mark.parametrize("deed", [damage_bytes, damage_columns, damage_encoding, damage_cells])

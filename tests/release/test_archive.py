@@ -14,7 +14,7 @@ from healthplan import published
 from healthplan.release import archive
 from healthplan.release.records import record_path
 from tests.api.asked import ask, told
-from tests.conftest import HERE
+from tests.conftest import built_small
 from tests.etl.test_run import add_theme, releases, themes
 from tests.screens.opened import opened
 
@@ -25,11 +25,7 @@ FAR = 4_000_000_000  # seconds: the year 2096
 @pytest.fixture(scope="module")
 def five(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of made-up facts with five releases, built once; the first one has a task's old title."""
-    folder = tmp_path_factory.mktemp("five") / "data"
-    shutil.copytree(HERE / "small", folder)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ROADMAP72_DATA", str(folder))
-        run()
+    with built_small(tmp_path_factory.mktemp("five") / "data") as folder:
         tasks = folder / "plans" / "dien-bien-2026" / "tasks.csv"
         tasks.write_text(tasks.read_text(encoding="utf-8").replace(f",{OLD},", f",{NEW},"), encoding="utf-8")
         for at in range(4):

@@ -16,7 +16,7 @@ from healthplan import published
 from healthplan.release import archive
 from healthplan.text import Lang, say
 from tests.api.asked import ask
-from tests.conftest import HERE
+from tests.conftest import built_small
 from tests.etl.test_run import add_theme, etl, releases, themes
 from tests.release.damage import DAMAGE, flip, lose_packed, lose_record
 from tests.screens.opened import opened
@@ -28,11 +28,7 @@ EVERY_KIND = pytest.mark.parametrize("kind", DAMAGE)
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of made-up facts with two releases, built once."""
-    folder = tmp_path_factory.mktemp("built") / "data"
-    shutil.copytree(HERE / "small", folder)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ROADMAP72_DATA", str(folder))
-        run()
+    with built_small(tmp_path_factory.mktemp("built") / "data") as folder:
         add_theme(folder, "third")
         run()
     return folder

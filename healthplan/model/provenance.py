@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class Reading(StrEnum):
+class Provenance(StrEnum):
     """Official words stand in the text of the law, at a line of its paper. Press words are our reading of a
     news page that was not yet checked against the text: they are never quoted as the law's."""
 
