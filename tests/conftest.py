@@ -49,10 +49,17 @@ def real_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def release(real_folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+def opened_release(real_folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """The release of the real data, opened as a reader opens it."""
     (path,) = (real_folder / "published").glob("release-*.duckdb")
     with published.open_release(path) as db:
+        yield db
+
+
+@pytest.fixture
+def release(opened_release: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A cursor of a test's own: a result that it does not read to the end stands in nobody's way."""
+    with opened_release.cursor() as db:
         yield db
 
 

@@ -55,8 +55,8 @@ def view(real_folder) -> Iterator[View]:
 
 
 @pytest.fixture(scope="module")
-def benchmarks(release) -> list[dict]:
-    found = release.execute("from benchmarks order by row")
+def benchmarks(opened_release) -> list[dict]:
+    found = opened_release.execute("from benchmarks order by row")
     names = [column[0] for column in found.description]
     return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
 
