@@ -33,7 +33,6 @@ from healthplan.ui.view import View
 MET = ("equal", "stronger")
 EXPLAINED = ("weaker", "later", "two_levels")  # verdicts whose sentence stands under the row
 FIRST = 3  # findings that lead the page
-TENTH = 0.1
 
 
 def choices(view: View) -> list[str]:
@@ -100,7 +99,7 @@ def _people(view: View, pace: Row) -> str:
     if pace["verdict"] != "required":
         return view.say("pace_already" if pace["verdict"] == "met" else "pace_little")
     sizes = sorted(abs(pace[end]) for end in ("amount_least", "amount_most"))
-    told = [figure(size, view.lang, 1 if size >= TENTH else 2) for size in sizes]
+    told = [figure(size, view.lang) for size in sizes]
     figures = told[0] if told[0] == told[1] else view.say("from_to", low=told[0], high=told[1])
     key = "people_more" if pace["amount"] > 0 else "people_less"
     return view.say(key, amount=f"{figures} {view.name(pace, 'change')}")
