@@ -12,9 +12,9 @@ from starlette.middleware import Middleware
 from streamlit import config
 
 from etl.run import NotPublished, run
-from healthplan import published
 from healthplan.api.routes import ROUTES
 from healthplan.model.complaint import InputRefused
+from healthplan.release import published
 from healthplan.text import Lang
 from healthplan.web import compress, settings
 from healthplan.web.front import steps
@@ -41,7 +41,7 @@ async def ready(_app: st.App) -> AsyncIterator[None]:
     first_release()
     if compress.missing():
         threading.Thread(target=compress.main, args=(ThreadPool,), name="compress", daemon=True).start()
-    import healthplan.ui.imports  # noqa: F401  everything a screen will import, before the freeze
+    import pages.shared.preload  # noqa: F401  everything a screen will import, before the freeze
 
     gc.collect()
     gc.freeze()  # Streamlit collects after every run; without this it walks plotly and pandas each time

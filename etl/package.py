@@ -11,7 +11,7 @@ from typing import Any
 from etl.contract import Column, Holds, Table
 from etl.read import PERIOD
 from etl.tables import TABLES
-from healthplan import published
+from healthplan.release import published
 from healthplan.text import Lang, say
 
 NAME = "datapackage.json"

@@ -21,8 +21,8 @@ from etl.snapshot import Snapshot, take
 from etl.tables import TABLES
 from etl.values import check_limits, check_steps, check_wordings, read_values
 from etl.withdrawn import check_withdrawn, insert_counts, last_counts
-from healthplan import published
 from healthplan.model.complaint import Complaint, InputRefused
+from healthplan.release import published
 
 PROJECT = Path(__file__).parents[1]
 CODE = (PROJECT / "etl", PROJECT / "healthplan" / "model", PROJECT / "healthplan" / "text")

@@ -3,15 +3,16 @@ show."""
 
 import streamlit as st
 
-from healthplan.published import ReleaseDamaged, ReleaseTooOld
+from healthplan.parameters.address import FRONT
+from healthplan.release.published import ReleaseDamaged, ReleaseTooOld
 from healthplan.text import say
-from healthplan.ui.address import SCREEN_PATHS, say_unknown
-from healthplan.ui.footer import show_footer
-from healthplan.ui.header import show_colours, show_header
-from healthplan.ui.old_codes import keep_codes
-from healthplan.ui.refused import show_instead, show_refusal, show_too_old
-from healthplan.ui.view import asked_language, current_view, unknown_language
-from healthplan.ui.widgets import grow_old
+from pages.registry import SCREENS
+from pages.shared.footer import show_footer
+from pages.shared.header import show_colours, show_header
+from pages.shared.old_codes import keep_codes
+from pages.shared.reader import asked_language, current_view, say_unknown, unknown_language
+from pages.shared.refused import show_instead, show_refusal, show_too_old
+from pages.shared.widgets import grow_old
 
 lang = asked_language()
 pages = {
@@ -19,9 +20,9 @@ pages = {
         f"{screen}/{screen}.py",
         title=say(lang, f"menu_{screen}"),
         url_path=screen,
-        default=screen == "overview",
+        default=screen == FRONT,
     )
-    for screen in SCREEN_PATHS
+    for screen in SCREENS
 }
 page = st.navigation(list(pages.values()), position="hidden")
 st.set_page_config(page_title=f"{page.title} · {say(lang, 'product')}", layout="wide")
@@ -37,7 +38,7 @@ try:
         keep_codes(view)
         show_colours(view)
         page.run()
-        show_footer(view, page.url_path or "overview")
+        show_footer(view, page.url_path or FRONT)
         grow_old()
 except ReleaseDamaged:
     st.rerun()  # the next run reads another one, and says so

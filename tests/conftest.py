@@ -10,8 +10,8 @@ import duckdb
 import pytest
 
 from etl.run import run
-from healthplan import published
 from healthplan.cache import CACHE
+from healthplan.release import published
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent

@@ -8,8 +8,8 @@ from starlette.datastructures import QueryParams
 from healthplan.api.formats import FORMATS, Format
 from healthplan.api.releases import Release, find, values
 from healthplan.model.dataset import DATASETS
-from healthplan.queries.datasets import MOST, USUAL, Question, asked, check_values
-from healthplan.queries.refusal import NUMBER_MOST, QuestionRefused, known_dataset
+from healthplan.parameters.refusal import NUMBER_MOST, QuestionRefused, known_dataset
+from healthplan.subjects.datasets.queries import MOST, USUAL, Question, asked, check_values
 
 WORDS = ("q", "columns", "order", "limit", "offset", "format", "release")  # parameters of every dataset
 SINGLE = ("q", "limit", "offset", "format", "release")  # of which there is one value

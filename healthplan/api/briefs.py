@@ -10,28 +10,28 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from healthplan.api.answers import Making, file_answer
-from healthplan.api.asked import Asked, asked_of, reached_at
+from healthplan.api.requests import EVERYWHERE, one_of, reached_at, values_of, view_for
 from healthplan.api.serving import Answering
 from healthplan.cache import key_of
 from healthplan.charts.look import THEMES
 from healthplan.export.brief import brief_pdf
 from healthplan.export.file import File
+from healthplan.parameters.parameter import parse
+from healthplan.print.brief import brief_facts
+from healthplan.release.view import View
 from healthplan.text import Lang
-from healthplan.ui.brief import brief_facts
-from healthplan.ui.view import View
 from healthplan.work.process import Tell
 
 
 def answer(request: Request) -> Response | Making:
     """The brief of one place as PDF. Raises QuestionRefused for what is not here."""
-    asked = asked_of(request)
-    asked.names()
-    view, address = asked.view, reached_at(request)
-    named = Asked({"place": request.path_params["place"]}, asked.lang)
-    place = named.one("place", list(view.planned))
-    name = "-".join(["roadmap72-brief", _plain(view.places[place]["name_en"]), asked.lang, view.edition])
-    key = key_of("brief", view.path.name, asked.lang, place, str(view.pinned), free=[address])
-    work = partial(_pdf, view.path, asked.lang, place, address, view.pinned)
+    values, lang = values_of(request)
+    view, address = view_for(lang, values.get("release", "")), reached_at(request)
+    parse(view, (), values, strict=True, also=EVERYWHERE)
+    place = one_of("place", request.path_params["place"], list(view.planned))
+    name = "-".join(["roadmap72-brief", _plain(view.places[place]["name_en"]), lang, view.edition])
+    key = key_of("brief", view.path.name, lang, place, str(view.pinned), free=[address])
+    work = partial(_pdf, view.path, lang, place, address, view.pinned)
     return file_answer(request, work, "pdf", name, key)
 
 

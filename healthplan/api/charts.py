@@ -1,51 +1,46 @@
 """Every chart that has an address: what it takes, its picture, its rows. Routes, the page for people and the
 one for programs are made from this table."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from healthplan.api.chart_parameters import (
-    CALENDAR,
-    FINDING,
-    INDICATOR,
-    MAP_YEAR,
-    MAPPED,
-    PLACE,
-    PLACES,
-    SIZE,
-    TASKS,
-    TRACED,
-    UNTIL_YEAR,
-    Facts,
-    Parameter,
-    nothing_drawn,
-)  # fmt: skip
+from healthplan.api.requests import EVERYWHERE
+from healthplan.charts import comparison
+from healthplan.charts.finding import FINDING, opened
+from healthplan.charts.indicator import TRACED, UNTIL, UNTIL_YEAR, told_of
 from healthplan.charts.picture import Picture
-from healthplan.ui import calendar, compare
-from healthplan.ui.calendar_picture import calendar_picture, calendar_rows
-from healthplan.ui.card_pictures import dumbbells_picture, headlines_picture
-from healthplan.ui.chart_rows import chart_rows, span_rows
-from healthplan.ui.evidence_of_finding import opened
-from healthplan.ui.files import OF_PICTURES, ROWS_ONLY
-from healthplan.ui.map_picture import map_picture, map_rows
-from healthplan.ui.pictures import compare_picture, finding_picture, trajectory_picture
-from healthplan.ui.span_pictures import rug_picture, spine_picture
-from healthplan.ui.spanned import beside, headlined, spanned
-from healthplan.ui.task_pictures import load_picture, tasks_picture
-from healthplan.ui.task_rows import load_rows, task_rows
-from healthplan.ui.tasks import Picked
-from healthplan.ui.trajectories import UNTIL, told_of
-from healthplan.ui.view import View
+from healthplan.charts.tile_map import MAP_YEAR, MAPPED
+from healthplan.formats.chart_rows import chart_rows, span_rows
+from healthplan.formats.task_rows import load_rows, task_rows
+from healthplan.parameters.files import OF_PICTURES, ROWS_ONLY
+from healthplan.parameters.parameter import Choices, Parameter, parse
+from healthplan.parameters.refusal import QuestionRefused
+from healthplan.parameters.shared import INDICATOR, PLACES, PLANNED, SIZE
+from healthplan.print.calendar import calendar_picture, calendar_rows
+from healthplan.print.cards import dumbbells_picture, headlines_picture
+from healthplan.print.spans import rug_picture, spine_picture
+from healthplan.print.tasks import load_picture, tasks_picture
+from healthplan.print.tile_map import map_picture, map_rows
+from healthplan.print.trajectories import compare_picture, finding_picture, trajectory_picture
+from healthplan.release.view import View
+from healthplan.subjects.deadlines import agenda
+from healthplan.subjects.targets.spanned import beside, headlined, spanned
+from healthplan.subjects.tasks import filters
+from healthplan.subjects.tasks.filters import TaskFilter
+
+
+def nothing_drawn() -> QuestionRefused:
+    """The refusal for a choice of which there is nothing to draw."""
+    return QuestionRefused("asked_nothing_drawn", {})
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
     """`sheet` is the size of a chart that takes none; `ready` says that it has a default for all it takes."""
 
-    takes: tuple[Parameter, ...]
-    picture: Callable[[View, Facts], Picture | None]
-    rows: Callable[[View, Facts], bytes]
+    takes: Sequence[Parameter]
+    picture: Callable[[View, Choices], Picture | None]
+    rows: Callable[[View, Choices], bytes]
     sheet: str = "grid"
     ready: bool = True
 
@@ -54,33 +49,29 @@ class Chart:
         return tuple(one for one in self.takes if form not in ROWS_ONLY or one.name not in OF_PICTURES)
 
 
-def _places(facts: Facts) -> list[str]:
+def _places(facts: Choices) -> list[str]:
     return facts["places"].split(",")
 
 
-def _shared_rows(view: View, facts: Facts) -> bytes:
+def _shared_rows(view: View, facts: Choices) -> bytes:
     places = _places(facts)
-    return chart_rows(view, [(one, told_of(view, one, places)) for one in compare.shared(view, places)])
+    return chart_rows(view, [(one, told_of(view, one, places)) for one in comparison.shared(view, places)])
 
 
-def _trajectory_rows(view: View, facts: Facts) -> bytes:
+def _trajectory_rows(view: View, facts: Choices) -> bytes:
     indicator = view.indicators[facts["indicator"]]
     return chart_rows(view, [(indicator, told_of(view, indicator, _places(facts)))])
 
 
-def _finding_rows(view: View, facts: Facts) -> bytes:
+def _finding_rows(view: View, facts: Choices) -> bytes:
     evidence = opened(view, facts["finding"])
     if evidence is None or evidence.told is None:
         raise nothing_drawn()
     return chart_rows(view, [(view.indicators[evidence.row["indicator"]], evidence.told)])
 
 
-def _every(view: View, facts: Facts) -> bytes:
+def _every(view: View, facts: Choices) -> bytes:
     return span_rows(view, spanned(view, list(view.indicators.values()), _places(facts)))
-
-
-def _ninety_days(facts: Facts) -> calendar.Picked:
-    return calendar.Picked(date.fromisoformat(facts["date"]), facts["place"], facts["agency"])
 
 
 CHARTS: dict[str, Chart] = {
@@ -90,7 +81,7 @@ CHARTS: dict[str, Chart] = {
             view, view.indicators[facts["indicator"]], _places(facts), UNTIL[facts["until"]]),
         _trajectory_rows),
     "compare": Chart((PLACES,), lambda view, facts: compare_picture(view, _places(facts)), _shared_rows),
-    "finding": Chart((FINDING, SIZE), lambda view, facts: finding_picture(view, facts["finding"]),
+    "finding": Chart((replace(FINDING, required=True), SIZE), lambda view, facts: finding_picture(view, facts["finding"]),
                      _finding_rows, ready=False),
     "map": Chart(
         (MAPPED, MAP_YEAR),
@@ -102,14 +93,19 @@ CHARTS: dict[str, Chart] = {
     "dumbbells": Chart(
         (PLACES,), lambda view, facts: dumbbells_picture(view, _places(facts)),
         lambda view, facts: span_rows(
-            view, spanned(view, compare.shared(view, _places(facts)), _places(facts)))),
+            view, spanned(view, comparison.shared(view, _places(facts)), _places(facts)))),
     "rug": Chart((PLACES,), lambda view, facts: rug_picture(view, _places(facts)), _every),
-    "spine": Chart((PLACE,), lambda view, facts: spine_picture(view, facts["place"]),
+    "spine": Chart((PLANNED,), lambda view, facts: spine_picture(view, facts["place"]),
                    lambda view, facts: span_rows(view, beside(view, facts["place"]))),
-    "calendar": Chart(CALENDAR, lambda view, facts: calendar_picture(view, _ninety_days(facts)),
-                      lambda view, facts: calendar_rows(view, _ninety_days(facts))),
-    "tasks": Chart(TASKS, lambda view, facts: tasks_picture(view, Picked(**facts)),
-                   lambda view, facts: task_rows(view, Picked(**facts))),
-    "load": Chart(TASKS, lambda view, facts: load_picture(view, Picked(**facts)),
-                  lambda view, facts: load_rows(view, Picked(**facts))),
+    "calendar": Chart(agenda.PARAMETERS, lambda view, facts: calendar_picture(view, agenda.filter_of(facts)),
+                      lambda view, facts: calendar_rows(view, agenda.filter_of(facts))),
+    "tasks": Chart(filters.PARAMETERS, lambda view, facts: tasks_picture(view, TaskFilter(**facts)),
+                   lambda view, facts: task_rows(view, TaskFilter(**facts))),
+    "load": Chart(filters.PARAMETERS, lambda view, facts: load_picture(view, TaskFilter(**facts)),
+                  lambda view, facts: load_rows(view, TaskFilter(**facts))),
 }  # fmt: skip
+
+
+def choices_of(view: View, chart: str, form: str, values: Mapping[str, str]) -> Choices:
+    """What an address chooses of a chart, as one of FORMS. Raises QuestionRefused."""
+    return parse(view, CHARTS[chart].takes_as(form), values, strict=True, also=EVERYWHERE).choices

@@ -10,18 +10,18 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from healthplan.api import asking
-from healthplan.api.asked import plain, reached_at, single, view_for
 from healthplan.api.releases import Release, find, reading
+from healthplan.api.requests import one_of, reached_at, single, view_for
 from healthplan.api.rows import caching
 from healthplan.api.sending import is_known, send, tag_of, unchanged
 from healthplan.export.bibliography import as_bibtex, as_csl, key
 from healthplan.export.citation import Source, as_text
-from healthplan.queries.citation import cited
-from healthplan.queries.refusal import QuestionRefused
+from healthplan.formats.row_citation import row_source
+from healthplan.parameters.parameter import harmless
+from healthplan.parameters.refusal import QuestionRefused
+from healthplan.subjects.documents.citation import cited
 from healthplan.text import Lang
-from healthplan.ui.citing import row_source
-from healthplan.ui.reading import Reading
-from healthplan.ui.viewed import SCREENS, view_source
+from pages.registry import SCREENS, view_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,8 @@ def cite(request: Request) -> Response:
     parameters = request.query_params
     if "dataset" not in parameters or "view" in parameters:
         single(parameters)
-    named = _one_of("format", parameters.get("format", "text"), tuple(FORMS))
-    lang = Lang(_one_of("lang", parameters.get("lang", "vi"), tuple(Lang)))
+    named = one_of("format", parameters.get("format", "text"), tuple(FORMS))
+    lang = Lang(one_of("lang", parameters.get("lang", "vi"), tuple(Lang)))
     source, release = _source(parameters, lang, reached_at(request))
     form = FORMS[named]
     tag = tag_of(source.name, source.release, source.link, named, lang)
@@ -68,7 +68,7 @@ def _source(parameters: QueryParams, lang: Lang, origin: str) -> tuple[Source, R
         return _rows(parameters, origin)
     for name in parameters:
         if name not in OWN:
-            raise QuestionRefused("asked_unknown_name", {"name": plain(name)}, OWN)
+            raise QuestionRefused("asked_unknown_name", {"name": harmless(name)}, OWN)
     release, row = find(parameters.get("release", "")), parameters.get("row", "")
     with reading(release.path) as db:
         found = cited(db, row=row)
@@ -79,10 +79,10 @@ def _source(parameters: QueryParams, lang: Lang, origin: str) -> tuple[Source, R
 
 def _view(parameters: QueryParams, lang: Lang, origin: str) -> tuple[Source, Release]:
     """A screen with the parameters of its own."""
-    screen, release = _one_of("view", parameters["view"], tuple(SCREENS)), find(parameters.get("release", ""))
+    screen, release = one_of("view", parameters["view"], tuple(SCREENS)), find(parameters.get("release", ""))
     asked = {name: value for name, value in parameters.items() if name not in ("view", "format")}
     view = view_for(lang, release.name)
-    return view_source(view, screen, Reading(view, asked, strict=True), origin), release
+    return view_source(view, screen, asked, origin, strict=True)[0], release
 
 
 def _rows(parameters: QueryParams, origin: str) -> tuple[Source, Release]:
@@ -94,9 +94,3 @@ def _rows(parameters: QueryParams, origin: str) -> tuple[Source, Release]:
     query = urlencode([*pairs, ("release", asked.release.name)], safe=",")
     facts, link = {"dataset": dataset, "filters": filters}, f"{origin}api/v1/{dataset}?{query}"
     return Source(f"{dataset} {filters}", facts, asked.release.name, link), asked.release
-
-
-def _one_of(name: str, value: str, known: tuple[str, ...]) -> str:
-    if value not in known:
-        raise QuestionRefused("asked_value", {"name": name, "value": value}, known)
-    return value

@@ -5,18 +5,18 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from healthplan.api.answers import Making
-from healthplan.api.asked import reached_at, single, view_for
+from healthplan.api.requests import reached_at, single, view_for
 from healthplan.api.sending import is_known, key_tag, send, unchanged
 from healthplan.api.serving import Answering
+from healthplan.deck.address import deck_of
+from healthplan.deck.deck import Deck, DeckRefused
+from healthplan.deck.deck_file import ENDING, file_of
+from healthplan.deck.known import known_of
+from healthplan.deck.made import DeckFile, deck_key, deck_work, file_name, question
 from healthplan.export.hall import script_hash
-from healthplan.model.deck import Deck, DeckRefused
-from healthplan.model.deck_address import deck_of
-from healthplan.model.deck_file import ENDING, file_of
-from healthplan.queries.refusal import QuestionRefused
+from healthplan.parameters.refusal import QuestionRefused
+from healthplan.release.view import View
 from healthplan.text import Lang
-from healthplan.ui.deck_known import known_of
-from healthplan.ui.deck_made import DeckFile, deck_key, deck_work, file_name, question
-from healthplan.ui.view import View
 
 # The hall's page has its script, style and font within itself and may ask for nothing.
 HALL_POLICY = (

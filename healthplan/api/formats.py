@@ -10,7 +10,7 @@ from healthplan.export.columnar import arrow_file, parquet_file
 from healthplan.export.csv_file import csv_table
 from healthplan.export.head import Head
 from healthplan.export.json_file import json_file
-from healthplan.queries.datasets import MOST
+from healthplan.subjects.datasets.queries import MOST
 
 
 @dataclass(frozen=True, slots=True)

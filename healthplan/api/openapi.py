@@ -8,10 +8,10 @@ from healthplan.api.formats import FORMATS
 from healthplan.api.openapi_charts import chart_paths, refusals
 from healthplan.export.dictionary import ColumnTold, dictionary
 from healthplan.model.dataset import DATASETS, Holds
-from healthplan.queries.datasets import MOST, USUAL
-from healthplan.queries.refusal import NUMBER_MOST
+from healthplan.parameters.refusal import NUMBER_MOST
+from healthplan.subjects.datasets.queries import MOST, USUAL
 from healthplan.text import Lang, say
-from healthplan.ui.viewed import SCREENS
+from pages.registry import SCREENS
 
 TYPES: dict[Holds, dict[str, Any]] = {
     Holds.TEXT: {"type": ["string", "null"]},

@@ -3,10 +3,10 @@
 from typing import Any
 
 from healthplan.api.answers import KINDS
-from healthplan.api.asked import EVERYWHERE
 from healthplan.api.charts import CHARTS
+from healthplan.api.requests import EVERYWHERE
+from healthplan.parameters.files import FORMS
 from healthplan.text import Lang, say
-from healthplan.ui.files import FORMS
 
 
 def chart_paths() -> dict[str, Any]:

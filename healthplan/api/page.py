@@ -9,21 +9,21 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import Response
 
-from healthplan import published
-from healthplan.api.asked import EVERYWHERE, Asked, only, reached_at
 from healthplan.api.asking import WORDS
 from healthplan.api.charts import CHARTS
 from healthplan.api.examples import examples
 from healthplan.api.formats import FORMATS
 from healthplan.api.openapi import openapi
 from healthplan.api.releases import find, values
+from healthplan.api.requests import EVERYWHERE, one_of, only, reached_at
 from healthplan.api.rows import caching
 from healthplan.api.sending import is_known, send, tag_of, unchanged
 from healthplan.export.dictionary import dictionary
 from healthplan.export.package import package
 from healthplan.model.dataset import DATASETS
+from healthplan.parameters.files import FORMS
+from healthplan.release import published
 from healthplan.text import Lang, say
-from healthplan.ui.files import FORMS
 from healthplan.web.static import asset_address
 
 RELEASES_SHOWN = 12  # names on the page for people; the list for programs has them all
@@ -65,7 +65,7 @@ def data_package(request: Request) -> Response:
 
 def docs(request: Request) -> Response:
     """The page for people, in the language of the address."""
-    lang = Lang(Asked(only(request, "lang"), Lang.VI).one("lang", list(Lang), Lang.VI))
+    lang = Lang(one_of("lang", only(request, "lang").get("lang") or Lang.VI, tuple(Lang)))
     page = TEMPLATES.get_template("docs.html").render(
         lang=lang, other=Lang.VI if lang is Lang.EN else Lang.EN, say=partial(say, lang),
         styles=[asset_address("look.css"), asset_address("docs.css")], mark=asset_address("mark.svg"),

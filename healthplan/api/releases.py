@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from healthplan import published
 from healthplan.model.dataset import DATASETS
-from healthplan.published import connection
-from healthplan.queries import Connection
-from healthplan.queries.choices import allowed
-from healthplan.queries.lists import release
-from healthplan.queries.refusal import QuestionRefused, asking
+from healthplan.parameters.refusal import QuestionRefused, asking
+from healthplan.release import published
+from healthplan.release.lists import release
+from healthplan.release.published import connection
+from healthplan.release.query import Connection
+from healthplan.subjects.datasets.choices import allowed
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from healthplan.api.page import data_package, datasets, description, docs
 from healthplan.api.pictures import PICTURE_ROUTES
 from healthplan.api.rows import database, rows
 from healthplan.api.serving import Answering
-from healthplan.queries.refusal import QuestionRefused
+from healthplan.parameters.refusal import QuestionRefused
 
 
 def nothing_here(request: Request) -> Response:

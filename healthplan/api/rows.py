@@ -6,17 +6,17 @@ from functools import partial
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
-from healthplan import published
 from healthplan.api import asking
 from healthplan.api.answers import Making
-from healthplan.api.asked import only, reached_as
 from healthplan.api.releases import Release, data_date, find, reading
+from healthplan.api.requests import only, reached_as
 from healthplan.api.sending import is_known, key_tag, send, tag_of, unchanged
 from healthplan.cache import CACHE, key_of
 from healthplan.export.file import File, pack
 from healthplan.export.head import Head, file_name
-from healthplan.queries.datasets import answer, total
-from healthplan.queries.refusal import QuestionRefused
+from healthplan.parameters.refusal import QuestionRefused
+from healthplan.release import published
+from healthplan.subjects.datasets.queries import answer, total
 from healthplan.work.process import Tell
 
 MANY = 1000  # rows; more are written by a worker, for readers of other answers would notice

@@ -11,11 +11,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import Receive, Scope, Send
 
-from healthplan import published
 from healthplan.api.answers import Making
 from healthplan.api.old_codes import with_current_codes
 from healthplan.api.releases import instead
-from healthplan.queries.refusal import QuestionRefused
+from healthplan.parameters.refusal import QuestionRefused
+from healthplan.release import published
 from healthplan.text import Lang, say
 from healthplan.work.client import network_of
 from healthplan.work.queue import QUEUE, ReaderLeft, value_of

@@ -3,8 +3,9 @@ nation's goals there is none: no law states a path."""
 
 from typing import Any
 
-from healthplan.charts.marks import arrows, height_of, points, spans, translucent
+from healthplan.charts.marks import arrows, points, spans, translucent
 from healthplan.charts.setting import EDGE, Row, Setting
+from healthplan.model.height import height_of
 
 UPWARDS = ("at_least", "more_than")  # kinds of values whose arrow points up
 

@@ -4,29 +4,12 @@ word."""
 from typing import Any
 
 from healthplan.charts.look import Theme
+from healthplan.model.height import OPEN, height_of
 
 Row = dict[str, Any]
 Trace = dict[str, Any]
 BOUNDS_UP = ("at_least", "more_than")
 BOUNDS_DOWN = ("at_most", "less_than")
-OPEN = ("more_than", "less_than", "universal")
-EVERYONE = 100.0
-
-
-def height_of(row: Row) -> float | None:
-    """Where the value stands on the scale, None when it has no place there. A range stands at its middle."""
-    match row["kind"]:
-        case "exact" | "at_least" | "more_than":
-            return row["low"]
-        case "at_most" | "less_than":
-            return row["high"]
-        case "range":
-            return (row["low"] + row["high"]) / 2
-        case "universal":
-            return EVERYONE
-        case "grade":
-            return float(row["rank"])
-    return None
 
 
 def points(rows: list[Row], colour: str, theme: Theme, *, size: int, stated: str) -> Trace:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from healthplan.charts.marks import height_of
+from healthplan.model.height import height_of
 
 Row = dict[str, Any]
 

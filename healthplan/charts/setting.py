@@ -7,7 +7,7 @@ from html import unescape
 from typing import Any
 
 from healthplan.charts.look import Theme
-from healthplan.charts.marks import height_of
+from healthplan.model.height import height_of
 
 Row = dict[str, Any]
 LETTER = 6.5  # pixels of a letter of a label, on the average

@@ -9,7 +9,7 @@ from healthplan.charts.canvas import Box, Canvas
 from healthplan.charts.look import LIGHT, on_shade, shades
 from healthplan.charts.shapes import filled, outlined
 from healthplan.charts.writing import BASELINE, Run, balanced, lines_of, width_of, wrapped
-from healthplan.model.slide import Tile
+from healthplan.deck.slide import Tile
 
 SIZE = 72.0
 ABOVE = 16.0

@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from healthplan.model.slide import Pages
+from healthplan.deck.slide import Pages
 from healthplan.text import Lang, say
 
 PARTS = Path(__file__).parent / "hall_parts"

@@ -5,7 +5,7 @@ from io import BytesIO
 
 import xlsxwriter
 
-from healthplan.model.slide import Printed
+from healthplan.deck.slide import Printed
 
 MADE = datetime(2000, 1, 1)  # the same for ever, so that the same deck has the same bytes
 SHEET = "Sheet1"

@@ -7,12 +7,12 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 
+from healthplan.deck.slide import Page, Pages, Printed
 from healthplan.export.pptx_look import SMALL, Look, px, speak, write
 from healthplan.export.pptx_master import LEAD, NUMBER, SOURCE, presentation
 from healthplan.export.pptx_parts import add_bars, add_table, add_tiles
 from healthplan.export.pptx_template import COVER, MESSAGE
 from healthplan.export.pptx_trend import add_trend
-from healthplan.model.slide import Page, Pages, Printed
 from healthplan.text import Lang, say
 from healthplan.text.letters import cut
 

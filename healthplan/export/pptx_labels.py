@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pptx.enum.chart import XL_LABEL_POSITION
 
-from healthplan.model.slide import Path, Point, Trend
+from healthplan.deck.slide import Path, Point, Trend
 
 # Of the plot, in pixels of a slide 1920 wide, about: PowerPoint settles them when it draws.
 PLOT = (1150.0, 520.0)

@@ -11,10 +11,10 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from healthplan.charts.look import on_shade, place_colour, shades
+from healthplan.deck.deck import Kind
+from healthplan.deck.slide import Bar, Cell, Page, Table, Tile
 from healthplan.export.pptx_book import book
 from healthplan.export.pptx_look import BODY, SHAPES, SMALL, Look, letters, name_shape, px, rgb, write
-from healthplan.model.deck import Kind
-from healthplan.model.slide import Bar, Cell, Page, Table, Tile
 from healthplan.text import Lang, say
 
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"

@@ -10,10 +10,10 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from healthplan.charts.look import place_colour
+from healthplan.deck.slide import Page, Path, Point, Trend
 from healthplan.export.pptx_book import book
 from healthplan.export.pptx_labels import label_places
 from healthplan.export.pptx_look import SMALL, Look, letters, name_shape, px, rgb
-from healthplan.model.slide import Page, Path, Point, Trend
 
 BOX = (80, 246, 1760, 640)
 MARKERS = {"table": XL_MARKER_STYLE.CIRCLE, "text": XL_MARKER_STYLE.DIAMOND,

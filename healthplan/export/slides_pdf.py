@@ -5,9 +5,9 @@ from dataclasses import asdict
 from typing import Any
 
 from healthplan.charts.look import named_colours
+from healthplan.deck.slide import Page, Pages
 from healthplan.export.pptx_look import Look
 from healthplan.export.typeset import pdf
-from healthplan.model.slide import Page, Pages
 from healthplan.text import Lang, say
 
 WORDS = ("hall_failed", "slide_open", "deck_pdf_behind", "deck_pdf_behind_lead", "deck_pdf_online")

@@ -11,12 +11,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from healthplan import published
+from healthplan.release import published
 from healthplan.text import Lang, say
 from healthplan.web import settings
 from healthplan.web.compress import ASSETS
 from healthplan.web.edge import READING, only_reading
-from healthplan.web.first_page import SCREENS
+from healthplan.web.first_page import PATHS
 
 DAY = "public, max-age=86400"
 CONTACT_HOLDS = timedelta(days=180)
@@ -53,7 +53,7 @@ def _sitemap(request: Request) -> Response:
     """Every screen in both languages, each with the other beside it."""
     origin = origin_of(request)
     pages = [{lang: f"{origin}{path[1:]}" + ("?lang=en" if lang is Lang.EN else "") for lang in Lang}
-             for path in SCREENS]  # fmt: skip
+             for path in PATHS]  # fmt: skip
     lines = ['<?xml version="1.0" encoding="UTF-8"?>',
              '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
              ' xmlns:xhtml="http://www.w3.org/1999/xhtml">']  # fmt: skip

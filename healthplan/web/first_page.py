@@ -16,23 +16,10 @@ from healthplan.web.compress import STREAMLIT_STATIC
 from healthplan.web.edge import only_reading
 from healthplan.web.static import asset_address
 from healthplan.web.targets import raw_path
+from pages.registry import SCREENS
 
+PATHS = {screen.path: screen.name for screen in SCREENS.values()}
 SHELL = Path(streamlit.__file__).parent / "static" / "index.html"
-SCREENS = {
-    "/": "overview",
-    "/trajectories": "trajectories",
-    "/compare": "compare",
-    "/place": "place",
-    "/review": "review",
-    "/tasks": "tasks",
-    "/calendar": "calendar",
-    "/data": "data",
-    "/present": "present",
-    "/sources": "sources",
-}
-CHART_SCREENS = frozenset({"trajectories", "compare"})
-
-
 class FirstPage:
     """ASGI middleware: answers the addresses of the screens; every other request goes on."""
 
@@ -48,12 +35,12 @@ def _answer(scope: Scope) -> Response | None:
     """A screen's first page, the way to a screen, or None for what is not ours to answer."""
     path, query = scope["path"], scope.get("query_string", b"").decode("latin-1")
     bare = path.rstrip("/") or "/"
-    if bare not in SCREENS:
+    if bare not in PATHS:
         return None
     if scope["method"] not in ("GET", "HEAD"):
         return only_reading()
     if path == bare:
-        page = first_page(asked_language(query), SCREENS[path])
+        page = first_page(asked_language(query), PATHS[path])
         return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
     return RedirectResponse(f"{up(scope)}{bare[1:]}" + (f"?{query}" if query else ""), 307)
 
@@ -108,7 +95,7 @@ def _head(lang: Lang, screen: str) -> str:
         f'<link rel="preload" href="assets/{font}" as="font" type="font/woff2" crossorigin>' for font in fonts
     ]
     lines += [f'<link rel="stylesheet" href="{asset_address("look.css")}">']
-    if screen in CHART_SCREENS:  # else the browser learns of the chart's 1 MB only after the first answer
+    if SCREENS[screen].draws:  # else the browser learns of the chart's 1 MB only after the first answer
         lines += [
             f'<link rel="modulepreload" crossorigin href="static/js/{name}">' for name in _chart_chunks()
         ]

@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from healthplan.text import Lang, say
 from healthplan.web.compress import STREAMLIT_STATIC
 from healthplan.web.edge import only_reading, refusal
-from healthplan.web.first_page import SCREENS, asked_language, up
+from healthplan.web.first_page import PATHS, asked_language, up
 from healthplan.web.static import asset_address
 
 NAME_SHOWN = 40  # letters of an address that the page repeats
@@ -67,6 +67,6 @@ def _page(scope: Scope, first: Lang) -> str:
     name = "".join(letter for letter in told if letter.isalnum() or letter in " -_/")
     return TEMPLATES.get_template("not_here.html").render(
         langs=[first, *(lang for lang in Lang if lang is not first)], say=say, name=name, up=up(scope),
-        screens=SCREENS, mark=asset_address("mark.svg"),
+        screens=PATHS, mark=asset_address("mark.svg"),
         styles=[asset_address("look.css"), asset_address("docs.css")],
     )

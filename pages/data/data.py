@@ -1,15 +1,21 @@
 """Any rows of the data: find, look, take away, cite."""
 
-from healthplan.ui import data
-from healthplan.ui.data_files import files
-from healthplan.ui.data_words import title
-from healthplan.ui.render import render
-from healthplan.ui.view import current_view
+import streamlit as st
+
+from pages.data.content import exploration, heading, table
+from pages.data.files import files
+from pages.data.pickers import pick_rows
+from pages.shared.pickers import read
+from pages.shared.reader import current_view
+from pages.shared.render import render
 
 view = current_view()
-picked = data.pick(view)
-told = data.table(view, picked)
-name = picked.dataset.name
-render("heading.html", view, title=title(view, picked.question), lead=view.say(f"dataset_{name}_about"))
+choices = read(view, "data")
+pick_rows(view, choices)
+picked = exploration(choices)
+told = table(view, picked)
+address = {name: value for name, value in st.query_params.to_dict().items() if name not in ("page", "lang")}
+dataset = picked.dataset.name
+render("heading.html", view, title=heading(view, choices), lead=view.say(f"dataset_{dataset}_about"))
 render("data_take.html", view, files=files(view, picked, told["count"]))
-render("data_table.html", view, dataset=name, state=data.state(), **told)
+render("data_table.html", view, dataset=dataset, state=address, **told)

@@ -2,43 +2,43 @@
 
 import streamlit as st
 
-from healthplan.queries.overview import counts
-from healthplan.ui import overview, tile_map
-from healthplan.ui.files import files_of
-from healthplan.ui.pickers import USUAL, pick_indicator, pick_one, pick_with_communes
-from healthplan.ui.render import render
-from healthplan.ui.view import current_view
+from healthplan.charts.cards import cards, rug
+from healthplan.charts.tile_map import MAP_YEAR, MAPPED, tile_map
+from healthplan.parameters.files import files_of
+from healthplan.parameters.shared import COMMUNES, provinces
+from healthplan.subjects.targets.queries import counts
+from healthplan.subjects.targets.spans import spoken
+from pages.overview.content import heading
+from pages.shared.pickers import pick, read
+from pages.shared.reader import current_view
+from pages.shared.render import render
 
 view = current_view()
+choices = read(view, "overview")
 held = view.ask(counts)[0]
-render(
-    "heading.html",
-    view,
-    title=overview.title(view),
-    lead=view.say("overview_lead", goals=str(held["goals"])),
-)
+render("heading.html", view, title=heading(view, choices),
+       lead=view.say("overview_lead", goals=str(held["goals"])))  # fmt: skip
 render("review_call.html", view, count=str(held["grave"]))
-places = pick_with_communes(view)
+pick(view, COMMUNES, choices)
+places = list(view.planned) if choices["communes"] == "yes" else provinces(view)
 left, right = st.columns([17, 10], gap="large")
 with left:
-    render("cards.html", view, cards=overview.cards(view, places), wide=False)
+    render("cards.html", view, cards=cards(view, places), wide=False)
     render("chart_files.html", view, files=files_of(view, "headlines", places=",".join(places)))
 with right:
-    pick, pick_when = st.columns([3, 1])
-    with pick:
-        indicator = view.indicators[
-            pick_indicator(view, USUAL, tile_map.mapped(view), clears="year")
-        ]
-    years = tile_map.map_years(view, indicator["indicator"])
-    with pick_when:
-        year = pick_one(view, "year", view.say("pick_year"), years, tile_map.usual_year(years), str)
-    render("tilemap.html", view, **tile_map.tile_map(view, indicator, year),
+    wide, narrow = st.columns([3, 1])
+    with wide:
+        pick(view, MAPPED, choices, clears="year")
+    with narrow:
+        pick(view, MAP_YEAR, choices)
+    indicator, year = view.indicators[choices["indicator"]], choices["year"]
+    render("tilemap.html", view, **tile_map(view, indicator, year),
            files=files_of(view, "map", indicator=indicator["indicator"], year=year))  # fmt: skip
 render(
     "rug.html",
     view,
-    themes=overview.rug(view, places),
+    themes=rug(view, places),
     places=[view.planned[place] for place in places],
-    total=str(len(overview.spoken(view))),
+    total=str(len(spoken(view))),
     files=files_of(view, "rug", places=",".join(places)),
 )

@@ -1,38 +1,31 @@
 """One place: plain words, its indicators on a spine, its tasks and its paper."""
 
-from healthplan.queries.place import duties
-from healthplan.ui import place
-from healthplan.ui.by_name import places_by_name
-from healthplan.ui.files import brief_of, files_of
-from healthplan.ui.pickers import pick_one
-from healthplan.ui.render import render
-from healthplan.ui.view import current_view
+from healthplan.charts.spine import spine
+from healthplan.parameters.files import brief_of, files_of
+from healthplan.subjects.places import profile
+from healthplan.subjects.places.queries import duties
+from pages.place.content import first_findings, heading
+from pages.shared.pickers import pick, read
+from pages.shared.reader import current_view
+from pages.shared.render import render
 
 view = current_view()
-options = place.choices(view)
-chosen = pick_one(view, "place", view.say("pick_place"), places_by_name(view, options), options[0],
-                  view.place_name, width=420)  # fmt: skip
-render(
-    "place_head.html",
-    view,
-    place=chosen,
-    title=view.place_name(chosen),
-    sentences=place.summary(view, chosen),
-    brief=brief_of(view, chosen),
-)
-paper = place.paper(view, chosen)
+choices = read(view, "place")
+pick(view, profile.PLACE, choices, width=420)
+place = choices["place"]
+render("place_head.html", view, place=place, title=heading(view, choices),
+       sentences=profile.summary(view, place), brief=brief_of(view, place))  # fmt: skip
+paper = profile.paper(view, place)
 if paper is None:
-    render("observed.html", view, place=chosen, rows=place.reported(view, chosen),
-           former=place.reported_before(view, chosen))  # fmt: skip
+    render("observed.html", view, place=place, rows=profile.reported(view, place),
+           former=profile.reported_before(view, place))  # fmt: skip
 else:
-    render(
-        "place_first.html", view, findings=place.first_findings(view, chosen),
-        demands=place.demands(view, chosen), place=chosen,
-    )
-    render("spine.html", view, themes=place.spine(view, chosen), place=chosen,
-           files=files_of(view, "spine", place=chosen))  # fmt: skip
-    groups = place.task_groups(view, chosen)
+    render("place_first.html", view, findings=first_findings(view, place),
+           demands=profile.demands(view, place), place=place)  # fmt: skip
+    render("spine.html", view, themes=spine(view, place), place=place,
+           files=files_of(view, "spine", place=place))  # fmt: skip
+    groups = profile.task_groups(view, place)
     render("tasks.html", view, groups=groups, total=str(sum(len(group["tasks"]) for group in groups)),
-           absent=place.no_tasks(view, chosen))  # fmt: skip
-    render("duties.html", view, duties=view.ask(duties, place=chosen), place=chosen)
+           absent=profile.no_tasks(view, place))  # fmt: skip
+    render("duties.html", view, duties=view.ask(duties, place=place), place=place)
     render("paper.html", view, paper=paper)

@@ -1,39 +1,31 @@
 """Where every figure comes from, what was taken and how it is judged."""
 
-from healthplan.queries.evidence import national_rows, rows_of_document
-from healthplan.queries.place import remarks
-from healthplan.queries.review import rules
-from healthplan.queries.sources import mergers, slips
-from healthplan.ui.evidence import asked_row, papers, press_readings, told_rows
-from healthplan.ui.pickers import pick_one
-from healthplan.ui.releases import release_facts
-from healthplan.ui.render import render
-from healthplan.ui.view import current_view
+from healthplan.formats.row_citation import of_row
+from healthplan.subjects.documents.evidence import papers, press_readings, row_told, told_rows
+from healthplan.subjects.documents.queries import national_rows, rows_of_document
+from healthplan.subjects.documents.slips import mergers, slips
+from healthplan.subjects.findings.queries import rules
+from healthplan.subjects.places.queries import remarks
+from pages.shared.pickers import pick, read
+from pages.shared.reader import base, current_view
+from pages.shared.render import render
+from pages.sources.content import DOCUMENT, heading
+from pages.sources.releases import release_facts
 
 view = current_view()
-row = asked_row(view)
+choices = read(view, "sources")
+document, row = choices["document"], row_told(view, choices["row"])
 if row:
-    render("evidence.html", view, row=row)
-render("heading.html", view, title=view.say("sources_title"), lead=view.say("sources_lead"))
-known = papers(view)
-usual = row["paper"]["document"] if row else next(iter(known))
-document = pick_one(
-    view,
-    "document",
-    view.say("pick_document"),
-    list(known),
-    usual,
-    lambda paper: view.name(known[paper], "short"),
-    width=420,
-    clears="row",
-)
+    render("evidence.html", view, row=row | {"cite": of_row(view, choices["row"], base())})
+render("heading.html", view, title=heading(view, choices), lead=view.say("sources_lead"))
+pick(view, DOCUMENT, choices, clears="row", width=420)
 render(
     "document.html",
     view,
-    paper=known[document],
+    paper=papers(view)[document],
     rows=told_rows(view, view.ask(rows_of_document, document=document)),
     remarks=view.ask(remarks, document=document),
-    chosen=row["row"] if row else "",
+    chosen=choices["row"],
     opened=bool(row),
 )
 benchmarks = told_rows(view, view.ask(national_rows))

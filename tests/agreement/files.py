@@ -4,9 +4,8 @@ import csv
 from collections import Counter
 from io import StringIO
 
-from healthplan.api.asked import Asked
-from healthplan.api.chart_parameters import read_all
-from healthplan.api.charts import CHARTS
+from healthplan.api.charts import CHARTS, choices_of
+from healthplan.api.requests import view_for
 from healthplan.charts.captions import plain
 from healthplan.charts.drawing import Grid, Panel
 from healthplan.charts.drawing import Words as Drawn
@@ -42,8 +41,8 @@ def chart_statements(words: Words, chart: str, query: str) -> tuple[list[Stateme
 
 def picture(words: Words, chart: str, **query: str) -> Picture:
     """What a picture shows, before it is drawn."""
-    asked = Asked({"lang": words.lang, **query}, words.view.lang)
-    return CHARTS[chart].picture(asked.view, read_all(asked.view, asked, CHARTS[chart].takes))
+    view = view_for(words.view.lang)
+    return CHARTS[chart].picture(view, choices_of(view, chart, "svg", query))
 
 
 def drawn(drawing: object) -> list[str]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from healthplan.model.deck import Deck, Slide
-from healthplan.model.slide import Page
-from healthplan.ui.brief import brief_facts
+from healthplan.deck.deck import Deck, Slide
+from healthplan.deck.slide import Page
+from healthplan.print.brief import brief_facts
 from tests.agreement.screens import chart_labels
 from tests.agreement.told import JUDGED, About, Statement, Words, held
 

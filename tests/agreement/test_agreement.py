@@ -9,12 +9,12 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+from healthplan.deck.ready import PLACE, READY, ready_deck
 from healthplan.export.brief import brief_pdf
-from healthplan.model.deck_ready import PLACE, READY, ready_deck
-from healthplan.queries.overview import spans
+from healthplan.release.view import View
+from healthplan.subjects.targets.queries import spans
 from healthplan.text import Lang, say
 from healthplan.text.verdicts import LAWS_APART
-from healthplan.ui.view import View
 from tests.agreement import files
 from tests.agreement.screens import Screen
 from tests.agreement.slides import read_brief, read_deck

@@ -11,19 +11,19 @@ from lxml import etree
 from pptx import Presentation
 from pptx.enum.dml import MSO_FILL
 
+from healthplan.charts.indicator import charted, told_of
 from healthplan.charts.look import LIGHT
 from healthplan.charts.picture import SHEETS
 from healthplan.charts.picture import svg as drawn_svg
 from healthplan.charts.svg import svg
 from healthplan.charts.trajectory import dodge
-from healthplan.model.deck_ready import READY, ready_deck
+from healthplan.deck.files import slides_file
+from healthplan.deck.ready import READY, ready_deck
+from healthplan.print.trajectories import trajectory_picture
+from healthplan.release.view import View
+from healthplan.subjects.targets.spans import spans_of
+from healthplan.subjects.trajectories.statements import table
 from healthplan.text import Lang, say
-from healthplan.ui.deck_files import slides_file
-from healthplan.ui.overview import spans_of
-from healthplan.ui.pictures import trajectory_picture
-from healthplan.ui.statements import table
-from healthplan.ui.trajectories import charted, told_of
-from healthplan.ui.view import View
 from tests.export.written import known, release_view, written
 
 ASIDE = 0.15  # years from its own that a mark may stand

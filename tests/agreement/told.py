@@ -12,9 +12,9 @@ from functools import cached_property
 from html import unescape
 
 from healthplan.model.ambition import Ambition
-from healthplan.queries.lists import indicators, places
+from healthplan.release.lists import indicators, places
+from healthplan.release.view import View
 from healthplan.text import SENTENCES
-from healthplan.ui.view import View
 
 JUDGED = ("stronger", "equal", "weaker", "later", "two_levels")
 # The sentences that tell a verdict: how their keys begin, and what they tell.

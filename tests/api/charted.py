@@ -7,10 +7,9 @@ from urllib.parse import parse_qsl
 
 import duckdb
 
-from healthplan.api.asked import Asked
-from healthplan.api.chart_parameters import read_all
-from healthplan.api.charts import CHARTS
+from healthplan.api.charts import choices_of
 from healthplan.api.pictures import _body
+from healthplan.api.requests import view_for
 from healthplan.text import Lang
 from tests.api.asked import ask
 
@@ -20,9 +19,8 @@ EVERYBODY = "places=11,12,20,40,03808"
 def picture(chart: str, query: str) -> bytes:
     """A picture drawn now, and in this process, where a test can watch."""
     values = dict(parse_qsl(query))
-    asked = Asked(values, Lang(values.get("lang", Lang.VI)))
-    facts = read_all(asked.view, asked, CHARTS[chart].takes)
-    return _body(asked.view.path, asked.lang, chart, "svg", facts)
+    view = view_for(Lang(values.get("lang", Lang.VI)), values.get("release", ""))
+    return _body(view.path, view.lang, chart, "svg", choices_of(view, chart, "svg", values))
 
 
 def rows(chart: str, query: str = "") -> list[dict[str, Any]]:

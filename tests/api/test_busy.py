@@ -11,8 +11,8 @@ import pytest
 
 from healthplan.api import serving
 from healthplan.cache import CACHE, Cache, key_of
+from healthplan.deck import made as deck_made
 from healthplan.text import Lang, say
-from healthplan.ui import deck_made
 from healthplan.work.client import network_of
 from healthplan.work.queue import Queue
 from tests.api.asked import APP, ask

@@ -6,10 +6,10 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 
-from healthplan import published
 from healthplan.api.charts import CHARTS
 from healthplan.charts.canvas import Canvas
 from healthplan.charts.look import LIGHT
+from healthplan.release import published
 from tests.api.asked import ask
 from tests.api.charted import EVERYBODY, one, picture, rows
 

@@ -6,8 +6,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from healthplan import published
-from healthplan.ui.viewed import SCREENS
+from healthplan.release import published
+from pages.registry import SCREENS
 from tests.api.asked import ask
 
 CSL_KNOWS = {"id", "type", "title", "container-title", "author", "issued", "URL", "version", "language",

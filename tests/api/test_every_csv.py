@@ -11,7 +11,7 @@ import pytest
 from healthplan.api.charts import CHARTS
 from healthplan.api.releases import connection, find
 from healthplan.model.dataset import DATASETS, Holds, holds
-from healthplan.queries.datasets import MOST, asked, page
+from healthplan.subjects.datasets.queries import MOST, asked, page
 from healthplan.text import Lang, say
 from tests.api.asked import ask
 

@@ -5,14 +5,14 @@ from urllib.parse import urlencode
 
 import pytest
 
-from healthplan.api.asked import EVERYWHERE
 from healthplan.api.asking import WORDS
 from healthplan.api.charts import CHARTS
 from healthplan.api.cite import OWN
+from healthplan.api.requests import EVERYWHERE
 from healthplan.cache import CACHE
+from healthplan.deck.address import NAMES
 from healthplan.model.dataset import DATASETS
-from healthplan.model.deck_address import NAMES
-from healthplan.ui.viewed import SCREENS
+from pages.registry import SCREENS
 from tests.api.asked import ask, told
 from tests.release.older import older_release
 

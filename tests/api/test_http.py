@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from healthplan import published
+from healthplan.release import published
 from healthplan.web.headers import HEADERS
 from tests.api.asked import ask
 from tests.release.older import older_release

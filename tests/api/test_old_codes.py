@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from healthplan import published
 from healthplan.charts.look import THEMES
-from healthplan.model.deck_address import deck_of
-from healthplan.model.deck_file import deck_in, file_of
-from healthplan.model.deck_ready import ready_deck
+from healthplan.deck.address import deck_of
+from healthplan.deck.deck_file import deck_in, file_of
+from healthplan.deck.known import known_of
+from healthplan.deck.ready import ready_deck
+from healthplan.release import published
+from healthplan.release.view import View
 from healthplan.text import Lang
-from healthplan.ui.deck_known import known_of
-from healthplan.ui.view import View
 from tests.api.asked import ask, told
 from tests.screens.opened import opened
 

@@ -12,8 +12,8 @@ import pytest
 from PIL import Image
 from starlette.routing import Router
 
-from healthplan import published
 from healthplan.api.pictures import PICTURE_ROUTES
+from healthplan.release import published
 from healthplan.text import Lang, say
 from tests.browser.server import built_copy
 from tests.web.asgi import answer

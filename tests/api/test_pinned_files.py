@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from healthplan import published
+from healthplan.release import published
 from tests.api.asked import ask
 
 FILES = pytest.mark.parametrize(("path", "query"), [

@@ -10,14 +10,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from healthplan import published
 from healthplan.api.asking import Asked
 from healthplan.api.formats import FORMATS, Format
 from healthplan.api.releases import connection, find
 from healthplan.api.rows import made_of
 from healthplan.api.serving import Answering
-from healthplan.queries.datasets import asked
-from healthplan.queries.refusal import QuestionRefused, asking
+from healthplan.parameters.refusal import QuestionRefused, asking
+from healthplan.release import published
+from healthplan.subjects.datasets.queries import asked
 from tests.api.asked import ask
 from tests.web.asgi import answer
 

@@ -15,10 +15,10 @@ import pyarrow.parquet as parquet
 import pytest
 from pyarrow import ipc
 
-from healthplan import published
 from healthplan.api.formats import FORMATS
 from healthplan.cache import CACHE
 from healthplan.model.dataset import DATASETS
+from healthplan.release import published
 from tests.api.asked import ask, told
 
 FILES = [name for name in FORMATS if name != "json"]

@@ -12,15 +12,15 @@ from time import perf_counter
 import duckdb
 
 from etl.run import run
-from healthplan import published
 from healthplan.charts.look import THEMES
-from healthplan.queries.choices import choices
-from healthplan.queries.datasets import asked, page, total
+from healthplan.release import published
+from healthplan.release.view import View
+from healthplan.subjects.datasets.choices import choices
+from healthplan.subjects.datasets.queries import asked, page, total
+from healthplan.subjects.datasets.words import cell, column_in, column_name
 from healthplan.text import Lang
-from healthplan.ui.data import ROWS, USUAL
-from healthplan.ui.data_words import cell, column_in, column_name
-from healthplan.ui.render import markup
-from healthplan.ui.view import View
+from pages.data.content import ROWS, USUAL
+from pages.shared.render import markup
 from tests.bench.figures import Line
 from tests.bench.made_up import made_up, provinces
 

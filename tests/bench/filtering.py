@@ -8,21 +8,22 @@ from time import perf_counter
 
 from etl.run import run
 from healthplan.charts.look import THEMES
-from healthplan.queries.tasks import tasks as every_task
+from healthplan.release.view import View
+from healthplan.subjects.tasks import filters
+from healthplan.subjects.tasks.queries import tasks as every_task
 from healthplan.text import Lang
-from healthplan.ui import task_choice, tasks
-from healthplan.ui.render import markup
-from healthplan.ui.view import View
+from pages.shared.render import markup
+from pages.tasks import content
 from tests.bench.figures import Line
 from tests.bench.made_up import made_up, provinces
 
 ROUNDS = 5
 PLANS = 19  # of 73 tasks each: more than ten times those we ship
 FILTERS = (
-    tasks.Picked(words="bac si"), tasks.Picked(words="BHYT"), tasks.Picked(place="11"),
-    tasks.Picked(agency="finance_department"), tasks.Picked(kind="period"),
-    tasks.Picked(theme="insurance"), tasks.Picked(indicator="health_insurance_coverage"),
-    tasks.Picked(year="2026", place="12"), tasks.Picked(status="done"),
+    filters.TaskFilter(words="bac si"), filters.TaskFilter(words="BHYT"), filters.TaskFilter(place="11"),
+    filters.TaskFilter(agency="finance_department"), filters.TaskFilter(kind="period"),
+    filters.TaskFilter(theme="insurance"), filters.TaskFilter(indicator="health_insurance_coverage"),
+    filters.TaskFilter(year="2026", place="12"), filters.TaskFilter(status="done"),
 )
 
 
@@ -39,9 +40,9 @@ def lines(data: Path) -> list[Line]:
     return [Line(f"Slowest filter of {count} tasks, server", "ms", slowest, [], 100, absolute=True)]
 
 
-def _answer(view: View, picked: tasks.Picked) -> float:
+def _answer(view: View, picked: filters.TaskFilter) -> float:
     start = perf_counter()
-    found = tasks.found(view, picked)
-    markup("tasks_tree.html", view, **task_choice.tree_facts(view, picked, found))
-    markup("tasks_load.html", view, **task_choice.load_facts(view, picked, found))
+    found = filters.found(view, picked)
+    markup("tasks_tree.html", view, **content.tree_facts(view, picked, found))
+    markup("tasks_load.html", view, **content.load_facts(view, picked, found))
     return (perf_counter() - start) * 1000

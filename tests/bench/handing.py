@@ -10,13 +10,13 @@ from playwright.sync_api import Page
 
 from etl.run import run
 from healthplan.charts.look import THEMES
-from healthplan.model.deck import Deck, Kind, Slide
-from healthplan.model.deck_ready import NATION, ready_deck
+from healthplan.deck.deck import Deck, Kind, Slide
+from healthplan.deck.files import MAKERS
+from healthplan.deck.known import known_of
+from healthplan.deck.pages import pages_of
+from healthplan.deck.ready import NATION, ready_deck
+from healthplan.release.view import View
 from healthplan.text import Lang
-from healthplan.ui.deck_files import MAKERS
-from healthplan.ui.deck_known import known_of
-from healthplan.ui.deck_pages import pages_of
-from healthplan.ui.view import View
 from tests.bench.figures import Line
 from tests.browser.chromium import chromium, room
 

@@ -6,8 +6,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from healthplan import published
-from healthplan.queries.evidence import evidence
+from healthplan.release import published
+from healthplan.subjects.documents.queries import evidence
 
 
 @pytest.fixture(scope="session")

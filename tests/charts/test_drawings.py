@@ -13,7 +13,7 @@ from healthplan.charts.runs import Run
 from healthplan.charts.strip import End, Strip
 from healthplan.charts.table import Bar, Line, Table
 from healthplan.charts.writing import balanced, lines_of
-from healthplan.ui.picture_words import heading, words
+from healthplan.print.words import heading, words
 
 BOX: Box = (100, 0, 300, 22)
 COLOUR = LIGHT.places["11"]

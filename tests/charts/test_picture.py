@@ -16,8 +16,8 @@ from healthplan.charts.picture import SHEETS, Picture, Sheet, png, svg
 from healthplan.charts.plotted import Plotted
 from healthplan.charts.setting import Setting
 from healthplan.charts.trajectory import trajectory
+from healthplan.print.words import heading
 from healthplan.text import Lang
-from healthplan.ui.picture_words import heading
 from tests.charts.test_trajectory import statement
 
 SVG = "{http://www.w3.org/2000/svg}"

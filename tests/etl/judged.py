@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from etl.run import run
-from healthplan import published
+from healthplan.release import published
 
 Row = dict[str, Any]
 LAI_CHAU, INSURANCE = "lai-chau-2026", "health_insurance_coverage"

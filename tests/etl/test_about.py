@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from etl.run import run
-from healthplan import published
+from healthplan.release import published
 from tests.etl.recipe import spoil
 
 GOALS = "plans/lai-chau-2026/goals.csv"

@@ -12,8 +12,8 @@ from streamlit.testing.v1 import AppTest
 
 import app
 from etl import build, run
-from healthplan import published
 from healthplan.model.complaint import SHOWN, Complaint
+from healthplan.release import published
 from healthplan.text import Lang, say
 
 SCREEN = """

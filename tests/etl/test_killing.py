@@ -12,7 +12,7 @@ import pytest
 
 from etl.build import CONTENT, count
 from etl.run import run
-from healthplan import published
+from healthplan.release import published
 from tests.conftest import ROOT
 from tests.etl.test_run import add_theme, etl, releases, themes
 

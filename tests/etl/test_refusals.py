@@ -14,8 +14,8 @@ from etl.read import read_facts
 from etl.run import build_draft, check_draft, release_name, run
 from etl.snapshot import take
 from etl.tables import TABLES
-from healthplan import published
 from healthplan.model.complaint import Complaint, InputRefused
+from healthplan.release import published
 from healthplan.text import Lang, say
 from tests.conftest import HERE, ROOT
 from tests.etl.recipe import spoil

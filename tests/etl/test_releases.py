@@ -8,7 +8,7 @@ import pytest
 
 from etl.run import release_name, run
 from etl.snapshot import take
-from healthplan import published
+from healthplan.release import published
 from tests.etl.test_run import add_theme, releases, themes
 
 

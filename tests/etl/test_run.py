@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from etl.run import run
-from healthplan import published
 from healthplan.model.complaint import InputRefused
+from healthplan.release import published
 from tests.conftest import ROOT
 from tests.etl.recipe import spoil
 

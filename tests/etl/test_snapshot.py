@@ -16,8 +16,8 @@ from etl.names import file_meant
 from etl.read import read_facts
 from etl.run import build_draft, release_name, run
 from etl.snapshot import Snapshot, take
-from healthplan import published
 from healthplan.model.complaint import InputRefused
+from healthplan.release import published
 from tests.conftest import HERE, ROOT
 from tests.etl.recipe import spoil
 from tests.etl.test_run import etl

@@ -11,8 +11,8 @@ from etl.run import run
 from etl.snapshot import take
 from etl.tables import TABLES
 from etl.withdrawn import check_withdrawn, counts, withdrawn
-from healthplan import published
 from healthplan.model.complaint import Complaint, InputRefused
+from healthplan.release import published
 from healthplan.text import Lang, say
 from tests.conftest import HERE, ROOT, built_small
 

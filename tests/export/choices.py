@@ -4,13 +4,13 @@ from dataclasses import replace
 from functools import cache
 from itertools import combinations
 
-from healthplan.model.deck import Kind, Slide
-from healthplan.model.deck_ready import ready_deck
-from healthplan.model.slide import Page
+from healthplan.deck.deck import Kind, Slide
+from healthplan.deck.pages import MAKERS
+from healthplan.deck.ready import ready_deck
+from healthplan.deck.slide import Page
+from healthplan.deck.slides.trend_words import title_of
+from healthplan.release.view import View
 from healthplan.text import Lang
-from healthplan.ui.deck_pages import MAKERS
-from healthplan.ui.deck_trend_words import title_of
-from healthplan.ui.view import View
 from tests.export.written import known, release_view
 
 LANGS = ("vi", "en")

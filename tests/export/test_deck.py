@@ -7,13 +7,13 @@ from io import BytesIO
 import pytest
 from pptx import Presentation
 
-from healthplan import published
-from healthplan.model.deck_address import address_of, deck_of
-from healthplan.model.deck_file import deck_in, file_of
-from healthplan.model.deck_ready import ready_deck
-from healthplan.ui.deck_files import hall_file, slides_file
-from healthplan.ui.deck_known import known_of
-from healthplan.ui.view import View
+from healthplan.deck.address import address_of, deck_of
+from healthplan.deck.deck_file import deck_in, file_of
+from healthplan.deck.files import hall_file, slides_file
+from healthplan.deck.known import known_of
+from healthplan.deck.ready import ready_deck
+from healthplan.release import published
+from healthplan.release.view import View
 from tests.export.written import EVERY_DECK, ready_made, release_view
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from pypdf import PageObject, PdfReader
 
-from healthplan.model.deck import Kind
-from healthplan.model.slide import Pages
+from healthplan.deck.deck import Kind
+from healthplan.deck.files import slides_file
+from healthplan.deck.slide import Pages
 from healthplan.text import Lang, say
-from healthplan.ui.deck_files import slides_file
 from tests.export.written import every_kind, known, longest, release_view, written
 
 MISSING = (

@@ -11,8 +11,8 @@ import pytest
 from lxml import etree
 from pptx import Presentation
 
-from healthplan.model.slide import Page, Printed
-from healthplan.ui.deck_files import slides_file
+from healthplan.deck.files import slides_file
+from healthplan.deck.slide import Page, Printed
 from tests.export.written import every_kind, known, release_view, written
 
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from healthplan.model.deck import Kind
+from healthplan.deck.deck import Kind
 from tests.export.forms.facts import ends, facts, height, numbers
 from tests.export.forms.made import EVERY_DECK, EVERY_FORM, deck, pages, told
 from tests.export.forms.told import Told

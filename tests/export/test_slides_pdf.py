@@ -6,12 +6,12 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from healthplan.model.deck_ready import ready_deck
-from healthplan.model.slide import Pages, Printed
+from healthplan.deck.files import paper_file
+from healthplan.deck.known import known_of
+from healthplan.deck.ready import ready_deck
+from healthplan.deck.slide import Pages, Printed
+from healthplan.release.view import View
 from healthplan.text import Lang, say
-from healthplan.ui.deck_files import paper_file
-from healthplan.ui.deck_known import known_of
-from healthplan.ui.view import View
 from tests.export.paper import bare, words
 from tests.export.written import EVERY_DECK, ready_made, release_view, written
 

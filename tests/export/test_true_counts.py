@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from healthplan.model.deck import Kind
+from healthplan.deck.deck import Kind
 from tests.export.choices import LANGS, every_title, indicators, short, slide, spoken, subsets
 from tests.export.forms.facts import numbers
 

@@ -3,7 +3,7 @@ stand how to the nation is counted again, from the verdicts and the goals themse
 
 import pytest
 
-from healthplan.model.deck import Kind
+from healthplan.deck.deck import Kind
 from healthplan.text import Lang, say
 from tests.export.choices import LANGS, indicators, sentence, short, slide, spoken, subsets
 

@@ -2,15 +2,15 @@
 
 import pytest
 
-from healthplan import published
 from healthplan.charts.look import THEMES
-from healthplan.model.deck import Deck, Kind, Known, Slide
-from healthplan.model.deck_ready import READY, ready_deck
-from healthplan.model.slide import Pages
+from healthplan.deck.deck import Deck, Kind, Known, Slide
+from healthplan.deck.known import known_of
+from healthplan.deck.pages import pages_of
+from healthplan.deck.ready import READY, ready_deck
+from healthplan.deck.slide import Pages
+from healthplan.release import published
+from healthplan.release.view import View
 from healthplan.text import Lang
-from healthplan.ui.deck_known import known_of
-from healthplan.ui.deck_pages import pages_of
-from healthplan.ui.view import View
 
 BASE = "http://localhost/"
 DECKS = [(ready, lang) for ready in READY for lang in ("vi", "en")]

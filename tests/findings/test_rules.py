@@ -16,7 +16,7 @@ import pytest
 
 from etl.findings import OWN_MAPPING, RULES
 from etl.run import run
-from healthplan import published
+from healthplan.release import published
 from tests.conftest import ROOT
 from tests.etl.recipe import spoil
 

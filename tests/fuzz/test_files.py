@@ -14,8 +14,8 @@ from etl.read import read_facts
 from etl.run import run
 from etl.snapshot import take
 from etl.tables import TABLES
-from healthplan import published
 from healthplan.model.complaint import Complaint, InputRefused
+from healthplan.release import published
 from healthplan.text import Lang, say
 from tests.conftest import built_small
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from healthplan.model.deck import MOST_SLIDES, DeckRefused, Known
-from healthplan.model.deck_file import LARGEST, deck_in, file_of
-from healthplan.model.deck_ready import READY, ready_deck
+from healthplan.deck.deck import MOST_SLIDES, DeckRefused, Known
+from healthplan.deck.deck_file import LARGEST, deck_in, file_of
+from healthplan.deck.ready import READY, ready_deck
 from healthplan.text import Lang, say
 
 KNOWN = Known(

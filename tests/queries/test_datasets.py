@@ -4,9 +4,9 @@ import duckdb
 import pytest
 
 from healthplan.model.dataset import DATASETS, Holds, holds
-from healthplan.queries.choices import allowed, choices
-from healthplan.queries.datasets import answer, asked, check_values
-from healthplan.queries.refusal import QuestionRefused
+from healthplan.parameters.refusal import QuestionRefused
+from healthplan.subjects.datasets.choices import allowed, choices
+from healthplan.subjects.datasets.queries import answer, asked, check_values
 from healthplan.text import Lang, say
 
 TYPES = {

@@ -8,12 +8,12 @@ import pytest
 
 from healthplan.charts.look import THEMES
 from healthplan.model.dataset import DATASETS
-from healthplan.published import current
-from healthplan.queries.datasets import asked, page
-from healthplan.queries.order import in_order, language
+from healthplan.release.by_name import by_name, places_by_name
+from healthplan.release.order import in_order, language
+from healthplan.release.published import current
+from healthplan.release.view import View
+from healthplan.subjects.datasets.queries import asked, page
 from healthplan.text import Lang
-from healthplan.ui.by_name import by_name, places_by_name
-from healthplan.ui.view import View
 
 LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")  # ngang huyền hỏi ngã sắc nặng

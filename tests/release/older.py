@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 
-from healthplan import published
+from healthplan.release import published
 
 
 @contextmanager

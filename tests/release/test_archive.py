@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from etl.run import run
-from healthplan import published
-from healthplan.release import archive
+from healthplan.release import archive, published
 from healthplan.release.records import record_path
 from tests.api.asked import ask, told
 from tests.conftest import built_small

@@ -12,8 +12,7 @@ import pytest
 
 import app
 from etl.run import run
-from healthplan import published
-from healthplan.release import archive
+from healthplan.release import archive, published
 from healthplan.text import Lang, say
 from tests.api.asked import ask
 from tests.conftest import built_small

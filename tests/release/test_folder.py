@@ -12,7 +12,7 @@ import pytest
 
 from etl import __main__, build
 from etl.run import AnotherUnderWay, ComputerFault, FolderMixedUp, run
-from healthplan import published
+from healthplan.release import published
 from healthplan.text import Lang, say
 from tests.api.asked import ask
 from tests.etl.test_run import add_theme, etl

@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from healthplan import published
+from healthplan.release import published
 from tests.screens.opened import opened
 from tests.screens.test_screens import ADDRESSES
 

@@ -6,12 +6,11 @@ from html import unescape
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from healthplan import published
 from healthplan.charts.look import THEMES
+from healthplan.release import published
+from healthplan.release.view import View
 from healthplan.text import Lang
-from healthplan.ui.reading import Reading
-from healthplan.ui.view import View
-from healthplan.ui.viewed import SCREENS, view_source
+from pages.registry import SCREENS, view_source
 from tests.screens.opened import opened
 
 FULL = {"data": {"more": "yes"}, "present": {"ready": "indicator"}}  # where every picker is there
@@ -22,7 +21,7 @@ def cited(screen: str, app: AppTest) -> tuple[str, str]:
     view = View(Lang.VI, THEMES["light"], published.current())
     address = {name: ",".join(value) if isinstance(value, list) else value
                for name, value in app.query_params.items()}  # fmt: skip
-    source = view_source(view, screen, Reading(view, address, strict=True), "http://localhost/")
+    source, _ = view_source(view, screen, address, "http://localhost/", strict=True)
     return source.facts["heading"], source.link
 
 

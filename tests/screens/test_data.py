@@ -6,9 +6,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from healthplan.model.dataset import DATASETS
+from healthplan.subjects.datasets.words import columns_of
 from healthplan.text import SENTENCES
-from healthplan.ui.data import LEFT_OUT, SHOWN, USUAL
-from healthplan.ui.data_words import columns_of
+from pages.data.content import LEFT_OUT, SHOWN, USUAL
 from tests.browser.server import built_copy
 from tests.screens.opened import opened
 

@@ -4,11 +4,11 @@ import pytest
 
 from etl.run import run
 from healthplan.charts.look import THEMES
-from healthplan.queries.datasets import asked
+from healthplan.release.view import View
+from healthplan.subjects.datasets.queries import asked
 from healthplan.text import Lang
-from healthplan.ui.data import Picked
-from healthplan.ui.data_files import files
-from healthplan.ui.view import View
+from pages.data.content import Exploration
+from pages.data.files import files
 
 OFFERED = (  # rows, the files that can hold them
     (1, ["CSV", "Excel", "Parquet", "JSON"]),
@@ -17,7 +17,7 @@ OFFERED = (  # rows, the files that can hold them
     (100_000, ["CSV", "Parquet", "JSON"]),
     (100_001, []),
 )
-PICKED = Picked(asked("goals", {"place": ["11"]}), ("printed",), 1)
+PICKED = Exploration(asked("goals", {"place": ["11"]}), ("printed",), 1)
 
 
 @pytest.fixture

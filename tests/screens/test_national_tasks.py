@@ -6,10 +6,10 @@ import pytest
 
 from etl.run import run
 from healthplan.charts.look import THEMES
+from healthplan.release.view import View
+from healthplan.subjects.tasks.national import beside
 from healthplan.text import Lang
-from healthplan.ui.national_tasks import beside
-from healthplan.ui.render import markup
-from healthplan.ui.view import View
+from pages.shared.render import markup
 
 
 def screen(place: str, lang: Lang) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from etl.run import run
-from healthplan import published
+from healthplan.release import published
 from tests.api.asked import ask
 from tests.screens.opened import opened
 from tests.screens.test_screens import SCREENS

@@ -5,20 +5,20 @@ from pathlib import Path
 
 import pytest
 
-from healthplan import published
 from healthplan.charts.look import THEMES
+from healthplan.deck.slides.page import printed, sourced_rows
 from healthplan.export.citation import Source, figure
-from healthplan.queries import Row
-from healthplan.queries.citation import cited
-from healthplan.queries.evidence import national_rows
-from healthplan.queries.indicator import trajectory
+from healthplan.formats import row_citation
+from healthplan.release import published
+from healthplan.release.query import Row
+from healthplan.release.view import View
+from healthplan.subjects.documents.citation import cited
+from healthplan.subjects.documents.evidence import press_readings, row_told, told_rows
+from healthplan.subjects.documents.queries import national_rows
+from healthplan.subjects.trajectories.queries import trajectory
+from healthplan.subjects.trajectories.statements import prepared, table
 from healthplan.text import Lang, say
-from healthplan.ui import citing
-from healthplan.ui.deck_page import printed, sourced_rows
-from healthplan.ui.evidence import press_readings, row_told, told_rows
-from healthplan.ui.render import markup
-from healthplan.ui.statements import prepared, table
-from healthplan.ui.view import View
+from pages.shared.render import markup
 
 
 @pytest.fixture(params=Lang, ids=lambda lang: lang.value)
@@ -34,7 +34,7 @@ def readings(view: View, kind: str) -> list[Row]:
 
 def opened(view: View, name: str) -> str:
     """The evidence of one row, as its screen shows it."""
-    return markup("evidence.html", view, row=row_told(view, name) | {"cite": citing.of_row(view, name)})
+    return markup("evidence.html", view, row=row_told(view, name) | {"cite": row_citation.of_row(view, name)})
 
 
 def test_a_press_reading_opens_with_its_origin_and_without_quotation_marks(view: View) -> None:

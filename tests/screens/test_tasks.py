@@ -8,11 +8,12 @@ import pytest
 
 from etl.run import run
 from healthplan.charts.look import THEMES
+from healthplan.charts.time_strip import strip, with_strips
+from healthplan.release.view import View
+from healthplan.subjects.tasks import filters
+from healthplan.subjects.tasks.time import Span, runs_in
 from healthplan.text import Lang
-from healthplan.ui import tasks
-from healthplan.ui.render import markup
-from healthplan.ui.time_strip import Span, runs_in, strip
-from healthplan.ui.view import View
+from pages.shared.render import markup
 
 
 def task(kind: str, starts: date | None, ends: date | None) -> dict:
@@ -60,15 +61,15 @@ def view(small_data: Path) -> View:
 
 
 def test_what_was_reported_is_told_with_who_when_and_why(view: View) -> None:
-    found = {one["number"]: one for one in tasks.found(view, tasks.Picked(place="11"))}
+    found = {one["number"]: one for one in filters.found(view, filters.TaskFilter(place="11"))}
     assert [found[number]["status"] for number in ("1", "1.1", "2")] == [
         "ongoing", "no_report", "with_difficulties"]
     (report,) = found["2"]["reports"]
     assert (report["reason_vi"], report["said_by_vi"], report["said_on"]) == (
         "Thiếu kinh phí", "Sở Tài chính", date(2026, 10, 6))
-    chosen = list(found.values())
-    shown = markup("tasks_tree.html", view, places=tasks.tree(chosen), cells=["2026"], kinds=[],
-                   statuses=tasks.counted(chosen), files={"11": {"csv": "rows"}})  # fmt: skip
+    chosen = with_strips(list(found.values()), Span())
+    shown = markup("tasks_tree.html", view, places=filters.tree(chosen), cells=["2026"], kinds=[],
+                   statuses=filters.counted(chosen), files={"11": {"csv": "rows"}})  # fmt: skip
     assert "chưa có báo cáo" in shown and "đang làm, có khó khăn" in shown and "đạt 60%" in shown
 
 
@@ -83,11 +84,11 @@ def test_a_newer_report_takes_the_place_of_an_older_one(small_data: Path) -> Non
     new.write_text(old.read_text(encoding="utf-8").replace("with_difficulties", "done")
                    .replace("2026-10-06", "2027-01-06"), encoding="utf-8")  # fmt: skip
     view = View(Lang.VI, THEMES["light"], run())
-    (second,) = [one for one in tasks.found(view, tasks.Picked(place="11")) if one["number"] == "2"]
+    (second,) = [one for one in filters.found(view, filters.TaskFilter(place="11")) if one["number"] == "2"]
     assert second["status"] == "done" and len(second["reports"]) == 2
-    assert tasks.found(view, tasks.Picked(status="done")) == [second]
+    assert filters.found(view, filters.TaskFilter(status="done")) == [second]
 
 
 def test_a_theme_takes_the_tasks_that_move_one_of_its_indicators(view: View) -> None:
-    themed = tasks.found(view, tasks.Picked(theme=view.indicators["stunting_under5"]["theme"]))
+    themed = filters.found(view, filters.TaskFilter(theme=view.indicators["stunting_under5"]["theme"]))
     assert themed and all(one["joins"] for one in themed)

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from healthplan.web.first_page import SCREENS
+from healthplan.web.first_page import PATHS
 from tests.web.asgi import sent
 from tests.web.front import HTML, front, is_guarded
 
@@ -24,7 +24,7 @@ def get(prefix: str, target: str, *headers: tuple[bytes, bytes], method: str = "
 @pytest.mark.parametrize(("prefix", "strips"), WAYS)
 def test_every_screen_and_file_is_there(real, prefix: str, strips: bool) -> None:
     root = "" if strips else f"/{prefix.strip('/')}"
-    for screen in SCREENS:
+    for screen in PATHS:
         assert get(prefix, root + screen)["status"] == 200
     for path in ("/assets/look.css", "/api/v1", "/api/v1/docs", "/api/v1/goals", "/robots.txt", "/healthz"):
         assert get(prefix, root + path)["status"] == 200

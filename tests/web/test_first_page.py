@@ -6,15 +6,15 @@ from urllib.parse import quote, urljoin, urlsplit
 
 import pytest
 
+from healthplan.parameters.address import path_of
 from healthplan.text import Lang, say
-from healthplan.ui.address import SCREEN_PATHS
 from healthplan.web.compress import ASSETS, STREAMLIT_STATIC
-from healthplan.web.first_page import SCREENS, FirstPage, first_page
+from healthplan.web.first_page import PATHS, FirstPage, first_page
 from healthplan.web.headers import HEADERS, POLICY, SecurityHeaders
 from healthplan.web.static import asset_address
 from tests.web.asgi import answer, streamlit_instead
 
-PAGES = list(product(Lang, SCREENS.values()))
+PAGES = list(product(Lang, PATHS.values()))
 # docs.css is for the pages without Streamlit; a browser asks for favicon.ico by itself
 OURS = {path.name for path in ASSETS.iterdir() if path.is_file()} - {"docs.css", "favicon.ico"}
 EVERY_PAGE = pytest.mark.parametrize(("lang", "screen"), PAGES)
@@ -80,7 +80,7 @@ def test_the_address_chooses_the_language_and_vietnamese_is_the_default(query: s
     assert b"<script>" not in got["body"]
 
 
-@pytest.mark.parametrize("path", list(SCREENS))
+@pytest.mark.parametrize("path", list(PATHS))
 def test_every_screen_has_a_first_page_that_is_never_kept_unasked(path: str) -> None:
     got = answer(APP, path)
     assert (got["status"], got["headers"]["cache-control"]) == (200, "no-cache")
@@ -99,7 +99,7 @@ def test_a_screen_with_a_stroke_too_many_leads_to_the_screen(path: str, query: s
     got = answer(APP, path, query=query, accept="text/html,*/*")
     assert (got["status"], got["headers"]["location"]) == (307, way)
     arrived = urlsplit(urljoin(f"http://here{quote(path)}", way))
-    assert (arrived.netloc, arrived.path in SCREENS) == ("here", True)
+    assert (arrived.netloc, arrived.path in PATHS) == ("here", True)
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS"])
@@ -109,8 +109,8 @@ def test_a_screen_is_only_read(method: str) -> None:
 
 
 def test_a_screen_that_can_be_linked_to_has_a_first_page() -> None:
-    linked = {"/" if path == "." else f"/{path}": screen for screen, path in SCREEN_PATHS.items()}
-    assert linked == SCREENS
+    linked = {"/" + path_of(screen).strip("."): screen for screen in PATHS.values()}
+    assert linked == PATHS
 
 
 def test_every_answer_carries_the_security_headers() -> None:

@@ -8,9 +8,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from healthplan import published
+from healthplan.release import published
 from healthplan.text import Lang, say
-from healthplan.web.first_page import SCREENS
+from healthplan.web.first_page import PATHS
 from tests.web.asgi import sent
 from tests.web.front import FRONT, HTML, LOCAL, is_guarded
 
@@ -51,7 +51,7 @@ def test_a_person_is_shown_the_way_to_every_screen(path: str) -> None:
         assert say(lang, "edge_not_here_title") in page
     way = re.findall(r'<a href="([^"]*)"', page)
     arrived = [urlsplit(urljoin(f"http://here{quote(path)}", one)) for one in way]
-    assert {(one.netloc, one.path) for one in arrived} == {("here", screen) for screen in SCREENS}
+    assert {(one.netloc, one.path) for one in arrived} == {("here", screen) for screen in PATHS}
     assert sorted({one.query for one in arrived}) == ["", "lang=en"]
 
 
@@ -99,9 +99,9 @@ def test_the_map_names_every_screen_in_both_languages(monkeypatch: pytest.Monkey
     monkeypatch.setenv("ROADMAP72_ADDRESS", "https://health.example/72/")
     root = ElementTree.fromstring(get("/sitemap.xml")["body"])
     named = [one.text for one in root.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
-    assert len(named) == len(set(named)) == 2 * len(SCREENS)
+    assert len(named) == len(set(named)) == 2 * len(PATHS)
     assert set(named) == {f"https://health.example/72/{path[1:]}{lang}"
-                          for path in SCREENS for lang in ("", "?lang=en")}  # fmt: skip
+                          for path in PATHS for lang in ("", "?lang=en")}  # fmt: skip
 
 
 def test_the_mark_is_an_icon() -> None:

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from healthplan.cache import Cache, key_of
-from healthplan.queries.refusal import QuestionRefused
+from healthplan.parameters.refusal import QuestionRefused
 from healthplan.work.queue import Queue, Reader
 from healthplan.work.worker import WorkRefused
 from tests.conftest import ROOT

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from healthplan.queries.refusal import QuestionRefused
+from healthplan.parameters.refusal import QuestionRefused
 from healthplan.work.process import Tell
 
 

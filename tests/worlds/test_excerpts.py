@@ -11,15 +11,15 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from healthplan import published
 from healthplan.charts.look import THEMES
-from healthplan.model.deck_ready import READY, ready_deck
+from healthplan.deck.known import known_of
+from healthplan.deck.pages import pages_of
+from healthplan.deck.ready import READY, ready_deck
+from healthplan.print.brief import brief_facts
+from healthplan.release import published
+from healthplan.release.view import View
 from healthplan.text import Lang
-from healthplan.ui.address import SCREEN_PATHS
-from healthplan.ui.brief import brief_facts
-from healthplan.ui.deck_known import known_of
-from healthplan.ui.deck_pages import pages_of
-from healthplan.ui.view import View
+from pages.registry import SCREENS
 from tests.api.asked import ask
 from tests.browser.server import copy_of_data
 from tests.screens.opened import opened
@@ -117,7 +117,7 @@ def test_a_verdict_rests_on_what_is_quoted(release: duckdb.DuckDBPyConnection, p
 
 
 @pytest.mark.parametrize("lang", Lang)
-@pytest.mark.parametrize("screen", SCREEN_PATHS)
+@pytest.mark.parametrize("screen", SCREENS)
 def test_every_screen_opens(data: Path, screen: str, lang: str) -> None:
     assert "<h1" in shown(screen, lang=lang)
 

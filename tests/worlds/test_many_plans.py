@@ -6,18 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from healthplan import published
 from healthplan.api.charts import CHARTS
 from healthplan.charts.look import THEMES, place_colour
+from healthplan.deck.files import MAKERS
+from healthplan.deck.known import known_of
+from healthplan.deck.pages import pages_of
+from healthplan.deck.ready import READY, ready_deck
 from healthplan.export.brief import brief_pdf
-from healthplan.model.deck_ready import READY, ready_deck
+from healthplan.print.brief import brief_facts
+from healthplan.release import published
+from healthplan.release.view import View
 from healthplan.text import Lang
-from healthplan.ui.address import SCREEN_PATHS
-from healthplan.ui.brief import brief_facts
-from healthplan.ui.deck_files import MAKERS
-from healthplan.ui.deck_known import known_of
-from healthplan.ui.deck_pages import pages_of
-from healthplan.ui.view import View
+from pages.registry import SCREENS
 from tests.api.asked import ask
 from tests.screens.opened import opened
 
@@ -29,7 +29,7 @@ def view_of(lang: str = "vi", theme: str = "light") -> View:
 
 
 @pytest.mark.parametrize("lang", Lang)
-@pytest.mark.parametrize("screen", SCREEN_PATHS)
+@pytest.mark.parametrize("screen", SCREENS)
 def test_a_screen_opens_and_says_something(world: Path, screen: str, lang: str) -> None:
     app = opened(screen, lang=lang)
     assert not app.exception and not app.error

@@ -5,8 +5,8 @@ test_same_figures.py ask it what they ask the others."""
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from healthplan.model.slide import Pages
-from healthplan.ui.deck_files import hall_file, paper_file, slides_file
+from healthplan.deck.files import hall_file, paper_file, slides_file
+from healthplan.deck.slide import Pages
 from tests.export.forms.hall import in_hall
 from tests.export.forms.paper import in_paper
 from tests.export.forms.powerpoint import in_powerpoint

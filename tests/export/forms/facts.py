@@ -4,7 +4,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from healthplan import published
+from healthplan.release import published
 from tests.export.forms.told import Figure
 
 PIECES = """

@@ -4,9 +4,9 @@ from functools import cache
 
 import pytest
 
-from healthplan.model.deck import Deck
-from healthplan.model.deck_ready import READY, ready_deck
-from healthplan.model.slide import Pages
+from healthplan.deck.deck import Deck
+from healthplan.deck.ready import READY, ready_deck
+from healthplan.deck.slide import Pages
 from tests.export.forms import FORMS
 from tests.export.forms.told import Told
 from tests.export.written import every_kind, known, release_view, written

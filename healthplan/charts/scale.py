@@ -1,0 +1,43 @@
+"""Where values stand on a small strip: percentages from its left edge."""
+
+from healthplan.charts.paths import Row
+from healthplan.charts.strip import End
+from healthplan.model.height import OPEN
+from healthplan.subjects.targets.heights import numbers
+
+EDGE = 6.0
+
+
+def scale(values: list[float]) -> tuple[float, float]:
+    """The low and high end of a strip that holds all values; never without width."""
+    low, high = min(values, default=0.0), max(values, default=1.0)
+    return (low, high) if high > low else (low - 1, high + 1)
+
+
+def at(value: float, ends: tuple[float, float]) -> float:
+    """The place of a value in per cent of the strip, with some air at both edges."""
+    low, high = ends
+    return round(EDGE + (100 - 2 * EDGE) * (value - low) / (high - low), 1)
+
+
+def ends_of(span: Row, ends: tuple[float, float]) -> tuple[End, ...]:
+    """The marks of a span on its strip: a small ring for the baseline, a dot (open for an open sign) for the
+    goal, a bar for a range."""
+    marks = []
+    for prefix, role in (("base_", "base"), ("", "goal")):
+        places = [at(value, ends) for value in numbers(span, prefix)]
+        if len(places) > 1:
+            marks.append(End(places[0], f"{role} range", round(places[1] - places[0], 1)))
+        elif places:
+            openly = " open" if span[f"{prefix}kind"] in OPEN else ""
+            marks.append(End(places[0], role + openly))
+    return tuple(marks)
+
+
+def bar_of(span: Row, ends: tuple[float, float]) -> tuple[float, float] | None:
+    """Left edge and width of the line from baseline to goal (low ends of ranges), when both are numbers."""
+    start, end = numbers(span, "base_"), numbers(span)
+    if not start or not end:
+        return None
+    left, right = sorted((at(start[0], ends), at(end[0], ends)))
+    return left, round(right - left, 1)

@@ -1,0 +1,112 @@
+"""The tile map: which indicator and year it can show, its tiles, its legend and what it says in words."""
+
+from dataclasses import replace
+from typing import Any
+
+from healthplan.charts.scale import scale
+from healthplan.deck.slide import Tile
+from healthplan.parameters.parameter import Parameter
+from healthplan.parameters.shared import INDICATOR
+from healthplan.release.lists import tile_years, tiles
+from healthplan.release.query import Row
+from healthplan.release.view import View
+from healthplan.subjects.places import reported
+from healthplan.subjects.targets.heights import height
+from healthplan.subjects.targets.spans import is_excerpt
+from healthplan.text.figures import shown
+
+SHADES = 5
+
+
+def mapped(view: View) -> list[str]:
+    """Indicators in numbers for which some province has a value in some year."""
+    numbered = (row["indicator"] for row in view.indicators.values() if row["scale"] not in ("grade", "word"))
+    return [indicator for indicator in numbered if map_years(view, indicator)]
+
+
+def map_years(view: View, indicator: str) -> list[str]:
+    """The years for which some province has a value."""
+    return [str(row["year"]) for row in view.ask(tile_years, indicator=indicator)]
+
+
+def usual_year(years: list[str]) -> str:
+    """The last year up to 2030, else the first vision."""
+    return max((year for year in years if year <= "2030"), default=years[0])
+
+
+MAPPED = replace(INDICATOR, options=lambda view, _: mapped(view))
+MAP_YEAR = Parameter(
+    name="year", label="pick_year", options=lambda view, choices: map_years(view, choices["indicator"]),
+    default=lambda view, choices: usual_year(map_years(view, choices["indicator"])),
+)  # fmt: skip
+
+
+def tile_map(view: View, indicator: Row, year: str) -> dict[str, Any]:
+    """The facts of the map's template."""
+    found = map_tiles(view, indicator, year)
+    valued = sorted((tile for tile in found if tile["shade"] is not None), key=height)
+    told = " ".join(
+        view.say("map_found", place=view.name(tile), value=tile["figure"]) for tile in found if tile["figure"]
+    )
+    title = view.say("map_title", indicator=view.name(indicator), year=year)
+    legend = view.say("map_legend_one")
+    if len(valued) > 1 and valued[0]["shade"] != valued[-1]["shade"]:
+        legend = view.say("map_legend", low=valued[0]["figure"], high=valued[-1]["figure"])
+    if any(tile["universal"] for tile in found):
+        legend = f"{legend} {view.say('map_universal')}"
+    if any(tile["reported"] for tile in found):
+        legend = f"{legend} {view.say('map_reported')}"
+    alt = view.say("map_alt", indicator=view.name(indicator), year=year, found=told)
+    return {
+        "tiles": found,
+        "title": title,
+        "subtitle": view.say("map_subtitle"),
+        "legend": legend,
+        "alt": alt,
+    }
+
+
+def map_tiles(view: View, indicator: Row, year: str) -> list[dict[str, Any]]:
+    """The tiles with their figure, their shade from 0 to SHADES - 1 and their hint; `reported` are those
+    without a plan of which a value was reported in some year."""
+    found = view.ask(tiles, indicator=indicator["indicator"], year=int(year))
+    ends = scale([value for tile in found if tile["row"] and (value := height(tile)) is not None])
+    newest = reported.newest(view, indicator["indicator"])
+    return [_tile(view, tile, ends, year) | _reported(view, tile, newest) for tile in found]
+
+
+def _reported(view: View, tile: Row, newest: dict[str, Row]) -> dict[str, Any]:
+    """What a tile without a plan says: the newest value that was reported of the province, and apart from it
+    those of the former provinces within it, which never colour its tile."""
+    if tile["planned"] or tile["place_kind"] != "province":
+        return {"reported": False}
+    place = view.name(tile)
+    own = newest.get(tile["place"])
+    said = [view.say("map_no_plan", place=place) if own is None
+            else view.say("map_reported_value", place=place, value=reported.told(view, own))]
+    former = [view.say("map_found", place=view.place_name(one), value=reported.told(view, newest[one]))
+              for one in reported.former_parts(view, tile["place"]) if one in newest]
+    return {"reported": own is not None, "hint": " ".join([*said, *former])}
+
+
+def _tile(view: View, tile: Row, ends: tuple[float, float], year: str) -> dict[str, Any]:
+    value = height(tile) if tile["row"] else None
+    figure = shown(tile, view.lang) if tile["row"] else ""
+    quoted = is_excerpt(view.planned.get(tile["place"], {}))
+    without = "map_quoted_no_value" if quoted else "map_plan_no_value"
+    key = "map_has_value" if figure else without if tile["planned"] else "map_no_plan"
+    low, high = ends
+    return tile | {
+        "figure": figure,
+        "universal": tile["kind"] == "universal",
+        "hint": view.say(key, place=view.name(tile), value=figure, year=year),
+        "shade": None if value is None else min(SHADES - 1, int((value - low) / (high - low) * SHADES)),
+        "belongs": view.place_name(tile["parent"]) if tile["place_kind"] == "commune" else "",
+    }
+
+
+def tile_of(view: View, tile: Row) -> Tile:
+    """One tile as it is drawn."""
+    figure = "100" if tile["universal"] else tile["figure"]
+    return Tile(view.name(tile), tile["tile_row"], tile["tile_col"], figure, tile["shade"],
+                bool(tile["planned"]), tile["universal"], tile["belongs"], tile["reported"])  # fmt: skip

@@ -1,0 +1,1 @@
+"""Decks: what an address defines, the slides it makes, the files that hold them."""

@@ -1,0 +1,43 @@
+"""A deck as files: one page for the hall, PowerPoint, PDF. Made once for a deck and a release, then kept."""
+
+from collections.abc import Callable
+
+from healthplan.charts.look import LIGHT, coloured
+from healthplan.charts.svg import svg
+from healthplan.deck.slide import Pages
+from healthplan.export.hall import hall
+from healthplan.export.pptx_file import pptx_file
+from healthplan.export.pptx_look import Look
+from healthplan.export.slides_pdf import slides_pdf
+from healthplan.web.hall_style import hall_style
+
+# A figure's own width, how much larger a slide draws it, and the smallest letter.
+WIDTH, SCALE, FLOOR = 880, 2.0, 24.0
+
+
+def pictures(deck: Pages, *, paper: bool) -> dict[int, str]:
+    """The charts as SVG by the number of their slide."""
+    return {
+        page.number: svg(page.trend.figure, width=WIDTH, scale=SCALE, floor=FLOOR, alt=page.alt, paper=paper)
+        for page in deck.pages if page.trend
+    }  # fmt: skip
+
+
+def hall_file(deck: Pages) -> bytes:
+    """The page for the hall."""
+    return hall(deck, pictures=pictures(deck, paper=False), style=hall_style(deck.planned))
+
+
+def slides_file(deck: Pages, progress: Callable[[int, int], None] = lambda at, total: None) -> bytes:
+    """The deck as PowerPoint, in the colours of the light theme."""
+    return pptx_file(deck, Look(deck.lang, coloured(LIGHT, deck.planned)), progress)
+
+
+def paper_file(deck: Pages) -> bytes:
+    """The deck as PDF, in the colours of the light theme."""
+    return slides_pdf(deck, Look(deck.lang, coloured(LIGHT, deck.planned)), pictures(deck, paper=True))
+
+
+MAKERS: dict[str, Callable[[Pages], bytes]] = {
+    "hall.html": hall_file, "deck.pptx": slides_file, "deck.pdf": paper_file,
+}  # fmt: skip

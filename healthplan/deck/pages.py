@@ -1,0 +1,79 @@
+"""Writes a deck out, slide by slide. A slide that fails says which and why, and the rest is given."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from urllib.parse import urljoin
+
+from healthplan.deck.address import address_of
+from healthplan.deck.deck import Deck, Kind, Slide
+from healthplan.deck.known import known_of
+from healthplan.deck.slide import Page, Pages
+from healthplan.deck.slides.due import tasks, unknown
+from healthplan.deck.slides.findings import behind, clash
+from healthplan.deck.slides.glance import opening, tile_map, title_of, when_and_where
+from healthplan.deck.slides.pace import demands, pace
+from healthplan.deck.slides.page import Told
+from healthplan.deck.slides.rug import rug
+from healthplan.deck.slides.sources import sources
+from healthplan.deck.slides.trend import trend
+from healthplan.parameters.address import link
+from healthplan.release.view import View
+from healthplan.text import Lang
+
+Progress = Callable[[int, int], None]
+MAKERS: dict[Kind, Callable[[View, Deck, Slide], Told]] = {
+    Kind.TITLE: opening,
+    Kind.TREND: trend,
+    Kind.MAP: tile_map,
+    Kind.RUG: rug,
+    Kind.PACE: pace,
+    Kind.DEMANDS: demands,
+    Kind.BEHIND: behind,
+    Kind.CLASH: clash,
+    Kind.TASKS: tasks,
+    Kind.UNKNOWN: unknown,
+    Kind.SOURCES: sources,
+}
+
+
+def pages_of(view: View, deck: Deck, *, base: str, progress: Progress = lambda at, total: None) -> Pages:
+    """The deck in its own language. `base` is the address of this product, for the link of each slide;
+    `progress` is told before each slide which it is and how many there are."""
+    spoken = replace(view, lang=Lang(deck.lang))
+    made = []
+    for number, slide in enumerate(deck.shown, 1):
+        progress(number, len(deck.shown))
+        made.append(_made(spoken, deck, slide, number, base))
+    return Pages(
+        lang=deck.lang, title=title_of(spoken, deck), day=when_and_where(spoken, deck),
+        release=view.path.stem, dated=view.release["data_date"], pages=tuple(made),
+        planned=tuple(view.planned),
+        link=address_in(spoken, base, "present", address_of(replace(deck, lang="vi"), known_of(view))),
+    )  # fmt: skip
+
+
+def _made(view: View, deck: Deck, slide: Slide, number: int, base: str) -> Page:
+    try:
+        told = MAKERS[slide.kind](view, deck, slide)
+    except Exception as fault:  # one broken slide must not cost the presenter the other nineteen
+        why = f"{type(fault).__name__}: {fault}"[:160]
+        title = view.say("slide_failed", number=str(number), name=slide_name(view, slide))
+        return Page(number=number, name=slide.name, kind=slide.kind, title=title, failed=why)
+    title = slide.title or told.page.title
+    address = address_in(view, base, told.screen, told.state)
+    notes = tuple(dict.fromkeys(note for note in told.page.notes if note))
+    printed = tuple(dict.fromkeys(told.page.printed))
+    return replace(told.page, number=number, title=title, link=address, notes=notes, printed=printed)
+
+
+def address_in(view: View, base: str, screen: str, state: dict[str, str]) -> str:
+    """A screen as it was when the deck was made: a file that is handed out must not show later figures."""
+    return urljoin(base, link(screen, view.lang, release=view.path.stem, **state))
+
+
+def slide_name(view: View, slide: Slide) -> str:
+    """What a slide is called in the list of slides."""
+    known = view.indicators.get(slide.indicator)
+    about = view.name(known, "short") if known else slide.indicator
+    name = view.say(f"slide_kind_{slide.kind}")
+    return view.say("slide_about", name=name, about=" ".join((about, slide.year)).strip()) if about else name

@@ -1,0 +1,146 @@
+"""The slide of one indicator: the paths of the places, the nation's goals, and in one sentence how the plans
+stand to them."""
+
+from dataclasses import replace
+
+from healthplan.charts.indicator import Told as Stated
+from healthplan.charts.indicator import told_of
+from healthplan.charts.look import LIGHT
+from healthplan.charts.paths import split
+from healthplan.charts.svg import ticks
+from healthplan.charts.trajectory import trajectory
+from healthplan.charts.words import alternative_text, setting_of
+from healthplan.deck.deck import Deck, Slide
+from healthplan.deck.slide import Cell, Path, Point, Table, Trend
+from healthplan.deck.slides.page import Told, few, page, printed, source, value
+from healthplan.deck.slides.trend_words import better_of, title_of, verdicts
+from healthplan.model.height import OPEN, height_of
+from healthplan.release.query import Row
+from healthplan.release.view import View
+from healthplan.subjects.targets.spans import far, in_order, silent, spans_of
+from healthplan.subjects.trajectories.statements import chips, set_apart
+from healthplan.text.figures import shown
+from healthplan.text.quotation import printed_cell
+
+UNTIL = 2030
+HEIGHT = 300  # of the figure; a slide draws it at double size
+BOUNDED = (*OPEN, "at_least", "at_most")
+
+
+def trend(view: View, deck: Deck, slide: Slide) -> Told:
+    """The chart; a table instead where the goal is in words or nothing can be drawn by year."""
+    light = replace(view, theme=LIGHT, phone=False)
+    indicator, places = view.indicators[slide.indicator], list(deck.places)
+    stated = told_of(light, indicator, places)
+    in_words = indicator["scale"] == "word"
+    drawn, asked = ({}, []) if in_words else (stated.drawn(UNTIL), stated.asked_by(UNTIL))
+    missing = chips(view, stated.by_place, in_words=in_words) + set_apart(view, stated.asked)
+    title = title_of(view, indicator, places)
+    charted = any(place != "VN" for place in drawn)
+    picture = _picture(light, indicator, drawn, asked) if charted else None
+    words = [chip["text"] for chip in missing] if charted else []
+    made = page(
+        slide, title,
+        lead=better_of(view, indicator, picture),
+        source=source(view, deck, _papers(view, stated)),
+        alt=alternative_text(view, title, drawn, places, missing),
+        trend=picture, table=None if charted else _table(view, indicator, stated, places),
+        words=few(view, words),
+        notes=(*verdicts(view, indicator, places), *words, view.name(indicator, "caution")),
+        printed=tuple(printed(view, row, view.name(indicator, "unit")) for row in _rows(stated)),
+    )  # fmt: skip
+    return Told(made, "trajectories", {"indicator": slide.indicator, "places": ",".join(places)})
+
+
+def _rows(stated: Stated) -> list[Row]:
+    """Every value that the slide rests on, places first."""
+    own = [row for rows in stated.by_place.values() for row in rows]
+    return [row for row in (*own, *stated.asked, *stated.reported) if (row["year"] or 0) <= UNTIL]
+
+
+def _papers(view: View, stated: Stated) -> list[str]:
+    return [view.name(row, "short") for row in _rows(stated)]
+
+
+def _picture(view: View, indicator: Row, drawn: dict[str, list[Row]], asked: list[Row]) -> Trend:
+    setting = setting_of(view, indicator, drawn, asked, UNTIL, height=HEIGHT)
+    figure = trajectory(drawn, asked, setting)
+    paths = [path for place, rows in drawn.items() for path in _paths(view, indicator, place, rows)]
+    for law in dict.fromkeys(row["locator"] for row in asked):
+        own = [row for row in asked if row["locator"] == law]
+        name = view.say("series_nation", law=view.name(own[0], "short"))
+        paths += _layers(view, indicator, "VN", name, "nation", own)
+    years = tuple(range(setting.years[0], UNTIL + 1))
+    low, high = figure["layout"]["yaxis"]["range"]
+    unit = view.name(indicator, "unit")
+    round_values = tuple(ticks(low, high, figure["layout"]["yaxis"]["nticks"]))
+    return Trend(years, unit, (low, high), round_values, setting.grades or {}, tuple(paths), figure)
+
+
+def _paths(view: View, indicator: Row, place: str, rows: list[Row]) -> list[Path]:
+    """The yearly table, what the text adds, and what was reported, each a line of its own."""
+    parts, found = split(rows), []
+    who = view.say("nation") if place == "VN" else view.place_name(place)
+    for stated, own in (("table", parts.table), ("text", parts.text), ("actual", parts.actual)):
+        if own:
+            name = view.say(f"series_{stated}", place=who)
+            found += _layers(view, indicator, place, name, stated, own)
+    return found
+
+
+def _layers(
+    view: View, indicator: Row, place: str, name: str, stated: str, rows: list[Row]
+) -> list[Path]:
+    """One path; what is said a second time of a year stands in another, as a sheet has one cell a year."""
+    layers: list[dict[int, Row]] = []
+    for row in rows:
+        free = next((layer for layer in layers if row["year"] not in layer), None)
+        if free is None:
+            layers.append(free := {})
+        free[row["year"]] = row
+    return [
+        _path(view, indicator, place, view.say("series_also", series=name) if at else name, stated,
+              list(layer.values()))
+        for at, layer in enumerate(layers)
+    ]
+
+
+def _path(view: View, indicator: Row, place: str, name: str, stated: str, rows: list[Row]) -> Path:
+    unit = view.name(indicator, "unit")
+    points = [
+        Point(
+            year=row["year"],
+            low=row["low"] if row["kind"] == "range" else height_of(row) or 0.0,
+            high=row["high"] if row["kind"] == "range" else height_of(row) or 0.0,
+            shown=shown(row, view.lang),
+            open=row["kind"] in BOUNDED,
+            printed=printed(view, row, unit),
+        )
+        for row in rows
+    ]
+    return Path(place, name, stated, tuple(points))
+
+
+def _table(view: View, indicator: Row, stated: Stated, places: list[str]) -> Table:
+    """What each place states at the end of its path, where nothing can be drawn."""
+    unit = view.name(indicator, "unit")
+    rows = [
+        (Cell(view.place_name(span["place"]), place=span["place"]),
+         Cell(value(view, span, unit) if span["row"] else silent(view, span)),
+         Cell(far(view, span) or (str(span["year"]) if span["row"] else "–")),
+         Cell(_wording(stated, span) or "–"))
+        for span in in_order(view, spans_of(view, indicator, places))
+    ]  # fmt: skip
+    asked = [
+        (Cell(view.say("nation"), place="VN"), Cell(value(view, row, unit)), Cell(str(row["year"] or "–")),
+         Cell(printed_cell(row, view.lang), small=view.name(row, "short")))
+        for row in stated.asked if (row["year"] or 0) <= UNTIL
+    ]  # fmt: skip
+    heads = ("column_place", "column_parsed", "column_year", "column_printed")
+    return Table(tuple(view.say(head) for head in heads), (22, 22, 16, 40), (*asked[:3], *rows))
+
+
+def _wording(stated: Stated, span: Row) -> str:
+    return next((row["printed"] for row in stated.by_place[span["place"]] if row["row"] == span["row"]), "")
+
+

@@ -1,0 +1,36 @@
+"""The parameters that several screens and charts take."""
+
+from healthplan.parameters.parameter import Choices, Kind, Parameter
+from healthplan.release.view import View
+
+USUAL = "health_insurance_coverage"  # the indicator of an address that names none
+
+
+def provinces(view: View) -> list[str]:
+    """The planned places that are provinces: what is compared unless the reader asks for more."""
+    return [place for place, row in view.planned.items() if row["kind"] == "province"]
+
+
+def indicator_name(view: View, indicator: str) -> str:
+    """What an indicator is called in a list."""
+    return view.name(view.indicators[indicator])
+
+
+def _provinces(view: View, _: Choices) -> str:
+    return ",".join(provinces(view))
+
+
+INDICATOR = Parameter(
+    name="indicator", label="pick_indicator", options=lambda view, _: list(view.indicators),
+    default=lambda _view, _: USUAL, shown=indicator_name,
+)  # fmt: skip
+PLACES = Parameter(
+    name="places", kind=Kind.MANY, label="pick_places", options=lambda view, _: list(view.planned),
+    default=_provinces, shown=View.place_name, sorted=True,
+)  # fmt: skip
+COMMUNES = Parameter(
+    name="communes", kind=Kind.SWITCH, label="show_commune", options=lambda _view, _: ("no", "yes"),
+    shown=lambda view, _: view.say("data_true"),
+)  # fmt: skip
+PLANNED = Parameter(name="place", options=lambda view, _: list(view.planned), shown=View.place_name)
+SIZE = Parameter(name="size", options=lambda _view, _: ("page", "slide"))

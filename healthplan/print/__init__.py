@@ -1,0 +1,1 @@
+"""Everything that goes to paper or into a picture file."""

@@ -1,0 +1,137 @@
+"""The brief of one place: all that stands on its pages, in the order in which it is read."""
+
+from typing import Any
+
+from healthplan.charts.captions import Entry, strip
+from healthplan.charts.indicator import Charted, charted, told_of
+from healthplan.charts.look import named_colours
+from healthplan.charts.picture import Sheet, svg
+from healthplan.model.deadline import SPANS, Cadence
+from healthplan.parameters.address import link
+from healthplan.print.brief_goals import goal_rows
+from healthplan.print.brief_queries import dated, severities, undated
+from healthplan.print.trajectories import picture_of
+from healthplan.print.words import key_entries
+from healthplan.release.query import Row
+from healthplan.release.view import View
+from healthplan.subjects.documents.evidence import paper_blank, papers
+from healthplan.subjects.findings.queries import gravest
+from healthplan.subjects.findings.review import told
+from healthplan.subjects.places.profile import summary
+from healthplan.subjects.targets.spans import is_excerpt
+from healthplan.text import Lang
+
+UNTIL = 2030
+FIRST = 5  # findings that are told in full
+CHART = Sheet(400, 126, framed=False)
+KEY_WIDTH = 820.0
+REPEATED = (*SPANS, Cadence.WEEKLY)
+
+
+def brief_facts(view: View, place: str, address: str) -> dict[str, Any]:
+    """What the pages of a planned place say. `address` is where readers find this product."""
+    where = address + link("place", view.lang, **view.pin, place=place)
+    (charts, key), lead = _charts(view, place), summary(view, place)
+    return {
+        "lang": view.lang.value,
+        "title": view.say("brief_title", place=view.place_name(place)),
+        "kicker": view.say("brief_kicker"),
+        "product": view.say("product"),
+        "author": view.say("product"),
+        "description": " ".join(lead),
+        "day": view.release["data_date"].isoformat(),
+        "lead": lead,
+        "charts": {"title": view.say("brief_charts"), "rows": charts, "key": key},
+        "findings": _findings(view, place),
+        "dates": _dates(view, place),
+        "goals": goal_rows(view, place),
+        "paper": _paper(view, papers(view)[view.planned[place]["document"]]),
+        "address": {"lead": view.say("brief_online"), "url": where,
+                    "alt": view.say("brief_qr", address=where)},
+        "foot": view.say("brief_foot", product=view.say("product"), release=view.edition,
+                         day=view.day(view.release["data_date"])),
+        "page": view.say("brief_page", page="{page}", pages="{pages}"),
+        "colours": named_colours(view.theme),
+    }  # fmt: skip
+
+
+def _charts(view: View, place: str) -> tuple[list[dict[str, Any]], dict[str, str]]:
+    """The headline indicators of this place beside the nation, and the key to the marks that they use."""
+    rows, marks = [], {}
+    for indicator in (row for row in view.indicators.values() if row["headline"]):
+        chart = charted(view, indicator, told_of(view, indicator, [place]), UNTIL, signed=False)
+        picture = picture_of(view, chart)
+        marks |= dict.fromkeys(chart.key)
+        rows.append({
+            "name": view.name(indicator),
+            "unit": view.name(indicator, "unit"),
+            "svg": svg(picture, CHART).decode() if picture else "",
+            "alt": chart.alt,
+            "note": _under(chart) or ("" if picture else view.say("brief_no_chart")),
+        })  # fmt: skip
+    entries: tuple[Entry, ...] = key_entries(view, list(marks))
+    words = "; ".join(view.say(f"chart_key_{mark}") for mark in marks)
+    return rows, {"svg": strip(entries, KEY_WIDTH).decode(), "alt": words}
+
+
+def _under(chart: Charted) -> str:
+    """What stands under a chart: its verdicts, and what cannot be drawn."""
+    verdicts = [end["words"] for end in chart.ends if end["words"]]
+    return "; ".join([*verdicts, *(chip["text"] for chip in chart.chips)])
+
+
+def _findings(view: View, place: str) -> dict[str, Any]:
+    rows = told(view, view.ask(gravest, place=place, most=FIRST))
+    counts = {row["severity"]: row["number"] for row in view.ask(severities, place=place)}
+    number = {name: str(counts.get(name, 0)) for name in ("grave", "notable", "minor")}
+    return {
+        "title": view.say("brief_findings"),
+        "rows": [{"about": row["indicator_name"], "sentence": row["sentence"]} for row in rows],
+        "rest": view.say("brief_findings_rest", total=str(sum(counts.values())), shown=str(len(rows)),
+                         **number),
+    }  # fmt: skip
+
+
+def _dates(view: View, place: str) -> dict[str, Any]:
+    found, (rest,) = view.ask(dated, place=place), view.ask(undated, place=place)
+    none = "brief_dates_not_held" if is_excerpt(view.planned[place]) else "brief_dates_none"
+    others = "_".join(name for name in ("tasks", "duties") if rest[name])
+    counts = {name: str(rest[name]) for name in others.split("_") if name}
+    return {
+        "title": view.say("brief_dates"),
+        "head": [view.say(f"brief_{name}") for name in ("due", "what", "who")],
+        "rows": [[_due(view, row), view.name(row, "what"), _who(view, row)] for row in found],
+        "none": "" if found else view.say(none),
+        "rest": view.say(f"brief_rest_{others}", **counts) if others else "",
+    }
+
+
+def _due(view: View, row: Row) -> list[str]:
+    """The time as printed, and for readers of English what it means."""
+    if view.lang is Lang.VI:
+        return [row["due_printed"]]
+    if row["cadence"] in REPEATED:
+        return [row["due_printed"], view.say(f"cadence_{row['cadence']}")]
+    return [row["due_printed"], view.say("brief_until", day=view.day(row["due"]))]
+
+
+def _who(view: View, row: Row) -> str:
+    whom = view.name(row, "to_whom")
+    return f"{view.name(row, 'who')} – {whom}" if whom else view.name(row, "who")
+
+
+def _paper(view: View, document: Row) -> dict[str, Any]:
+    """The document that everything is taken from."""
+    blank = view.say(paper_blank(document))
+    printed = document["date_printed"]
+    day = view.day(document["issued_on"]) if document["issued_on"] else ""
+    facts = {
+        "paper_title": view.name(document, "title"),
+        "paper_number": document["number"] or blank,
+        "paper_issuer": view.name(document, "issuer"),
+        "paper_date": day or (view.say("paper_date_printed", printed=printed) if printed else blank),
+        "paper_held": view.name(document, "held"),
+        "paper_missing": view.name(document, "missing"),
+    }
+    return {"title": view.say("brief_paper"),
+            "rows": [[view.say(key), value] for key, value in facts.items() if value]}  # fmt: skip

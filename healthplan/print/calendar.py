@@ -1,0 +1,107 @@
+"""Ninety days of deadlines as a picture: the months, and below them what is due; and its rows."""
+
+from html import escape
+from typing import Any
+
+from healthplan.charts.captions import Block, Entry
+from healthplan.charts.drawing import Drawing, Grid, Panel, Words
+from healthplan.charts.look import LIGHT
+from healthplan.charts.months import Month
+from healthplan.charts.picture import Picture
+from healthplan.charts.table import Line, Table
+from healthplan.formats.chart_rows import rows_file
+from healthplan.print.words import foot, heading, place_dot, small, words
+from healthplan.release.view import View
+from healthplan.subjects.deadlines.agenda import DeadlineFilter, agenda, named_bodies
+
+COLUMNS = ("day", "place", "place_name", "title", "who", "to_whom", "printed", "cadence", "document",
+           "source", "locator", "line", "release")  # fmt: skip
+WIDTHS = (1.5, 6.0, 3.0)
+
+
+def calendar_picture(view: View, picked: DeadlineFilter) -> Picture:
+    """What falls due in ninety days."""
+    found = agenda(view, picked)
+    days = view.say("week_days").split(",")
+    sheets = [Panel(Month(days, one["weeks"], one["due"], picked.first, picked.last),
+                    (heading(escape(one["name"])),)) for one in found["months"]]  # fmt: skip
+    lists = [_list(view, "once_title", "once_none", found["once"]),
+             _list(view, "repeated_title", "repeated_none", found["rules"])]  # fmt: skip
+    due = [*found["once"], *found["rules"]]
+    first, last = view.day(picked.first), view.day(picked.last)
+    papers = [view.name(duty, "short") for duty in due]
+    return Picture(
+        title=view.say("calendar_title", count=str(found["count"]), first=first, last=last),
+        subtitle=" ".join((view.say("calendar_lead"), *_chosen(view, picked))),
+        drawing=Grid([Grid(sheets, len(sheets), above=0), *lists]),
+        alt=" ".join(f"{view.day(day)}: {view.name(duty, 'title')}, {view.place_name(duty['place'])}."
+                     for duty in due for day in duty["days"]),
+        foot=foot(view, papers),
+    )  # fmt: skip
+
+
+def calendar_rows(view: View, picked: DeadlineFilter) -> bytes:
+    """One row a day on which something falls due."""
+    found = agenda(view, picked)
+    rows = [_row(view, duty) | {"day": day} for duty in (*found["once"], *found["rules"])
+            for day in duty["days"]]  # fmt: skip
+    return rows_file(view, sorted(rows, key=lambda row: row["day"]), COLUMNS)
+
+
+def _chosen(view: View, picked: DeadlineFilter) -> list[str]:
+    """The place and the body that were chosen, in a sentence."""
+    chosen = []
+    if picked.place:
+        chosen.append(f"{view.say('pick_calendar_place')}: {view.place_name(picked.place)}")
+    if picked.agency:
+        chosen.append(f"{view.say('pick_calendar_agency')}: {named_bodies(view)[picked.agency]}")
+    return [view.say("picture_chosen", chosen="; ".join(chosen))] if chosen else []
+
+
+def _list(view: View, title: str, nothing: str, duties: list[dict[str, Any]]) -> Panel:
+    """Duties one below the other; a sentence where there is none."""
+    lines: Drawing = Table(WIDTHS, [_line(view, duty) for duty in duties], middle=False)
+    if not duties:
+        lines = words(escape(view.say(nothing)), colour=LIGHT.muted)
+    return Panel(lines, (heading(escape(view.say(title))),))
+
+
+def _line(view: View, duty: dict[str, Any]) -> Line:
+    if duty["what"] == "task_start":
+        bound = "starts_on"
+    else:
+        bound = "due_on_day" if duty["bound"] == "on" else "due_latest"
+    when = [Block((Entry(small(view.say(bound))),), 12, 17, 0)]
+    when += [Block((Entry(view.day(day)),), 13.5, 19, 0, LIGHT.ink, "bold") for day in duty["days"]]
+    dot = place_dot(view, duty["place"])
+    what = [Block((Entry(escape(view.name(duty, "title"))),), 13.5, 19, 0, LIGHT.ink),
+            Block((Entry(f"{dot.text} · {escape(_who(view, duty))}", dot.mark),), 12.5, 18, 0)]  # fmt: skip
+    facts = [Block((Entry(escape(f"“{duty['printed']}”")),), 13, 18, 0, LIGHT.ink)] if duty["printed"] else []
+    where = f"{_told(view, duty)} · {view.where(duty['locator'])}"
+    facts.append(Block((Entry(escape(where)),), 12, 17, 0))
+    return Line((Words(tuple(when)), Words(tuple(what)), Words(tuple(facts))))
+
+
+def _who(view: View, duty: dict[str, Any]) -> str:
+    who, whom = view.name(duty, "who") or view.say("who_not_named"), view.name(duty, "to_whom")
+    return f"{who} → {whom}" if whom else who
+
+
+def _told(view: View, duty: dict[str, Any]) -> str:
+    """Which task of the plan, or how often."""
+    if duty["number"]:
+        return view.say("calendar_task", number=duty["number"])
+    return view.say(f"cadence_{duty['cadence']}")
+
+
+def _row(view: View, duty: dict[str, Any]) -> dict[str, Any]:
+    return duty | {
+        "place_name": view.place_name(duty["place"]),
+        "title": view.name(duty, "title"),
+        "who": view.name(duty, "who"),
+        "to_whom": view.name(duty, "to_whom"),
+        "cadence": _told(view, duty),
+        "source": view.name(duty, "short"),
+        "locator": view.where(duty["locator"]),
+        "release": view.edition,
+    }

@@ -1,0 +1,132 @@
+"""Who is looking and at what: the language, the theme and the release of this run."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from cachetools import LRUCache, cached
+
+from healthplan.charts.look import Theme, coloured
+from healthplan.model.locator import english
+from healthplan.release import published
+from healthplan.release.lists import indicators, old_codes, places, planned_places, release, unplanned
+from healthplan.release.query import Row
+from healthplan.text import Lang, say
+from healthplan.text.numbers import day, figure
+
+Question = Callable[..., list[Row]]
+ROWS_KEPT = 50_000  # of all answers together, some 1 kB each: readers may ask in words of their own
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One reader's run of one screen."""
+
+    lang: Lang
+    theme: Theme
+    path: Path
+    phone: bool = False
+    pinned: bool = False
+
+    def __post_init__(self) -> None:
+        """The theme gets a colour for each place that this release has something to draw of."""
+        object.__setattr__(self, "theme", coloured(self.theme, self.drawn))
+
+    @property
+    def pin(self) -> dict[str, str]:
+        """What every link of a view of an older release carries on."""
+        return {"release": self.path.stem} if self.pinned else {}
+
+    def say(self, key: str, /, **facts: str) -> str:
+        """One sentence in the reader's language."""
+        return say(self.lang, key, **facts)
+
+    def number(self, count: int) -> str:
+        """A count as the reader's language writes it."""
+        return figure(count, self.lang, 0)
+
+    def ask(self, question: Question, **asked: Any) -> list[Row]:
+        """The answer to a question, remembered for as long as the release is the same. Do not change the
+        rows."""
+        return _answer(self.path, question, tuple(sorted(asked.items())))
+
+    def name(self, row: Row, column: str = "name") -> str:
+        """A text of a row in the reader's language."""
+        return row[f"{column}_{self.lang}"] or ""
+
+    @property
+    def indicators(self) -> dict[str, Row]:
+        """All indicators by name, in the order of the themes."""
+        return _keyed(self.path, indicators, "indicator")
+
+    @property
+    def places(self) -> dict[str, Row]:
+        """All places by code."""
+        return _keyed(self.path, places, "place")
+
+    @property
+    def planned(self) -> dict[str, Row]:
+        """Places whose plan is held, provinces before communes."""
+        return _keyed(self.path, planned_places, "place")
+
+    @property
+    def drawn(self) -> list[str]:
+        """Places that a chart can draw: those whose plan is held, then those with reported values only."""
+        return [*self.planned, *self.reported]
+
+    @property
+    def reported(self) -> list[str]:
+        """Places without a plan of which a value was reported: provinces first, then former ones."""
+        return list(dict.fromkeys(row["place"] for row in self.ask(unplanned)))
+
+    @property
+    def old_codes(self) -> dict[str, str]:
+        """Codes that places had before, each with the code of today."""
+        return {code: row["place"] for code, row in _keyed(self.path, old_codes, "old_code").items()}
+
+    @property
+    def release(self) -> Row:
+        """Which release this is."""
+        return self.ask(release)[0]
+
+    def day(self, when: date) -> str:
+        """A day as the reader's language writes it."""
+        return day(when, self.lang)
+
+    def where(self, locator: str) -> str:
+        """The place in a paper in the reader's language."""
+        return locator if self.lang is Lang.VI else english(locator)
+
+    @property
+    def edition(self) -> str:
+        """The name of the release without what only a file needs: 2026-11-24-fba27042ef1f."""
+        return self.path.stem.removeprefix("release-")
+
+    def place_name(self, place: str) -> str:
+        """The name of a place; a commune is marked as one."""
+        row = self.places[place]
+        name = self.name(row)
+        return self.say("commune_marked", name=name) if row["kind"] == "commune" else name
+
+
+def _rows_in(answer: object) -> int:
+    """How many rows an answer takes the room of; lists of choices come as dictionaries, totals as numbers."""
+    if isinstance(answer, dict):
+        return 1 + sum(map(_rows_in, answer.values()))
+    return 1 + (len(answer) if isinstance(answer, list) else 0)
+
+
+@cached(LRUCache(ROWS_KEPT, _rows_in), lock=Lock())
+def _answer(path: Path, question: Question, asked: tuple[tuple[str, Any], ...]) -> list[Row]:
+    with published.reading(path) as cursor:
+        return question(cursor, **dict(asked))
+
+
+@lru_cache(maxsize=8)
+def _keyed(path: Path, question: Question, column: str) -> dict[str, Row]:
+    """The rows of a list by their name; a template asks for it at every link."""
+    return {row[column]: row for row in _answer(path, question, ())}

@@ -1,0 +1,1 @@
+"""What the product knows, subject by subject, and of no medium: the SQL and what its rows mean."""

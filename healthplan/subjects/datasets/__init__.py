@@ -1,0 +1,1 @@
+"""Any rows of any dataset, as programs and the explorer ask for them."""

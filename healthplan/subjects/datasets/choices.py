@@ -1,0 +1,48 @@
+"""The values that each filter of a dataset may have, and how many rows each leaves."""
+
+import duckdb
+from duckdb import CoalesceOperator, ColumnExpression, ConstantExpression, FunctionExpression
+
+from healthplan.model.dataset import DATASETS, Dataset, Holds, holds
+from healthplan.subjects.datasets.queries import NONE, Question, every_row, filtered, worded
+
+ROW_NAMES = ("row", "finding")  # filters that every row answers differently: nobody picks from a list of them
+
+
+def choices(db: duckdb.DuckDBPyConnection, question: Question) -> dict[str, dict[str, int]]:
+    """For each filter of the dataset the values it may have and how many rows each leaves, given the words
+    and the other filters; commonest first, then by name."""
+    dataset = DATASETS[question.dataset]
+    filters = {name: column for name, column in dataset.filters.items() if name not in ROW_NAMES}
+    rows = _looked_through(db, dataset, question, filters)
+    return {name: _counted(filtered(rows, dataset, question, without=name), column)
+            for name, column in filters.items()}  # fmt: skip
+
+
+def _looked_through(
+    db: duckdb.DuckDBPyConnection, dataset: Dataset, question: Question, filters: dict[str, str]
+) -> duckdb.DuckDBPyRelation:
+    """What the filters look at. Words are looked for once, not once a filter: that is what takes long."""
+    rows = every_row(db, dataset)
+    if not question.words:
+        return rows
+    columns = [ColumnExpression(column) for column in dict.fromkeys(filters.values())]
+    return db.from_arrow(worded(rows, question).select(*columns).to_arrow_table())
+
+
+def allowed(db: duckdb.DuckDBPyConnection, dataset: str, name: str) -> tuple[str, ...]:
+    """Every value of a filter that the release holds, in their order."""
+    return tuple(sorted(_counted(every_row(db, DATASETS[dataset]), DATASETS[dataset].filters[name])))
+
+
+def _counted(found: duckdb.DuckDBPyRelation, column: str) -> dict[str, int]:
+    cell = ColumnExpression(column)
+    if holds(column) is Holds.LIST:
+        cell = FunctionExpression("unnest", FunctionExpression(
+            "if", FunctionExpression("len", cell) == ConstantExpression(0), ConstantExpression([NONE]), cell))
+    named = found.select(cell.cast("VARCHAR").alias("value"))
+    value = CoalesceOperator(ColumnExpression("value"), ConstantExpression(NONE))
+    counted = named.select(value.alias("value")).aggregate(
+        [ColumnExpression("value"), FunctionExpression("count_star").alias("rows")], "value")
+    order = ColumnExpression("rows").desc(), ColumnExpression("value")
+    return dict(counted.sort(*order).fetchall())

@@ -1,0 +1,149 @@
+"""Any rows of any dataset: one question, one page of an answer.
+
+`asked(...)` makes a question, `answer(db, question)` a page of it and the total; queries/choices.py has the
+numbers beside each filter. Nothing here is put together as text of SQL.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import reduce
+from operator import and_
+
+import duckdb
+import pyarrow as pa
+from duckdb import ColumnExpression, ConstantExpression, Expression, FunctionExpression
+
+from healthplan.model.dataset import DATASETS, Dataset, Holds, holds
+from healthplan.model.search import asked_words
+from healthplan.parameters.refusal import (
+    NUMBER_MOST,
+    QuestionRefused,
+    check_number,
+    few_words,
+    known_column,
+    known_dataset,
+    known_filter,
+)
+from healthplan.release.order import sort_key
+
+NONE = "none"  # the choice of a filter that means: nothing is stated here
+USUAL, MOST = 1000, 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a reader asks of a dataset. `filters` are pairs of a name and its sorted values: rows have one of
+    the values of every filter. `words` must all begin a word of the row. No columns means all; `order` are
+    columns, with a minus for the other way round; rows that are alike stay in the dataset's own order."""
+
+    dataset: str
+    filters: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    words: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    limit: int = USUAL
+    offset: int = 0
+    order: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One page of rows, and how many rows there are on all pages."""
+
+    table: pa.Table
+    total: int
+
+
+def asked(
+    dataset: str, filters: Mapping[str, Iterable[str]] | None = None, *, q: str = "",
+    columns: Iterable[str] = (), limit: int = USUAL, offset: int = 0, order: Iterable[str] = (),
+) -> Question:
+    """A question in its one written form, so that like questions are equal. Raises QuestionRefused."""
+    known = known_dataset(dataset)
+    chosen = {name: tuple(sorted(set(values))) for name, values in (filters or {}).items()}
+    for name in chosen:
+        known_filter(known, name)
+    wanted, sorting = tuple(dict.fromkeys(columns)), tuple(dict.fromkeys(order))
+    for column in (*wanted, *(one.removeprefix("-") for one in sorting)):
+        known_column(known, column)
+    check_number("limit", limit, 0, MOST)
+    check_number("offset", offset, 0, NUMBER_MOST)
+    kept = tuple(sorted((name, values) for name, values in chosen.items() if values))
+    return Question(dataset, kept, few_words(asked_words(q)), wanted, limit, offset, sorting)
+
+
+def answer(db: duckdb.DuckDBPyConnection, question: Question) -> Answer:
+    """The page of rows that a question asks for, and the total. Ask check_values first when the values are a
+    reader's."""
+    return Answer(page(db, question), total(db, question))
+
+
+def page(db: duckdb.DuckDBPyConnection, question: Question) -> pa.Table:
+    """The rows from `offset` on, at most `limit` of them."""
+    dataset, nth = DATASETS[question.dataset], ColumnExpression("nth")
+    wanted = [ColumnExpression(name) for name in question.columns or dataset.columns]
+    if not (question.filters or question.words or question.order):  # by their numbers, without sorting all
+        within = nth.between(question.offset + 1, question.offset + question.limit)
+        found = every_row(db, dataset).filter(within).sort(nth)
+    else:
+        by = [_sorting(one) for one in question.order]
+        found = _found(db, dataset, question).sort(*by, nth).limit(question.limit, question.offset)
+    return found.select(*wanted).to_arrow_table()
+
+
+def total(db: duckdb.DuckDBPyConnection, question: Question) -> int:
+    """How many rows all pages have."""
+    found = _found(db, DATASETS[question.dataset], question)
+    return int(found.aggregate([FunctionExpression("count_star")]).fetchall()[0][0])
+
+
+def check_values(question: Question, name: str, values: tuple[str, ...]) -> None:
+    """Raises QuestionRefused for the first value of a filter that is not among those the release holds."""
+    for asked_for in dict(question.filters).get(name, ()):
+        if asked_for not in values:
+            raise QuestionRefused("asked_value", {"name": name, "value": asked_for}, values)
+
+
+def every_row(db: duckdb.DuckDBPyConnection, dataset: Dataset) -> duckdb.DuckDBPyRelation:
+    """The rows of a dataset, nothing left out."""
+    return db.table(f"datasets.{dataset.name}")  # a name of ours, not of a reader
+
+
+def worded(rows: duckdb.DuckDBPyRelation, question: Question) -> duckdb.DuckDBPyRelation:
+    """The rows that hold every word of the question."""
+    searched = ColumnExpression("searched")
+    return _all_of(rows, [
+        FunctionExpression("contains", searched, ConstantExpression(f" {word}")) for word in question.words
+    ])  # fmt: skip
+
+
+def filtered(
+    rows: duckdb.DuckDBPyRelation, dataset: Dataset, question: Question, without: str = ""
+) -> duckdb.DuckDBPyRelation:
+    """The rows that fit the filters of the question, one of them left out."""
+    return _all_of(rows, [
+        _one_of(dataset.filters[name], values) for name, values in question.filters if name != without
+    ])  # fmt: skip
+
+
+def _found(db: duckdb.DuckDBPyConnection, dataset: Dataset, question: Question) -> duckdb.DuckDBPyRelation:
+    return worded(filtered(every_row(db, dataset), dataset, question), question)
+
+
+def _all_of(rows: duckdb.DuckDBPyRelation, conditions: list[Expression]) -> duckdb.DuckDBPyRelation:
+    return rows.filter(reduce(and_, conditions)) if conditions else rows
+
+
+def _one_of(column: str, values: tuple[str, ...]) -> Expression:
+    """Whether a cell, as text, is one of the values; for a list, whether it holds one of them."""
+    cell = ColumnExpression(column)
+    if holds(column) is Holds.LIST:
+        held = FunctionExpression("list_has_any", cell, ConstantExpression(list(values)))
+        empty = FunctionExpression("len", cell) == ConstantExpression(0)
+        return held | empty if NONE in values else held
+    among = cell.cast("VARCHAR").isin(*(ConstantExpression(value) for value in values))
+    return among | cell.isnull() if NONE in values else among
+
+
+def _sorting(one: str) -> Expression:
+    cell = sort_key(one.removeprefix("-"))
+    return (cell.desc() if one.startswith("-") else cell.asc()).nulls_last()

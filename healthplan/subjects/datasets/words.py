@@ -1,0 +1,93 @@
+"""What the columns, filters and cells of datasets are called on the screen."""
+
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from healthplan.model.dataset import Dataset, Holds, holds
+from healthplan.release import published
+from healthplan.release.view import View
+from healthplan.subjects.datasets.explorer import names, total
+from healthplan.subjects.datasets.queries import NONE, Question
+from healthplan.text import SENTENCES, Lang
+from healthplan.text.numbers import day, figure, period
+
+SPOKEN = "~"  # after the name of a text that is there in both languages
+# Filters and columns that hold the codes of another list.
+LISTS = {"region": "place", "parent": "place", "lead": "agency", "partner": "agency", "leads": "agency",
+         "partners": "agency", "agencies": "agency", "indicators": "indicator", "themes": "theme"}
+# Filters whose words are already spoken on other screens.
+PREFIXES = {"kind": "kind", "role": "role", "status": "role", "unknown_reason": "reason", "sign": "data_sign",
+            "verdict": "data_verdict", "severity": "severity", "family": "family", "cadence": "cadence",
+            "time_kind": "time_kind", "series": "data_series", "stated_in": "data_stated",
+            "limits": "limit", "reading": "reading", "dated_by": "data_dated", "direction": "data_direction",
+            "scale": "data_scale", "held": "held", "confidence": "data_confidence", "rule": "data_rule"}
+
+# Where the first words do not know a value: kinds of places and papers, signs of ambition.
+ALSO = {"kind": ("data_kind",), "verdict": ("sign",)}
+
+
+def title(view: View, question: Question) -> str:
+    """How many rows of which dataset."""
+    count, dataset = view.ask(total, asked=question), question.dataset
+    return view.say("data_title", count=view.number(count), dataset=view.say(f"dataset_{dataset}"))
+
+
+def columns_of(dataset: Dataset) -> list[str]:
+    """The columns that a reader can choose: a text in both languages is one choice."""
+    spoken = [column.removesuffix("_vi") + SPOKEN if column.endswith("_vi") else column
+              for column in dataset.columns if not column.endswith("_en")]  # fmt: skip
+    return list(dict.fromkeys(spoken))
+
+
+def column_in(choice: str, lang: Lang) -> str:
+    """The column of a choice in the reader's language."""
+    return choice.replace(SPOKEN, f"_{lang}")
+
+
+def column_name(view: View, choice: str) -> str:
+    """What a column is called; the code of something that also has a name is called a code."""
+    bare = choice.removesuffix(SPOKEN)
+    label = view.say(f"data_column_{bare}")
+    coded = bare in ("indicator", "place", "document", "rule", "held") and not choice.endswith(SPOKEN)
+    return view.say("data_column_code", name=label) if coded else label
+
+
+def word(view: View, name: str, value: str) -> str:
+    """What a value of a filter or a cell of codes is called; itself when it is not a code."""
+    if value == NONE:
+        return view.say("data_none")
+    if value in ("true", "false"):
+        return view.say(f"data_{value}")
+    if name == "period":
+        return period(value, view.lang)
+    known = _kept(view.path, view.lang).get((LISTS.get(name, name), value))
+    if known:
+        return known
+    keys = (f"{prefix}_{value}" for prefix in (PREFIXES.get(name, name), *ALSO.get(name, ())))
+    return next((view.say(key) for key in keys if key in SENTENCES), value)
+
+
+def cell(view: View, choice: str, value: Any) -> str:
+    """A cell as it is read: numbers and dates as the language writes them, codes of closed sets in words."""
+    if value is None or value == "" or value == []:
+        return ""
+    match holds(choice):
+        case Holds.LIST:
+            return ", ".join(word(view, choice, str(one)) for one in value)
+        case Holds.NUMBER:
+            return figure(value, view.lang, 4)
+        case Holds.BOOLEAN:
+            return word(view, choice, str(value).lower())
+        case Holds.DATE if isinstance(value, date):
+            return day(value, view.lang)
+    if "locator" in choice:
+        return view.where(value)
+    return word(view, choice, str(value)) if choice in (*PREFIXES, "period") else str(value)
+
+
+@lru_cache(maxsize=4)
+def _kept(path: Path, lang: Lang) -> dict[tuple[str, str], str]:
+    with published.reading(path) as db:
+        return {(row["filter"], row["code"]): row[f"name_{lang}"] for row in names(db)}

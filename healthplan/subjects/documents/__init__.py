@@ -1,0 +1,1 @@
+"""The papers, and the words that each figure rests on."""

@@ -1,0 +1,55 @@
+"""The evidence of a figure: everything a reader needs to find it in its paper."""
+
+import re
+
+from healthplan.release.lists import documents
+from healthplan.release.query import Row
+from healthplan.release.view import View
+from healthplan.subjects.documents.queries import evidence
+from healthplan.subjects.targets.spans import is_excerpt, when
+from healthplan.text.figures import kind_word, shown, with_unit
+from healthplan.text.quotation import is_press, printed_cell, quotation
+
+
+def row_told(view: View, name: str) -> Row | None:
+    """A statement with its paper and its value in words; None when the release has no such row."""
+    found = view.ask(evidence, row=name) if re.fullmatch(r"[gob][0-9a-f]{10}", name) else []
+    if not found:
+        return None
+    row = found[0]
+    unit = view.name(row, "unit")
+    return row | {
+        "value": with_unit(shown(row, view.lang), unit, row["kind"]),
+        "kind_word": kind_word(row, view.lang),
+        "quotation": quotation(row, view.lang),
+        "press": is_press(row),
+        "when": when(view, row),
+        "role_word": view.say(f"role_{row['role']}"),
+        "paper": papers(view)[row["paper"]],
+    }
+
+
+def paper_blank(paper: Row) -> str:
+    """The sentence for a number or a date that a paper does not have: left blank in the plan that we hold, or
+    not seen, because we hold the words of others only."""
+    return "paper_blank" if paper["kind"] == "plan" and not is_excerpt(paper) else "paper_not_seen"
+
+
+def papers(view: View) -> dict[str, Row]:
+    """Every paper and page by its name in the data."""
+    return {row["document"]: row for row in view.ask(documents)}
+
+
+def told_rows(view: View, rows: list[Row]) -> list[Row]:
+    """Statements with their year as people say it, and their words with where these were read."""
+    return [
+        row | {"when": when(view, row), "quotation": quotation(row, view.lang),
+               "cell": printed_cell(row, view.lang)}
+        for row in rows
+    ]
+
+
+def press_readings(view: View, rows: list[Row]) -> list[str]:
+    """The benchmarks that were read in the press only, each with its year and law."""
+    return [view.say("methods_press_one", indicator=view.name(row, "short"), year=row["when"], law=row["law"])
+            for row in rows if is_press(row)]

@@ -1,0 +1,56 @@
+"""Where a figure comes from."""
+
+import duckdb
+
+from healthplan.release.query import Row, rows
+
+TABLES = {"g": "goals", "o": "observations", "b": "benchmarks"}
+
+
+def evidence(db: duckdb.DuckDBPyConnection, *, row: str) -> list[Row]:
+    """The statement that a row name stands for, with its paper, place and indicator; nothing for an unknown
+    name."""
+    return rows(
+        db,
+        """
+        select s.*, i.name_vi as indicator_vi, i.name_en as indicator_en, i.unit_vi, i.unit_en, i.decimals,
+               i.definition_vi, i.definition_en, i.caution_vi, i.caution_en,
+               p.name_vi as place_vi, p.name_en as place_en, p.kind as place_kind,
+               coalesce(d.document, b.document) as paper, coalesce(g.note_vi, o.note_vi, b.caution_vi) as
+               note_vi,
+               coalesce(g.note_en, o.note_en, b.caution_en) as note_en, b.confidence, b.law, b.address,
+               b.seen_title, b.clause
+        from statements s
+        join indicators i using (indicator) join places p using (place)
+        left join documents d using (document) left join benchmarks b using (row) left join goals g using
+        (row)
+        left join observations o using (row)
+        where s.row = $row""",
+        row=row,
+    )
+
+
+def rows_of_document(db: duckdb.DuckDBPyConnection, *, document: str) -> list[Row]:
+    """Every printed value of one paper in the order of its lines, with the indicator's name."""
+    return rows(
+        db,
+        """
+        select s.*, i.short_vi, i.short_en, i.decimals, i.unit_vi, i.unit_en
+        from statements s join indicators i using (indicator)
+        where s.document = $document order by s.line nulls last, s.stated_in, s.indicator, s.year,
+        s.locator""",
+        document=document,
+    )
+
+
+def national_rows(db: duckdb.DuckDBPyConnection) -> list[Row]:
+    """Every benchmark with its law, page, confidence and caution."""
+    return rows(
+        db,
+        """
+        select b.* replace (b.law_said_en as law_en), b.law_said_vi as law_vi, i.name_vi, i.name_en,
+               i.short_vi, i.short_en, i.decimals, i.unit_vi, i.unit_en, p.name_vi as place_vi,
+               p.name_en as place_en
+        from benchmarks b join indicators i using (indicator) join places p using (place)
+        order by i.position, b.place = 'VN' desc, b.year nulls last, b.law""",
+    )

@@ -1,0 +1,1 @@
+"""What must be known before plans are compared."""

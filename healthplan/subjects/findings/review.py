@@ -1,0 +1,139 @@
+"""The plan review: what the reader chose, the matrix of counts, the findings family by family."""
+
+from dataclasses import asdict, dataclass
+from itertools import groupby
+from typing import Any
+
+from healthplan.parameters.parameter import Choices, Kind, Parameter
+from healthplan.parameters.shared import indicator_name
+from healthplan.release.query import Row
+from healthplan.release.view import View
+from healthplan.subjects.findings.queries import findings, gaps, remarks, rules, tally
+
+OWN_MAPPING = "own_mapping"
+SEVERITIES = ("grave", "notable", "minor")
+AT_FIRST = 3  # findings of one rule that stand open; the rest is folded
+
+
+@dataclass(frozen=True, slots=True)
+class FindingFilter:
+    """What the reader chose; an empty word is no choice."""
+
+    place: str = ""
+    indicator: str = ""
+    severity: str = ""
+    rule: str = ""
+
+
+def plan_rules(view: View) -> list[Row]:
+    """The rules that find something about a plan; what our own mapping lacks stands apart."""
+    return [row for row in view.ask(rules) if row["family"] != OWN_MAPPING]
+
+
+def mapping_gaps(view: View, picked: FindingFilter) -> list[dict[str, Any]]:
+    """What our own joins of tasks and indicators leave open, for the place and indicator picked; none is of a
+    rule or a severity."""
+    if picked.rule or picked.severity:
+        return []
+    return told(view, view.ask(gaps, place=picked.place, indicator=picked.indicator))
+
+
+def places(view: View) -> dict[str, Row]:
+    """The columns of the matrix: planned places, then the nation, about whose own papers there are rules."""
+    return view.planned | {"VN": view.places["VN"]}
+
+
+def place_name(view: View, place: str) -> str:
+    """What a column is called."""
+    return view.say("nation") if place == "VN" else view.place_name(place)
+
+
+PARAMETERS = (
+    Parameter(name="place", label="pick_place", options=lambda view, _: list(places(view)), shown=place_name,
+              optional=True, sorted=True),
+    Parameter(name="indicator", label="pick_indicator", options=lambda view, _: list(view.indicators),
+              shown=indicator_name, optional=True),
+    Parameter(name="severity", kind=Kind.ROW, label="pick_severity", options=lambda _view, _: SEVERITIES,
+              shown=lambda view, one: view.say(f"severity_{one}"), optional=True),
+    Parameter(name="rule", label="data_filter_rule", options=lambda view, _: [row["rule"] for row in view.ask(rules)],
+              shown=lambda view, one: view.name(_rules(view)[one]), optional=True),
+)  # fmt: skip
+
+
+def _rules(view: View) -> dict[str, Row]:
+    return {row["rule"]: row for row in view.ask(rules)}
+
+
+def filter_of(choices: Choices) -> FindingFilter:
+    """The filter that an address chooses."""
+    return FindingFilter(*(choices[one.name] for one in PARAMETERS))
+
+
+def found(view: View, picked: FindingFilter) -> list[Row]:
+    """The findings of the reader's choice."""
+    return view.ask(findings, **asdict(picked))
+
+
+def title(view: View, chosen: list[Row]) -> str:
+    """How many findings there are, and how many of them are grave."""
+    grave = sum(row["severity"] == SEVERITIES[0] for row in chosen)
+    key = "review_title" if 0 < grave < len(chosen) else f"review_title_{'all' if grave else 'none'}_grave"
+    return view.say(key, count=str(len(chosen)), grave=str(grave))
+
+
+def state(picked: FindingFilter) -> dict[str, Any]:
+    """The reader's choice as the state of an address, whole and without the rule."""
+    chosen = {name: value for name, value in asdict(picked).items() if value}
+    return {"picked": picked, "state": chosen, "all_rules": chosen | {"rule": ""}}
+
+
+def matrix(view: View, picked: FindingFilter) -> dict[str, Any]:
+    """Rules by family and places: how many findings each has under the reader's filters."""
+    filters = {name: value for name, value in asdict(picked).items() if name != "rule"}
+    counts = {(row["rule"], row["place"]): row["number"]
+              for row in view.ask(tally, **filters)}
+    columns = [place for place in places(view) if picked.place in ("", place)]
+    families: dict[str, list[dict[str, Any]]] = {}
+    for rule in plan_rules(view):
+        cells = [(place, counts.get((rule["rule"], place), 0)) for place in columns]
+        families.setdefault(rule["family"], []).append(rule | {"cells": cells})
+    return {
+        "families": families,
+        "places": [(place, place_name(view, place)) for place in columns],
+        **state(picked),
+    }
+
+
+def groups(view: View, chosen: list[Row]) -> list[dict[str, Any]]:
+    """The findings by family and rule, each rule's first ones apart from the rest."""
+    known = {row["rule"]: row for row in view.ask(rules)}
+    told = []
+    for family, members in groupby(chosen, key=lambda row: row["family"]):
+        by_rule = [(known[rule], [_told(view, row) for row in own])
+                   for rule, own in groupby(members, key=lambda row: row["rule"])]
+        told.append({
+            "family": family,
+            "rules": [{"rule": rule, "open": own[:AT_FIRST], "rest": own[AT_FIRST:]}
+                      for rule, own in by_rule],
+        })
+    return told
+
+
+def _told(view: View, row: Row) -> dict[str, Any]:
+    """A finding as a list shows it."""
+    indicator = view.indicators.get(row["indicator"] or "")
+    return row | {
+        "place_name": place_name(view, row["place"]),
+        "indicator_name": view.name(indicator, "short") if indicator else "",
+        "sentence": view.name(row, "sentence"),
+    }
+
+
+def told(view: View, chosen: list[Row]) -> list[dict[str, Any]]:
+    """Findings as a list shows them."""
+    return [_told(view, row) for row in chosen]
+
+
+def other_remarks(view: View, picked: FindingFilter) -> list[Row]:
+    """What no rule can find, for the place and indicator picked."""
+    return view.ask(remarks, place=picked.place, indicator=picked.indicator)

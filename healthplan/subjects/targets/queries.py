@@ -1,0 +1,33 @@
+"""All indicators and all places at a glance."""
+
+import duckdb
+
+from healthplan.release.query import Row, rows
+
+
+def spans(db: duckdb.DuckDBPyConnection) -> list[Row]:
+    """For each indicator and planned place: the baseline cell, the last goal up to 2030, and the least
+    favourable sign."""
+    return rows(db, "from spans order by indicator, place")
+
+
+def national_asks(db: duckdb.DuckDBPyConnection) -> list[Row]:
+    """What the nation asks up to 2030, one row a benchmark."""
+    return rows(
+        db,
+        """
+        from benchmarks where place = 'VN' and year <= 2030 and compare order by indicator, year, law""",
+    )
+
+
+def counts(db: duckdb.DuckDBPyConnection) -> list[Row]:
+    """How many plans, goals with a value, tasks, indicators and grave findings the release holds."""
+    return rows(
+        db,
+        """
+        select (select count(*) from documents where kind = 'plan') as plans,
+               (select count(*) from goals where kind <> 'unknown') as goals,
+               (select count(*) from tasks) as tasks,
+               (select count(distinct indicator) from goals) as indicators,
+               (select count(*) from findings where severity = 'grave') as grave""",
+    )

@@ -1,0 +1,51 @@
+"""One indicator, many places."""
+
+import duckdb
+
+from healthplan.release.query import Row, rows
+
+
+def trajectory(db: duckdb.DuckDBPyConnection, *, indicator: str, places: tuple[str, ...]) -> list[Row]:
+    """Everything the places and the nation state or report about one indicator, by place and year."""
+    return rows(
+        db,
+        """
+        select s.*, d.kind as paper_kind, d.number, d.short_vi, d.short_en,
+               coalesce(b.compare, true) as compare, n.name_vi as counted_vi, n.name_en as counted_en
+        from statements s left join documents d using (document) left join benchmarks b on b.row = s.row
+        left join definitions n on n.definition = s.definition
+        where s.indicator = $indicator and (s.place in (select unnest($places)) or s.place = 'VN')
+        order by s.place, s.year nulls last, s.series, s.stated_in, s.locator""",
+        indicator=indicator,
+        places=list(places),
+    )
+
+
+def ambition(db: duckdb.DuckDBPyConnection, *, indicator: str) -> list[Row]:
+    """Every verdict of ambition on one indicator, with the value of the benchmark it rests on."""
+    return rows(
+        db,
+        """
+        select v.* exclude (law), b.law_said_vi as law_vi, b.law_said_en as law_en, b.printed, b.kind, b.low,
+               b.high, b.low_open, b.high_open, b.about, b.rank,
+               b.step_vi, b.step_en, b.unknown_reason, b.from_year, b.each_year
+        from verdicts v join benchmarks b on b.row = v.benchmark_row
+        where v.sign = 'ambition' and v.indicator = $indicator order by v.year, b.law, v.place""",
+        indicator=indicator,
+    )
+
+
+def progress(db: duckdb.DuckDBPyConnection, *, indicator: str) -> list[Row]:
+    """The pace of each place with a numeric goal: what has been reported against the next milestone."""
+    return rows(
+        db, "from verdicts where sign = 'pace' and indicator = $indicator order by place", indicator=indicator
+    )
+
+
+def paces(db: duckdb.DuckDBPyConnection, *, indicator: str) -> list[Row]:
+    """The required pace of each place with a baseline."""
+    return rows(
+        db,
+        "from verdicts where sign = 'required_pace' and indicator = $indicator order by place",
+        indicator=indicator,
+    )

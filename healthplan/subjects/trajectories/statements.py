@@ -1,0 +1,135 @@
+"""What places state about one indicator, made ready for charts, chips and tables."""
+
+from html import escape
+from typing import Any
+
+from healthplan.model.height import height_of
+from healthplan.release.query import Row
+from healthplan.release.view import View
+from healthplan.subjects.targets.spans import is_excerpt, silent, when
+from healthplan.text.figures import kind_word, shown, with_unit
+from healthplan.text.quotation import is_press, printed_cell
+
+
+def prepared(view: View, rows: list[Row], unit: str) -> list[Row]:
+    """The rows with what a chart needs: x, the sentence under the pointer, and the law of a benchmark."""
+    return [
+        row
+        | {
+            "x": row["year"],
+            "hover": _hover(view, row, unit),
+            "aside": _aside(view, row),
+            "law": escape(_law(view, row)),
+        }
+        for row in rows
+    ]
+
+
+def _law(view: View, row: Row) -> str:
+    law = row["number"] or view.name(row, "short")
+    return view.say("law_by_press", law=law) if is_press(row) else law
+
+
+def _aside(view: View, row: Row) -> bool:
+    """Whether a place's statement stands in another of its papers than the one that counts: it is listed,
+    with its paper, and drawn on no path."""
+    plan = view.planned.get(row["place"], {})
+    return row["paper_kind"] == "plan" and row["document"] != plan.get("document")
+
+
+def where(view: View, row: Row) -> str:
+    """Paper and place in the paper, in the reader's language."""
+    if row["series"] == "benchmark" and not row["line"]:
+        return view.name(row, "short")
+    return f"{view.name(row, 'short')}, {view.where(row['locator'])}"
+
+
+def _hover(view: View, row: Row, unit: str) -> str:
+    """The sentence under the pointer. Plotly reads it as HTML, so what comes from the data is escaped."""
+    key = "hover_law" if row["place"] == "VN" and row["series"] == "benchmark" else "hover"
+    facts = {
+        "place": view.place_name(row["place"]),
+        "year": str(row["year"]),
+        "value": with_unit(shown(row, view.lang), unit, row["kind"]),
+        "words": view.say("words_press") if is_press(row)
+        else view.say("words_printed", printed=row["printed"]),
+        "where": where(view, row),
+    }
+    return view.say(key, **{name: escape(fact) for name, fact in facts.items()})
+
+
+def chips(view: View, by_place: dict[str, list[Row]], *, in_words: bool) -> list[dict[str, str]]:
+    """What cannot be drawn, one chip a place and word: not stated, blank, not surveyed, page missing, x, in
+    words, or
+    a value without a year. With `in_words` nothing of the indicator is drawn."""
+    found = []
+    for place, rows in by_place.items():
+        name = view.place_name(place)
+        if not any(row["series"] in ("plan", "baseline") for row in rows):
+            word = _silent(view, place, bool(rows))
+            found.append({"place": place, "text": view.say("chip_place", place=name, word=word)})
+        for word, years in _undrawn(view, rows, in_words).items():
+            key = "chip_years" if years else "chip_place"
+            found.append({"place": place, "text": view.say(key, place=name, years=years, word=word)})
+    return found
+
+
+def _silent(view: View, place: str, reported: bool) -> str:
+    """Why a place has no path: its plan states nothing, or only quotations of it are held."""
+    if place not in view.planned:
+        return view.say("chip_without_plan" if reported else "chip_without_value")
+    plan = view.planned[place]
+    if is_excerpt(plan):
+        return silent(view, plan)
+    return view.say("plan_silent" if reported else "reason_not_stated")
+
+
+def set_apart(view: View, asked: list[Row]) -> list[dict[str, str]]:
+    """A chip for each national goal that no place can be measured by, such as a whole country's count."""
+    texts = [view.say("chip_not_compared", when=when(view, row), value=shown(row, view.lang))
+             for row in asked if not row["compare"]]  # fmt: skip
+    return [{"place": "VN", "text": text} for text in dict.fromkeys(texts)]
+
+
+def _undrawn(view: View, rows: list[Row], in_words: bool) -> dict[str, str]:
+    """Words and the years they stand for; a year that has a value elsewhere is not missing."""
+    high = {row["row"]: not in_words and not row["apart"] and height_of(row) is not None for row in rows}
+    drawn = {row["year"] for row in rows if row["year"] and high[row["row"]]}
+    words: dict[str, set[int]] = {}
+    for row in rows:
+        if row["apart"]:
+            word = view.say("chip_apart", value=shown(row, view.lang), counted=view.name(row, "counted"))
+            words.setdefault(word, set()).update([row["year"]] if row["year"] else [])
+        elif row["year"] is None:
+            words.setdefault(f"{shown(row, view.lang)}, {view.say('no_year')}", set())
+        elif not high[row["row"]] and row["year"] not in drawn:
+            words.setdefault(shown(row, view.lang), set()).add(row["year"])
+    return {word: runs(sorted(years)) for word, years in words.items()}
+
+
+def runs(years: list[int]) -> str:
+    """2026, 2028, 2029 as "2026, 2028-2029"."""
+    parts: list[list[int]] = []
+    for year in years:
+        if parts and year == parts[-1][-1] + 1:
+            parts[-1].append(year)
+        else:
+            parts.append([year])
+    return ", ".join(str(part[0]) if len(part) == 1 else f"{part[0]}-{part[-1]}" for part in parts)
+
+
+def table(view: View, rows: list[Row], unit: str) -> list[dict[str, Any]]:
+    """The same rows as a table: printed and parsed, with where they stand."""
+    return [
+        row
+        | {
+            "name": view.say("nation") if row["place"] == "VN" else view.place_name(row["place"]),
+            "parsed": with_unit(shown(row, view.lang), unit, row["kind"]),
+            "kind_word": kind_word(row, view.lang),
+            "role_word": view.say(f"role_{row['role']}"),
+            "source": where(view, row),
+            "when": when(view, row),
+            "cell": printed_cell(row, view.lang),
+        }
+        for row in rows
+    ]

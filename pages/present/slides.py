@@ -1,0 +1,93 @@
+"""The desk, middle part: the slides in order, switched on or off, moved, renamed, added; and the deck as it
+looks."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from healthplan.deck.check import checked
+from healthplan.deck.deck import ASKS_INDICATOR, LONGEST, MAY_NAME_INDICATOR, Deck, DeckRefused, Kind, Slide
+from healthplan.deck.known import known_of
+from healthplan.deck.made import sentence
+from healthplan.release.view import View
+from pages.present.desk import chosen_slide, file_address, named, number_of, write
+from pages.shared.render import render
+from pages.shared.widgets import button, show
+
+
+def show_slides(view: View, deck: Deck) -> None:
+    """The list of slides and what can be done with the one that is picked."""
+    slide = chosen_slide(deck)
+    key = f"deck-slide-{view.lang}"
+    by_name = {one.name: one for one in deck.slides}
+    names = list(by_name)
+    show(st.radio, view.say("present_pick_slide"), key, slide.name, {"index": names.index(slide.name)},
+         lambda: write(view, deck, by_name[st.session_state[key]]), options=names,
+         format_func=lambda name: named(view, deck, by_name[name]))  # fmt: skip
+    _shown(view, deck, slide)
+    _own_title(view, deck, slide)
+    with st.container(horizontal=True):
+        _button(view, deck, slide, "earlier", -1)
+        _button(view, deck, slide, "later", 1)
+    with st.expander(view.say("present_add")):
+        _add(view, deck, slide)
+
+
+def _shown(view: View, deck: Deck, slide: Slide) -> None:
+    key = f"deck-on-{view.lang}"
+
+    def changed() -> None:
+        other = replace(slide, on=st.session_state[key])
+        _keep(view, deck, deck.changed(slide, other), other)
+
+    show(st.toggle, view.say("present_on"), key, slide.on, {"value": slide.on}, changed)
+
+
+def _own_title(view: View, deck: Deck, slide: Slide) -> None:
+    key = f"deck-own-{view.lang}"
+
+    def changed() -> None:
+        other = replace(slide, title=st.session_state[key].strip())
+        _keep(view, deck, deck.changed(slide, other), other)
+
+    show(st.text_input, view.say("present_own_title"), key, slide.title, {"value": slide.title}, changed,
+         max_chars=LONGEST["title"], placeholder=view.say("present_own_usual"))  # fmt: skip
+
+
+def _button(view: View, deck: Deck, slide: Slide, name: str, by: int) -> None:
+    at = deck.slides.index(slide) + by
+    button(view.say(f"present_{name}"), f"deck-{name}", lambda: write(view, deck.moved(slide, by), slide),
+           disabled=not 0 <= at < len(deck.slides))  # fmt: skip
+
+
+def _add(view: View, deck: Deck, after: Slide) -> None:
+    """A slide of any kind, put behind the one that is picked."""
+    known = known_of(view)
+    kind = st.selectbox(view.say("present_kind"), list(Kind), key="deck-add-kind",
+                        format_func=lambda one: view.say(f"slide_kind_{one}"))  # fmt: skip
+    about = ""
+    if kind in MAY_NAME_INDICATOR:
+        options = list(known.map_years) if kind is Kind.MAP else list(known.indicators)
+        none = [] if kind in ASKS_INDICATOR else [""]
+        about = st.selectbox(view.say("pick_indicator"), [*none, *options], key=f"deck-add-{kind}",
+                             format_func=lambda one: view.name(view.indicators[one]) if one
+                             else view.say("any_indicator"))  # fmt: skip
+    fresh = Slide(Kind(kind), about)
+    at = deck.slides.index(after) + 1
+    longer = replace(deck, slides=(*deck.slides[:at], fresh, *deck.slides[at:]))
+    button(view.say("present_add_it"), "deck-add", lambda: _keep(view, deck, longer, fresh))
+
+
+def _keep(view: View, deck: Deck, changed: Deck, slide: Slide) -> None:
+    """Keeps the change when the deck can still be shown; else says why."""
+    try:
+        write(view, checked(changed, known_of(view)), slide)
+    except DeckRefused as refused:
+        st.session_state["deck-said"] = sentence(view.lang, refused)
+        write(view, deck, chosen_slide(deck))
+
+
+def preview(view: View, deck: Deck) -> None:
+    """The hall's own page, small, at the slide that is picked: web/assets/page.js puts it into a frame."""
+    address = file_address(view, deck, "hall.html", number_of(deck, chosen_slide(deck)))
+    render("deck_preview.html", view, address=address)

@@ -1,0 +1,89 @@
+"""Every screen: its name, what its address takes, what its heading says. Navigation, first page, citations,
+API and tests read this one table."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from healthplan.charts.comparison import COMPARED
+from healthplan.export.citation import Source
+from healthplan.parameters.address import link, path_of, query
+from healthplan.parameters.parameter import Choices, Parameter, describe, parse, state
+from healthplan.release.view import View
+from healthplan.subjects.deadlines import agenda
+from healthplan.subjects.places.profile import PLACE
+from healthplan.subjects.tasks import filters
+from pages.calendar import content as calendar
+from pages.compare import content as compare
+from pages.data import content as data
+from pages.overview import content as overview
+from pages.place import content as place
+from pages.present import content as present
+from pages.review import content as review
+from pages.sources import content as sources
+from pages.tasks import content as tasks
+from pages.trajectories import content as trajectories
+
+Words = Sequence[tuple[str, str]]  # label and words of each choice
+Reading = tuple[str, dict[str, str], Words]  # heading, state of the address, words
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """`takes` are the parameters of its address, all of them or by the address; `heading` tells what it shows.
+    `draws`: it has a chart of Plotly, which the browser fetches at once. `reads` reads an address that has a
+    grammar of its own, and raises QuestionRefused when strict."""
+
+    name: str
+    takes: Sequence[Parameter] | Callable[[View, Mapping[str, str]], Sequence[Parameter]]
+    heading: Callable[[View, Choices], str]
+    draws: bool = False
+    reads: Callable[[View, Mapping[str, str], bool], Reading] | None = None
+
+    @property
+    def path(self) -> str:
+        """The path below the product's address: "/" or "/trajectories"."""
+        return "/" + path_of(self.name).strip(".")
+
+    def parameters(self, view: View, address: Mapping[str, str]) -> Sequence[Parameter]:
+        """The parameters of an address of this screen."""
+        return self.takes(view, address) if callable(self.takes) else self.takes
+
+    def read(self, view: View, address: Mapping[str, str], strict: bool) -> Reading:
+        """Heading, state and words of an address. Raises QuestionRefused when strict."""
+        if self.reads:
+            return self.reads(view, address, strict)
+        parameters = self.parameters(view, address)
+        choices = parse(view, parameters, address, strict=strict).choices
+        words = describe(view, parameters, choices)
+        return self.heading(view, choices), state(parameters, choices), words
+
+
+SCREENS = {screen.name: screen for screen in (
+    Screen("overview", overview.PARAMETERS, overview.heading),
+    Screen("trajectories", trajectories.PARAMETERS, trajectories.heading, draws=True),
+    Screen("compare", (COMPARED,), compare.heading, draws=True),
+    Screen("place", (PLACE,), place.heading),
+    Screen("review", review.PARAMETERS, review.heading),
+    Screen("tasks", filters.PARAMETERS, tasks.heading),
+    Screen("calendar", agenda.PARAMETERS, calendar.heading),
+    Screen("data", data.parameters, data.heading),
+    Screen("present", (), present.heading, reads=present.read),
+    Screen("sources", sources.PARAMETERS, sources.heading),
+)}  # fmt: skip
+
+
+def view_source(
+    view: View, screen: str, address: Mapping[str, str], origin: str, *, strict: bool
+) -> tuple[Source, dict[str, str]]:
+    """The citation of what a screen shows, with the address of its release at `origin`, and the state of that
+    address. Raises QuestionRefused when `strict` and the address asks for what is not here."""
+    heading, named, described = SCREENS[screen].read(view, address, strict)
+    told = [view.say("cite_choice", label=label, words=words)
+            for label, words in described if words not in heading]  # fmt: skip
+    facts = {"screen": view.say(f"menu_{screen}"), "heading": heading, "chosen": "; ".join(told),
+             "issued_on": view.release["data_date"]}  # fmt: skip
+    bare = {name: value for name, value in named.items() if name != "lang"}
+    shown_at = link(screen, view.lang, **bare, release=view.path.stem)
+    source = Source(f"{screen} {query(bare)}", facts, view.path.stem, urljoin(origin, shown_at))
+    return source, named

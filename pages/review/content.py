@@ -1,0 +1,14 @@
+"""What must be known before plans are compared: every contradiction and gap, with its evidence."""
+
+from healthplan.charts.finding import FINDING
+from healthplan.parameters.parameter import Choices
+from healthplan.release.view import View
+from healthplan.subjects.findings.review import PARAMETERS as FILTERS
+from healthplan.subjects.findings.review import filter_of, found, title
+
+PARAMETERS = (*FILTERS, FINDING)
+
+
+def heading(view: View, choices: Choices) -> str:
+    """How many findings there are, and how many of them are grave."""
+    return title(view, found(view, filter_of(choices)))

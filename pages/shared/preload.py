@@ -1,0 +1,14 @@
+"""What every screen will need, imported before the first reader comes (see app.py)."""
+
+import duckdb
+import jinja2
+import pandas
+import plotly.graph_objects
+import pyarrow
+
+from pages.data import pickers
+from pages.present import choose, desk, files, slides
+from pages.shared import footer, header, refused
+
+__all__ = ["choose", "desk", "duckdb", "files", "footer", "header", "jinja2", "pandas", "pickers", "plotly",
+           "pyarrow", "refused", "slides"]  # fmt: skip

@@ -1,0 +1,14 @@
+"""One indicator, many places: plan paths, the nation and what has been reported."""
+
+from healthplan.charts.indicator import TRACED, UNTIL, UNTIL_YEAR, title_of
+from healthplan.parameters.parameter import Choices
+from healthplan.parameters.shared import INDICATOR
+from healthplan.release.view import View
+
+PARAMETERS = (INDICATOR, TRACED, UNTIL_YEAR)
+
+
+def heading(view: View, choices: Choices) -> str:
+    """The heading of the chart."""
+    indicator, places = view.indicators[choices["indicator"]], choices["places"].split(",")
+    return title_of(view, indicator, places, UNTIL[choices["until"]])
