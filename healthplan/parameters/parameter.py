@@ -42,8 +42,7 @@ def _first(_view: View, _choices: Choices) -> str:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
     """`options` and `default` may depend on the choices read before. Without a default the first option
-    stands, or none where no choice is `optional`. `label` is the key of its name on the screen, "" for what
-    citations do not speak of; `shown` is what an option is called there. `known` tells a Kind.NAME that the
+    stands, or none where no choice is `optional`. `label` is the key of its name on the screen; `shown` is what an option is called there. `known` tells a Kind.NAME that the
     release has from others."""
 
     name: str
@@ -56,6 +55,7 @@ class Parameter:
     optional: bool = False
     required: bool = False
     most: int = 99  # values of Kind.MANY, digits of Kind.NUMBER
+    cited: bool = True  # where it has a label
     sorted: bool = False  # a list shows the options in the order of their names
 
     @property
@@ -113,7 +113,7 @@ def describe(view: View, parameters: Sequence[Parameter], choices: Choices) -> l
     """Label and words of each choice that a citation speaks of."""
     named = state(parameters, choices)
     return [(view.say(one.label), ", ".join(one.shown(view, part) for part in _parts(one, named[one.name])))
-            for one in parameters if one.label and one.name in named]  # fmt: skip
+            for one in parameters if one.label and one.cited and one.name in named]  # fmt: skip
 
 
 def quoted(_view: View, words: str) -> str:

@@ -8,14 +8,15 @@ request costs seconds.
 import gzip
 import os
 from concurrent.futures import ProcessPoolExecutor
+from importlib.metadata import distribution
 from multiprocessing.pool import ThreadPool
 from pathlib import Path
 
 import brotli
-import streamlit
 
 ASSETS = Path(__file__).parent / "assets"
-STREAMLIT_STATIC = Path(streamlit.__file__).parent / "static" / "static"
+STREAMLIT = distribution("streamlit")  # its files are served, the package is not imported
+STREAMLIT_STATIC = Path(str(STREAMLIT.locate_file("streamlit"))) / "static" / "static"
 ENDINGS = {".js", ".css", ".svg", ".json"}
 ROOT = Path(__file__).parents[2]
 
@@ -23,7 +24,7 @@ ROOT = Path(__file__).parents[2]
 def compressed_folder() -> Path:
     """Where the compressed copies are; a new Streamlit has a new folder. ROADMAP72_BUILD names another
     parent."""
-    return Path(os.environ.get("ROADMAP72_BUILD") or ROOT / "build") / f"static-{streamlit.__version__}"
+    return Path(os.environ.get("ROADMAP72_BUILD") or ROOT / "build") / f"static-{STREAMLIT.version}"
 
 
 def compress(source: Path) -> None:

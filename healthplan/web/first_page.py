@@ -4,10 +4,8 @@ once."""
 import html
 import re
 from functools import lru_cache
-from pathlib import Path
 from urllib.parse import parse_qs
 
-import streamlit
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -19,7 +17,7 @@ from healthplan.web.targets import raw_path
 from pages.registry import SCREENS
 
 PATHS = {screen.path: screen.name for screen in SCREENS.values()}
-SHELL = Path(streamlit.__file__).parent / "static" / "index.html"
+SHELL = STREAMLIT_STATIC.parent / "index.html"
 class FirstPage:
     """ASGI middleware: answers the addresses of the screens; every other request goes on."""
 

@@ -54,8 +54,10 @@ class Exploration:
 DATASET = Parameter(name="dataset", label="pick_dataset", options=lambda _view, _: SHOWN,
                     shown=lambda view, one: view.say(f"dataset_{one}"))  # fmt: skip
 WORDS = Parameter(name="words", kind=Kind.WORDS, label="pick_rows", shown=quoted)
-MORE = Parameter(name="more", kind=Kind.SWITCH, options=lambda _view, _: ("no", "yes"),
-                 default=lambda _view, choices: "yes" if _more_is_used(choices) else "no")  # fmt: skip
+MORE = Parameter(
+    name="more", kind=Kind.SWITCH, label="more_filters", cited=False, options=lambda _view, _: ("no", "yes"),
+    default=lambda _view, choices: "yes" if _more_is_used(choices) else "no",
+)  # fmt: skip
 PAGE = Parameter(name="page", kind=Kind.NUMBER, most=6)
 
 

@@ -34,7 +34,7 @@ def readings(view: View, kind: str) -> list[Row]:
 
 def opened(view: View, name: str) -> str:
     """The evidence of one row, as its screen shows it."""
-    return markup("evidence.html", view, row=row_told(view, name) | {"cite": row_citation.of_row(view, name)})
+    return markup("evidence.html", view, row=row_told(view, name) | {"cite": row_citation.of_row(view, name, "")})
 
 
 def test_a_press_reading_opens_with_its_origin_and_without_quotation_marks(view: View) -> None:
