@@ -41,7 +41,7 @@ async def ready(_app: st.App) -> AsyncIterator[None]:
     first_release()
     if compress.missing():
         threading.Thread(target=compress.main, args=(ThreadPool,), name="compress", daemon=True).start()
-    import pages.shared.preload  # noqa: F401  everything a screen will import, before the freeze
+    import pages.preload  # noqa: F401  everything a screen will import, before the freeze
 
     gc.collect()
     gc.freeze()  # Streamlit collects after every run; without this it walks plotly and pandas each time

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from healthplan.api.requests import EVERYWHERE
 from healthplan.charts import comparison
 from healthplan.charts.finding import FINDING, opened
-from healthplan.charts.indicator import TRACED, UNTIL, UNTIL_YEAR, told_of
+from healthplan.charts.indicator import TRACED, UNTIL_YEAR
 from healthplan.charts.picture import Picture
 from healthplan.charts.tile_map import MAP_YEAR, MAPPED
 from healthplan.formats.chart_rows import chart_rows, span_rows
@@ -27,6 +27,7 @@ from healthplan.subjects.deadlines import agenda
 from healthplan.subjects.targets.spanned import beside, headlined, spanned
 from healthplan.subjects.tasks import filters
 from healthplan.subjects.tasks.filters import TaskFilter
+from healthplan.subjects.trajectories.series import UNTIL, series_of
 
 
 def nothing_drawn() -> QuestionRefused:
@@ -55,12 +56,12 @@ def _places(facts: Choices) -> list[str]:
 
 def _shared_rows(view: View, facts: Choices) -> bytes:
     places = _places(facts)
-    return chart_rows(view, [(one, told_of(view, one, places)) for one in comparison.shared(view, places)])
+    return chart_rows(view, [(one, series_of(view, one, places)) for one in comparison.shared(view, places)])
 
 
 def _trajectory_rows(view: View, facts: Choices) -> bytes:
     indicator = view.indicators[facts["indicator"]]
-    return chart_rows(view, [(indicator, told_of(view, indicator, _places(facts)))])
+    return chart_rows(view, [(indicator, series_of(view, indicator, _places(facts)))])
 
 
 def _finding_rows(view: View, facts: Choices) -> bytes:

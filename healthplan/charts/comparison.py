@@ -6,7 +6,6 @@ from typing import Any
 
 from healthplan.charts.cards import card, heights
 from healthplan.charts.frame import Figure
-from healthplan.charts.indicator import told_of
 from healthplan.charts.scale import scale
 from healthplan.charts.trajectory import trajectory
 from healthplan.charts.words import setting_of
@@ -16,6 +15,7 @@ from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.targets.heights import column
 from healthplan.subjects.targets.queries import spans
+from healthplan.subjects.trajectories.series import series_of
 
 UNTIL = 2030
 COLUMNS = 3
@@ -53,7 +53,7 @@ def title(view: View, places: list[str]) -> str:
 
 def small_chart(view: View, indicator: Row, places: list[str]) -> Figure:
     """One small chart."""
-    told = told_of(view, indicator, places)
+    told = series_of(view, indicator, places)
     drawn, asked = told.drawn(UNTIL), told.asked_by(UNTIL)
     drawn.pop("VN", None)  # what the nation reported stands on the large chart
     return trajectory(

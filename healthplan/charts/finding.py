@@ -4,13 +4,14 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from healthplan.charts.indicator import Charted, Told, charted, told_of
+from healthplan.charts.indicator import Charted, charted
 from healthplan.parameters.parameter import Kind, Parameter
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.findings.queries import finding, pieces, rules
 from healthplan.subjects.findings.review import told
 from healthplan.subjects.targets.spans import when
+from healthplan.subjects.trajectories.series import Series, series_of
 from healthplan.text.figures import shown, with_unit
 from healthplan.text.quotation import is_press, quotation
 
@@ -27,7 +28,7 @@ class Opened:
     row: dict[str, Any]
     rule: Row
     sides: list[dict[str, Any]]
-    told: Told | None
+    told: Series | None
     chart: Charted | None
 
 
@@ -68,12 +69,12 @@ def _side(view: View, piece: Row) -> dict[str, Any]:
     }
 
 
-def _chart(view: View, row: Row, names: tuple[str, ...]) -> tuple[Told | None, Charted | None]:
+def _chart(view: View, row: Row, names: tuple[str, ...]) -> tuple[Series | None, Charted | None]:
     """The indicator's chart for this place alone, with the two values ringed; None without a number."""
     indicator = view.indicators.get(row["indicator"] or "")
     if indicator is None or indicator["scale"] == "word":
         return None, None
-    told_here = told_of(view, indicator, [] if row["place"] == "VN" else [row["place"]])
+    told_here = series_of(view, indicator, [] if row["place"] == "VN" else [row["place"]])
     until = VISION if (row["year"] or 0) > UNTIL else UNTIL
     chart = charted(view, indicator, told_here, until, height=300, marked=frozenset(names))
     if chart.figure is None:

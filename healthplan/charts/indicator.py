@@ -6,66 +6,19 @@ from typing import Any
 from healthplan.charts.frame import Figure
 from healthplan.charts.trajectory import trajectory
 from healthplan.charts.words import alternative_text, legend_of, marks_in, setting_of
-from healthplan.model.height import height_of
 from healthplan.parameters.parameter import Kind, Parameter
 from healthplan.parameters.shared import PLACES
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.findings.queries import back_loaded
 from healthplan.subjects.places.reported import marked
-from healthplan.subjects.trajectories.queries import trajectory as statements_of
-from healthplan.subjects.trajectories.statements import chips, prepared, set_apart, table
+from healthplan.subjects.trajectories.series import REPORTED_SINCE, UNTIL, Series
+from healthplan.subjects.trajectories.statements import chips, set_apart
 from healthplan.text.figures import shown
-
-UNTIL = {"2030": 2030, "2045": 2045}
-SINCE = 2025
-# Reported values up to this long before the plans stand on the chart; older ones in its table.
-REPORTED_SINCE = 2020
-
 
 TRACED = replace(PLACES, options=lambda view, _: view.drawn, shown=marked)  # reported values are drawn, too
 UNTIL_YEAR = Parameter(name="until", kind=Kind.ROW, label="pick_years", options=lambda _view, _: list(UNTIL),
                        shown=lambda view, year: view.say(f"years_{year}"))  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """All that is known of one indicator: by place what it states and reports; what the nation asks and
-    reports."""
-
-    by_place: dict[str, list[Row]]
-    asked: list[Row]
-    reported: list[Row]
-
-    def drawn(self, until: int) -> dict[str, list[Row]]:
-        """What the chart shows, place by place, the nation's reported values first."""
-        everyone = {"VN": self.reported} | self.by_place
-        shown_rows = {
-            place: [row for row in rows if on_scale(row, until) and not row["aside"]]
-            for place, rows in everyone.items()
-        }
-        return {place: rows for place, rows in shown_rows.items() if rows}
-
-    def asked_by(self, until: int) -> list[Row]:
-        """The nation's goals that the chart shows."""
-        return [row for row in self.asked if row["compare"] and on_scale(row, until)]
-
-
-def on_scale(row: Row, until: int) -> bool:
-    """Whether a value has a place on a chart that ends in `until`."""
-    since = REPORTED_SINCE if row["series"] == "actual" else SINCE
-    dated = row["year"] is not None and since <= row["year"] <= until
-    return dated and not row["apart"] and height_of(row) is not None
-
-
-def told_of(view: View, indicator: Row, places: list[str]) -> Told:
-    """What the places and the nation state and report about one indicator."""
-    rows = view.ask(statements_of, indicator=indicator["indicator"], places=tuple(places))
-    ready = prepared(view, rows, view.name(indicator, "unit"))
-    own = {place: [row for row in ready if row["place"] == place] for place in (*places, "VN")}
-    nation = own.pop("VN")
-    asked = [row for row in nation if row["series"] == "benchmark"]
-    return Told(own, asked, [row for row in nation if row["series"] == "actual"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +36,7 @@ class Charted:
     sources: str
 
 
-def charted(view: View, indicator: Row, told: Told, until: int, **look: int | frozenset[str]) -> Charted:
+def charted(view: View, indicator: Row, told: Series, until: int, **look: int | frozenset[str]) -> Charted:
     """The chart of an indicator in a span of years, with its words. `look` changes its setting."""
     in_words = indicator["scale"] == "word"
     drawn, asked = ({}, []) if in_words else (told.drawn(until), told.asked_by(until))
@@ -108,7 +61,7 @@ def charted(view: View, indicator: Row, told: Told, until: int, **look: int | fr
     )
 
 
-def _earlier(view: View, told: Told) -> list[dict[str, str]]:
+def _earlier(view: View, told: Series) -> list[dict[str, str]]:
     """A chip for each value that was reported of a place without a plan before the chart begins."""
     return [
         {"place": place, "text": view.say("chip_years", place=view.place_name(place), years=str(row["year"]),
@@ -146,9 +99,3 @@ def _subtitle(view: View, indicator: Row, figure: Figure | None) -> str:
     zoomed = figure["layout"]["yaxis"]["range"][0] > 0
     key = "chart_subtitle_zoom" if zoomed else "chart_subtitle"
     return view.say(key, unit=view.name(indicator, "unit") or "–", better=better)
-
-
-def table_rows(view: View, indicator: Row, told: Told) -> list[dict[str, Any]]:
-    """All that is known of the indicator as a table, the nation first."""
-    rows = [*told.asked, *told.reported, *(row for rows in told.by_place.values() for row in rows)]
-    return table(view, rows, view.name(indicator, "unit"))

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from healthplan.charts.scale import scale
-from healthplan.deck.slide import Tile
+from healthplan.charts.tiles import Tile
 from healthplan.parameters.parameter import Parameter
 from healthplan.parameters.shared import INDICATOR
 from healthplan.release.lists import tile_years, tiles

@@ -9,7 +9,6 @@ from healthplan.charts.canvas import Box, Canvas
 from healthplan.charts.look import LIGHT, on_shade, shades
 from healthplan.charts.shapes import filled, outlined
 from healthplan.charts.writing import BASELINE, Run, balanced, lines_of, width_of, wrapped
-from healthplan.deck.slide import Tile
 
 SIZE = 72.0
 ABOVE = 16.0
@@ -23,6 +22,22 @@ SEA = (9.5, 7.5)  # row and column of the name of the sea
 # Islands in an archipelago's square: middle and radius, in shares of its side.
 ISLANDS = ((0.25, 0.35, 0.07), (0.45, 0.25, 0.09), (0.6, 0.5, 0.07), (0.78, 0.42, 0.07), (0.5, 0.72, 0.06),
            (0.8, 0.75, 0.06))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One tile of the map; `shade` None without a value; `word` says that a word is shown as a number; an
+    archipelago has the name of its province; `reported`: no plan is held, but a value was reported."""
+
+    name: str
+    row: int
+    column: int
+    shown: str
+    shade: int | None
+    planned: bool
+    word: bool
+    belongs: str = ""
+    reported: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,14 +84,3 @@ def papers(db: duckdb.DuckDBPyConnection) -> list[Row]:
         order by d.kind <> 'plan', d.place in (select place from places where kind = 'commune'), d.place,
                   c.figures desc, d.document""",
     )
-
-
-def sourced(db: duckdb.DuckDBPyConnection, *, names: tuple[str, ...]) -> list[Row]:
-    """Statements by the names of their rows, in the order asked, each with its paper's short name."""
-    return rows(
-        db,
-        """
-        select s.*, d.short_vi, d.short_en from statements s join documents d using (document)
-        where s.row in (select unnest($names)) order by list_position($names, s.row)""",
-        names=list(names),
-    )

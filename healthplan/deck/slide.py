@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from healthplan.charts.tiles import Tile
+
 
 @dataclass(frozen=True, slots=True)
 class Printed:
@@ -89,22 +91,6 @@ class Table:
     widths: tuple[int, ...]
     rows: tuple[tuple[Cell, ...], ...]
     more: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """One tile of the map; `shade` None without a value; `word` says that a word is shown as a number; an
-    archipelago has the name of its province; `reported`: no plan is held, but a value was reported."""
-
-    name: str
-    row: int
-    column: int
-    shown: str
-    shade: int | None
-    planned: bool
-    word: bool
-    belongs: str = ""
-    reported: bool = False
 
 
 @dataclass(frozen=True, slots=True)

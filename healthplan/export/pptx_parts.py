@@ -11,8 +11,9 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from healthplan.charts.look import on_shade, place_colour, shades
+from healthplan.charts.tiles import Tile
 from healthplan.deck.deck import Kind
-from healthplan.deck.slide import Bar, Cell, Page, Table, Tile
+from healthplan.deck.slide import Bar, Cell, Page, Table
 from healthplan.export.pptx_book import book
 from healthplan.export.pptx_look import BODY, SHAPES, SMALL, Look, letters, name_shape, px, rgb, write
 from healthplan.text import Lang, say

@@ -3,12 +3,12 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from healthplan.charts.indicator import Told, table_rows, told_of
 from healthplan.export.csv_file import csv_file
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.targets.spanned import Spanned
 from healthplan.subjects.targets.spans import silent, verdict_words
+from healthplan.subjects.trajectories.series import Series, series_of, table_rows
 from healthplan.text import Lang
 from healthplan.text.quotation import is_press
 
@@ -17,7 +17,7 @@ COLUMNS = ("place", "place_name", "indicator", "indicator_name", "year", "role",
 SIGNED = (*COLUMNS[:-1], "sign", "reason", COLUMNS[-1])
 
 
-def chart_rows(view: View, told: list[tuple[Row, Told]], names: Collection[str] | None = None) -> bytes:
+def chart_rows(view: View, told: list[tuple[Row, Series]], names: Collection[str] | None = None) -> bytes:
     """One row a statement of each indicator, the nation first; with `names` only these."""
     rows = [_row(view, indicator, row) for indicator, known in told
             for row in table_rows(view, indicator, known)
@@ -40,7 +40,7 @@ def rows_file(view: View, rows: Sequence[Mapping[str, Any]], columns: Sequence[s
 
 def _of_indicator(view: View, one: Spanned) -> list[dict[str, Any]]:
     places = list(dict.fromkeys(span["place"] for span in (*one.spans, *one.others)))
-    told = table_rows(view, one.indicator, told_of(view, one.indicator, places))
+    told = table_rows(view, one.indicator, series_of(view, one.indicator, places))
     signs = {span["row"]: _sign(view, span) for span in one.spans if span["row"]}
     stated = [_row(view, one.indicator, row) | signs.get(row["row"], {"sign": "", "reason": ""})
               for row in told if row["row"] in one.names]  # fmt: skip

@@ -93,7 +93,7 @@ def parse(
     or `also`."""
     reader = _Reader(view, values, strict)
     if strict:
-        names = (*(one.name for one in parameters), *also)
+        names = (*also, *(one.name for one in parameters))
         for name in values:
             if name not in names:
                 raise QuestionRefused("asked_unknown_name", {"name": harmless(name)}, names)
@@ -188,7 +188,7 @@ class _Reader:
         if day_of(asked):
             return asked
         if asked:
-            self.refuse(one, asked, (f"{FIRST_DAY}..{LAST_DAY}",))
+            self.refuse(one, asked, one.options(self.view, self.choices))
         return one.usual(self.view, self.choices)
 
     def number(self, one: Parameter) -> str:
@@ -206,7 +206,8 @@ class _Reader:
             raise QuestionRefused("asked_missing", {"name": one.name}, one.options(self.view, self.choices))
         if not asked or one.known(self.view, asked):
             return asked
-        self.refuse(one, asked, one.options(self.view, self.choices), "asked_row")
+        fault = "asked_value" if one.required else "asked_row"
+        self.refuse(one, asked, one.options(self.view, self.choices), fault)
         return ""
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from healthplan.charts.captions import Entry, strip
-from healthplan.charts.indicator import Charted, charted, told_of
+from healthplan.charts.indicator import Charted, charted
 from healthplan.charts.look import named_colours
 from healthplan.charts.picture import Sheet, svg
 from healthplan.model.deadline import SPANS, Cadence
@@ -19,6 +19,7 @@ from healthplan.subjects.findings.queries import gravest
 from healthplan.subjects.findings.review import told
 from healthplan.subjects.places.profile import summary
 from healthplan.subjects.targets.spans import is_excerpt
+from healthplan.subjects.trajectories.series import series_of
 from healthplan.text import Lang
 
 UNTIL = 2030
@@ -59,7 +60,7 @@ def _charts(view: View, place: str) -> tuple[list[dict[str, Any]], dict[str, str
     """The headline indicators of this place beside the nation, and the key to the marks that they use."""
     rows, marks = [], {}
     for indicator in (row for row in view.indicators.values() if row["headline"]):
-        chart = charted(view, indicator, told_of(view, indicator, [place]), UNTIL, signed=False)
+        chart = charted(view, indicator, series_of(view, indicator, [place]), UNTIL, signed=False)
         picture = picture_of(view, chart)
         marks |= dict.fromkeys(chart.key)
         rows.append({

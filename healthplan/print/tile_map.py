@@ -3,15 +3,15 @@
 from html import escape
 
 from healthplan.charts.captions import Entry
-from healthplan.charts.indicator import told_of
 from healthplan.charts.picture import Picture
 from healthplan.charts.tile_map import map_tiles, tile_map, tile_of
 from healthplan.charts.tiles import Tiles
-from healthplan.deck.slides.page import sourced_rows
 from healthplan.formats.chart_rows import chart_rows
 from healthplan.print.words import foot
 from healthplan.release.query import Row
 from healthplan.release.view import View
+from healthplan.subjects.targets.spans import sourced_rows
+from healthplan.subjects.trajectories.series import series_of
 
 
 def map_picture(view: View, indicator: Row, year: str) -> Picture:
@@ -33,7 +33,7 @@ def map_picture(view: View, indicator: Row, year: str) -> Picture:
 def map_rows(view: View, indicator: Row, year: str) -> bytes:
     """The values on the tiles, one row each."""
     names = _names(view, indicator, year)
-    told = told_of(view, indicator, [tile["place"] for tile in map_tiles(view, indicator, year)])
+    told = series_of(view, indicator, [tile["place"] for tile in map_tiles(view, indicator, year)])
     return chart_rows(view, [(indicator, told)], names)
 
 

@@ -7,20 +7,21 @@ from healthplan.charts import comparison
 from healthplan.charts.captions import Entry
 from healthplan.charts.drawing import Grid, Panel
 from healthplan.charts.finding import opened
-from healthplan.charts.indicator import Charted, charted, told_of
+from healthplan.charts.indicator import Charted, charted
 from healthplan.charts.look import place_colour
 from healthplan.charts.picture import SHEETS, Picture, Sheet, svg
 from healthplan.charts.plotted import Plotted
 from healthplan.print.words import commune_note, foot, heading, key_entries, named, place_dot
 from healthplan.release.query import Row
 from healthplan.release.view import View
+from healthplan.subjects.trajectories.series import series_of
 
 COLUMNS = 3
 
 
 def trajectory_picture(view: View, indicator: Row, places: list[str], until: int) -> Picture | None:
     """The chart of one indicator; None when there is no number to draw."""
-    return picture_of(view, charted(view, indicator, told_of(view, indicator, places), until))
+    return picture_of(view, charted(view, indicator, series_of(view, indicator, places), until))
 
 
 def finding_picture(view: View, name: str) -> Picture | None:
@@ -40,7 +41,7 @@ def compare_picture(view: View, places: list[str]) -> Picture | None:
     shared = comparison.shared(view, places)
     if not shared:
         return None
-    charts = [(one, charted(view, one, told_of(view, one, places), comparison.UNTIL)) for one in shared]
+    charts = [(one, charted(view, one, series_of(view, one, places), comparison.UNTIL)) for one in shared]
     panels = [Panel(Plotted(comparison.small_chart(view, one, places), view.lang), (heading(named(view, one)),))
               for one in shared]  # fmt: skip
     marks = dict.fromkeys(mark for _, chart in charts for mark in chart.key)

@@ -1,9 +1,10 @@
 """One indicator, many places: plan paths, the nation and what has been reported."""
 
-from healthplan.charts.indicator import TRACED, UNTIL, UNTIL_YEAR, title_of
+from healthplan.charts.indicator import TRACED, UNTIL_YEAR, title_of
 from healthplan.parameters.parameter import Choices
 from healthplan.parameters.shared import INDICATOR
 from healthplan.release.view import View
+from healthplan.subjects.trajectories.series import UNTIL
 
 PARAMETERS = (INDICATOR, TRACED, UNTIL_YEAR)
 

@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from healthplan.charts.indicator import UNTIL, Told, charted, table_rows, told_of
+from healthplan.charts.indicator import charted
 from healthplan.parameters.files import FORMS, ROWS_ONLY, files_of
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.tasks.serving import serving
 from healthplan.subjects.trajectories.demands import pace_cards, verdict_rows
+from healthplan.subjects.trajectories.series import UNTIL, Series, series_of, table_rows
 from pages.shared.figures import show_figure
 from pages.shared.pickers import pick, read
 from pages.shared.reader import current_view
@@ -15,7 +16,7 @@ from pages.shared.render import render
 from pages.trajectories.content import PARAMETERS
 
 
-def show_chart(view: View, indicator: Row, told: Told, until: int) -> None:
+def show_chart(view: View, indicator: Row, told: Series, until: int) -> None:
     """Title, chart, key and chips; a sentence instead of a chart when the goal has no number."""
     chart = charted(view, indicator, told, until)
     render("chart_head.html", view, title=chart.title, subtitle=chart.subtitle)
@@ -35,7 +36,7 @@ for slot, parameter in zip(st.columns([4, 5, 3]), PARAMETERS, strict=True):
     with slot:
         pick(view, parameter, choices)
 indicator, places = view.indicators[choices["indicator"]], choices["places"].split(",")
-told = told_of(view, indicator, places)
+told = series_of(view, indicator, places)
 show_chart(view, indicator, told, UNTIL[choices["until"]])
 planned = [place for place in places if place in view.planned]
 render("paces.html", view, paces=pace_cards(view, indicator, planned))

@@ -11,7 +11,7 @@ from lxml import etree
 from pptx import Presentation
 from pptx.enum.dml import MSO_FILL
 
-from healthplan.charts.indicator import charted, told_of
+from healthplan.charts.indicator import charted
 from healthplan.charts.look import LIGHT
 from healthplan.charts.picture import SHEETS
 from healthplan.charts.picture import svg as drawn_svg
@@ -22,6 +22,7 @@ from healthplan.deck.ready import READY, ready_deck
 from healthplan.print.trajectories import trajectory_picture
 from healthplan.release.view import View
 from healthplan.subjects.targets.spans import spans_of
+from healthplan.subjects.trajectories.series import series_of
 from healthplan.subjects.trajectories.statements import table
 from healthplan.text import Lang, say
 from tests.export.written import known, release_view, written
@@ -43,7 +44,7 @@ def figures(view) -> dict[tuple[str, int], dict]:
     found = {}
     for name, indicator in view.indicators.items():
         for until in (2030, 2045):
-            told = told_of(view, indicator, list(view.planned))
+            told = series_of(view, indicator, list(view.planned))
             figure = charted(view, indicator, told, until).figure
             if figure:
                 found[name, until] = figure
@@ -145,7 +146,7 @@ def test_no_press_reading_is_quoted_or_stands_under_as_printed(view, lang) -> No
     spoken = replace(view, lang=lang)
     press = 0
     for indicator in spoken.indicators.values():
-        told = told_of(spoken, indicator, ["11"])
+        told = series_of(spoken, indicator, ["11"])
         for row in table(spoken, told.asked, ""):
             if row["reading"] == "press":
                 press += 1
@@ -186,6 +187,6 @@ def test_no_word_of_a_program_stands_for_a_missing_year(view) -> None:
     for lang in Lang:
         spoken = replace(view, lang=lang)
         for indicator in spoken.indicators.values():
-            told = charted(spoken, indicator, told_of(spoken, indicator, list(spoken.planned)), 2045)
+            told = charted(spoken, indicator, series_of(spoken, indicator, list(spoken.planned)), 2045)
             texts = [told.title, told.subtitle, told.alt, *(chip["text"] for chip in told.chips)]
             assert [text for text in texts if re.search(r"\b(None|nan|NaN)\b", text)] == []

@@ -69,7 +69,7 @@ def test_a_body_gets_what_it_does_and_what_it_receives(client) -> None:
 
 
 @pytest.mark.parametrize(("query", "vi"), [
-    ("plce=11", "Địa chỉ này không có tham số “plce”. Các tham số dùng được: place, agency, lang."),
+    ("plce=11", "Địa chỉ này không có tham số “plce”. Các tham số dùng được: lang, release, place, agency."),
     ("place=99", "“99” không phải là giá trị của place. Dùng được: 11, 12, 20, 40, 03808."),
 ])
 def test_a_wrong_question_is_answered_with_what_is_allowed(client, query: str, vi: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from healthplan.charts.look import THEMES
-from healthplan.deck.slides.page import printed, sourced_rows
+from healthplan.deck.slides.page import printed
 from healthplan.export.citation import Source, figure
 from healthplan.formats import row_citation
 from healthplan.release import published
@@ -15,6 +15,7 @@ from healthplan.release.view import View
 from healthplan.subjects.documents.citation import cited
 from healthplan.subjects.documents.evidence import press_readings, row_told, told_rows
 from healthplan.subjects.documents.queries import national_rows
+from healthplan.subjects.targets.spans import sourced_rows
 from healthplan.subjects.trajectories.queries import trajectory
 from healthplan.subjects.trajectories.statements import prepared, table
 from healthplan.text import Lang, say

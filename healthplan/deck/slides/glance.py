@@ -3,12 +3,13 @@
 from datetime import date
 
 from healthplan.charts.tile_map import map_tiles, map_years, tile_of, usual_year
+from healthplan.charts.tiles import Tile
 from healthplan.deck.deck import Deck, Slide
 from healthplan.deck.ready import NATION
-from healthplan.deck.slide import Tile
-from healthplan.deck.slides.page import Told, counted, names, page, printed, source, sourced_rows
+from healthplan.deck.slides.page import Told, counted, names, page, printed, source
 from healthplan.release.query import Row
 from healthplan.release.view import View
+from healthplan.subjects.targets.spans import sourced_rows
 from healthplan.text.numbers import day
 
 

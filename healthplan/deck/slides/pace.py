@@ -2,10 +2,11 @@
 
 from healthplan.deck.deck import Deck, Slide
 from healthplan.deck.slide import Bar, Cell, Printed, Table
-from healthplan.deck.slides.page import Told, counted, names, page, printed, source, sourced_rows
+from healthplan.deck.slides.page import Told, counted, names, page, printed, source
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.places.queries import paces as paces_of_place
+from healthplan.subjects.targets.spans import sourced_rows
 from healthplan.subjects.trajectories.demands import change_of, pace_cards
 from healthplan.subjects.trajectories.queries import paces
 from healthplan.text.numbers import amount

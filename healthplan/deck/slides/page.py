@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from healthplan.charts.writing import Run, wrapped
 from healthplan.deck.deck import Deck, Slide
-from healthplan.deck.queries import papers, sourced
+from healthplan.deck.queries import papers
 from healthplan.deck.slide import Cell, Page, Printed
 from healthplan.model.locator import english
 from healthplan.release.query import Row
@@ -139,8 +139,3 @@ def _height(cell: Cell, share: int, spacing: Spacing) -> float:
 def single(deck: Deck) -> str:
     """The state of a screen that takes one place."""
     return deck.places[0] if len(deck.places) == 1 else ""
-
-
-def sourced_rows(view: View, rows: Sequence[str]) -> list[Row]:
-    """Statements by name with their papers; a name that stands twice is told once."""
-    return view.ask(sourced, names=tuple(dict.fromkeys(rows))) if rows else []

@@ -2,7 +2,7 @@
 
 from healthplan.deck.deck import Deck, Slide
 from healthplan.deck.slide import Cell, Table
-from healthplan.deck.slides.page import DENSE, Told, fitting, page, printed, source, sourced_rows
+from healthplan.deck.slides.page import DENSE, Told, fitting, page, printed, source
 from healthplan.deck.slides.trend_words import BEHIND, MET, TWO
 from healthplan.release.query import Row
 from healthplan.release.view import View
@@ -14,6 +14,7 @@ from healthplan.subjects.targets.spans import (
     in_order,
     sign_of,
     silent,
+    sourced_rows,
     spans_of,
     verdict_words,
 )

@@ -3,8 +3,6 @@ stand to them."""
 
 from dataclasses import replace
 
-from healthplan.charts.indicator import Told as Stated
-from healthplan.charts.indicator import told_of
 from healthplan.charts.look import LIGHT
 from healthplan.charts.paths import split
 from healthplan.charts.svg import ticks
@@ -18,6 +16,7 @@ from healthplan.model.height import OPEN, height_of
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.targets.spans import far, in_order, silent, spans_of
+from healthplan.subjects.trajectories.series import Series, series_of
 from healthplan.subjects.trajectories.statements import chips, set_apart
 from healthplan.text.figures import shown
 from healthplan.text.quotation import printed_cell
@@ -31,7 +30,7 @@ def trend(view: View, deck: Deck, slide: Slide) -> Told:
     """The chart; a table instead where the goal is in words or nothing can be drawn by year."""
     light = replace(view, theme=LIGHT, phone=False)
     indicator, places = view.indicators[slide.indicator], list(deck.places)
-    stated = told_of(light, indicator, places)
+    stated = series_of(light, indicator, places)
     in_words = indicator["scale"] == "word"
     drawn, asked = ({}, []) if in_words else (stated.drawn(UNTIL), stated.asked_by(UNTIL))
     missing = chips(view, stated.by_place, in_words=in_words) + set_apart(view, stated.asked)
@@ -52,13 +51,13 @@ def trend(view: View, deck: Deck, slide: Slide) -> Told:
     return Told(made, "trajectories", {"indicator": slide.indicator, "places": ",".join(places)})
 
 
-def _rows(stated: Stated) -> list[Row]:
+def _rows(stated: Series) -> list[Row]:
     """Every value that the slide rests on, places first."""
     own = [row for rows in stated.by_place.values() for row in rows]
     return [row for row in (*own, *stated.asked, *stated.reported) if (row["year"] or 0) <= UNTIL]
 
 
-def _papers(view: View, stated: Stated) -> list[str]:
+def _papers(view: View, stated: Series) -> list[str]:
     return [view.name(row, "short") for row in _rows(stated)]
 
 
@@ -121,7 +120,7 @@ def _path(view: View, indicator: Row, place: str, name: str, stated: str, rows: 
     return Path(place, name, stated, tuple(points))
 
 
-def _table(view: View, indicator: Row, stated: Stated, places: list[str]) -> Table:
+def _table(view: View, indicator: Row, stated: Series, places: list[str]) -> Table:
     """What each place states at the end of its path, where nothing can be drawn."""
     unit = view.name(indicator, "unit")
     rows = [
@@ -140,7 +139,7 @@ def _table(view: View, indicator: Row, stated: Stated, places: list[str]) -> Tab
     return Table(tuple(view.say(head) for head in heads), (22, 22, 16, 40), (*asked[:3], *rows))
 
 
-def _wording(stated: Stated, span: Row) -> str:
+def _wording(stated: Series, span: Row) -> str:
     return next((row["printed"] for row in stated.by_place[span["place"]] if row["row"] == span["row"]), "")
 
 

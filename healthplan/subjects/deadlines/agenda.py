@@ -64,7 +64,8 @@ PLACE = Parameter(name="place", label="pick_calendar_place", options=lambda view
 AGENCY = Parameter(name="agency", label="pick_calendar_agency", options=_bodies,
                    shown=lambda view, one: named_bodies(view)[one], optional=True)  # fmt: skip
 FIRST = Parameter(
-    name="date", kind=Kind.DAY, label="pick_date", default=lambda _view, _: date.today().isoformat(),
+    name="date", kind=Kind.DAY, label="pick_date", options=lambda view, _: (view.say("asked_date"),),
+    default=lambda _view, _: date.today().isoformat(),
     shown=lambda view, one: view.day(date.fromisoformat(one)),
 )  # fmt: skip
 PARAMETERS = (FIRST, PLACE, AGENCY)

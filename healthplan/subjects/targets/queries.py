@@ -31,3 +31,14 @@ def counts(db: duckdb.DuckDBPyConnection) -> list[Row]:
                (select count(distinct indicator) from goals) as indicators,
                (select count(*) from findings where severity = 'grave') as grave""",
     )
+
+
+def sourced(db: duckdb.DuckDBPyConnection, *, names: tuple[str, ...]) -> list[Row]:
+    """Statements by the names of their rows, in the order asked, each with its paper's short name."""
+    return rows(
+        db,
+        """
+        select s.*, d.short_vi, d.short_en from statements s join documents d using (document)
+        where s.row in (select unnest($names)) order by list_position($names, s.row)""",
+        names=list(names),
+    )

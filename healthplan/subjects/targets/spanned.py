@@ -4,12 +4,11 @@ spine."""
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from healthplan.deck.slides.page import sourced_rows
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.targets.heights import height
 from healthplan.subjects.targets.queries import spans
-from healthplan.subjects.targets.spans import asks, in_order, spans_of, verdict_words
+from healthplan.subjects.targets.spans import asks, in_order, sourced_rows, spans_of, verdict_words
 from healthplan.text.figures import shown
 
 

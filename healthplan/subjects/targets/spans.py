@@ -1,13 +1,13 @@
 """Baseline, goal and verdict of an indicator at a place, beside what the nation asks; and their words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from healthplan.model.ambition import Ambition
 from healthplan.model.held import Held
 from healthplan.release.query import Row
 from healthplan.release.view import View
-from healthplan.subjects.targets.queries import national_asks, spans
+from healthplan.subjects.targets.queries import national_asks, sourced, spans
 
 NOT_HELD = Ambition.NOT_HELD.value
 
@@ -86,3 +86,8 @@ def signs(view: View, plans: Iterable[Row]) -> list[str]:
 def silent(view: View, plan: Row) -> str:
     """What stands where a plan states nothing: that it does not, or that only quotations of it are held."""
     return view.say(f"sign_{NOT_HELD}" if is_excerpt(plan) else "goal_missing")
+
+
+def sourced_rows(view: View, rows: Sequence[str]) -> list[Row]:
+    """Statements by name with their papers; a name that stands twice is told once."""
+    return view.ask(sourced, names=tuple(dict.fromkeys(rows))) if rows else []

@@ -1,0 +1,62 @@
+"""All that is known of one indicator over the years, and what of it a chart shows."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from XX import statements_of
+
+from healthplan.model.height import height_of
+from healthplan.release.query import Row
+from healthplan.release.view import View
+from healthplan.subjects.trajectories.statements import prepared, table
+
+UNTIL = {"2030": 2030, "2045": 2045}
+SINCE = 2025
+# Reported values up to this long before the plans stand on the chart; older ones in its table.
+REPORTED_SINCE = 2020
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """All that is known of one indicator: by place what it states and reports; what the nation asks and
+    reports."""
+
+    by_place: dict[str, list[Row]]
+    asked: list[Row]
+    reported: list[Row]
+
+    def drawn(self, until: int) -> dict[str, list[Row]]:
+        """What the chart shows, place by place, the nation's reported values first."""
+        everyone = {"VN": self.reported} | self.by_place
+        shown_rows = {
+            place: [row for row in rows if on_scale(row, until) and not row["aside"]]
+            for place, rows in everyone.items()
+        }
+        return {place: rows for place, rows in shown_rows.items() if rows}
+
+    def asked_by(self, until: int) -> list[Row]:
+        """The nation's goals that the chart shows."""
+        return [row for row in self.asked if row["compare"] and on_scale(row, until)]
+
+
+def on_scale(row: Row, until: int) -> bool:
+    """Whether a value has a place on a chart that ends in `until`."""
+    since = REPORTED_SINCE if row["series"] == "actual" else SINCE
+    dated = row["year"] is not None and since <= row["year"] <= until
+    return dated and not row["apart"] and height_of(row) is not None
+
+
+def series_of(view: View, indicator: Row, places: list[str]) -> Series:
+    """What the places and the nation state and report about one indicator."""
+    rows = view.ask(statements_of, indicator=indicator["indicator"], places=tuple(places))
+    ready = prepared(view, rows, view.name(indicator, "unit"))
+    own = {place: [row for row in ready if row["place"] == place] for place in (*places, "VN")}
+    nation = own.pop("VN")
+    asked = [row for row in nation if row["series"] == "benchmark"]
+    return Series(own, asked, [row for row in nation if row["series"] == "actual"])
+
+
+def table_rows(view: View, indicator: Row, told: Series) -> list[dict[str, Any]]:
+    """All that is known of the indicator as a table, the nation first."""
+    rows = [*told.asked, *told.reported, *(row for rows in told.by_place.values() for row in rows)]
+    return table(view, rows, view.name(indicator, "unit"))
