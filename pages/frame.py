@@ -10,7 +10,7 @@ from pages.registry import SCREENS
 from pages.shared.footer import show_footer
 from pages.shared.header import show_colours, show_header
 from pages.shared.old_codes import keep_codes
-from pages.shared.reader import asked_language, current_view, say_unknown, unknown_language
+from pages.shared.reader import asked_language, say_unknown, unknown_language, view_or_none
 from pages.shared.refused import show_instead, show_refusal, show_too_old
 from pages.shared.widgets import grow_old
 
@@ -30,7 +30,7 @@ show_header(pages, lang)
 if stranger := unknown_language():
     say_unknown([stranger], lang)
 try:
-    view = current_view()
+    view = view_or_none()
     if view is None:
         show_refusal(lang)
     else:

@@ -14,7 +14,16 @@ from healthplan.text import Lang, say
 from healthplan.web import settings
 
 
-def current_view() -> View | None:
+def current_view() -> View:
+    """The view of a screen; the frame has seen that there is a release. Raises ReleaseDamaged when it has
+    gone since."""
+    view = view_or_none()
+    if view is None:
+        raise published.ReleaseDamaged(published.folder())
+    return view
+
+
+def view_or_none() -> View | None:
     """The view of this run, of the release that the address names or of the one that readers get; None when
     none is whole."""
     asked, served = st.query_params.get("release", ""), published.served()

@@ -15,7 +15,7 @@ from healthplan.text.figures import kind_word, shown, with_unit
 from healthplan.text.numbers import day, figure
 
 TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    loader=FileSystemLoader(sorted(Path(__file__).parents[1].glob("*/templates"))),
     autoescape=True,
     undefined=StrictUndefined,
     trim_blocks=True,
