@@ -72,6 +72,7 @@ def layout_of(page: Page) -> Layout:
 def _add_slide(presentation: Any, page: Page, deck: Pages, look: Look) -> None:
     layout = layout_of(page)
     slide = presentation.slides.add_slide(presentation.slide_layouts.get_by_name(layout))
+    _add_number(slide)
     placeholders = _placeholders(slide)
     for name, text in _texts_of(page, layout).items():
         placeholders[name].text = text
@@ -79,8 +80,6 @@ def _add_slide(presentation: Any, page: Page, deck: Pages, look: Look) -> None:
         _add_link(placeholders["Source"], page.link, deck)
     _add_content(slide, placeholders, page, deck, look)
     _remove_empty(slide)
-    if layout != Layout.COVER:
-        _add_number(slide)
     slide.notes_slide.notes_text_frame.text = "\n".join(
         (*page.notes, *(note_line(one) for one in page.printed), page.link)
     )
@@ -139,15 +138,15 @@ def _add_link(placeholder: Any, address: str, deck: Pages) -> None:
 def _remove_empty(slide: Any) -> None:
     """A placeholder that stays empty would ask the presenter to fill it."""
     for one in list(slide.placeholders):
-        if one.has_text_frame and not one.text_frame.text:
+        if one.has_text_frame and not one.text_frame.text and one.name != "Number":
             one._element.getparent().remove(one._element)
 
 
 def _add_number(slide: Any) -> None:
     """python-pptx leaves the number of the layout behind: the slide gets its own copy."""
-    number = next(one for one in slide.slide_layout.placeholders
-                  if one.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER)  # fmt: skip
-    slide.shapes._spTree.append(deepcopy(number._element))
+    for one in slide.slide_layout.placeholders:
+        if one.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER:
+            slide.shapes._spTree.append(deepcopy(one._element))
 
 
 def _same_bytes(package: bytes) -> bytes:
