@@ -11,14 +11,14 @@ from pptx.util import Emu, Pt
 
 from healthplan.charts.look import on_shade, place_colour, shades
 from healthplan.export.pptx_book import book
-from healthplan.export.pptx_look import BODY, SHAPES, SMALL, Look, letters, name_shape, px, rgb, write
+from healthplan.export.pptx_look import BODY, SHAPES, SMALL, Look, letters, name_shape, px, rgb, write_runs
 from healthplan.model.deck import Kind
 from healthplan.model.slide import Bar, Cell, Page, Table, Tile
 from healthplan.text import Lang, say
 
 HAIRLINES = "{72B1A5E0-0072-4A72-8C72-72F0C1D2E3A4}"  # the template's style of tables
 ROW = px(44)  # the least height of a table's row
-TILE = (192, 46)  # width and height with its gap
+TILE_SIZE = (192, 46)  # width and height with its gap
 
 
 def add_bars(placeholder: Any, page: Page, look: Look, heads: list[str]) -> None:
@@ -106,7 +106,7 @@ def _write_cell(cell: Any, pieces: list[list[tuple[str, dict[str, Any]]]], *, ab
     cell.margin_left, cell.margin_right = px(0), px(14)
     cell.margin_top = cell.margin_bottom = px(above)
     cell.vertical_anchor = MSO_ANCHOR.TOP
-    write(cell.text_frame, pieces)
+    write_runs(cell.text_frame, pieces)
 
 
 def add_tiles(slide: Any, page: Page, look: Look) -> None:
@@ -118,7 +118,7 @@ def add_tiles(slide: Any, page: Page, look: Look) -> None:
 
 
 def _tile(group: Any, tile: Tile, look: Look) -> None:
-    wide, high = TILE
+    wide, high = TILE_SIZE
     islands = bool(tile.belongs)
     left, width = (80 + 6 * wide, 3 * wide - 4) if islands else (80 + tile.column * wide, wide - 4)
     box = (px(left), px(250 + tile.row * (high + 4)), px(width), px(high))
@@ -134,7 +134,7 @@ def _tile(group: Any, tile: Tile, look: Look) -> None:
     frame = shape.text_frame
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.word_wrap, frame.vertical_anchor = False, MSO_ANCHOR.MIDDLE
-    write(frame, [_tile_words(tile, look, valued)])
+    write_runs(frame, [_tile_words(tile, look, valued)])
     frame.paragraphs[0].alignment = PP_ALIGN.CENTER
 
 

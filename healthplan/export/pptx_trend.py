@@ -24,11 +24,11 @@ def add_trend(placeholder: Any, page: Page, trend: Trend, look: Look, heads: lis
     data = CategoryChartData()
     data.categories = [str(year) for year in trend.years]
     for path in trend.paths:
-        data.add_series(path.name, _values(path, trend))
+        data.add_series(path.name, _series_values(path, trend))
     frame = placeholder.insert_chart(XL_CHART_TYPE.LINE_MARKERS, data)
     name_shape(frame, page.title[:60], page.alt)
     chart = frame.chart
-    rows = [[str(year), *(_values(path, trend)[at] for path in trend.paths)]
+    rows = [[str(year), *(_series_values(path, trend)[at] for path in trend.paths)]
             for at, year in enumerate(trend.years)]  # fmt: skip
     told = [point.printed for path in trend.paths for point in path.points]
     sheet = book(["", *(path.name for path in trend.paths)], rows, told, heads)
@@ -41,7 +41,7 @@ def add_trend(placeholder: Any, page: Page, trend: Trend, look: Look, heads: lis
         _ranges(series, path, trend, look)
 
 
-def _values(path: Path, trend: Trend) -> list[float | None]:
+def _series_values(path: Path, trend: Trend) -> list[float | None]:
     by_year = {point.year: point.low for point in path.points}
     return [by_year.get(year) for year in trend.years]
 
