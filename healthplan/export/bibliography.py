@@ -5,11 +5,11 @@ import re
 from datetime import date
 from typing import Any
 
-from healthplan.export.citation import Source, figure, paper, place_in_paper, taken
+from healthplan.export.citation import Source, figure, paper, place_in_paper, provenance
 from healthplan.text import Lang, say
 
-TYPES = {"plan": "report", "law": "legislation", "page": "webpage"}  # of CSL
-TEX = str.maketrans({
+CSL_TYPES = {"plan": "report", "law": "legislation", "page": "webpage"}  # of CSL
+TEX_ESCAPES = str.maketrans({
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#",
     "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 })
@@ -19,14 +19,14 @@ def as_bibtex(source: Source, lang: Lang) -> str:
     """One @misc entry in UTF-8; what is special to TeX is escaped, except in the address."""
     facts, when = _item(source, lang), _when(source.facts)
     fields = {
-        "author": "{" + _tex(facts["author"][0]["literal"]) + "}",
-        "title": "{" + _tex(facts["title"]) + "}",
+        "author": "{" + _tex_escape(facts["author"][0]["literal"]) + "}",
+        "title": "{" + _tex_escape(facts["title"]) + "}",
         "year": str(when[0]) if when else "",
         "month": str(when[1]) if len(when) > 1 else "",
-        "number": _tex(facts.get("number", "")),
-        "howpublished": _tex(facts.get("container-title", "")),
-        "note": _tex(facts["note"]),
-        "version": _tex(source.release),
+        "number": _tex_escape(facts.get("number", "")),
+        "howpublished": _tex_escape(facts.get("container-title", "")),
+        "note": _tex_escape(facts["note"]),
+        "version": _tex_escape(source.release),
         "url": re.sub(r"[{}\\\s]", "", source.link),
         "langid": "vietnamese" if lang is Lang.VI else "english",
     }
@@ -42,10 +42,10 @@ def as_csl(source: Source, lang: Lang) -> bytes:
 def _item(source: Source, lang: Lang) -> dict[str, Any]:
     facts, when = source.facts, _when(source.facts)
     ours = source.ours
-    told = (place_in_paper(source, lang), figure(source, lang), taken(source, lang))
+    told = (place_in_paper(source, lang), figure(source, lang), provenance(source, lang))
     issuer = say(lang, "product") if ours else facts[f"issuer_{lang}"]
     screen = facts.get("heading")
-    kind = "webpage" if screen else "dataset" if ours else TYPES[facts["paper_kind"]]
+    kind = "webpage" if screen else "dataset" if ours else CSL_TYPES[facts["paper_kind"]]
     item: dict[str, Any] = {
         "id": key(source), "type": kind,
         "title": screen or (paper(source, lang) if ours else facts[f"title_{lang}"]),
@@ -74,5 +74,5 @@ def key(source: Source) -> str:
     return "roadmap72-" + re.sub(r"[^a-z0-9]+", "-", source.name.lower()).strip("-")
 
 
-def _tex(text: str) -> str:
-    return text.translate(TEX)
+def _tex_escape(text: str) -> str:
+    return text.translate(TEX_ESCAPES)

@@ -13,17 +13,17 @@ import pyarrow.compute as pc
 
 # Some spreadsheets run the wide signs, too; a mark of the paper's own gets a second one, which is ours.
 FORMULA = "=+\\-@\t\r\n＝＋－＠'"
-MARK = "'"
+APOSTROPHE = "'"
 _DATE = r"\s*\d{1,4}\s*[-/]\s*\d{1,4}(\s*[-/]\s*\d{1,4})?\s*$"
-TAKEN = rf"^(\s*[{FORMULA}]|{_DATE})"
+MISREAD = rf"^(\s*[{FORMULA}]|{_DATE})"
 
 
 def guarded(column: pa.Array | pa.ChunkedArray) -> pa.Array | pa.ChunkedArray:
     """A column of texts for CSV."""
-    taken = pc.match_substring_regex(column, TAKEN)
-    if not pc.any(taken).as_py():
+    misread = pc.match_substring_regex(column, MISREAD)
+    if not pc.any(misread).as_py():
         return column
-    return pc.if_else(taken, pc.binary_join_element_wise(MARK, column, ""), column)
+    return pc.if_else(misread, pc.binary_join_element_wise(APOSTROPHE, column, ""), column)
 
 
 def joined(column: pa.ChunkedArray) -> pa.ChunkedArray:

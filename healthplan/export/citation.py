@@ -9,7 +9,7 @@ from healthplan.text import Lang, say
 from healthplan.text.numbers import day
 from healthplan.text.quotation import is_press
 
-VALUES = ("goal", "observation", "benchmark")
+VALUE_KINDS = ("goal", "observation", "benchmark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,10 @@ def paper(source: Source, lang: Lang) -> str:
     told = {"issuer": facts[f"issuer_{lang}"], "title": facts[f"title_{lang}"], "date": issued(facts, lang)}
     if facts["paper_kind"] == "page":
         return say(lang, "cite_page", **told)
-    return say(lang, "cite_paper", number=number(facts, lang), **told)
+    return say(lang, "cite_paper", number=paper_number(facts, lang), **told)
 
 
-def number(facts: dict[str, Any], lang: Lang) -> str:
+def paper_number(facts: dict[str, Any], lang: Lang) -> str:
     """The paper's number; a word where it is blank or was not seen."""
     known = facts["number"]
     return say(lang, "cite_number", number=known) if known else say(lang, "cite_no_number")
@@ -76,7 +76,7 @@ def figure(source: Source, lang: Lang) -> str:
     facts = source.facts
     if facts.get("chosen"):
         return say(lang, "cite_chosen", chosen=facts["chosen"])
-    if facts.get("what") in VALUES:
+    if facts.get("what") in VALUE_KINDS:
         year = facts["year"] or facts["from_year"]
         told = {"indicator": facts[f"indicator_{lang}"], "place": facts[f"place_{lang}"],
                 "year": str(year) if year else say(lang, "cite_no_year")}
@@ -96,11 +96,11 @@ def figure(source: Source, lang: Lang) -> str:
 
 def as_text(source: Source, lang: Lang) -> str:
     """One paragraph."""
-    parts = (paper(source, lang), place_in_paper(source, lang), figure(source, lang), taken(source, lang))
+    parts = (say_part(source, lang) for say_part in (paper, place_in_paper, figure, provenance))
     return " ".join(part for part in parts if part)
 
 
-def taken(source: Source, lang: Lang) -> str:
+def provenance(source: Source, lang: Lang) -> str:
     """Which release it was taken from, and where."""
     key = "cite_release" if "heading" in source.facts else "cite_from"
     return say(lang, key, release=source.release.removeprefix("release-"), link=source.link)

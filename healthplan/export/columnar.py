@@ -13,7 +13,7 @@ from healthplan.export.head import Head
 def parquet_file(table: pa.Table, head: Head) -> bytes:
     """A Parquet file, packed with what every reader of Parquet can unpack."""
     out = BytesIO()
-    parquet.write_table(_told(table, head), out, compression="snappy")
+    parquet.write_table(_with_metadata(table, head), out, compression="snappy")
     return out.getvalue()
 
 
@@ -26,5 +26,5 @@ def arrow_file(table: pa.Table, head: Head) -> bytes:
     return out.getvalue()
 
 
-def _told(table: pa.Table, head: Head) -> pa.Table:
+def _with_metadata(table: pa.Table, head: Head) -> pa.Table:
     return table.replace_schema_metadata({f"roadmap72.{name}": fact for name, fact in head.facts.items()})

@@ -1,5 +1,5 @@
 """CSV files: UTF-8 with a byte order mark, so that Excel knows the letters, and no cell that a spreadsheet
-runs. Every CSV leaves by `_file`; what a cell is decides how it is written, never what it looks like."""
+runs. Every CSV leaves by `_encode`; what a cell is decides how it is written, never what it looks like."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -19,15 +19,15 @@ def csv_file(rows: Sequence[Mapping[str, Any]], columns: Mapping[str, str], *, d
     """A few rows for readers: `columns` maps names in the rows to the header, `decimal` is the sign of their
     language, so that their spreadsheet reads a number and not a day."""
     cells = [_typed([row[name] for row in rows], decimal) for name in columns]
-    return _file(cells, list(columns.values()))
+    return _encode(cells, list(columns.values()))
 
 
 def csv_table(table: pa.Table) -> bytes:
     """Any number of rows with their columns' own names; nothing is an empty cell, a list is joined by "|"."""
-    return _file([_plain(column) for column in table.columns], table.column_names)
+    return _encode([_plain(column) for column in table.columns], table.column_names)
 
 
-def _file(columns: Sequence[pa.Array | pa.ChunkedArray], names: list[str]) -> bytes:
+def _encode(columns: Sequence[pa.Array | pa.ChunkedArray], names: list[str]) -> bytes:
     out = BytesIO(BYTE_ORDER_MARK)
     out.seek(len(BYTE_ORDER_MARK))
     write_csv(pa.table(list(columns), names), out, WRITING)
@@ -50,10 +50,10 @@ def _typed(cells: list[Any], decimal: str) -> pa.Array:
     if kinds == {int}:
         return pa.array(cells, pa.int64())
     if kinds and kinds <= {int, float}:
-        return pa.array([cell if cell is None else _number(cell, decimal) for cell in cells], pa.string())
+        return pa.array([cell if cell is None else _decimal(cell, decimal) for cell in cells], pa.string())
     return guarded(pa.array([cell if cell is None else str(cell) for cell in cells], pa.string()))
 
 
-def _number(value: float, decimal: str) -> str:
+def _decimal(value: float, decimal: str) -> str:
     """Every digit, no grouping."""
     return str(value) if isinstance(value, int) else f"{value:.10g}".replace(".", decimal)

@@ -28,10 +28,10 @@ class DatasetTold:
 
 def dictionary(lang: Lang) -> list[DatasetTold]:
     """Every dataset in the reader's language, in their order."""
-    return [told(dataset, lang) for dataset in DATASETS.values()]
+    return [description(dataset, lang) for dataset in DATASETS.values()]
 
 
-def told(dataset: Dataset, lang: Lang) -> DatasetTold:
+def description(dataset: Dataset, lang: Lang) -> DatasetTold:
     """One dataset in words."""
     asked_by = {column: name for name, column in dataset.filters.items()}
     columns = (

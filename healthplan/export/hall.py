@@ -16,7 +16,7 @@ TEMPLATES = Environment(
     loader=FileSystemLoader(PARTS), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
     lstrip_blocks=True, auto_reload=False,
 )  # fmt: skip
-WORDS = ("hall_notes", "hall_printed", "hall_next", "hall_last", "hall_failed", "hall_help")
+HALL_WORDS = ("hall_notes", "hall_printed", "hall_next", "hall_last", "hall_failed", "hall_help")
 
 
 def hall(deck: Pages, *, pictures: dict[int, str], style: str) -> bytes:
@@ -30,7 +30,7 @@ def hall(deck: Pages, *, pictures: dict[int, str], style: str) -> bytes:
             pictures={number: Markup(picture) for number, picture in pictures.items()},
             style=Markup(style + _part("hall.css")),
             script=Markup(_part("hall.js")),
-            words={word: say(lang, word) for word in WORDS},
+            words={word: say(lang, word) for word in HALL_WORDS},
             product=say(lang, "product"),
         )
         .encode()

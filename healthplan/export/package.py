@@ -7,7 +7,7 @@ from healthplan.export.dictionary import ColumnTold, DatasetTold, dictionary
 from healthplan.model.dataset import DATASETS, Holds
 from healthplan.text import Lang, say
 
-TYPES = {
+FIELD_TYPES = {
     Holds.TEXT: "string", Holds.INTEGER: "integer", Holds.NUMBER: "number", Holds.BOOLEAN: "boolean",
     Holds.DATE: "date", Holds.TIME: "datetime", Holds.LIST: "string",  # a list is joined by "|" in CSV
 }
@@ -43,7 +43,9 @@ def _resource(told: DatasetTold, release: str, origin: str) -> dict[str, Any]:
 
 
 def _field(dataset: str, column: ColumnTold) -> dict[str, Any]:
-    told: dict[str, Any] = {"name": column.name, "type": TYPES[column.holds], "description": column.meaning}
+    told: dict[str, Any] = {
+        "name": column.name, "type": FIELD_TYPES[column.holds], "description": column.meaning,
+    }  # fmt: skip
     if column.holds is Holds.TIME:
         told["format"] = TIME
     if column.name == DATASETS[dataset].key:

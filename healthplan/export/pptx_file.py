@@ -1,59 +1,85 @@
-"""A deck as PowerPoint: native charts and tables that can be edited, every printed figure in the notes."""
+"""A deck as PowerPoint: the template's slides filled with native charts and tables that can be edited, every
+printed figure in the notes."""
 
 import zipfile
 from collections.abc import Callable
 from copy import deepcopy
 from datetime import datetime
+from enum import StrEnum
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
+from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
+
+from healthplan.deck.deck import Kind
 from healthplan.deck.slide import Page, Pages, Printed
-from healthplan.export.pptx_look import SMALL, Look, px, speak, write
-from healthplan.export.pptx_master import LEAD, NUMBER, SOURCE, presentation
-from healthplan.export.pptx_parts import add_bars, add_table, add_tiles
-from healthplan.export.pptx_template import COVER, MESSAGE
+from healthplan.export.pptx_look import Look, speak
+from healthplan.export.pptx_parts import add_bars, add_table, add_tiles, bars_in_words
 from healthplan.export.pptx_trend import add_trend
 from healthplan.text import Lang, say
 from healthplan.text.letters import cut
 
+# Colours, fonts, slide master, the style of tables, and layouts whose placeholders have names. All of it is
+# edited in PowerPoint; tests/export/test_powerpoint_template.py says where it leaves the product's theme.
+TEMPLATE = Path(__file__).parent / "template.pptx"
 EPOCH = (1980, 1, 1, 0, 0, 0)  # of every file in the package: the same deck has the same bytes
 HEADS = ("sheet_printed", "sheet_about", "sheet_when", "sheet_shown", "sheet_words", "sheet_where",
          "sheet_row")  # fmt: skip
 LONGEST_PROPERTY, LONGEST_TITLE = 255, 200  # letters
-WORDS_BOX = (80, 886, 1760, 84)
+
+
+class Layout(StrEnum):
+    """The layouts of the template by their names."""
+
+    COVER = "Cover"
+    CHART = "Chart"
+    TABLE = "Table"
+    MAP = "Map"
+    TEXT = "Text"
 
 
 def pptx_file(
     deck: Pages, look: Look, progress: Callable[[int, int], None] = lambda at, total: None
 ) -> bytes:
     """The presentation. `progress` is told before each slide which it is and how many there are."""
-    made = presentation(look)
+    presentation = Presentation(str(TEMPLATE))
     for page in deck.pages:
         progress(page.number, len(deck.pages))
-        _add(made, page, deck, look)
-    core = made.core_properties
+        _add_slide(presentation, page, deck, look)
+    core = presentation.core_properties
     core.title, core.author = cut(deck.title, LONGEST_PROPERTY), say(Lang(deck.lang), "product")
     core.comments = deck.release
     core.last_modified_by, core.revision = core.author, 1
     core.created = core.modified = datetime(deck.dated.year, deck.dated.month, deck.dated.day)
     file = BytesIO()
-    made.save(file)
+    presentation.save(file)
     return _same_bytes(file.getvalue())
 
 
-def _add(made: Any, page: Page, deck: Pages, look: Look) -> None:
-    cover = page.kind == "title"
-    slide = made.slides.add_slide(made.slide_layouts.get_by_name(COVER if cover else MESSAGE))
-    slide.shapes.title.text = cut(page.title, LONGEST_TITLE)
-    by_index = {one.placeholder_format.idx: one for one in slide.placeholders}
-    if cover:
-        by_index[1].text = "\n".join((page.lead, *page.words))
-    else:
-        by_index[LEAD].text = page.lead or page.failed
-        _number(slide)
-        _content(slide, page, look, [say(Lang(deck.lang), head) for head in HEADS])
-    by_index[SOURCE].text = page.source
-    _link(by_index[SOURCE], page, deck, look)
+def layout_of(page: Page) -> Layout:
+    """The layout for what a slide shows. Bars of which none has a figure are a table of words."""
+    if page.kind == Kind.TITLE:
+        return Layout.COVER
+    if page.trend or any(bar.amount is not None for bar in page.bars):
+        return Layout.CHART
+    if page.table or page.bars:
+        return Layout.TABLE
+    return Layout.MAP if page.tiles else Layout.TEXT
+
+
+def _add_slide(presentation: Any, page: Page, deck: Pages, look: Look) -> None:
+    layout = layout_of(page)
+    slide = presentation.slides.add_slide(presentation.slide_layouts.get_by_name(layout))
+    _add_number(slide)
+    placeholders = _placeholders(slide)
+    for name, text in _texts_of(page, layout).items():
+        placeholders[name].text = text
+    if page.link:
+        _add_link(placeholders["Source"], page.link, deck)
+    _add_content(slide, placeholders, page, deck, look)
+    _remove_empty(slide)
     slide.notes_slide.notes_text_frame.text = "\n".join(
         (*page.notes, *(note_line(one) for one in page.printed), page.link)
     )
@@ -61,26 +87,40 @@ def _add(made: Any, page: Page, deck: Pages, look: Look) -> None:
     speak(slide.notes_slide, look)
 
 
-def _content(slide: Any, page: Page, look: Look, heads: list[str]) -> None:
-    """The one thing that the slide shows, and below it what cannot be a number, in words."""
+def _placeholders(slide: Any) -> dict[str, Any]:
+    """The placeholders of a slide by the names that its layout gives them; python-pptx gives others."""
+    names = {one.placeholder_format.idx: one.name for one in slide.slide_layout.placeholders}
+    for one in slide.placeholders:
+        one.name = names[one.placeholder_format.idx]
+    return {one.name: one for one in slide.placeholders}
+
+
+def _texts_of(page: Page, layout: Layout) -> dict[str, str]:
+    """What the placeholders for text say, by their names; beside a map there is room for lines."""
+    texts = {"Title": cut(page.title, LONGEST_TITLE), "Source": page.source}
+    if layout == Layout.COVER:
+        return texts | {"Subtitle": "\n".join((page.lead, *page.words))}
     words = list(page.words)
     if page.trend:
-        add_trend(slide, page, page.trend, look, heads)
         words += [f"{rank} = {name}" for rank, name in page.trend.grades.items()]
-    if page.bars:
-        add_bars(slide, page, look, heads)
-    if page.table:
-        add_table(slide, page, page.table, look)
-        words += [page.table.more] if page.table.more else []
-    if page.tiles:
-        add_tiles(slide, page, look)
-    if words:
-        box = (80 + 1040, 250, 720, 230) if page.tiles else WORDS_BOX
-        frame = slide.shapes.add_textbox(*(px(part) for part in box)).text_frame
-        frame.word_wrap, frame.margin_left = True, 0
-        lines = [[(word, {"size": SMALL, "colour": look.theme.ink})] for word in words]
-        joined = [[(" · ".join(words), {"size": SMALL, "colour": look.theme.ink})]]
-        write(frame, lines if page.tiles else joined)
+    if page.table and page.table.more:
+        words.append(page.table.more)
+    between = "\n" if layout == Layout.MAP else " · "
+    return texts | {"Lead": page.lead or page.failed, "Words": between.join(words)}
+
+
+def _add_content(slide: Any, placeholders: dict[str, Any], page: Page, deck: Pages, look: Look) -> None:
+    """The one thing that the slide shows."""
+    heads = [say(Lang(deck.lang), head) for head in HEADS]
+    match layout_of(page):
+        case Layout.CHART if page.trend:
+            add_trend(placeholders["Chart"], page, page.trend, look, heads)
+        case Layout.CHART:
+            add_bars(placeholders["Chart"], page, look, heads)
+        case Layout.TABLE:
+            add_table(placeholders["Table"], page, page.table or bars_in_words(page, deck.lang), look)
+        case Layout.MAP:
+            add_tiles(slide, page, look)
 
 
 def note_line(one: Printed) -> str:
@@ -89,17 +129,24 @@ def note_line(one: Printed) -> str:
     return f"{one.about}, {one.when}: {one.shown}{words}{one.where}"
 
 
-def _link(holder: Any, page: Page, deck: Pages, look: Look) -> None:
-    if page.link:
-        run = holder.text_frame.paragraphs[-1].add_run()
-        run.text = f"  {say(Lang(deck.lang), 'slide_open')}"
-        run.hyperlink.address = page.link
+def _add_link(placeholder: Any, address: str, deck: Pages) -> None:
+    run = placeholder.text_frame.paragraphs[-1].add_run()
+    run.text = f"  {say(Lang(deck.lang), 'slide_open')}"
+    run.hyperlink.address = address
 
 
-def _number(slide: Any) -> None:
+def _remove_empty(slide: Any) -> None:
+    """A placeholder that stays empty would ask the presenter to fill it."""
+    for one in list(slide.placeholders):
+        if one.has_text_frame and not one.text_frame.text and one.name != "Number":
+            one._element.getparent().remove(one._element)
+
+
+def _add_number(slide: Any) -> None:
     """python-pptx leaves the number of the layout behind: the slide gets its own copy."""
-    number = next(one for one in slide.slide_layout.placeholders if one.placeholder_format.idx == NUMBER)
-    slide.shapes._spTree.append(deepcopy(number._element))
+    for one in slide.slide_layout.placeholders:
+        if one.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER:
+            slide.shapes._spTree.append(deepcopy(one._element))
 
 
 def _same_bytes(package: bytes) -> bytes:

@@ -10,7 +10,7 @@ from healthplan.deck.slide import Path, Point, Trend
 
 # Of the plot, in pixels of a slide 1920 wide, about: PowerPoint settles them when it draws.
 PLOT = (1150.0, 520.0)
-LETTER, LINE, MARK, BAR = 14.0, 32.0, 9.0, 4.0
+LETTER_WIDTH, LINE_HEIGHT, MARKER, STROKE = 14.0, 32.0, 9.0, 4.0
 ABOVE, BELOW = XL_LABEL_POSITION.ABOVE, XL_LABEL_POSITION.BELOW
 BESIDE = (XL_LABEL_POSITION.RIGHT, XL_LABEL_POSITION.LEFT)
 STEPS = 24
@@ -74,8 +74,8 @@ def _at(point: Point, trend: Trend, ends: tuple[float, float]) -> tuple[float, f
 def _drawn(point: Point, trend: Trend, ends: tuple[float, float]) -> list[Box]:
     """The mark of a point, and the bar of a range above it."""
     across, low, high = _at(point, trend, ends)
-    mark = Box(across - MARK, across + MARK, low - MARK, low + MARK)
-    return [mark] if low == high else [mark, Box(across - BAR, across + BAR, low, high)]
+    mark = Box(across - MARKER, across + MARKER, low - MARKER, low + MARKER)
+    return [mark] if low == high else [mark, Box(across - STROKE, across + STROKE, low, high)]
 
 
 def _line(path: Path, trend: Trend, ends: tuple[float, float]) -> Iterator[Box]:
@@ -87,17 +87,17 @@ def _line(path: Path, trend: Trend, ends: tuple[float, float]) -> Iterator[Box]:
             for step in range(STEPS):
                 share = (step + 0.5) / STEPS
                 across, up = start + share * (end - start), low + share * (high - low)
-                yield Box(across - BAR, across + BAR, up - BAR, up + BAR)
+                yield Box(across - STROKE, across + STROKE, up - STROKE, up + STROKE)
 
 
 def _rooms(point: Point, trend: Trend, ends: tuple[float, float]) -> Iterator[Room]:
     """The places beside a point in the order of our liking; the bar of a range stands above its point."""
     across, low, high = _at(point, trend, ends)
-    half = len(point.shown) * LETTER / 2
+    half = len(point.shown) * LETTER_WIDTH / 2
     for place in (BELOW, *BESIDE) if low != high else (ABOVE, BELOW, *BESIDE):
         side = {BESIDE[0]: 1, BESIDE[1]: -1}.get(place, 0)
         lift = {ABOVE: 1, BELOW: -1}.get(place, 0)
-        middle = across + side * (half + MARK + 5)
-        height = low + lift * (LINE / 2 + MARK + 1)
-        if middle + half <= PLOT[0] + 20 and middle - half >= 0 and height - LINE / 2 >= 0:
-            yield place, Box(middle - half, middle + half, height - LINE / 2, height + LINE / 2)
+        middle = across + side * (half + MARKER + 5)
+        height = low + lift * (LINE_HEIGHT / 2 + MARKER + 1)
+        if middle + half <= PLOT[0] + 20 and middle - half >= 0 and height - LINE_HEIGHT / 2 >= 0:
+            yield place, Box(middle - half, middle + half, height - LINE_HEIGHT / 2, height + LINE_HEIGHT / 2)

@@ -43,7 +43,7 @@ def px(pixels: float) -> Emu:
     return Emu(round(pixels * PIXEL))
 
 
-def write(frame: TextFrame, pieces: list[list[tuple[str, dict[str, Any]]]]) -> None:
+def write_runs(frame: TextFrame, pieces: list[list[tuple[str, dict[str, Any]]]]) -> None:
     """Paragraphs of runs: text with size, colour and bold. What was there is replaced."""
     for number, runs in enumerate(pieces):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()

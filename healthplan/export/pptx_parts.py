@@ -2,40 +2,44 @@
 
 from typing import Any
 
-from lxml import etree
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
-from pptx.util import Pt
+from pptx.util import Emu, Pt
 
 from healthplan.charts.look import on_shade, place_colour, shades
 from healthplan.charts.tiles import Tile
 from healthplan.deck.deck import Kind
 from healthplan.deck.slide import Bar, Cell, Page, Table
 from healthplan.export.pptx_book import book
-from healthplan.export.pptx_look import BODY, SHAPES, SMALL, Look, letters, name_shape, px, rgb, write
+from healthplan.export.pptx_look import (
+    BODY,
+    SHAPES,
+    SMALL,
+    Look,
+    letters,
+    name_shape,
+    px,
+    rgb,
+    write_runs,
+)
 from healthplan.text import Lang, say
 
-NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
-TILE = (192, 46)  # width and height with its gap
+HAIRLINES = "{72B1A5E0-0072-4A72-8C72-72F0C1D2E3A4}"  # the template's style of tables
+ROW = px(44)  # the least height of a table's row
+TILE_SIZE = (192, 46)  # width and height with its gap
 
 
-def add_bars(slide: Any, page: Page, look: Look, heads: list[str]) -> None:
-    """The bars of the places. A place without a figure has its word beside its name and no bar; where no
-    place has one, a table says so."""
+def add_bars(placeholder: Any, page: Page, look: Look, heads: list[str]) -> None:
+    """The bars of the places. A place without a figure has its word beside its name and no bar."""
     bars = list(reversed(page.bars))  # PowerPoint counts from the bottom
-    if all(bar.amount is None for bar in bars):
-        rows = tuple((Cell(bar.name, place=bar.place), Cell(bar.shown)) for bar in page.bars)
-        names = tuple(say(Lang(look.lang), name) for name in ("column_place", "column_a_year"))
-        add_table(slide, page, Table(names, (25, 75), rows), look)
-        return
     names = [bar.name if bar.amount is not None else f"{bar.name}: {bar.shown}" for bar in bars]
     data = CategoryChartData()
     data.categories = names
     data.add_series(page.title[:60], [bar.amount for bar in bars])
-    frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, px(80), px(256), px(1760), px(630), data)
+    frame = placeholder.insert_chart(XL_CHART_TYPE.BAR_CLUSTERED, data)
     name_shape(frame, page.title[:60], page.alt)
     chart = frame.chart
     chart.has_legend = False
@@ -44,6 +48,13 @@ def add_bars(slide: Any, page: Page, look: Look, heads: list[str]) -> None:
     sheet = book(["", page.title[:60]], rows, list(page.printed), heads)
     chart.part.chart_workbook.update_from_xlsx_blob(sheet)
     _bar_look(chart, bars, look)
+
+
+def bars_in_words(page: Page, lang: str) -> Table:
+    """What the places say where none has a figure."""
+    rows = tuple((Cell(bar.name, place=bar.place), Cell(bar.shown)) for bar in page.bars)
+    names = tuple(say(Lang(lang), name) for name in ("column_place", "column_a_year"))
+    return Table(names, (25, 75), rows)
 
 
 def _bar_look(chart: Any, bars: list[Bar], look: Look) -> None:
@@ -68,50 +79,45 @@ def _bar_look(chart: Any, bars: list[Bar], look: Look) -> None:
         point.data_label.text_frame.word_wrap = False
 
 
-def add_table(slide: Any, page: Page, table: Table, look: Look) -> None:
-    """A native table, hairlines only."""
-    shape = slide.shapes.add_table(
-        len(table.rows) + 1, len(table.head), px(80), px(256), px(1760), px(44 * (len(table.rows) + 1))
-    )
-    name_shape(shape, page.title[:60], page.alt or page.title)
-    native = shape.table
-    shape._element.find(".//" + qn("a:tableStyleId")).text = NO_STYLE
-    native.first_row, native.horz_banding = True, False
-    total = sum(table.widths)
-    for column, width in zip(native.columns, table.widths, strict=True):
-        column.width = px(1760 * width / total)
+def add_table(placeholder: Any, page: Page, table: Table, look: Look) -> None:
+    """A native table in the template's style of hairlines."""
+    frame = placeholder.insert_table(len(table.rows) + 1, len(table.head))
+    name_shape(frame, page.title[:60], page.alt or page.title)
+    frame._element.find(".//" + qn("a:tableStyleId")).text = HAIRLINES
+    native = frame.table
+    native.first_row, native.horz_banding = True, True
+    for row in native.rows:
+        row.height = ROW
+    frame.height = ROW * len(native.rows)
+    whole, shares = frame.width, sum(table.widths)
+    for column, share in zip(native.columns, table.widths, strict=True):
+        column.width = Emu(round(whole * share / shares))
     for at, text in enumerate(table.head):
-        _fill(native.cell(0, at), [[(text, {"size": SMALL, "colour": look.theme.muted, "bold": True})]], look,
-              look.theme.strong_line)  # fmt: skip
-    for row, cells in enumerate(table.rows, 1):
+        _write_cell(native.cell(0, at), [[(text, {"size": SMALL})]])
+    for number, cells in enumerate(table.rows, 1):
         for at, cell in enumerate(cells):
-            _fill(native.cell(row, at), _runs(cell, look), look, look.theme.line,
-                  above=3 if page.kind == Kind.RUG else 7)  # fmt: skip
+            above = 3 if page.kind == Kind.RUG else 7
+            _write_cell(native.cell(number, at), _runs(cell, look), above=above)
 
 
 def _runs(cell: Cell, look: Look) -> list[list[tuple[str, dict[str, Any]]]]:
     first: list[tuple[str, dict[str, Any]]] = []
     if cell.place:
         first.append(("● ", {"size": BODY, "colour": place_colour(look.theme, cell.place)}))
-    first.append((cell.text, {"size": BODY, "colour": look.theme.ink, "bold": False}))
+    first.append((cell.text, {"size": BODY}))
     if not cell.small:
         return [first]
     sign = []
     if cell.sign in SHAPES:
         sign = [(f"{SHAPES[cell.sign]} ", {"size": SMALL, "colour": look.theme.signs[cell.sign]})]
-    return [first, [*sign, (cell.small, {"size": SMALL, "colour": look.theme.muted, "bold": False})]]
+    return [first, [*sign, (cell.small, {"size": SMALL, "colour": look.theme.muted})]]
 
 
-def _fill(
-    cell: Any, pieces: list[list[tuple[str, dict[str, Any]]]], look: Look, line: str, *, above: int = 7
-) -> None:
+def _write_cell(cell: Any, pieces: list[list[tuple[str, dict[str, Any]]]], *, above: int = 7) -> None:
     cell.margin_left, cell.margin_right = px(0), px(14)
     cell.margin_top = cell.margin_bottom = px(above)
     cell.vertical_anchor = MSO_ANCHOR.TOP
-    write(cell.text_frame, pieces)
-    border = etree.SubElement(cell._tc.get_or_add_tcPr(), qn("a:lnB"), w=str(Pt(1)))
-    fill = etree.SubElement(border, qn("a:solidFill"))
-    etree.SubElement(fill, qn("a:srgbClr"), val=line.lstrip("#"))
+    write_runs(cell.text_frame, pieces)
 
 
 def add_tiles(slide: Any, page: Page, look: Look) -> None:
@@ -123,13 +129,12 @@ def add_tiles(slide: Any, page: Page, look: Look) -> None:
 
 
 def _tile(group: Any, tile: Tile, look: Look) -> None:
-    wide, high = TILE
+    wide, high = TILE_SIZE
     islands = bool(tile.belongs)
     left, width = (80 + 6 * wide, 3 * wide - 4) if islands else (80 + tile.column * wide, wide - 4)
     box = (px(left), px(250 + tile.row * (high + 4)), px(width), px(high))
     shape = group.shapes.add_shape(MSO_SHAPE.ROUNDED_RECTANGLE, *box)
     shape.name = tile.name
-    shape._element.remove(shape._element.find(qn("p:style")))  # the template's shadow
     marked = tile.planned or islands
     valued = bool(tile.shown) and tile.shade is not None
     bare = look.theme.surface if marked else look.theme.sunken
@@ -140,7 +145,7 @@ def _tile(group: Any, tile: Tile, look: Look) -> None:
     frame = shape.text_frame
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.word_wrap, frame.vertical_anchor = False, MSO_ANCHOR.MIDDLE
-    write(frame, [_tile_words(tile, look, valued)])
+    write_runs(frame, [_tile_words(tile, look, valued)])
     frame.paragraphs[0].alignment = PP_ALIGN.CENTER
 
 

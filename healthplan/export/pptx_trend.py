@@ -13,23 +13,22 @@ from healthplan.charts.look import place_colour
 from healthplan.deck.slide import Page, Path, Point, Trend
 from healthplan.export.pptx_book import book
 from healthplan.export.pptx_labels import label_places
-from healthplan.export.pptx_look import SMALL, Look, letters, name_shape, px, rgb
+from healthplan.export.pptx_look import SMALL, Look, letters, name_shape, rgb
 
-BOX = (80, 246, 1760, 640)
 MARKERS = {"table": XL_MARKER_STYLE.CIRCLE, "text": XL_MARKER_STYLE.DIAMOND,
            "actual": XL_MARKER_STYLE.SQUARE, "nation": XL_MARKER_STYLE.DIAMOND}  # fmt: skip
 
 
-def add_trend(slide: Any, page: Page, trend: Trend, look: Look, heads: list[str]) -> None:
+def add_trend(placeholder: Any, page: Page, trend: Trend, look: Look, heads: list[str]) -> None:
     """The chart and its data sheet."""
     data = CategoryChartData()
     data.categories = [str(year) for year in trend.years]
     for path in trend.paths:
-        data.add_series(path.name, _values(path, trend))
-    frame = slide.shapes.add_chart(XL_CHART_TYPE.LINE_MARKERS, *(px(part) for part in BOX), data)
+        data.add_series(path.name, _series_values(path, trend))
+    frame = placeholder.insert_chart(XL_CHART_TYPE.LINE_MARKERS, data)
     name_shape(frame, page.title[:60], page.alt)
     chart = frame.chart
-    rows = [[str(year), *(_values(path, trend)[at] for path in trend.paths)]
+    rows = [[str(year), *(_series_values(path, trend)[at] for path in trend.paths)]
             for at, year in enumerate(trend.years)]  # fmt: skip
     told = [point.printed for path in trend.paths for point in path.points]
     sheet = book(["", *(path.name for path in trend.paths)], rows, told, heads)
@@ -42,7 +41,7 @@ def add_trend(slide: Any, page: Page, trend: Trend, look: Look, heads: list[str]
         _ranges(series, path, trend, look)
 
 
-def _values(path: Path, trend: Trend) -> list[float | None]:
+def _series_values(path: Path, trend: Trend) -> list[float | None]:
     by_year = {point.year: point.low for point in path.points}
     return [by_year.get(year) for year in trend.years]
 
@@ -63,9 +62,6 @@ def _axes(chart: Any, trend: Trend, look: Look) -> tuple[float, float]:
     axis.format.line.fill.background()
     chart.category_axis.format.line.color.rgb = rgb(look.theme.strong_line)
     chart.category_axis.has_major_gridlines = False
-    gaps = chart._chartSpace.chart.find(qn("c:dispBlanksAs"))
-    if gaps is not None:
-        gaps.set("val", "gap")
     return low, high
 
 

@@ -10,7 +10,7 @@ from healthplan.export.pptx_look import Look
 from healthplan.export.typeset import pdf
 from healthplan.text import Lang, say
 
-WORDS = ("hall_failed", "slide_open", "deck_pdf_behind", "deck_pdf_behind_lead", "deck_pdf_online")
+PDF_WORDS = ("hall_failed", "slide_open", "deck_pdf_behind", "deck_pdf_behind_lead", "deck_pdf_online")
 
 
 def slides_pdf(deck: Pages, look: Look, pictures: dict[int, str]) -> bytes:
@@ -23,7 +23,7 @@ def slides_pdf(deck: Pages, look: Look, pictures: dict[int, str]) -> bytes:
         "description": f"{deck.day}. {deck.release}",
         "release": deck.release,
         "colours": named_colours(look.theme),
-        "words": {word: say(lang, word) for word in WORDS},
+        "words": {word: say(lang, word) for word in PDF_WORDS},
         "address": {"url": deck.link, "alt": say(lang, "brief_qr", address=deck.link)},
         "pages": [_facts(page, pictures.get(page.number, "")) for page in deck.pages],
     }

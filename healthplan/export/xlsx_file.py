@@ -20,7 +20,7 @@ from healthplan.text import Lang, say
 MOST = 20_000  # rows; more would hold a worker for seconds
 LOOKED_AT = 200  # rows that a column's width is taken from
 NARROW, WIDE = 8, 60
-Write = Callable[[int, int, Any, Format | None], int]
+CellWriter = Callable[[int, int, Any, Format | None], int]
 
 
 def xlsx_file(table: pa.Table, head: Head) -> bytes:
@@ -51,7 +51,7 @@ def _rows(book: Workbook, sheet: Worksheet, table: pa.Table) -> None:
                 write(row, at, cell, look)
 
 
-def _writer(book: Workbook, sheet: Worksheet, kind: pa.DataType) -> tuple[Write, Format | None]:
+def _writer(book: Workbook, sheet: Worksheet, kind: pa.DataType) -> tuple[CellWriter, Format | None]:
     """How cells of a type are written, and how they look."""
     if pa.types.is_boolean(kind):
         return sheet.write_boolean, None
