@@ -16,7 +16,6 @@ from healthplan.charts.picture import SHEETS, Picture, Sheet, png, svg
 from healthplan.charts.plotted import Plotted
 from healthplan.charts.setting import Setting
 from healthplan.charts.trajectory import trajectory
-from healthplan.text import Lang
 from healthplan.ui.picture_words import heading
 from tests.charts.test_trajectory import statement
 
@@ -35,7 +34,7 @@ def picture(drawn, **changes):
     words = {"title": "Bao phủ < BHYT & khác", "subtitle": "Đơn vị: %", "alt": "Điện Biên: 98,4",
              "key": (Entry("khoảng", "range"),), "notes": ((Entry("<b>Không có:</b> Lai Châu"),),),
              "foot": ("Nguồn: KH Điện Biên 2026.", "bản phát hành 2026-11-24-abc")}  # fmt: skip
-    return Picture(drawing=Plotted(drawn, Lang.VI), **words | changes)
+    return Picture(drawing=Plotted(drawn), **words | changes)
 
 
 def strokes(body: bytes, colour: str) -> list[tuple[dict[str, str], list[list[float]]]]:
@@ -112,7 +111,7 @@ def test_a_png_has_the_size_of_its_sheet(sheet: str, size: tuple[int, int]) -> N
 
 
 def test_a_grid_is_as_high_as_its_rows() -> None:
-    one = Panel(Plotted(figure(statement("exact"), small=True), Lang.VI), (heading("Bao phủ"),))
+    one = Panel(Plotted(figure(statement("exact"), small=True)), (heading("Bao phủ"),))
     grids = [Picture("T", "S", Grid([one] * count, 3)) for count in (3, 4, 6)]
     heights = [Image.open(BytesIO(png(grid, SHEETS["grid"]))).size[1] for grid in grids]
     assert heights[0] < heights[1] == heights[2]
