@@ -22,6 +22,7 @@ INCH = 72  # points; on our sheets a point is a pixel
 Points = Sequence[float | None]
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 Shape = dict[str, Any]
+NOTHING: Shape = {"fill": "none", "edge": "none", "width": 0, "dash": 0.0}
 # Corners of the marks, the largest extent first in size.
 MARKS = {
     "circle": (1.0, None),
@@ -64,6 +65,19 @@ class Canvas:
         """A filled shape."""
         self._add(_runs(xs, ys), within, fill=rgba(colour), closed=True)
 
+    def box(self, box: Box, colour: str, radius: float = 0) -> None:
+        """A filled box with round corners."""
+        self._drawn.append(_rectangle(box) | {"fill": rgba(colour), "radii": radius})
+
+    def frame(
+        self, box: Box, colour: str, width: float, radius: float = 0, dash: str = "solid"
+    ) -> None:
+        """The edge of a box, its line within the box."""
+        left, top, right, bottom = box
+        inner = (left + width / 2, top + width / 2, right - width / 2, bottom - width / 2)
+        look = {"edge": rgba(colour), "width": width, "dash": dashes(dash, width), "radii": radius}
+        self._drawn.append(_rectangle(inner) | look)
+
     def mark(
         self, x: float, y: float, shape: str, size: float, fill: str, edge: str = "none", width: float = 0
     ) -> None:
@@ -87,7 +101,7 @@ class Canvas:
             self._written.append({"x": _short(x), "y": _short(y), "anchor": anchor, "runs": runs})
 
     def _add(self, runs: list[list[tuple[float, float]]], within: Box | None = None, **look: Any) -> None:
-        usual = {"fill": "none", "edge": "none", "width": 0, "dash": 0.0, "closed": False, "within": None}
+        usual = NOTHING | {"closed": False, "within": None}
         if within is not None and any(_outside(point, within) for run in runs for point in run):
             look["within"] = within
         self._drawn.append(usual | {"runs": runs} | look)
@@ -151,6 +165,12 @@ def _runs(xs: Points, ys: Points) -> list[list[tuple[float, float]]]:
         else:
             runs[-1].append((_short(x), _short(y)))
     return [run for run in runs if run]
+
+
+def _rectangle(box: Box) -> Shape:
+    left, top, right, bottom = box
+    sides = {"x": left, "y": top, "wide": right - left, "high": bottom - top}
+    return {side: _short(length) for side, length in sides.items()} | NOTHING
 
 
 def _outside(point: tuple[float, float], box: Box) -> bool:
