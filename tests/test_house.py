@@ -46,7 +46,7 @@ GUESTS = {  # package: where it may be imported
     "streamlit": ("app.py", "pages/"),
     "duckdb": ("etl/", "healthplan/release/", "healthplan/parameters/refusal.py", "healthplan/subjects/",
                "healthplan/deck/queries.py", "healthplan/print/brief_queries.py", "pages/preload.py"),
-    "typst": ("healthplan/print/",),
+    "typst": ("healthplan/text/typesetter.py",),
     "uvicorn": ("healthplan/web/slow.py", "healthplan/web/protocol.py"),
     "cachetools": ("healthplan/cache.py", "healthplan/release/answers.py"),
     "multiprocessing": ("healthplan/work/", "healthplan/web/compress.py", "app.py"),

@@ -6,52 +6,49 @@ take one that lacks half of the Vietnamese letters; outlines look the same every
 stands once more as text in its <title> and <desc>, where search and screen readers find it.
 """
 
+import json
 import re
 from collections.abc import Sequence
-from io import BytesIO
-from threading import Lock
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape
 
-import matplotlib
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.backends.backend_svg import FigureCanvasSVG
-from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
-from matplotlib.patches import Patch, PathPatch, Polygon, Rectangle
-from matplotlib.path import Path as Outline
-from matplotlib.textpath import TextPath
-from matplotlib.transforms import Affine2D
+from healthplan.charts.writing import Line, shortened, trimmed
+from healthplan.text.typesetter import typesetter
 
-from healthplan.charts.writing import Line, Run, face, shortened, width_of
-
-SLANT = 0.2
-ORDER = 2  # of all that is drawn: what comes later lies on top; words lie above everything
+TEMPLATE = Path(__file__).with_suffix(".typ")
 INCH = 72  # points; on our sheets a point is a pixel
-matplotlib.rcParams |= {"svg.hashsalt": "roadmap72", "svg.fonttype": "path", "text.hinting": "none"}
-_drawing = Lock()  # fonts and settings of the library are shared by all threads
 Points = Sequence[float | None]
 Box = tuple[float, float, float, float]  # left, top, right, bottom
+Shape = dict[str, Any]
+NOTHING: Shape = {"fill": "none", "edge": "none", "width": 0, "dash": 0.0}
 # Corners of the marks, the largest extent first in size.
 MARKS = {
     "circle": (1.0, None),
     "square": (1.0, [(-1, -1), (1, -1), (1, 1), (-1, 1)]),
     "diamond": (1.3, [(0, -1), (1, 0), (0, 1), (-1, 0)]),
     "diamond-tall": (1.4, [(0, -1), (0.5, 0), (0, 1), (-0.5, 0)]),
-    "up": (1.1, [(-1, -0.8), (1, -0.8), (0, 1)]),
-    "down": (1.1, [(-1, 0.8), (1, 0.8), (0, -1)]),
-    "onward": (1.0, [(-1, 1), (-0.1, 1), (1, 0), (-0.1, -1), (-1, -1), (0.1, 0)]),
+    "up": (1.1, [(-1, 0.8), (1, 0.8), (0, -1)]),
+    "down": (1.1, [(-1, -0.8), (1, -0.8), (0, 1)]),
+    "onward": (1.0, [(-1, -1), (-0.1, -1), (1, 0), (-0.1, 1), (-1, 1), (0.1, 0)]),
 }
+# What the typesetter writes is made shorter, and such that every program understands it. A letter is a symbol
+# of one path with a long name: the path and a part of the name do. A colour with a fourth part is unknown to
+# LibreOffice. What holds anyway need not be said at each letter.
+LETTER = re.compile(r'<symbol id="(g[0-9A-F]{10})\w*" overflow="visible">(<path)( d="[^"]*"/>)</symbol>')
+WRITTEN = re.compile(r'(<use xlink:href="#g[0-9A-F]{10})\w*(" x="[^"]*") y="0"')
+THIN = re.compile(r'(fill|stroke)="(#[0-9a-f]{6})([0-9a-f]{2})"')
+USUAL = re.compile(r' (fill-rule="nonzero"|stroke-(dashoffset="0"|linecap="butt"|miterlimit="4"))')
 
 
 class Canvas:
     """One sheet. `zoom` enlarges everything on it when it becomes a picture."""
 
     def __init__(self, width: float, height: float, paper: str, zoom: float = 1) -> None:
-        self.width, self.height, self.zoom = width, height, zoom
-        self.figure = Figure(figsize=(width / INCH, height / INCH), dpi=INCH, facecolor=paper)
-        self.axes = self.figure.add_axes((0, 0, 1, 1))
-        self.axes.set(xlim=(0, width), ylim=(height, 0))
-        self.axes.set_axis_off()
+        self.width, self.height, self.zoom, self._paper = width, height, zoom, paper
+        self._drawn: list[Shape] = []
+        self._written: list[Shape] = []
 
     def line(
         self, xs: Points, ys: Points, colour: str, width: float, dash: str = "solid",
@@ -59,91 +56,128 @@ class Canvas:
     ) -> None:
         """A line, broken where a point is None, cut off at the edges of `within` (left, top, right,
         bottom)."""
-        drawn = Line2D(_numbers(xs), _numbers(ys), color=rgba(colour), linewidth=width,
-                       linestyle=dashes(dash, width), dash_capstyle="butt", solid_capstyle="butt",
-                       solid_joinstyle="round")  # fmt: skip
-        self._add(drawn, within)
+        self._add(_runs(xs, ys), within, edge=rgba(colour), width=width, dash=dashes(dash, width))
 
     def area(
         self, xs: Sequence[float], ys: Sequence[float], colour: str,
         within: Box | None = None,
     ) -> None:
         """A filled shape."""
-        self._add(Polygon(list(zip(xs, ys, strict=True)), facecolor=rgba(colour), linewidth=0), within)
+        self._add(_runs(xs, ys), within, fill=rgba(colour), closed=True)
+
+    def box(self, box: Box, colour: str, radius: float = 0) -> None:
+        """A filled box with round corners."""
+        self._drawn.append(_rectangle(box) | {"fill": rgba(colour), "radii": radius})
+
+    def frame(
+        self, box: Box, colour: str, width: float, radius: float = 0, dash: str = "solid"
+    ) -> None:
+        """The edge of a box, its line within the box."""
+        left, top, right, bottom = box
+        inner = (left + width / 2, top + width / 2, right - width / 2, bottom - width / 2)
+        look = {"edge": rgba(colour), "width": width, "dash": dashes(dash, width), "radii": radius}
+        self._drawn.append(_rectangle(inner) | look)
 
     def mark(
         self, x: float, y: float, shape: str, size: float, fill: str, edge: str = "none", width: float = 0
     ) -> None:
         """One mark around a point. `size` is the diameter of the circle that has the mark's weight."""
         extent, corners = MARKS[shape]
-        marker = Outline([*corners, corners[0]], closed=True) if corners else "o"
-        self._add(Line2D([x], [y], linestyle="none", marker=marker, markersize=size * extent,
-                         markerfacecolor=rgba(fill), markeredgecolor=rgba(edge),
-                         markeredgewidth=width))  # fmt: skip
+        look = {"fill": rgba(fill), "edge": rgba(edge), "width": width, "dash": 0.0}
+        if corners is None:
+            self._drawn.append({"x": _short(x), "y": _short(y), "radius": size / 2} | look)
+            return
+        half = size * extent / 2
+        edges = [(_short(x + half * dx), _short(y + half * dy)) for dx, dy in corners]
+        self._add([edges], closed=True, **look)
 
     def words(self, x: float, y: float, line: Line, anchor: str = "left") -> None:
         """One line of words; `y` is its baseline. It ends with three dots where it would leave the sheet."""
         room = {"left": self.width - x, "middle": 2 * min(x, self.width - x), "right": x}[anchor]
-        line = shortened(line, room)
-        x -= {"left": 0.0, "middle": 0.5, "right": 1.0}[anchor] * width_of(line)
-        for run in line:
-            if run.weight == "slanted":
-                self._slanted(x, y, run)
-            else:
-                self.axes.text(x, y, run.text, fontproperties=face(run), fontsize=run.size, color=run.colour,
-                               va="baseline", ha="left", parse_math=False)  # fmt: skip
-            x += width_of([run])
+        line = trimmed(shortened(line, room))
+        runs = [{"text": run.text, "size": run.size, "colour": run.colour, "weight": run.weight}
+                for run in line if run.text]  # fmt: skip
+        if runs:
+            self._written.append({"x": _short(x), "y": _short(y), "anchor": anchor, "runs": runs})
 
-    def _slanted(self, x: float, y: float, run: Run) -> None:
-        """Words in a slant, as a browser slants a face that has no slanted letters of its own."""
-        outline = TextPath((0, 0), run.text, size=run.size, prop=face(run))
-        lean = Affine2D([[1, SLANT, x], [0, -1, y], [0, 0, 1]])
-        words = PathPatch(outline.transformed(lean), facecolor=run.colour, linewidth=0)
-        self._add(words)
-        words.set_zorder(ORDER + 1)
-
-    def _add(self, drawn: Line2D | Patch, within: Box | None = None) -> None:
-        self.axes.add_artist(drawn)
-        drawn.set_zorder(ORDER)
-        drawn.set_clip_on(within is not None)
-        if within is not None:
-            left, top, right, bottom = within
-            edge = Rectangle((left, top), right - left, bottom - top, transform=self.axes.transData)
-            drawn.set_clip_path(edge)
+    def _add(self, runs: list[list[tuple[float, float]]], within: Box | None = None, **look: Any) -> None:
+        usual = NOTHING | {"closed": False, "within": None}
+        if within is not None and any(_outside(point, within) for run in runs for point in run):
+            look["within"] = within
+        self._drawn.append(usual | {"runs": runs} | look)
 
     def svg(self, title: str, description: str) -> bytes:
         """The sheet as SVG, the same bytes for the same sheet."""
-        told, sheet = {"Date": None, "Creator": None, "Title": title}, BytesIO()
-        with _drawing:
-            FigureCanvasSVG(self.figure).print_svg(sheet, metadata=told)
-        text = sheet.getvalue().decode()
-        size = f'width="{self.width * self.zoom:g}" height="{self.height * self.zoom:g}" role="img"'
-        text = re.sub(r'width="[\d.]+pt" height="[\d.]+pt"', lambda _: size, text, count=1)
-        desc = f"</title>\n <desc>{escape(description)}</desc>"
-        return text.replace("</title>", desc, 1).encode()
+        _, _, inside = _plain(self._made("svg").decode()).partition(">")
+        head = (f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+                f' width="{self.width * self.zoom:g}" height="{self.height * self.zoom:g}"'
+                f' viewBox="0 0 {self.width:g} {self.height:g}" role="img">')  # fmt: skip
+        told = f"<title>{escape(title)}</title><desc>{escape(description)}</desc>"
+        return f"{head}{told}{inside}".encode()
 
     def png(self, density: float) -> bytes:
         """The sheet as PNG with `density` pixels for one of the picture's."""
-        sheet = BytesIO()
-        with _drawing:
-            self.figure.set_dpi(INCH * self.zoom * density)
-            FigureCanvasAgg(self.figure).print_png(sheet, metadata={"Software": None})
-        return sheet.getvalue()
+        return self._made("png", ppi=INCH * self.zoom * density)
+
+    def _made(self, form: str, **how: float) -> bytes:
+        sheet = {"width": self.width, "height": self.height, "paper": self._paper, "shapes": self._drawn,
+                 "lines": self._written}  # fmt: skip
+        told = {"sheet": json.dumps(sheet, ensure_ascii=False)}
+        return typesetter().compile(_template(), format=form, sys_inputs=told, **how)
 
 
-def rgba(colour: str) -> str | tuple[float, ...]:
-    """`rgba(1,2,3,0.5)` as the numbers that the library understands; other colours as they are."""
+def _plain(drawn: str) -> str:
+    """What the typesetter wrote, as every program reads it."""
+    drawn = LETTER.sub(r'\2 id="\1"\3', USUAL.sub("", drawn))
+    return WRITTEN.sub(r"\1\2", THIN.sub(_thin, drawn))
+
+
+def _thin(found: re.Match[str]) -> str:
+    """A colour and how much of it covers what is below."""
+    what, colour, share = found.groups()
+    return f'{what}="{colour}" {what}-opacity="{int(share, 16) / 255:.2g}"'
+
+
+@lru_cache(maxsize=1)
+def _template() -> bytes:
+    return TEMPLATE.read_bytes()
+
+
+def rgba(colour: str) -> str:
+    """`rgba(1,2,3,0.5)` as #rrggbbaa; other colours as they are."""
     if not colour.startswith("rgba("):
         return colour
     red, green, blue, share = (float(part) for part in colour[5:-1].split(","))
-    return red / 255, green / 255, blue / 255, share
+    return "#" + bytes((int(red), int(green), int(blue), round(share * 255))).hex()
 
 
-def dashes(dash: str, width: float) -> str | tuple[float, tuple[float, float]]:
-    """Dots and dashes as long as Plotly makes them."""
-    length = {"dot": max(width, 3), "dash": max(3 * width, 9), "tick": 6}.get(dash)
-    return (0, (length / width, length / width)) if length else "solid"
+def dashes(dash: str, width: float) -> float:
+    """Dots and dashes as long as Plotly makes them, and the gaps between them; 0 for a line without."""
+    return {"dot": max(width, 3.0), "dash": max(3 * width, 9.0), "tick": 6.0}.get(dash, 0.0)
 
 
-def _numbers(points: Points) -> list[float]:
-    return [float("nan") if point is None else point for point in points]
+def _runs(xs: Points, ys: Points) -> list[list[tuple[float, float]]]:
+    """Points in runs, a new one after each None."""
+    runs: list[list[tuple[float, float]]] = [[]]
+    for x, y in zip(xs, ys, strict=True):
+        if x is None or y is None:
+            runs.append([])
+        else:
+            runs[-1].append((_short(x), _short(y)))
+    return [run for run in runs if run]
+
+
+def _rectangle(box: Box) -> Shape:
+    left, top, right, bottom = box
+    sides = {"x": left, "y": top, "wide": right - left, "high": bottom - top}
+    return {side: _short(length) for side, length in sides.items()} | NOTHING
+
+
+def _outside(point: tuple[float, float], box: Box) -> bool:
+    (x, y), (left, top, right, bottom) = point, box
+    return not (left <= x <= right and top <= y <= bottom)
+
+
+def _short(length: float) -> float:
+    """A length to the hundredth of a pixel, which nobody sees."""
+    return round(length, 2)

@@ -7,7 +7,6 @@ from math import cos, pi, sin
 from healthplan.charts.canvas import Canvas
 from healthplan.charts.look import LIGHT, shades
 from healthplan.charts.runs import Run, draw_run
-from healthplan.charts.shapes import filled, outlined
 
 Mark = Callable[[Canvas, float, float], None]
 DOT = 17.0  # pixels that a mark takes before its words: a dot or a sign, a mark of the key, a kind of time
@@ -37,7 +36,7 @@ def draw_mark(canvas: Canvas, x: float, y: float, mark: str) -> None:
 
 def _shades(canvas: Canvas, x: float, y: float) -> None:
     for shade, colour in enumerate(shades(LIGHT)):
-        filled(canvas, (x + shade * 19, y - 7, x + shade * 19 + 17, y + 7), colour, 3)
+        canvas.box((x + shade * 19, y - 7, x + shade * 19 + 17, y + 7), colour, 3)
 
 
 def _stroke(canvas: Canvas, x: float, y: float, width: float, colour: str, dash: str = "solid") -> None:
@@ -89,8 +88,8 @@ def _half(colour: str) -> Mark:
     """A square of which one half is filled."""
 
     def draw(canvas: Canvas, x: float, y: float) -> None:
-        outlined(canvas, (x, y - 5, x + 10, y + 5), colour, 1.5)
-        filled(canvas, (x, y - 5, x + 5, y + 5), colour)
+        canvas.frame((x, y - 5, x + 10, y + 5), colour, 1.5)
+        canvas.box((x, y - 5, x + 5, y + 5), colour)
 
     return draw
 

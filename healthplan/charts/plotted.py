@@ -5,16 +5,12 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
-from matplotlib.ticker import MaxNLocator
-
 from healthplan.charts.canvas import Box, Canvas
 from healthplan.charts.frame import Figure
 from healthplan.charts.look import LIGHT
 from healthplan.charts.spread import spread
 from healthplan.charts.traced import SMALLEST, Plot, draw_trace
 from healthplan.charts.writing import BASELINE, Line, lines_of, shortened, width_of
-from healthplan.text import Lang
-from healthplan.text.numbers import figure as number
 
 YEAR = 3.1  # of the size of the letters: the room that a year takes
 NAMES = 0.36  # of the width at most: the names at the ends
@@ -26,10 +22,9 @@ HEIGHT = 178.0  # of one of several; alone it takes what it is given
 
 @dataclass(frozen=True, slots=True)
 class Plotted:
-    """A figure as a drawing, its numbers in the reader's language."""
+    """A figure as a drawing."""
 
     figure: Figure
-    lang: Lang
 
     def height(self, _width: float) -> float:
         """Always the same."""
@@ -38,7 +33,7 @@ class Plotted:
     def draw(self, canvas: Canvas, box: Box) -> None:
         """The whole figure in a box; ticks and names at the ends take the room they need."""
         layout = self.figure["layout"]
-        ticks = _value_ticks(layout["yaxis"], self.lang)
+        ticks = _value_ticks(layout["yaxis"])
         room = (box[2] - box[0]) * NAMES
         names = [[shortened(line, room)
                   for line in lines_of(one["text"], one["font"]["size"], one["font"]["color"])]
@@ -53,17 +48,11 @@ class Plotted:
         _names(plot, names, [one["y"] for one in layout.get("annotations", [])])
 
 
-def _value_ticks(axis: dict[str, Any], lang: Lang) -> list[tuple[float, list[Line]]]:
-    """Ticks of the scale: steps by name, or round numbers within it."""
+def _value_ticks(axis: dict[str, Any]) -> list[tuple[float, list[Line]]]:
+    """Ticks of the scale with their words."""
     size, colour = max(axis["tickfont"]["size"], SMALLEST), axis["tickfont"].get("color", LIGHT.ink)
-    if "ticktext" in axis:
-        named = zip(axis["tickvals"], axis["ticktext"], strict=True)
-        return [(value, lines_of(text, size, colour)) for value, text in named]
-    low, high = axis["range"]
-    found = MaxNLocator(nbins=axis["nticks"] - 1, steps=[1, 2, 5, 10]).tick_values(low, high)
-    suffix = axis.get("ticksuffix", "")
-    return [(float(value), lines_of(number(float(value), lang) + suffix, size, colour))
-            for value in found if low <= value <= high]
+    named = zip(axis["tickvals"], axis["ticktext"], strict=True)
+    return [(value, lines_of(text, size, colour)) for value, text in named]
 
 
 def _grid(plot: Plot, ticks: list[tuple[float, list[Line]]], layout: dict[str, Any]) -> None:
@@ -80,12 +69,9 @@ def _grid(plot: Plot, ticks: list[tuple[float, list[Line]]], layout: dict[str, A
 
 
 def _years(plot: Plot, axis: dict[str, Any], room: float) -> list[int]:
-    """The years that are named: those asked for, or the last and every so many before it that have room."""
-    start, end = axis["range"]
-    if "tickvals" in axis:
-        return list(axis["tickvals"])
-    years = [year for year in range(ceil(start), int(end) + 1) if year % axis["dtick"] == 0]
-    apart = plot.x(axis["dtick"]) - plot.x(0)
+    """The years that are named: all ticks, or the last and every so many before it that have room."""
+    years = axis["tickvals"]
+    apart = plot.x(years[-1]) - plot.x(years[-2]) if len(years) > 1 else room
     return years[:: -max(ceil(room / apart), 1)]
 
 

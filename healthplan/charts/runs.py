@@ -6,7 +6,6 @@ from math import ceil
 from healthplan.charts.canvas import Box, Canvas
 from healthplan.charts.look import LIGHT, mixed
 from healthplan.charts.marks import translucent
-from healthplan.charts.shapes import filled, outlined
 from healthplan.charts.writing import BASELINE
 from healthplan.charts.writing import Run as Letters
 
@@ -42,9 +41,9 @@ class Run:
         """The edges of the years, and the bar between them."""
         left, top, right, bottom = box
         whole, middle = right - left, (top + bottom) / 2
-        for cell in range(self.cells):
-            x = left + whole * cell / self.cells
-            canvas.line([x, x], [middle - HEIGHT / 2, middle + HEIGHT / 2], LIGHT.line, 1)
+        edges = [left + whole * cell / self.cells for cell in range(self.cells)]
+        canvas.line([x for edge in edges for x in (edge, edge, None)],
+                    [middle - HEIGHT / 2, middle + HEIGHT / 2, None] * self.cells, LIGHT.line, 1)
         start = left + whole * self.left / 100
         end = start + whole * self.width / 100
         if self.width:
@@ -79,17 +78,17 @@ def draw_run(canvas: Canvas, bar: Box, run: Run) -> None:
         case "ongoing":
             _hatched(canvas, bar)
         case "yearly" if run.cells == QUARTERS:  # once in the year, no day printed
-            outlined(canvas, bar, LIGHT.accent, 1.5, BAR / 2, "dot")
+            canvas.frame(bar, LIGHT.accent, 1.5, BAR / 2, "dot")
         case "yearly":
             for year in range(run.years):
                 x = left + (right - left) * (year + 0.5) / run.years
                 canvas.mark(x, (top + bottom) / 2, "circle", BAR, LIGHT.accent)
         case "conditional":
-            outlined(canvas, bar, LIGHT.accent, 1.5, BAR / 2, "dash")
+            canvas.frame(bar, LIGHT.accent, 1.5, BAR / 2, "dash")
         case "from" if run.open:
             _fading(canvas, bar)
         case _:
-            filled(canvas, bar, LIGHT.accent, BAR / 2)
+            canvas.box(bar, LIGHT.accent, BAR / 2)
 
 
 def _hatched(canvas: Canvas, bar: Box) -> None:
@@ -100,13 +99,14 @@ def _hatched(canvas: Canvas, bar: Box) -> None:
 
 
 def _fading(canvas: Canvas, bar: Box) -> None:
-    """Full for most of its length, then thinner and thinner: where it ends is not known."""
+    """Full for most of its length, then thinner and thinner: where it ends is not known. In slices, as
+    LibreOffice draws a gradient in an SVG as one colour."""
     left, top, right, bottom = bar
     turn = left + (right - left) * FADES_FROM
-    filled(canvas, (left, top, min(left + BAR, turn), bottom), LIGHT.accent, BAR / 2)
-    filled(canvas, (left + BAR / 2, top, turn, bottom), LIGHT.accent)
+    canvas.box((left, top, min(left + BAR, turn), bottom), LIGHT.accent, BAR / 2)
+    canvas.box((left + BAR / 2, top, turn, bottom), LIGHT.accent)
     step = (right - turn) / SLICES
     for at in range(SLICES):
         share = 1 - (1 - FADES_TO) * (at + 0.5) / SLICES
         part = (turn + at * step, top, min(turn + (at + 1) * step + 0.5, right), bottom)
-        filled(canvas, part, mixed(LIGHT.accent, LIGHT.surface, share))
+        canvas.box(part, mixed(LIGHT.accent, LIGHT.surface, share))

@@ -1,5 +1,4 @@
-"""What a reader chose for a trajectory and how it is to look: the scale, the ticks and the margins that
-follow."""
+"""What a reader chose for a trajectory and how it is to look: the scale and the margins that follow."""
 
 import re
 from dataclasses import dataclass
@@ -62,27 +61,3 @@ def bounds(rows: list[Row], setting: Setting) -> tuple[float, float]:
         if setting.percent
         else (max(low, 0.0) if min(ends) >= 0 else low, high)
     )
-
-
-def year_ticks(setting: Setting) -> dict[str, Any]:
-    """Every year of a short span, every fifth of a long one, only the ends of a small chart."""
-    start, end = setting.years
-    if setting.small:
-        return {"tickvals": [start, end], "tickfont": {"size": 11, "color": setting.theme.muted}}
-    return {
-        "dtick": 1 if end - start <= 12 else 5,
-        "tickformat": "d",
-        "tickangle": 0,
-        "tickfont": {"size": 12, "color": setting.theme.muted},
-    }
-
-
-def grade_ticks(setting: Setting) -> dict[str, Any]:
-    """The steps of a grading scale by name; nothing for numbers."""
-    if not setting.grades:
-        return {}
-    return {
-        "tickvals": list(setting.grades),
-        "ticktext": [grade.replace(", ", ",<br>") for grade in setting.grades.values()],
-        "tickfont": {"size": 11},
-    }

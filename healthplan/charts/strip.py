@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from healthplan.charts.canvas import Box, Canvas
 from healthplan.charts.look import LIGHT, place_colour
 from healthplan.charts.marks import translucent
-from healthplan.charts.shapes import filled, outlined
 
 HEIGHT = 22.0
 TICK = 18.0
@@ -65,8 +64,8 @@ def _end(canvas: Canvas, end: End, at: tuple[float, float, float], colour: str) 
     hollow = "base" in end.look or "open" in end.look
     if end.width is not None:
         box = (left, y - RANGE / 2, max(right, left + 4), y + RANGE / 2)
-        filled(canvas, box, LIGHT.surface if hollow else colour, 3)
-        outlined(canvas, box, colour, 2, 3)
+        canvas.box(box, LIGHT.surface if hollow else colour, 3)
+        canvas.frame(box, colour, 2, 3)
         return
     size = 6 if "base" in end.look else 8  # without its edge, which is 2 wide
     canvas.mark(left, y, "circle", size, LIGHT.surface if hollow else colour, colour, 2)

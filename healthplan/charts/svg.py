@@ -13,7 +13,6 @@ from healthplan.charts.svg_marks import marks
 from healthplan.charts.svg_text import Pen, element, rich
 
 NAMESPACE = "http://www.w3.org/2000/svg"
-NICE = (1, 2, 2.5, 5, 10)
 DASHES = {"solid": "", "dash": "9 7", "dot": "2 6"}
 
 
@@ -27,7 +26,7 @@ def svg(figure: Figure, *, width: int, scale: float, floor: float, alt: str, pap
         left=edge["l"], right=width - edge["r"], top=edge["t"], bottom=height - edge["b"],
         x_range=tuple(plan["xaxis"]["range"]), y_range=tuple(plan["yaxis"]["range"]),
     )  # fmt: skip
-    parts = [_grid(plan["yaxis"], pen, plan["separators"]), _years(plan["xaxis"], pen)]
+    parts = [_grid(plan["yaxis"], pen), _years(plan["xaxis"], pen)]
     for place in dict.fromkeys(trace.get("legendgroup", "") for trace in figure["data"]):
         own = [trace for trace in figure["data"] if trace.get("legendgroup", "") == place]
         drawn = "".join(_trace(trace, pen) for trace in own)
@@ -40,28 +39,8 @@ def svg(figure: Figure, *, width: int, scale: float, floor: float, alt: str, pap
     return element("svg", "".join(parts), told)
 
 
-def ticks(low: float, high: float, most: int) -> list[float]:
-    """At most `most` round values between the ends."""
-    rough = (high - low) / most
-    power = 10.0 ** _floor_log(rough)
-    step = next(nice * power for nice in NICE if nice * power >= rough * 0.999)
-    first = -int(-low // step) * step
-    return [round(first + index * step, 9) for index in range(most + 2) if first + index * step <= high]
-
-
-def _floor_log(value: float) -> int:
-    exponent = 0
-    while value >= 10:
-        value, exponent = value / 10, exponent + 1
-    while value < 1:
-        value, exponent = value * 10, exponent - 1
-    return exponent
-
-
-def _grid(axis: dict[str, Any], pen: Pen, separators: str) -> str:
-    values = axis.get("tickvals") or ticks(*axis["range"], axis["nticks"])
-    suffix = axis.get("ticksuffix", "")
-    texts = axis.get("ticktext") or [_number(value, separators) + suffix for value in values]
+def _grid(axis: dict[str, Any], pen: Pen) -> str:
+    values, texts = axis["tickvals"], axis["ticktext"]
     lines = [
         element("line", "", {"x1": pen.x_at(pen.left), "x2": pen.x_at(pen.right), "y1": pen.y(value),
                              "y2": pen.y(value), "stroke": pen.colour(LIGHT.line), "stroke-width": pen.of(1)})
@@ -75,19 +54,11 @@ def _grid(axis: dict[str, Any], pen: Pen, separators: str) -> str:
     return "".join(lines + names)
 
 
-def _number(value: float, separators: str) -> str:
-    comma, dot = separators
-    return f"{value:,g}".translate(str.maketrans({",": dot, ".": comma}))
-
-
 def _years(axis: dict[str, Any], pen: Pen) -> str:
-    low, high = axis["range"]
-    step = axis["dtick"]
-    years = [year for year in range(int(low), int(high) + 1) if year >= low and year % step == 0]
     return "".join(
-        rich(str(year), pen, x=pen.x(year), y=pen.y_at(pen.bottom + 20), size=axis["tickfont"]["size"],
+        rich(text, pen, x=pen.x(year), y=pen.y_at(pen.bottom + 20), size=axis["tickfont"]["size"],
              colour=LIGHT.muted, anchor="middle")
-        for year in years
+        for year, text in zip(axis["tickvals"], axis["ticktext"], strict=True)
     )  # fmt: skip
 
 

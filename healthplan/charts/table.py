@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from healthplan.charts.canvas import Box, Canvas
 from healthplan.charts.drawing import Drawing
 from healthplan.charts.look import LIGHT
-from healthplan.charts.shapes import filled
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,5 +77,5 @@ class Bar:
         left, top, right, bottom = box
         end = left + max((right - left - self.room) * self.share, 2)
         middle = (top + bottom) / 2
-        filled(canvas, (left, middle - 4.5, end, middle + 4.5), LIGHT.accent, 3)
+        canvas.box((left, middle - 4.5, end, middle + 4.5), LIGHT.accent, 3)
         self.number.draw(canvas, (end + 8, top, right, bottom))

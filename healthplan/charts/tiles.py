@@ -7,7 +7,6 @@ from html import escape
 
 from healthplan.charts.canvas import Box, Canvas
 from healthplan.charts.look import LIGHT, on_shade, shades
-from healthplan.charts.shapes import filled, outlined
 from healthplan.charts.writing import BASELINE, Run, balanced, lines_of, width_of, wrapped
 
 SIZE = 72.0
@@ -65,12 +64,12 @@ class Tiles:
 def _province(canvas: Canvas, tile: Tile, box: Box) -> None:
     planned, shade = tile.planned, tile.shade
     ground = LIGHT.surface if planned else LIGHT.sunken
-    filled(canvas, box, ground if shade is None else shades(LIGHT)[shade], ROUND)
+    canvas.box(box, ground if shade is None else shades(LIGHT)[shade], ROUND)
     edge, width = (LIGHT.ink, 2) if planned else (LIGHT.line, 1)
     if tile.reported:
-        outlined(canvas, box, LIGHT.muted, 2, ROUND, "tick")
+        canvas.frame(box, LIGHT.muted, 2, ROUND, "tick")
     else:
-        outlined(canvas, box, edge, width, ROUND)
+        canvas.frame(box, edge, width, ROUND)
     plain = LIGHT.ink if planned else LIGHT.muted
     ink = plain if shade is None else on_shade(LIGHT, shade)
     (name,) = lines_of(escape(tile.name), LETTERS, ink, "bold" if planned else "regular")
@@ -82,7 +81,7 @@ def _province(canvas: Canvas, tile: Tile, box: Box) -> None:
 
 def _archipelago(canvas: Canvas, tile: Tile, box: Box) -> None:
     left, top, right, bottom = box
-    outlined(canvas, box, LIGHT.ink, 2, ROUND, "tick")
+    canvas.frame(box, LIGHT.ink, 2, ROUND, "tick")
     for x, y, radius in ISLANDS:
         canvas.mark(left + x * SIZE, top + y * SIZE, "circle", 2 * radius * SIZE, LIGHT.ink)
     (name,) = lines_of(escape(tile.name), LETTERS, LIGHT.ink, "bold")

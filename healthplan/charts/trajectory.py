@@ -9,7 +9,8 @@ from healthplan.charts.lines import band, line, nation_marks
 from healthplan.charts.look import place_colour
 from healthplan.charts.marks import arrows, points, rings, spans, translucent
 from healthplan.charts.paths import Paths, runs_of_years, split
-from healthplan.charts.setting import EDGE, Row, Setting, bounds, grade_ticks, year_ticks
+from healthplan.charts.setting import EDGE, Row, Setting, bounds, year_ticks
+from healthplan.charts.ticks import value_ticks, year_ticks
 from healthplan.model.height import height_of
 
 DODGE = 0.017  # of the span of years, between two values that would cover each other
@@ -38,21 +39,13 @@ def trajectory(by_place: dict[str, list[Row]], nation: list[Row], setting: Setti
 
 def _layout(setting: Setting, low: float, high: float) -> dict[str, Any]:
     start, end = setting.years
-    suffix = " %" if setting.percent and not setting.small else ""
     return layout(
         setting.theme,
         setting.lang,
         height=setting.height,
         margin=setting.margin,
         xaxis=axis(setting.theme, range=[start - EDGE, end + EDGE], showgrid=False, **year_ticks(setting)),
-        yaxis=axis(
-            setting.theme,
-            range=[low, high],
-            ticksuffix=suffix,
-            separatethousands=True,
-            nticks=4 if setting.small else 7,
-            **grade_ticks(setting),
-        ),
+        yaxis=axis(setting.theme, range=[low, high], **value_ticks(low, high, setting)),
     )
 
 

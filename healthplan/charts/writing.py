@@ -6,17 +6,14 @@ from functools import lru_cache
 from html.parser import HTMLParser
 from itertools import groupby
 
-from matplotlib.font_manager import FontProperties
-from matplotlib.textpath import text_to_path
-
-from healthplan.text.letters import BOLD, ELLIPSIS, FONTS, OTHER, REGULAR, letters_of, writable
+from healthplan.text.letters import BOLD, ELLIPSIS, OTHER, REGULAR, letters_of, widths_of, writable
 
 BASELINE = 0.35  # of the size of letters: how far below the middle of a line
 FACES = {
-    "regular": FONTS / REGULAR,
-    "bold": FONTS / BOLD,
-    "slanted": FONTS / BOLD,  # the sheet slants it
-    "shapes": FONTS / OTHER,  # shapes, arrows and letters that our face does not have
+    "regular": REGULAR,
+    "bold": BOLD,
+    "slanted": BOLD,  # the sheet slants it
+    "shapes": OTHER,  # shapes, arrows and letters that our face does not have
 }
 
 
@@ -32,12 +29,8 @@ class Run:
 
 Line = list[Run]
 MOST_LINES = 12  # of one entry
+EM = 1.0  # width of a letter that a face lacks, over its size
 LONGEST = 400  # letters that are looked at for one line; no sheet is wider
-
-
-def face(run: Run) -> FontProperties:
-    """The face that a run is drawn in: a file, so that no font of the machine can take its place."""
-    return FontProperties(fname=FACES[run.weight])
 
 
 def width_of(line: Line) -> float:
@@ -47,8 +40,8 @@ def width_of(line: Line) -> float:
 
 @lru_cache(maxsize=8192)
 def _width(text: str, weight: str, size: float) -> float:
-    properties = FontProperties(fname=FACES[weight], size=size)
-    return text_to_path.get_text_width_height_descent(text, properties, ismath=False)[0]
+    widths = widths_of(FACES[weight])
+    return size * sum(widths.get(letter, EM) for letter in text)
 
 
 def lines_of(html: str, size: float, colour: str, weight: str = "regular") -> list[Line]:
@@ -64,7 +57,7 @@ def wrapped(line: Line, width: float, most: int = MOST_LINES) -> list[Line]:
     What does not fit into `most` parts is left out, and three dots say so."""
     broken: list[Line] = [[]]
     for word in (piece for whole in _words(line) for piece in _pieces(whole, width)):
-        if broken[-1] and width_of([*broken[-1], *_trimmed(word)]) > width:
+        if broken[-1] and width_of([*broken[-1], *trimmed(word)]) > width:
             if len(broken) == most:
                 broken[-1] = shortened([*broken[-1], *word], width)
                 break
@@ -87,9 +80,14 @@ def shortened(line: Line, width: float) -> Line:
     return kept
 
 
+def trimmed(line: Line) -> Line:
+    """A line without the space at its end."""
+    return [*line[:-1], *(replace(run, text=run.text.rstrip(" ")) for run in line[-1:])]
+
+
 def _pieces(word: Line, width: float) -> list[Line]:
     """A word, or the pieces of one that is wider than a whole line."""
-    if width_of(_trimmed(word)) <= width:
+    if width_of(trimmed(word)) <= width:
         return [word]
     pieces: list[Line] = []
     for run in word:
@@ -122,22 +120,17 @@ def _words(line: Line) -> list[Line]:
 def balanced(line: Line, width: float, most: int = MOST_LINES) -> list[Line]:
     """A line broken into as few parts as `width` asks for, all of them about as wide; for that no word is
     broken."""
-    parts = [_trimmed(part) for part in wrapped(line, width, most)]
-    widest = max((width_of(_trimmed(word)) for word in _words(line)), default=0)
+    parts = [trimmed(part) for part in wrapped(line, width, most)]
+    widest = max((width_of(trimmed(word)) for word in _words(line)), default=0)
     while len(parts) < most:
         closer = max(width_of(part) for part in parts) - 1
         if closer < widest:
             break
-        narrower = [_trimmed(part) for part in wrapped(line, closer)]
+        narrower = [trimmed(part) for part in wrapped(line, closer)]
         if len(narrower) > len(parts) or max(width_of(part) for part in narrower) > closer:
             break
         parts = narrower
     return parts
-
-
-def _trimmed(line: Line) -> Line:
-    """A line without the space at its end."""
-    return [*line[:-1], replace(line[-1], text=line[-1].text.rstrip(" "))]
 
 
 def _joined(line: Line) -> Line:
@@ -178,7 +171,7 @@ class _Reader(HTMLParser):
         """Words, letter by letter in a face that has them."""
         look = self.looks[-1]
         told = writable(data.replace("\n", " "))
-        known = letters_of(FACES[look.weight].name)
+        known = letters_of(FACES[look.weight])
         runs = [
             replace(look, text="".join(letters), weight=look.weight if ours else "shapes")
             for ours, letters in groupby(told, key=lambda letter: ord(letter) in known)

@@ -49,7 +49,7 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """A line chart: `unit` stands at the axis, `ends` are its low and high end, `ticks` round values between,
+    """A line chart: `unit` stands at the axis, `ends` are its low and high end, `ticks` those of its scale,
     `figure` is the same chart as the dictionary that our screens draw."""
 
     years: tuple[int, ...]

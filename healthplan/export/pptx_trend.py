@@ -55,14 +55,20 @@ def _axes(chart: Any, trend: Trend, look: Look) -> tuple[float, float]:
     low, high, step = _scale(trend)
     axis = chart.value_axis
     axis.minimum_scale, axis.maximum_scale, axis.major_unit = low, high, step
-    if trend.grades:  # whole steps only; what each stands for is said below the chart
-        axis.tick_labels.number_format = f'[={low:g}]"";[={high:g}]"";0'
-        axis.tick_labels.number_format_is_linked = False
+    axis.tick_labels.number_format = _named(trend, step)
+    axis.tick_labels.number_format_is_linked = False
     axis.major_gridlines.format.line.color.rgb = rgb(look.theme.line)
     axis.format.line.fill.background()
     chart.category_axis.format.line.color.rgb = rgb(look.theme.strong_line)
     chart.category_axis.has_major_gridlines = False
     return low, high
+
+
+def _named(trend: Trend, step: float) -> str:
+    """The format that names the ticks of the figure and leaves the ends of the axis, which stand further out,
+    without a number. What a whole step of a grading stands for is said below the chart."""
+    first, last = trend.ticks[0] - step / 2, trend.ticks[-1] + step / 2
+    return f'[<{first:.9g}]"";[>{last:.9g}]"";{"0" if trend.grades else "General"}'
 
 
 def _scale(trend: Trend) -> tuple[float, float, float]:

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import segno
-import typst
 
 from healthplan.text.letters import boxes, breakable, cut, writable
+from healthplan.text.typesetter import typesetter
 
 HERE = Path(__file__).parent
 STANDARD = "ua-1"  # PDF/UA: readable by machine and ear; the compiler refuses a picture without words
@@ -29,8 +29,8 @@ def pdf(template: str, facts: dict[str, Any], day: date, longest: int = LONGEST_
     """The sheets as PDF. `day` is that of the data, so that the file does not change from day to day; no text
     has more than `longest` letters."""
     made = datetime(day.year, day.month, day.day, tzinfo=UTC)
-    return _compiler().compile(_template(template), format="pdf", sys_inputs=_inputs(facts, longest),
-                               pdf_standards=[STANDARD], timestamp=int(made.timestamp()))  # fmt: skip
+    return typesetter().compile(_template(template), format="pdf", sys_inputs=_inputs(facts, longest),
+                                pdf_standards=[STANDARD], timestamp=int(made.timestamp()))  # fmt: skip
 
 
 def pages_of(made: bytes) -> int:
@@ -82,14 +82,3 @@ def qr_svg(address: str) -> str:
 def _template(name: str) -> bytes:
     """A template behind what all of them share."""
     return (HERE / "shared.typ").read_bytes() + (HERE / name).read_bytes()
-
-
-def _compiler() -> typst.Compiler:
-    """A compiler of its own for each file: they run in threads. It sees our faces and no other."""
-    return typst.Compiler(font_paths=_fonts(), ignore_system_fonts=True)
-
-
-@lru_cache(maxsize=1)
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False,
-                       font_paths=[str(HERE / "fonts")])  # fmt: skip

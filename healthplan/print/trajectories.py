@@ -42,7 +42,7 @@ def compare_picture(view: View, places: list[str]) -> Picture | None:
     if not shared:
         return None
     charts = [(one, charted(view, one, series_of(view, one, places), comparison.UNTIL)) for one in shared]
-    panels = [Panel(Plotted(comparison.small_chart(view, one, places), view.lang), (heading(named(view, one)),))
+    panels = [Panel(Plotted(comparison.small_chart(view, one, places)), (heading(named(view, one)),))
               for one in shared]  # fmt: skip
     marks = dict.fromkeys(mark for _, chart in charts for mark in chart.key)
     sources = dict.fromkeys(source for _, chart in charts for source in chart.sources.split(", "))
@@ -75,7 +75,7 @@ def picture_of(view: View, chart: Charted) -> Picture | None:
     return Picture(
         title=chart.title,
         subtitle=chart.subtitle,
-        drawing=Plotted(chart.figure, view.lang),
+        drawing=Plotted(chart.figure),
         alt=chart.alt,
         key=key_entries(view, chart.key),
         notes=_notes(view, chart),

@@ -78,3 +78,11 @@ def letters_of(name: str) -> frozenset[int]:
     """The code points of a face."""
     with TTFont(FONTS / name, lazy=True) as face:
         return frozenset(face.getBestCmap())
+
+
+@lru_cache(maxsize=3)
+def widths_of(name: str) -> dict[str, float]:
+    """How wide each letter of a face is, over its size."""
+    with TTFont(FONTS / name, lazy=True) as face:
+        whole, widths = face["head"].unitsPerEm, face["hmtx"].metrics
+        return {chr(code): widths[glyph][0] / whole for code, glyph in face.getBestCmap().items()}

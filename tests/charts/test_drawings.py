@@ -32,6 +32,12 @@ class Seen(Canvas):
     def area(self, xs, ys, colour, within=None):
         self.areas.append((min(xs), max(xs), colour))
 
+    def box(self, box, colour, radius=0):
+        self.areas.append((box[0], box[2], colour))
+
+    def frame(self, box, colour, width, radius=0, dash="solid"):
+        self.lines.append(([box[0], box[2]], dash, None))
+
     def line(self, xs, ys, colour, width, dash="solid", within=None):
         self.lines.append((xs, dash, within))
 

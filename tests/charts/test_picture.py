@@ -17,7 +17,6 @@ from healthplan.charts.plotted import Plotted
 from healthplan.charts.setting import Setting
 from healthplan.charts.trajectory import trajectory
 from healthplan.print.words import heading
-from healthplan.text import Lang
 from tests.charts.test_trajectory import statement
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -35,24 +34,45 @@ def picture(drawn, **changes):
     words = {"title": "Bao phủ < BHYT & khác", "subtitle": "Đơn vị: %", "alt": "Điện Biên: 98,4",
              "key": (Entry("khoảng", "range"),), "notes": ((Entry("<b>Không có:</b> Lai Châu"),),),
              "foot": ("Nguồn: KH Điện Biên 2026.", "bản phát hành 2026-11-24-abc")}  # fmt: skip
-    return Picture(drawing=Plotted(drawn, Lang.VI), **words | changes)
+    return Picture(drawing=Plotted(drawn), **words | changes)
 
 
-def strokes(body: bytes, colour: str) -> list[tuple[dict[str, str], list[list[float]]]]:
-    """Lines of one colour: their style and their points."""
-    found = []
-    for path in ElementTree.fromstring(body).iter(f"{SVG}path"):
-        style = dict(part.split(": ") for part in path.get("style", "").split("; ") if part)
-        if style.get("stroke") == colour and "fill" in style and style["fill"] == "none":
-            points = re.findall(r"(-?[\d.]+) (-?[\d.]+)", path.get("d"))
-            found.append((style, [[float(x), float(y)] for x, y in points]))
-    return found
+def ways(path: ElementTree.Element) -> list[tuple[float, float]]:
+    """The points of a path as they stand on the sheet; of a curve only its ends."""
+    points, x, y = [], 0.0, 0.0
+    for step, told in re.findall(r"([MmLlHhVvCcZz])([^A-Za-z]*)", path.get("d")):
+        numbers = [float(one) for one in re.findall(r"-?[\d.]+", told)]
+        if step in "Zz":
+            continue
+        start = (0.0, 0.0) if step.isupper() else (x, y)
+        dx, dy = {"h": (numbers[0], 0.0), "v": (0.0, numbers[0])}.get(step, numbers[-2:])
+        x, y = start[0] + dx, start[1] + dy
+        points.append((x, y))
+    shift = re.findall(r"-?[\d.]+", path.get("transform", "0 0"))
+    return [(x + float(shift[0]), y + float(shift[1])) for x, y in points]
+
+
+def drawn_in(body: bytes) -> list[ElementTree.Element]:
+    """Lines and shapes, without the outlines of the letters."""
+    root = ElementTree.fromstring(body)
+    letters = {id(path) for defined in root.iter(f"{SVG}defs") for path in defined.iter(f"{SVG}path")}
+    return [path for path in root.iter(f"{SVG}path") if id(path) not in letters]
+
+
+def strokes(body: bytes, colour: str) -> list[tuple[dict[str, str], list[tuple[float, float]]]]:
+    """Lines of one colour: their looks and their points."""
+    return [(path.attrib, ways(path)[1:]) for path in drawn_in(body)
+            if path.get("stroke") == colour and path.get("fill") == "none"]  # fmt: skip
 
 
 def marks(body: bytes) -> list[tuple[float, float]]:
-    """Where marks stand."""
-    uses = ElementTree.fromstring(body).iter(f"{SVG}use")
-    return [(float(use.get("x")), float(use.get("y"))) for use in uses if use.get("y")]
+    """The middles of the marks of a place, filled or hollow."""
+    found = []
+    for path in drawn_in(body):
+        if path.get("fill") == COLOUR or (path.get("stroke") == COLOUR and path.get("fill") != "none"):
+            across, down = zip(*ways(path)[1:], strict=True)
+            found.append(((min(across) + max(across)) / 2, (min(down) + max(down)) / 2))
+    return found
 
 
 def test_the_svg_is_well_formed_and_tells_what_it_shows() -> None:
@@ -112,7 +132,7 @@ def test_a_png_has_the_size_of_its_sheet(sheet: str, size: tuple[int, int]) -> N
 
 
 def test_a_grid_is_as_high_as_its_rows() -> None:
-    one = Panel(Plotted(figure(statement("exact"), small=True), Lang.VI), (heading("Bao phủ"),))
+    one = Panel(Plotted(figure(statement("exact"), small=True)), (heading("Bao phủ"),))
     grids = [Picture("T", "S", Grid([one] * count, 3)) for count in (3, 4, 6)]
     heights = [Image.open(BytesIO(png(grid, SHEETS["grid"]))).size[1] for grid in grids]
     assert heights[0] < heights[1] == heights[2]

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from healthplan.charts.look import LIGHT
 from healthplan.charts.paths import split
-from healthplan.charts.svg import ticks
 from healthplan.charts.trajectory import trajectory
 from healthplan.charts.words import alternative_text, setting_of
 from healthplan.deck.deck import Deck, Slide
@@ -70,10 +69,9 @@ def _picture(view: View, indicator: Row, drawn: dict[str, list[Row]], asked: lis
         name = view.say("series_nation", law=view.name(own[0], "short"))
         paths += _layers(view, indicator, "VN", name, "nation", own)
     years = tuple(range(setting.years[0], UNTIL + 1))
-    low, high = figure["layout"]["yaxis"]["range"]
-    unit = view.name(indicator, "unit")
-    round_values = tuple(ticks(low, high, figure["layout"]["yaxis"]["nticks"]))
-    return Trend(years, unit, (low, high), round_values, setting.grades or {}, tuple(paths), figure)
+    scale, unit = figure["layout"]["yaxis"], view.name(indicator, "unit")
+    return Trend(years, unit, tuple(scale["range"]), tuple(scale["tickvals"]), setting.grades or {},
+                 tuple(paths), figure)  # fmt: skip
 
 
 def _paths(view: View, indicator: Row, place: str, rows: list[Row]) -> list[Path]:
