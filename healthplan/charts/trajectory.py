@@ -9,7 +9,7 @@ from healthplan.charts.lines import band, line, nation_marks
 from healthplan.charts.look import place_colour
 from healthplan.charts.marks import arrows, points, rings, spans, translucent
 from healthplan.charts.paths import Paths, runs_of_years, split
-from healthplan.charts.setting import EDGE, Row, Setting, bounds, year_ticks
+from healthplan.charts.setting import EDGE, Row, Setting, bounds
 from healthplan.charts.ticks import value_ticks, year_ticks
 from healthplan.model.height import height_of
 

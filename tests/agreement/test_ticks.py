@@ -13,7 +13,7 @@ from pptx import Presentation
 
 from healthplan.charts.canvas import Canvas
 from healthplan.charts.comparison import shared, small_chart
-from healthplan.charts.indicator import Charted, charted, told_of
+from healthplan.charts.indicator import Charted, charted
 from healthplan.charts.look import LIGHT
 from healthplan.charts.picture import SHEETS
 from healthplan.charts.picture import svg as picture_svg
@@ -23,6 +23,7 @@ from healthplan.deck.ready import ready_deck
 from healthplan.deck.slide import Page
 from healthplan.print.trajectories import picture_of
 from healthplan.release.view import View
+from healthplan.subjects.trajectories.series import series_of
 from healthplan.text import Lang
 from tests.export.written import known, release_view, written
 
@@ -50,7 +51,7 @@ def pages(view):
 @pytest.fixture(scope="module")
 def screen(view) -> dict[str, Charted]:
     """The chart of every indicator on its screen."""
-    told = ((name, charted(view, row, told_of(view, row, list(view.planned)), 2030))
+    told = ((name, charted(view, row, series_of(view, row, list(view.planned)), 2030))
             for name, row in view.indicators.items())  # fmt: skip
     found = {name: chart for name, chart in told if chart.figure}
     assert len(found) > 20
