@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from healthplan.charts.comparison import COMPARED
-from healthplan.export.citation import Source
+from healthplan.formats.citation import Source
 from healthplan.parameters.address import link, path_of, query
 from healthplan.parameters.parameter import Choices, Parameter, describe, parse, state
 from healthplan.release.view import View

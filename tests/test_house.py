@@ -29,7 +29,7 @@ WALLS = {  # room: the rooms of ours that it may import from, itself besides
     "healthplan/formats": DRAWN | {"healthplan/charts"},
     "healthplan/print": DRAWN | {"healthplan/charts", "healthplan/formats"},
     "healthplan/deck": DRAWN | {"healthplan/charts", "healthplan/formats", "healthplan/print", "healthplan/work",
-                                "healthplan/cache"},
+                                "healthplan/cache", "healthplan/web/style", "healthplan/web/compress"},
     "healthplan/work": {"healthplan/cache"},
     "healthplan/web": BASE | {"healthplan/theme", "healthplan/release", "pages/registry"},
     "healthplan/api": {"healthplan", "pages/registry"},

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from healthplan.api.sending import is_known, key_tag, send, unchanged
 from healthplan.cache import Key
-from healthplan.export.file import File
+from healthplan.formats.file import File
 from healthplan.work.process import Work
 
 KINDS = {

@@ -13,13 +13,13 @@ from healthplan.api.answers import Making, file_answer
 from healthplan.api.requests import EVERYWHERE, one_of, reached_at, values_of, view_for
 from healthplan.api.serving import Answering
 from healthplan.cache import key_of
-from healthplan.charts.look import THEMES
-from healthplan.export.brief import brief_pdf
-from healthplan.export.file import File
+from healthplan.formats.file import File
 from healthplan.parameters.parameter import parse
 from healthplan.print.brief import brief_facts
+from healthplan.print.brief_pdf import brief_pdf
 from healthplan.release.view import View
 from healthplan.text import Lang
+from healthplan.theme import THEMES
 from healthplan.work.process import Tell
 
 

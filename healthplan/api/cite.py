@@ -14,8 +14,8 @@ from healthplan.api.releases import Release, find, reading
 from healthplan.api.requests import one_of, reached_at, single, view_for
 from healthplan.api.rows import caching
 from healthplan.api.sending import is_known, send, tag_of, unchanged
-from healthplan.export.bibliography import as_bibtex, as_csl, key
-from healthplan.export.citation import Source, as_text
+from healthplan.formats.bibliography import as_bibtex, as_csl, key
+from healthplan.formats.citation import Source, as_text
 from healthplan.formats.row_citation import row_source
 from healthplan.parameters.parameter import harmless
 from healthplan.parameters.refusal import QuestionRefused

@@ -11,9 +11,9 @@ from healthplan.api.serving import Answering
 from healthplan.deck.address import deck_of
 from healthplan.deck.deck import Deck, DeckRefused
 from healthplan.deck.deck_file import ENDING, file_of
+from healthplan.deck.hall.hall import script_hash
 from healthplan.deck.known import known_of
 from healthplan.deck.made import DeckFile, deck_key, deck_work, file_name, question
-from healthplan.export.hall import script_hash
 from healthplan.parameters.refusal import QuestionRefused
 from healthplan.release.view import View
 from healthplan.text import Lang

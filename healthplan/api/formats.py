@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
-from healthplan.export import xlsx_file
-from healthplan.export.columnar import arrow_file, parquet_file
-from healthplan.export.csv_file import csv_table
-from healthplan.export.head import Head
-from healthplan.export.json_file import json_file
+from healthplan.formats import xlsx_file
+from healthplan.formats.columnar import arrow_file, parquet_file
+from healthplan.formats.csv_file import csv_table
+from healthplan.formats.head import Head
+from healthplan.formats.json_file import json_file
 from healthplan.subjects.datasets.queries import MOST
 
 

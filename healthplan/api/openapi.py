@@ -6,7 +6,7 @@ from healthplan.api.asking import WORDS
 from healthplan.api.cite import FORMS as CITED
 from healthplan.api.formats import FORMATS
 from healthplan.api.openapi_charts import chart_paths, refusals
-from healthplan.export.dictionary import ColumnTold, dictionary
+from healthplan.formats.dictionary import ColumnTold, dictionary
 from healthplan.model.dataset import DATASETS, Holds
 from healthplan.parameters.refusal import NUMBER_MOST
 from healthplan.subjects.datasets.queries import MOST, USUAL

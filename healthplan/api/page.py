@@ -18,8 +18,8 @@ from healthplan.api.releases import find, values
 from healthplan.api.requests import EVERYWHERE, one_of, only, reached_at
 from healthplan.api.rows import caching
 from healthplan.api.sending import is_known, send, tag_of, unchanged
-from healthplan.export.dictionary import dictionary
-from healthplan.export.package import package
+from healthplan.formats.dictionary import dictionary
+from healthplan.formats.package import package
 from healthplan.model.dataset import DATASETS
 from healthplan.parameters.files import FORMS
 from healthplan.release import published

@@ -12,14 +12,14 @@ from healthplan.api.charts import CHARTS, choices_of, nothing_drawn
 from healthplan.api.requests import values_of, view_for
 from healthplan.api.serving import Answering
 from healthplan.cache import key_of
-from healthplan.charts.look import THEMES
 from healthplan.charts.picture import SHEETS, png, svg
-from healthplan.export.file import File, pack
+from healthplan.formats.file import File, pack
 from healthplan.parameters.files import FORMS
 from healthplan.parameters.parameter import Choices
 from healthplan.parameters.refusal import QuestionRefused
 from healthplan.release.view import View
 from healthplan.text import Lang
+from healthplan.theme import THEMES
 from healthplan.work.process import Tell
 
 NAMING = ("indicator", "finding", "place", "places")  # parameters that a file is named after

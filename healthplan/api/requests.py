@@ -7,11 +7,11 @@ from starlette.datastructures import URL, QueryParams
 from starlette.requests import Request
 
 from healthplan.api.releases import find
-from healthplan.charts.look import THEMES
 from healthplan.parameters.parameter import harmless
 from healthplan.parameters.refusal import QuestionRefused
 from healthplan.release.view import View
 from healthplan.text import Lang
+from healthplan.theme import THEMES
 from healthplan.web.files import origin_of
 
 EVERYWHERE = ("lang", "download", "release")  # every address takes these

@@ -12,8 +12,8 @@ from healthplan.api.releases import Release, data_date, find, reading
 from healthplan.api.requests import only, reached_as
 from healthplan.api.sending import is_known, key_tag, send, tag_of, unchanged
 from healthplan.cache import CACHE, key_of
-from healthplan.export.file import File, pack
-from healthplan.export.head import Head, file_name
+from healthplan.formats.file import File, pack
+from healthplan.formats.head import Head, file_name
 from healthplan.parameters.refusal import QuestionRefused
 from healthplan.release import published
 from healthplan.subjects.datasets.queries import answer, total

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from healthplan.cache import Key
-from healthplan.export.file import pack
+from healthplan.formats.file import pack
 from healthplan.web.encoding import preferred
 
 ROOM = Path(__file__).parents[1]

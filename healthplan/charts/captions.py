@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from healthplan.charts.canvas import Canvas
 from healthplan.charts.key import draw_mark, room_of
-from healthplan.charts.look import LIGHT
 from healthplan.charts.writing import BASELINE, MOST_LINES, Line, lines_of, width_of, wrapped
+from healthplan.theme import LIGHT
 
 GAP = 24.0  # between two entries
 

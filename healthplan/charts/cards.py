@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from healthplan.charts.look import place_colour
 from healthplan.charts.scale import at, bar_of, ends_of, scale
 from healthplan.charts.strip import Strip
 from healthplan.release.query import Row
@@ -19,6 +18,7 @@ from healthplan.subjects.targets.spans import (
     spoken,
     verdict_words,
 )
+from healthplan.theme import place_colour
 
 
 def cards(view: View, places: list[str]) -> list[dict[str, Any]]:

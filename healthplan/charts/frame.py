@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from healthplan.charts.look import FONT, Theme
+from healthplan.theme import FONT, Theme
 
 Figure = dict[str, Any]
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from math import cos, pi, sin
 
 from healthplan.charts.canvas import Canvas
-from healthplan.charts.look import LIGHT, shades
 from healthplan.charts.runs import Run, draw_run
+from healthplan.theme import LIGHT, shades
 
 Mark = Callable[[Canvas, float, float], None]
 DOT = 17.0  # pixels that a mark takes before its words: a dot or a sign, a mark of the key, a kind of time

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from healthplan.charts.look import place_colour
 from healthplan.charts.paths import Paths
 from healthplan.charts.setting import Row, Setting
 from healthplan.charts.spread import spread
 from healthplan.model.height import height_of
+from healthplan.theme import place_colour
 
 LINE = 17.0  # pixels of one line of a label
 GAP = 3.0

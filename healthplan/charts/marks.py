@@ -3,8 +3,8 @@ word."""
 
 from typing import Any
 
-from healthplan.charts.look import Theme
 from healthplan.model.height import OPEN, height_of
+from healthplan.theme import Theme
 
 Row = dict[str, Any]
 Trace = dict[str, Any]

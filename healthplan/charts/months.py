@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from healthplan.charts.canvas import Box, Canvas
-from healthplan.charts.look import LIGHT
 from healthplan.charts.writing import BASELINE, Run
+from healthplan.theme import LIGHT
 
 DAY = 30.0  # height of a row
 DISC = 27.0

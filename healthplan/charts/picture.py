@@ -8,9 +8,9 @@ from math import ceil, sqrt
 from healthplan.charts.canvas import Canvas
 from healthplan.charts.captions import Block, Entry, height_of, plain, write
 from healthplan.charts.drawing import Drawing
-from healthplan.charts.look import LIGHT
 from healthplan.charts.writing import MOST_LINES
 from healthplan.text.letters import boxes
+from healthplan.theme import LIGHT
 
 EDGE = 36.0  # around everything; less on a low sheet, where the chart needs the room
 WORDS_SHARE = 0.6  # of the height at most, for the words around a chart

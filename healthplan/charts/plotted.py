@@ -7,10 +7,10 @@ from typing import Any
 
 from healthplan.charts.canvas import Box, Canvas
 from healthplan.charts.frame import Figure
-from healthplan.charts.look import LIGHT
 from healthplan.charts.spread import spread
 from healthplan.charts.traced import SMALLEST, Plot, draw_trace
 from healthplan.charts.writing import BASELINE, Line, lines_of, shortened, width_of
+from healthplan.theme import LIGHT
 
 YEAR = 3.1  # of the size of the letters: the room that a year takes
 NAMES = 0.36  # of the width at most: the names at the ends

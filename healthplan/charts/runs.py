@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from math import ceil
 
 from healthplan.charts.canvas import Box, Canvas
-from healthplan.charts.look import LIGHT, mixed
 from healthplan.charts.marks import translucent
 from healthplan.charts.writing import BASELINE
 from healthplan.charts.writing import Run as Letters
+from healthplan.theme import LIGHT, mixed
 
 HEIGHT = 18.0
 QUARTERS = 4  # cells of a strip of one year

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
-from healthplan.charts.look import Theme
 from healthplan.model.height import height_of
+from healthplan.theme import Theme
 
 Row = dict[str, Any]
 LETTER = 6.5  # pixels of a letter of a label, on the average

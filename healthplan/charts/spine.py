@@ -3,7 +3,6 @@
 from typing import Any
 
 from healthplan.charts.cards import heights, ticks_of
-from healthplan.charts.look import place_colour
 from healthplan.charts.scale import at, ends_of, scale
 from healthplan.charts.strip import Strip
 from healthplan.release.query import Row
@@ -12,6 +11,7 @@ from healthplan.subjects.places.profile import EXPLAINED
 from healthplan.subjects.targets.heights import height
 from healthplan.subjects.targets.queries import spans
 from healthplan.subjects.targets.spans import asks, distinct, far, sign_of, verdict_words
+from healthplan.theme import place_colour
 
 
 def spine(view: View, place: str) -> list[dict[str, Any]]:

@@ -4,8 +4,8 @@ strip."""
 from dataclasses import dataclass
 
 from healthplan.charts.canvas import Box, Canvas
-from healthplan.charts.look import LIGHT, place_colour
 from healthplan.charts.marks import translucent
+from healthplan.theme import LIGHT, place_colour
 
 HEIGHT = 22.0
 TICK = 18.0

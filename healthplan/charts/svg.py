@@ -8,9 +8,9 @@ they are the colours themselves.
 from typing import Any
 
 from healthplan.charts.frame import Figure
-from healthplan.charts.look import FONT, LIGHT
 from healthplan.charts.svg_marks import marks
 from healthplan.charts.svg_text import Pen, element, rich
+from healthplan.theme import FONT, LIGHT
 
 NAMESPACE = "http://www.w3.org/2000/svg"
 DASHES = {"solid": "", "dash": "9 7", "dot": "2 6"}

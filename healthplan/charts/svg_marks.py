@@ -3,8 +3,8 @@
 from typing import Any
 from xml.sax.saxutils import escape
 
-from healthplan.charts.look import LIGHT
 from healthplan.charts.svg_text import Pen, element, lines_of, rich
+from healthplan.theme import LIGHT
 
 SHAPES = {  # corners around the middle, in halves of the size
     "diamond": ((0, -1.25), (1.25, 0), (0, 1.25), (-1.25, 0)),

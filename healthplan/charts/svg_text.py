@@ -9,8 +9,8 @@ from math import inf
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from healthplan.charts.look import LIGHT, named_colours
 from healthplan.charts.writing import Run, shortened, width_of
+from healthplan.theme import LIGHT, named_colours
 
 Pieces = list[tuple[str, dict[str, str]]]  # words of one line with their looks
 LINE = 1.22  # height of a line of text over the size of its letters

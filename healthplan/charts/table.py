@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from healthplan.charts.canvas import Box, Canvas
 from healthplan.charts.drawing import Drawing
-from healthplan.charts.look import LIGHT
+from healthplan.theme import LIGHT
 
 
 @dataclass(frozen=True, slots=True)

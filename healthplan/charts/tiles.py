@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from html import escape
 
 from healthplan.charts.canvas import Box, Canvas
-from healthplan.charts.look import LIGHT, on_shade, shades
 from healthplan.charts.writing import BASELINE, Run, balanced, lines_of, width_of, wrapped
+from healthplan.theme import LIGHT, on_shade, shades
 
 SIZE = 72.0
 ABOVE = 16.0

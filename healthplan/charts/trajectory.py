@@ -6,12 +6,12 @@ from typing import Any
 from healthplan.charts.frame import Figure, axis, layout
 from healthplan.charts.labels import labels
 from healthplan.charts.lines import band, line, nation_marks
-from healthplan.charts.look import place_colour
 from healthplan.charts.marks import arrows, points, rings, spans, translucent
 from healthplan.charts.paths import Paths, runs_of_years, split
 from healthplan.charts.setting import EDGE, Row, Setting, bounds
 from healthplan.charts.ticks import value_ticks, year_ticks
 from healthplan.model.height import height_of
+from healthplan.theme import place_colour
 
 DODGE = 0.017  # of the span of years, between two values that would cover each other
 YEAR_WIDTH = 0.24  # years: all values of one year stand within it, however many they are

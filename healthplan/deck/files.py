@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 
-from healthplan.charts.look import LIGHT, coloured
 from healthplan.charts.svg import svg
+from healthplan.deck.hall.hall import hall
+from healthplan.deck.hall.style import hall_style
+from healthplan.deck.pdf import slides_pdf
+from healthplan.deck.powerpoint.presentation import pptx_file
+from healthplan.deck.powerpoint.shapes import Look
 from healthplan.deck.slide import Pages
-from healthplan.export.hall import hall
-from healthplan.export.pptx_file import pptx_file
-from healthplan.export.pptx_look import Look
-from healthplan.export.slides_pdf import slides_pdf
-from healthplan.web.hall_style import hall_style
+from healthplan.theme import LIGHT, coloured
 
 # A figure's own width, how much larger a slide draws it, and the smallest letter.
 WIDTH, SCALE, FLOOR = 880, 2.0, 24.0

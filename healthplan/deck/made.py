@@ -6,16 +6,16 @@ from functools import partial
 from pathlib import Path
 
 from healthplan.cache import Key, key_of
-from healthplan.charts.look import THEMES
 from healthplan.deck.deck import Deck, DeckRefused
 from healthplan.deck.files import MAKERS
 from healthplan.deck.pages import pages_of
 from healthplan.deck.slide import Page
-from healthplan.export.file import File, pack
+from healthplan.formats.file import File, pack
 from healthplan.parameters.refusal import QuestionRefused
 from healthplan.release.view import View
 from healthplan.text import Lang, say
 from healthplan.text.escape import plain
+from healthplan.theme import THEMES
 from healthplan.work.process import Tell, Work
 from healthplan.work.queue import QUEUE
 from healthplan.work.worker import WorkRefused

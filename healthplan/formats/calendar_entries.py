@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from urllib.parse import urljoin
 
-from healthplan.export.calendar_file import Entry, calendar_file
+from healthplan.formats.calendar_file import Entry, calendar_file
 from healthplan.model.deadline import days, repeats
 from healthplan.model.locator import english
 from healthplan.parameters.address import link

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from healthplan.export.csv_file import csv_file
+from healthplan.formats.csv_file import csv_file
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.targets.spanned import Spanned

@@ -3,7 +3,7 @@
 from typing import Any
 from urllib.parse import urljoin
 
-from healthplan.export.citation import Source, as_text
+from healthplan.formats.citation import Source, as_text
 from healthplan.parameters.address import link, query
 from healthplan.release.query import Row
 from healthplan.release.view import View

@@ -4,7 +4,6 @@ from typing import Any
 
 from healthplan.charts.captions import Entry, strip
 from healthplan.charts.indicator import Charted, charted
-from healthplan.charts.look import named_colours
 from healthplan.charts.picture import Sheet, svg
 from healthplan.model.deadline import SPANS, Cadence
 from healthplan.parameters.address import link
@@ -21,6 +20,7 @@ from healthplan.subjects.places.profile import summary
 from healthplan.subjects.targets.spans import is_excerpt
 from healthplan.subjects.trajectories.series import series_of
 from healthplan.text import Lang
+from healthplan.theme import named_colours
 
 UNTIL = 2030
 FIRST = 5  # findings that are told in full

@@ -5,7 +5,6 @@ from typing import Any
 
 from healthplan.charts.captions import Block, Entry
 from healthplan.charts.drawing import Drawing, Grid, Panel, Words
-from healthplan.charts.look import LIGHT
 from healthplan.charts.months import Month
 from healthplan.charts.picture import Picture
 from healthplan.charts.table import Line, Table
@@ -13,6 +12,7 @@ from healthplan.formats.chart_rows import rows_file
 from healthplan.print.words import foot, heading, place_dot, small, words
 from healthplan.release.view import View
 from healthplan.subjects.deadlines.agenda import DeadlineFilter, agenda, named_bodies
+from healthplan.theme import LIGHT
 
 COLUMNS = ("day", "place", "place_name", "title", "who", "to_whom", "printed", "cadence", "document",
            "source", "locator", "line", "release")  # fmt: skip

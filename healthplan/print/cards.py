@@ -8,7 +8,6 @@ from healthplan.charts import comparison
 from healthplan.charts.captions import Block, Entry
 from healthplan.charts.cards import cards
 from healthplan.charts.drawing import Grid, Panel, Words
-from healthplan.charts.look import LIGHT
 from healthplan.charts.picture import Picture
 from healthplan.charts.strip import Strip
 from healthplan.charts.table import Line, Table
@@ -18,6 +17,7 @@ from healthplan.release.view import View
 from healthplan.subjects.targets.spanned import headlined, spanned
 from healthplan.text.figures import shown, with_unit
 from healthplan.text.numbers import figure
+from healthplan.theme import LIGHT
 
 CARDS = 2  # in a row
 

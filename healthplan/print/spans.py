@@ -7,7 +7,6 @@ from typing import Any
 from healthplan.charts.captions import Block, Entry
 from healthplan.charts.cards import rug
 from healthplan.charts.drawing import Drawing, Words
-from healthplan.charts.look import LIGHT
 from healthplan.charts.picture import Picture
 from healthplan.charts.spine import spine
 from healthplan.charts.strip import Strip
@@ -17,6 +16,7 @@ from healthplan.release.view import View
 from healthplan.subjects.targets import spans
 from healthplan.subjects.targets.spanned import Spanned, alternative, beside, sources, spanned
 from healthplan.text.figures import shown
+from healthplan.theme import LIGHT
 
 SPINE = (2.4, 3.0, 2.3, 1.7)  # widths of its columns, as on the screen
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from healthplan.charts.captions import Block, Entry
 from healthplan.charts.drawing import Grid, Panel, Words
-from healthplan.charts.look import LIGHT
 from healthplan.charts.picture import Picture
 from healthplan.charts.runs import Cells
 from healthplan.charts.table import Bar, Line, Table
@@ -18,6 +17,7 @@ from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.tasks.filters import TaskFilter, chosen_words, counted, found, kinds, tree
 from healthplan.subjects.tasks.loads import loads
+from healthplan.theme import LIGHT
 
 INDENT = 18.0  # of a task below another
 TASK = (0.5, 6.1, 4.4)  # widths of the columns

@@ -8,13 +8,13 @@ from healthplan.charts.captions import Entry
 from healthplan.charts.drawing import Grid, Panel
 from healthplan.charts.finding import opened
 from healthplan.charts.indicator import Charted, charted
-from healthplan.charts.look import place_colour
 from healthplan.charts.picture import SHEETS, Picture, Sheet, svg
 from healthplan.charts.plotted import Plotted
 from healthplan.print.words import commune_note, foot, heading, key_entries, named, place_dot
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.trajectories.series import series_of
+from healthplan.theme import place_colour
 
 COLUMNS = 3
 

@@ -6,11 +6,11 @@ from html import escape
 
 from healthplan.charts.captions import Block, Entry
 from healthplan.charts.drawing import Words
-from healthplan.charts.look import LIGHT, place_colour
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.targets.spans import far, silent
 from healthplan.text.figures import shown
+from healthplan.theme import LIGHT, place_colour
 
 NOTHING = Words(())
 

@@ -3,23 +3,18 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
-from threading import Lock
-from typing import Any
+from typing import Any, TypeVar
 
-from cachetools import LRUCache, cached
-
-from healthplan.charts.look import Theme, coloured
 from healthplan.model.locator import english
-from healthplan.release import published
+from healthplan.release.answers import answer, keyed
 from healthplan.release.lists import indicators, old_codes, places, planned_places, release, unplanned
 from healthplan.release.query import Row
 from healthplan.text import Lang, say
 from healthplan.text.numbers import day, figure
+from healthplan.theme import Theme, coloured
 
-Question = Callable[..., list[Row]]
-ROWS_KEPT = 50_000  # of all answers together, some 1 kB each: readers may ask in words of their own
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +44,11 @@ class View:
         """A count as the reader's language writes it."""
         return figure(count, self.lang, 0)
 
-    def ask(self, question: Question, **asked: Any) -> list[Row]:
+    def ask(self, question: Callable[..., Answer], **asked: Any) -> Answer:
         """The answer to a question, remembered for as long as the release is the same. Do not change the
         rows."""
-        return _answer(self.path, question, tuple(sorted(asked.items())))
+        found: Answer = answer(self.path, question, tuple(sorted(asked.items())))
+        return found
 
     def name(self, row: Row, column: str = "name") -> str:
         """A text of a row in the reader's language."""
@@ -61,17 +57,17 @@ class View:
     @property
     def indicators(self) -> dict[str, Row]:
         """All indicators by name, in the order of the themes."""
-        return _keyed(self.path, indicators, "indicator")
+        return keyed(self.path, indicators, "indicator")
 
     @property
     def places(self) -> dict[str, Row]:
         """All places by code."""
-        return _keyed(self.path, places, "place")
+        return keyed(self.path, places, "place")
 
     @property
     def planned(self) -> dict[str, Row]:
         """Places whose plan is held, provinces before communes."""
-        return _keyed(self.path, planned_places, "place")
+        return keyed(self.path, planned_places, "place")
 
     @property
     def drawn(self) -> list[str]:
@@ -86,7 +82,7 @@ class View:
     @property
     def old_codes(self) -> dict[str, str]:
         """Codes that places had before, each with the code of today."""
-        return {code: row["place"] for code, row in _keyed(self.path, old_codes, "old_code").items()}
+        return {code: row["place"] for code, row in keyed(self.path, old_codes, "old_code").items()}
 
     @property
     def release(self) -> Row:
@@ -111,22 +107,3 @@ class View:
         row = self.places[place]
         name = self.name(row)
         return self.say("commune_marked", name=name) if row["kind"] == "commune" else name
-
-
-def _rows_in(answer: object) -> int:
-    """How many rows an answer takes the room of; lists of choices come as dictionaries, totals as numbers."""
-    if isinstance(answer, dict):
-        return 1 + sum(map(_rows_in, answer.values()))
-    return 1 + (len(answer) if isinstance(answer, list) else 0)
-
-
-@cached(LRUCache(ROWS_KEPT, _rows_in), lock=Lock())
-def _answer(path: Path, question: Question, asked: tuple[tuple[str, Any], ...]) -> list[Row]:
-    with published.reading(path) as cursor:
-        return question(cursor, **dict(asked))
-
-
-@lru_cache(maxsize=8)
-def _keyed(path: Path, question: Question, column: str) -> dict[str, Row]:
-    """The rows of a list by their name; a template asks for it at every link."""
-    return {row[column]: row for row in _answer(path, question, ())}

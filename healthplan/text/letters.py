@@ -10,7 +10,7 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-FONTS = Path(__file__).parents[1] / "export" / "fonts"
+FONTS = Path(__file__).parent / "fonts"
 REGULAR, BOLD, OTHER = "BeVietnamPro_400Regular.ttf", "BeVietnamPro_600SemiBold.ttf", "DejaVuSans.ttf"
 BOX = "□"
 NAMED = 6  # letters that a file names; more are counted

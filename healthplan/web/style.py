@@ -3,7 +3,7 @@ assets/look.css."""
 
 from functools import lru_cache
 
-from healthplan.charts.look import DARK, FONT, LIGHT, style_variables
+from healthplan.theme import DARK, FONT, LIGHT, style_variables
 from healthplan.web.compress import ASSETS
 
 # What the two font files of each weight cover; from the font's own package.

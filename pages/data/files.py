@@ -1,6 +1,6 @@
 """The files that hold the rows of the explorer, and how many rows each kind of file can hold."""
 
-from healthplan.export import xlsx_file
+from healthplan.formats import xlsx_file
 from healthplan.release.view import View
 from healthplan.subjects.datasets.queries import MOST, USUAL
 from pages.data.content import Exploration

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from healthplan.charts.look import place_variables
 from healthplan.parameters.address import query
 from healthplan.release.view import View
 from healthplan.text import Lang, say
+from healthplan.theme import place_variables
 from pages.shared.render import TEMPLATES
 
 

@@ -6,11 +6,11 @@ from urllib.parse import urljoin
 
 import streamlit as st
 
-from healthplan.charts.look import THEMES
 from healthplan.parameters.parameter import ReadAddress, day_of
 from healthplan.release import published
 from healthplan.release.view import View
 from healthplan.text import Lang, say
+from healthplan.theme import THEMES
 from healthplan.web import settings
 
 

@@ -12,7 +12,6 @@ from pptx import Presentation
 from pptx.enum.dml import MSO_FILL
 
 from healthplan.charts.indicator import charted
-from healthplan.charts.look import LIGHT
 from healthplan.charts.picture import SHEETS
 from healthplan.charts.picture import svg as drawn_svg
 from healthplan.charts.svg import svg
@@ -25,6 +24,7 @@ from healthplan.subjects.targets.spans import spans_of
 from healthplan.subjects.trajectories.series import series_of
 from healthplan.subjects.trajectories.statements import table
 from healthplan.text import Lang, say
+from healthplan.theme import LIGHT
 from tests.export.written import known, release_view, written
 
 ASIDE = 0.15  # years from its own that a mark may stand

@@ -14,7 +14,6 @@ from pptx import Presentation
 from healthplan.charts.canvas import Canvas
 from healthplan.charts.comparison import shared, small_chart
 from healthplan.charts.indicator import Charted, charted
-from healthplan.charts.look import LIGHT
 from healthplan.charts.picture import SHEETS
 from healthplan.charts.picture import svg as picture_svg
 from healthplan.deck.deck import Kind, Slide
@@ -25,6 +24,7 @@ from healthplan.print.trajectories import picture_of
 from healthplan.release.view import View
 from healthplan.subjects.trajectories.series import series_of
 from healthplan.text import Lang
+from healthplan.theme import LIGHT
 from tests.export.written import known, release_view, written
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -12,12 +12,12 @@ from pypdf import PdfReader
 from starlette.routing import Router
 
 from healthplan.api.briefs import BRIEF_ROUTES
-from healthplan.charts.look import THEMES
-from healthplan.export.brief import brief_pdf
 from healthplan.print.brief import brief_facts
+from healthplan.print.brief_pdf import brief_pdf
 from healthplan.release import published
 from healthplan.release.view import View
 from healthplan.text import Lang
+from healthplan.theme import THEMES
 from tests.browser.server import ROOT, built_copy
 from tests.export.paper import bare, words
 from tests.web.asgi import answer

@@ -8,8 +8,8 @@ from PIL import Image
 
 from healthplan.api.charts import CHARTS
 from healthplan.charts.canvas import Canvas
-from healthplan.charts.look import LIGHT
 from healthplan.release import published
+from healthplan.theme import LIGHT
 from tests.api.asked import ask
 from tests.api.charted import EVERYBODY, one, picture, rows
 

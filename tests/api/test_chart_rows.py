@@ -2,11 +2,11 @@
 
 import pytest
 
-from healthplan.charts.look import THEMES
 from healthplan.parameters.files import brief_of, files_of
 from healthplan.release import published
 from healthplan.release.view import View
 from healthplan.text import Lang
+from healthplan.theme import THEMES
 from tests.api.asked import ask
 from tests.api.charted import EVERYBODY, one, picture, rows
 from tests.release.older import older_release

@@ -5,12 +5,12 @@ from xml.etree import ElementTree
 
 import pytest
 
-from healthplan.charts.look import THEMES
 from healthplan.charts.picture import Sheet
 from healthplan.print.trajectories import chart_svg
 from healthplan.release import published
 from healthplan.release.view import View
 from healthplan.text import Lang
+from healthplan.theme import THEMES
 from tests.browser.server import built_copy
 
 

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from healthplan.charts.look import THEMES
 from healthplan.deck.address import deck_of
 from healthplan.deck.deck_file import deck_in, file_of
 from healthplan.deck.known import known_of
@@ -13,6 +12,7 @@ from healthplan.deck.ready import ready_deck
 from healthplan.release import published
 from healthplan.release.view import View
 from healthplan.text import Lang
+from healthplan.theme import THEMES
 from tests.api.asked import ask, told
 from tests.screens.opened import opened
 

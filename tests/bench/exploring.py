@@ -12,13 +12,13 @@ from time import perf_counter
 import duckdb
 
 from etl.run import run
-from healthplan.charts.look import THEMES
 from healthplan.release import published
 from healthplan.release.view import View
 from healthplan.subjects.datasets.choices import choices
 from healthplan.subjects.datasets.queries import asked, page, total
 from healthplan.subjects.datasets.words import cell, column_in, column_name
 from healthplan.text import Lang
+from healthplan.theme import THEMES
 from pages.data.content import ROWS, USUAL
 from pages.shared.render import markup
 from tests.bench.figures import Line

@@ -7,11 +7,11 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from etl.run import run
-from healthplan.charts.look import THEMES
 from healthplan.release.view import View
 from healthplan.subjects.tasks import filters
 from healthplan.subjects.tasks.queries import tasks as every_task
 from healthplan.text import Lang
+from healthplan.theme import THEMES
 from pages.shared.render import markup
 from pages.tasks import content
 from tests.bench.figures import Line

@@ -9,7 +9,6 @@ from time import perf_counter
 from playwright.sync_api import Page
 
 from etl.run import run
-from healthplan.charts.look import THEMES
 from healthplan.deck.deck import Deck, Kind, Slide
 from healthplan.deck.files import MAKERS
 from healthplan.deck.known import known_of
@@ -17,6 +16,7 @@ from healthplan.deck.pages import pages_of
 from healthplan.deck.ready import NATION, ready_deck
 from healthplan.release.view import View
 from healthplan.text import Lang
+from healthplan.theme import THEMES
 from tests.bench.figures import Line
 from tests.browser.chromium import chromium, room
 

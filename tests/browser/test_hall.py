@@ -4,7 +4,7 @@ import urllib.request
 
 import pytest
 
-from healthplan.charts.look import THEMES
+from healthplan.theme import THEMES
 from tests.browser.chromium import room
 from tests.browser.contrast import pale
 

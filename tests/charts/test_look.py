@@ -5,7 +5,7 @@ from itertools import combinations, product
 
 import pytest
 
-from healthplan.charts.look import (
+from healthplan.theme import (
     FONT,
     THEMES,
     Theme,

@@ -3,13 +3,13 @@
 import pytest
 
 from healthplan.charts.canvas import Canvas
-from healthplan.charts.look import LIGHT
 from healthplan.charts.picture import SHEETS, Picture, Sheet, svg
 from healthplan.charts.plotted import Plotted
 from healthplan.charts.setting import Setting
 from healthplan.charts.trajectory import trajectory
 from healthplan.charts.writing import lines_of, width_of, wrapped
 from healthplan.text import Lang
+from healthplan.theme import LIGHT
 from tests.charts.test_picture import LABELS, SHEET, figure, picture
 from tests.charts.test_trajectory import statement
 

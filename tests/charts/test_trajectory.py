@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from healthplan.charts.look import LIGHT, place_colour
 from healthplan.charts.setting import Setting
 from healthplan.charts.trajectory import trajectory
+from healthplan.theme import LIGHT, place_colour
 
 ENDS = {  # kind: low and high
     "exact": (95.0, 95.0), "range": (4.0, 5.0), "at_least": (95.0, None), "more_than": (95.0, None),

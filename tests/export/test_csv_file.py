@@ -6,7 +6,7 @@ from io import StringIO
 
 import pytest
 
-from healthplan.export.csv_file import csv_file
+from healthplan.formats.csv_file import csv_file
 
 COLUMNS = {"place": "Địa phương", "printed": "In trong văn bản"}
 

@@ -8,9 +8,9 @@ import pyarrow as pa
 import pyarrow.parquet as parquet
 import pytest
 
-from healthplan.export.cells import guarded
-from healthplan.export.head import Head, file_name
-from healthplan.export.xlsx_file import xlsx_file
+from healthplan.formats.cells import guarded
+from healthplan.formats.head import Head, file_name
+from healthplan.formats.xlsx_file import xlsx_file
 from tests.api.asked import ask, told
 
 HEAD = Head("release-2026-01-02-0123456789ab", "2026-01-02", "goals", (("place", "11"),), 3)

@@ -7,18 +7,18 @@ import pytest
 from lxml import etree
 from pptx import Presentation
 
-from healthplan.charts import look
+from healthplan import theme as look
 from healthplan.deck.files import slides_file
-from healthplan.export.pptx_file import TEMPLATE, Layout
-from healthplan.export.pptx_look import FONT
-from healthplan.export.pptx_parts import HAIRLINES
+from healthplan.deck.powerpoint.parts import HAIRLINES
+from healthplan.deck.powerpoint.presentation import TEMPLATE, Layout
+from healthplan.deck.powerpoint.shapes import FONT
 from tests.export.written import every_kind, known, release_view, written
 
 SPACE = {"a": "http://schemas.openxmlformats.org/drawingml/2006/main"}
 LIGHT = look.THEMES["light"]
 THEME_PARTS = ("ppt/theme/theme1.xml", "ppt/theme/theme2.xml")  # of the slides and of the notes
 FOLDERS = ("ppt/slideMasters/", "ppt/slideLayouts/", "ppt/notesMasters/")
-CURE = "open healthplan/export/template.pptx in PowerPoint, View > Slide Master > Colours or Fonts"
+CURE = "open healthplan/deck/powerpoint/template.pptx in PowerPoint, View > Slide Master > Colours or Fonts"
 PLACEHOLDERS = {
     Layout.COVER: ["Title", "Subtitle", "Source"],
     Layout.CHART: ["Title", "Lead", "Chart", "Words", "Source", "Number"],

@@ -2,7 +2,6 @@
 
 import pytest
 
-from healthplan.charts.look import THEMES
 from healthplan.deck.deck import Deck, Kind, Known, Slide
 from healthplan.deck.known import known_of
 from healthplan.deck.pages import pages_of
@@ -11,6 +10,7 @@ from healthplan.deck.slide import Pages
 from healthplan.release import published
 from healthplan.release.view import View
 from healthplan.text import Lang
+from healthplan.theme import THEMES
 
 BASE = "http://localhost/"
 DECKS = [(ready, lang) for ready in READY for lang in ("vi", "en")]

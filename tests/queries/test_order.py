@@ -6,7 +6,6 @@ import unicodedata
 import duckdb
 import pytest
 
-from healthplan.charts.look import THEMES
 from healthplan.model.dataset import DATASETS
 from healthplan.release.by_name import by_name, places_by_name
 from healthplan.release.order import in_order, language
@@ -14,6 +13,7 @@ from healthplan.release.published import current
 from healthplan.release.view import View
 from healthplan.subjects.datasets.queries import asked, page
 from healthplan.text import Lang
+from healthplan.theme import THEMES
 
 LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")  # ngang huyền hỏi ngã sắc nặng

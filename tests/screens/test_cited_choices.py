@@ -6,10 +6,10 @@ from html import unescape
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from healthplan.charts.look import THEMES
 from healthplan.release import published
 from healthplan.release.view import View
 from healthplan.text import Lang
+from healthplan.theme import THEMES
 from pages.registry import SCREENS, view_source
 from tests.screens.opened import opened
 

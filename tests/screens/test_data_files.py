@@ -3,10 +3,10 @@
 import pytest
 
 from etl.run import run
-from healthplan.charts.look import THEMES
 from healthplan.release.view import View
 from healthplan.subjects.datasets.queries import asked
 from healthplan.text import Lang
+from healthplan.theme import THEMES
 from pages.data.content import Exploration
 from pages.data.files import files
 

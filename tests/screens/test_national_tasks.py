@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from etl.run import run
-from healthplan.charts.look import THEMES
 from healthplan.release.view import View
 from healthplan.subjects.tasks.national import beside
 from healthplan.text import Lang
+from healthplan.theme import THEMES
 from pages.shared.render import markup
 
 

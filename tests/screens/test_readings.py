@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from healthplan.charts.look import THEMES
 from healthplan.deck.slides.page import printed
-from healthplan.export.citation import Source, figure
 from healthplan.formats import row_citation
+from healthplan.formats.citation import Source, figure
 from healthplan.release import published
 from healthplan.release.query import Row
 from healthplan.release.view import View
@@ -19,6 +18,7 @@ from healthplan.subjects.targets.spans import sourced_rows
 from healthplan.subjects.trajectories.queries import trajectory
 from healthplan.subjects.trajectories.statements import prepared, table
 from healthplan.text import Lang, say
+from healthplan.theme import THEMES
 from pages.shared.render import markup
 
 

@@ -7,12 +7,12 @@ import duckdb
 import pytest
 
 from etl.run import run
-from healthplan.charts.look import THEMES
 from healthplan.charts.time_strip import strip, with_strips
 from healthplan.release.view import View
 from healthplan.subjects.tasks import filters
 from healthplan.subjects.tasks.time import Span, runs_in
 from healthplan.text import Lang
+from healthplan.theme import THEMES
 from pages.shared.render import markup
 
 

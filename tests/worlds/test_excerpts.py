@@ -11,7 +11,6 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from healthplan.charts.look import THEMES
 from healthplan.deck.known import known_of
 from healthplan.deck.pages import pages_of
 from healthplan.deck.ready import READY, ready_deck
@@ -19,6 +18,7 @@ from healthplan.print.brief import brief_facts
 from healthplan.release import published
 from healthplan.release.view import View
 from healthplan.text import Lang
+from healthplan.theme import THEMES
 from pages.registry import SCREENS
 from tests.api.asked import ask
 from tests.browser.server import copy_of_data

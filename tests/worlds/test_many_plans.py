@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 
 from healthplan.api.charts import CHARTS
-from healthplan.charts.look import THEMES, place_colour
 from healthplan.deck.files import MAKERS
 from healthplan.deck.known import known_of
 from healthplan.deck.pages import pages_of
 from healthplan.deck.ready import READY, ready_deck
-from healthplan.export.brief import brief_pdf
 from healthplan.print.brief import brief_facts
+from healthplan.print.brief_pdf import brief_pdf
 from healthplan.release import published
 from healthplan.release.view import View
 from healthplan.text import Lang
+from healthplan.theme import THEMES, place_colour
 from pages.registry import SCREENS
 from tests.api.asked import ask
 from tests.screens.opened import opened

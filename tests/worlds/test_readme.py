@@ -12,10 +12,10 @@ import duckdb
 import pytest
 
 from etl.tables import TABLES
-from healthplan.charts.look import THEMES, place_colour
 from healthplan.release import published
 from healthplan.release.view import View
 from healthplan.text import Lang
+from healthplan.theme import THEMES, place_colour
 from tests.browser.server import ROOT, copy_of_data, surroundings
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")

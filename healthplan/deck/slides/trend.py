@@ -3,7 +3,6 @@ stand to them."""
 
 from dataclasses import replace
 
-from healthplan.charts.look import LIGHT
 from healthplan.charts.paths import split
 from healthplan.charts.trajectory import trajectory
 from healthplan.charts.words import alternative_text, setting_of
@@ -19,6 +18,7 @@ from healthplan.subjects.trajectories.series import Series, series_of
 from healthplan.subjects.trajectories.statements import chips, set_apart
 from healthplan.text.figures import shown
 from healthplan.text.quotation import printed_cell
+from healthplan.theme import LIGHT
 
 UNTIL = 2030
 HEIGHT = 300  # of the figure; a slide draws it at double size

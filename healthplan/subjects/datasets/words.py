@@ -1,12 +1,11 @@
 """What the columns, filters and cells of datasets are called on the screen."""
 
 from datetime import date
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
+import duckdb
+
 from healthplan.model.dataset import Dataset, Holds, holds
-from healthplan.release import published
 from healthplan.release.view import View
 from healthplan.subjects.datasets.explorer import names, total
 from healthplan.subjects.datasets.queries import NONE, Question
@@ -62,7 +61,7 @@ def word(view: View, name: str, value: str) -> str:
         return view.say(f"data_{value}")
     if name == "period":
         return period(value, view.lang)
-    known = _kept(view.path, view.lang).get((LISTS.get(name, name), value))
+    known = _names(view).get((LISTS.get(name, name), value))
     if known:
         return known
     keys = (f"{prefix}_{value}" for prefix in (PREFIXES.get(name, name), *ALSO.get(name, ())))
@@ -87,7 +86,9 @@ def cell(view: View, choice: str, value: Any) -> str:
     return word(view, choice, str(value)) if choice in (*PREFIXES, "period") else str(value)
 
 
-@lru_cache(maxsize=4)
-def _kept(path: Path, lang: Lang) -> dict[tuple[str, str], str]:
-    with published.reading(path) as db:
-        return {(row["filter"], row["code"]): row[f"name_{lang}"] for row in names(db)}
+def _names(view: View) -> dict[tuple[str, str], str]:
+    return view.ask(_by_code, lang=view.lang)
+
+
+def _by_code(db: duckdb.DuckDBPyConnection, *, lang: Lang) -> dict[tuple[str, str], str]:
+    return {(row["filter"], row["code"]): row[f"name_{lang}"] for row in names(db)}

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from XX import statements_of
-
 from healthplan.model.height import height_of
 from healthplan.release.query import Row
 from healthplan.release.view import View
+from healthplan.subjects.trajectories.queries import trajectory as statements_of
 from healthplan.subjects.trajectories.statements import prepared, table
 
 UNTIL = {"2030": 2030, "2045": 2045}

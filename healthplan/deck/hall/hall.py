@@ -11,7 +11,7 @@ from markupsafe import Markup
 from healthplan.deck.slide import Pages
 from healthplan.text import Lang, say
 
-PARTS = Path(__file__).parent / "hall_parts"
+PARTS = Path(__file__).parent / "parts"
 TEMPLATES = Environment(
     loader=FileSystemLoader(PARTS), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
     lstrip_blocks=True, auto_reload=False,

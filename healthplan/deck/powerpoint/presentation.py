@@ -14,10 +14,10 @@ from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 
 from healthplan.deck.deck import Kind
+from healthplan.deck.powerpoint.parts import add_bars, add_table, add_tiles, bars_in_words
+from healthplan.deck.powerpoint.shapes import Look, speak
+from healthplan.deck.powerpoint.trend import add_trend
 from healthplan.deck.slide import Page, Pages, Printed
-from healthplan.export.pptx_look import Look, speak
-from healthplan.export.pptx_parts import add_bars, add_table, add_tiles, bars_in_words
-from healthplan.export.pptx_trend import add_trend
 from healthplan.text import Lang, say
 from healthplan.text.letters import cut
 

@@ -3,7 +3,7 @@
 import base64
 from functools import lru_cache
 
-from healthplan.charts.look import DARK, FONT, LIGHT, place_variables, style_variables
+from healthplan.theme import DARK, FONT, LIGHT, place_variables, style_variables
 from healthplan.web.compress import ASSETS
 from healthplan.web.style import COVERS
 

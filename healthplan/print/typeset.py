@@ -25,8 +25,8 @@ UNSHORTENED = ("spots", "asks", "foot", "page")  # what is printed or asked, and
 QR_LONGEST = 400  # letters; a longer address makes squares too small for a telephone
 
 
-def pdf(template: str, facts: dict[str, Any], day: date, longest: int = LONGEST_TEXT) -> bytes:
-    """The sheets as PDF. `day` is that of the data, so that the file does not change from day to day; no text
+def pdf(template: Path, facts: dict[str, Any], day: date, longest: int = LONGEST_TEXT) -> bytes:
+    """The sheets that a template sets, as PDF. `day` is that of the data, so that the file does not change from day to day; no text
     has more than `longest` letters."""
     made = datetime(day.year, day.month, day.day, tzinfo=UTC)
     return typesetter().compile(_template(template), format="pdf", sys_inputs=_inputs(facts, longest),
@@ -79,6 +79,6 @@ def qr_svg(address: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _template(name: str) -> bytes:
+def _template(path: Path) -> bytes:
     """A template behind what all of them share."""
-    return (HERE / "shared.typ").read_bytes() + (HERE / name).read_bytes()
+    return (HERE / "shared.typ").read_bytes() + path.read_bytes()

@@ -9,11 +9,11 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_MARKER_STYLE
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from healthplan.charts.look import place_colour
+from healthplan.deck.powerpoint.labels import label_places
+from healthplan.deck.powerpoint.shapes import SMALL, Look, letters, name_shape, rgb
+from healthplan.deck.powerpoint.workbook import book
 from healthplan.deck.slide import Page, Path, Point, Trend
-from healthplan.export.pptx_book import book
-from healthplan.export.pptx_labels import label_places
-from healthplan.export.pptx_look import SMALL, Look, letters, name_shape, rgb
+from healthplan.theme import place_colour
 
 MARKERS = {"table": XL_MARKER_STYLE.CIRCLE, "text": XL_MARKER_STYLE.DIAMOND,
            "actual": XL_MARKER_STYLE.SQUARE, "nation": XL_MARKER_STYLE.DIAMOND}  # fmt: skip

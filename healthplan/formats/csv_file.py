@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 from pyarrow.csv import WriteOptions, write_csv
 
-from healthplan.export.cells import guarded, joined
+from healthplan.formats.cells import guarded, joined
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 WRITING = WriteOptions(quoting_header="needed", eol="\r\n")

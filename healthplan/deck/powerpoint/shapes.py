@@ -8,7 +8,7 @@ from pptx.oxml.ns import qn
 from pptx.text.text import TextFrame
 from pptx.util import Emu, Pt
 
-from healthplan.charts.look import Theme
+from healthplan.theme import Theme
 
 PIXEL = 6350  # of a slide 1920 wide, in EMU
 FONT = "Be Vietnam Pro"

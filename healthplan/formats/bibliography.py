@@ -5,7 +5,7 @@ import re
 from datetime import date
 from typing import Any
 
-from healthplan.export.citation import Source, figure, paper, place_in_paper, provenance
+from healthplan.formats.citation import Source, figure, paper, place_in_paper, provenance
 from healthplan.text import Lang, say
 
 CSL_TYPES = {"plan": "report", "law": "legislation", "page": "webpage"}  # of CSL

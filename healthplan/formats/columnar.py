@@ -7,7 +7,7 @@ from io import BytesIO
 import pyarrow as pa
 from pyarrow import ipc, parquet
 
-from healthplan.export.head import Head
+from healthplan.formats.head import Head
 
 
 def parquet_file(table: pa.Table, head: Head) -> bytes:

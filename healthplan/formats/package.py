@@ -3,7 +3,7 @@ addresses."""
 
 from typing import Any
 
-from healthplan.export.dictionary import ColumnTold, DatasetTold, dictionary
+from healthplan.formats.dictionary import ColumnTold, DatasetTold, dictionary
 from healthplan.model.dataset import DATASETS, Holds
 from healthplan.text import Lang, say
 

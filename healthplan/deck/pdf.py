@@ -2,14 +2,16 @@
 printed."""
 
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
-from healthplan.charts.look import named_colours
+from healthplan.deck.powerpoint.shapes import Look
 from healthplan.deck.slide import Page, Pages
-from healthplan.export.pptx_look import Look
-from healthplan.export.typeset import pdf
+from healthplan.print.typeset import pdf
 from healthplan.text import Lang, say
+from healthplan.theme import named_colours
 
+TEMPLATE = Path(__file__).parent / "slides.typ"
 PDF_WORDS = ("hall_failed", "slide_open", "deck_pdf_behind", "deck_pdf_behind_lead", "deck_pdf_online")
 
 
@@ -27,7 +29,7 @@ def slides_pdf(deck: Pages, look: Look, pictures: dict[int, str]) -> bytes:
         "address": {"url": deck.link, "alt": say(lang, "brief_qr", address=deck.link)},
         "pages": [_facts(page, pictures.get(page.number, "")) for page in deck.pages],
     }
-    return pdf("slides.typ", facts, deck.dated)
+    return pdf(TEMPLATE, facts, deck.dated)
 
 
 def _facts(page: Page, picture: str) -> dict[str, Any]:

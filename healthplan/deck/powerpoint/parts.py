@@ -9,12 +9,9 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
-from healthplan.charts.look import on_shade, place_colour, shades
 from healthplan.charts.tiles import Tile
 from healthplan.deck.deck import Kind
-from healthplan.deck.slide import Bar, Cell, Page, Table
-from healthplan.export.pptx_book import book
-from healthplan.export.pptx_look import (
+from healthplan.deck.powerpoint.shapes import (
     BODY,
     SHAPES,
     SMALL,
@@ -25,7 +22,10 @@ from healthplan.export.pptx_look import (
     rgb,
     write_runs,
 )
+from healthplan.deck.powerpoint.workbook import book
+from healthplan.deck.slide import Bar, Cell, Page, Table
 from healthplan.text import Lang, say
+from healthplan.theme import on_shade, place_colour, shades
 
 HAIRLINES = "{72B1A5E0-0072-4A72-8C72-72F0C1D2E3A4}"  # the template's style of tables
 ROW = px(44)  # the least height of a table's row

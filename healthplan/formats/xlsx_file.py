@@ -12,9 +12,9 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from healthplan.export.cells import joined
-from healthplan.export.dictionary import meaning
-from healthplan.export.head import Head
+from healthplan.formats.cells import joined
+from healthplan.formats.dictionary import meaning
+from healthplan.formats.head import Head
 from healthplan.text import Lang, say
 
 MOST = 20_000  # rows; more would hold a worker for seconds

@@ -6,7 +6,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from healthplan.export.head import Head
+from healthplan.formats.head import Head
 
 
 def json_file(table: pa.Table, head: Head, next_page: str = "") -> bytes:

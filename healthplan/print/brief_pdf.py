@@ -2,10 +2,12 @@
 
 from datetime import date
 from itertools import chain
+from pathlib import Path
 from typing import Any
 
-from healthplan.export.typeset import LONGEST_TEXT, pages_of, pdf
+from healthplan.print.typeset import LONGEST_TEXT, pages_of, pdf
 
+TEMPLATE = Path(__file__).parent / "brief.typ"
 PAGES = 2
 SHORTER = (500, 160, 80, 40)  # letters of a text, one try after the other
 
@@ -15,6 +17,6 @@ def brief_pdf(facts: dict[str, Any]) -> bytes:
     not enough, very long names are cut."""
     day = date.fromisoformat(facts["day"])
     tries = [(False, LONGEST_TEXT), *((True, longest) for longest in (LONGEST_TEXT, *SHORTER))]
-    made = (pdf("brief.typ", facts | {"close": close}, day, longest) for close, longest in tries)
+    made = (pdf(TEMPLATE, facts | {"close": close}, day, longest) for close, longest in tries)
     first = next(made)
     return next((one for one in chain([first], made) if pages_of(one) <= PAGES), first)

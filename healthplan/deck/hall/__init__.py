@@ -1,0 +1,1 @@
+"""The deck for a hall: one HTML file that needs no network."""

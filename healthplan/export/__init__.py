@@ -1,1 +1,0 @@
-"""Rows in, bytes out: files that readers take with them."""
