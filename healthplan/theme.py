@@ -3,7 +3,7 @@ table.
 
 Places keep their colour everywhere. The distances (at least 15 in CIE Lab under three kinds of colour
 blindness) and the
-contrasts (3:1 for marks, 4.5:1 for text) are kept by tests/charts/test_look.py.
+contrasts (3:1 for marks, 4.5:1 for text) are kept by tests/test_theme.py.
 """
 
 from collections.abc import Sequence

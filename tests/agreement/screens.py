@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import html
 
 from tests.agreement.told import JUDGED, About, Statement, Verdict, Words, held
-from tests.screens.opened import opened
+from tests.pages.opened import opened
 
 SPOKEN = ("title", "aria-label", "alt")
 LEGENDS = ("legend", "key")

@@ -19,10 +19,10 @@ from tests.agreement import files
 from tests.agreement.screens import Screen
 from tests.agreement.slides import read_brief, read_deck
 from tests.agreement.told import JUDGED, Statement, Verdict, Words, disagreements
-from tests.export.forms import FORMS
-from tests.export.paper import bare
-from tests.export.paper import words as words_of_pdf
-from tests.export.written import known, release_view, written
+from tests.deck.forms import FORMS
+from tests.deck.paper import bare
+from tests.deck.paper import words as words_of_pdf
+from tests.deck.written import known, release_view, written
 
 # Charts of every place or of one, by what their addresses take.
 CHARTS = ("rug", "headlines", "dumbbells")

@@ -25,7 +25,7 @@ from healthplan.subjects.trajectories.series import series_of
 from healthplan.subjects.trajectories.statements import table
 from healthplan.text import Lang, say
 from healthplan.theme import LIGHT
-from tests.export.written import known, release_view, written
+from tests.deck.written import known, release_view, written
 
 ASIDE = 0.15  # years from its own that a mark may stand
 DASHED = re.compile(r"stroke-dasharray")

@@ -25,7 +25,7 @@ from healthplan.release.view import View
 from healthplan.subjects.trajectories.series import series_of
 from healthplan.text import Lang
 from healthplan.theme import LIGHT
-from tests.export.written import known, release_view, written
+from tests.deck.written import known, release_view, written
 
 SVG = "{http://www.w3.org/2000/svg}"
 HIDDEN = re.compile(r'\[<(?P<first>[-\d.e]+)\]"";\[>(?P<last>[-\d.e]+)\]"";')

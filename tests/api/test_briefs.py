@@ -19,7 +19,7 @@ from healthplan.release.view import View
 from healthplan.text import Lang
 from healthplan.theme import THEMES
 from tests.browser.server import ROOT, built_copy
-from tests.export.paper import bare, words
+from tests.deck.paper import bare, words
 from tests.web.asgi import answer
 
 PLACES = ("11", "12", "20", "40", "03808")

@@ -16,7 +16,7 @@ from healthplan.text import Lang, say
 from healthplan.work.client import network_of
 from healthplan.work.queue import Queue
 from tests.api.asked import APP, ask
-from tests.screens.opened import opened
+from tests.pages.opened import opened
 from tests.web.asgi import apart
 from tests.work import works
 from tests.work.test_queue import begun, until

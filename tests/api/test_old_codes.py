@@ -14,7 +14,7 @@ from healthplan.release.view import View
 from healthplan.text import Lang
 from healthplan.theme import THEMES
 from tests.api.asked import ask, told
-from tests.screens.opened import opened
+from tests.pages.opened import opened
 
 OLD, NEW = "ML", "03808"
 

@@ -15,7 +15,7 @@ from healthplan.release.records import record_path
 from tests.api.asked import ask, told
 from tests.conftest import built_small
 from tests.etl.test_run import add_theme, releases, themes
-from tests.screens.opened import opened
+from tests.pages.opened import opened
 
 OLD, NEW = "Việc một", "Việc đổi tên"
 FAR = 4_000_000_000  # seconds: the year 2096

@@ -17,9 +17,9 @@ from healthplan.text import Lang, say
 from tests.api.asked import ask
 from tests.conftest import built_small
 from tests.etl.test_run import add_theme, etl, releases, themes
+from tests.pages.opened import opened
+from tests.pages.test_screens import SCREENS
 from tests.release.damage import DAMAGE, flip, lose_packed, lose_record
-from tests.screens.opened import opened
-from tests.screens.test_screens import SCREENS
 
 EVERY_KIND = pytest.mark.parametrize("kind", DAMAGE)
 

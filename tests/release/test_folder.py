@@ -16,7 +16,7 @@ from healthplan.release import published
 from healthplan.text import Lang, say
 from tests.api.asked import ask
 from tests.etl.test_run import add_theme, etl
-from tests.screens.opened import opened
+from tests.pages.opened import opened
 
 Make = Callable[[Path], object]
 

@@ -22,7 +22,7 @@ from healthplan.theme import THEMES
 from pages.registry import SCREENS
 from tests.api.asked import ask
 from tests.browser.server import copy_of_data
-from tests.screens.opened import opened
+from tests.pages.opened import opened
 from tests.worlds.conftest import published_at
 
 WEB = "https://bao.example/ke-hoach"

@@ -19,7 +19,7 @@ from healthplan.text import Lang
 from healthplan.theme import THEMES, place_colour
 from pages.registry import SCREENS
 from tests.api.asked import ask
-from tests.screens.opened import opened
+from tests.pages.opened import opened
 
 ADDRESS = "https://roadmap.example/"
 

@@ -22,7 +22,7 @@ from healthplan.text import Lang, say
 from healthplan.text.letters import cut
 
 # Colours, fonts, slide master, the style of tables, and layouts whose placeholders have names. All of it is
-# edited in PowerPoint; tests/export/test_powerpoint_template.py says where it leaves the product's theme.
+# edited in PowerPoint; tests/deck/test_powerpoint_template.py says where it leaves the product's theme.
 TEMPLATE = Path(__file__).parent / "template.pptx"
 EPOCH = (1980, 1, 1, 0, 0, 0)  # of every file in the package: the same deck has the same bytes
 HEADS = ("sheet_printed", "sheet_about", "sheet_when", "sheet_shown", "sheet_words", "sheet_where",

@@ -6,8 +6,8 @@ import re
 import pytest
 
 from healthplan.deck.deck import Kind
-from tests.export.choices import LANGS, every_title, indicators, short, slide, spoken, subsets
-from tests.export.forms.facts import numbers
+from tests.deck.choices import LANGS, every_title, indicators, short, slide, spoken, subsets
+from tests.deck.forms.facts import numbers
 
 EVERY_LANG = pytest.mark.parametrize("lang", LANGS)
 # One of a thing is not many of it, and many are not one.

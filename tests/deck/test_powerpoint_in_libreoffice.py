@@ -11,7 +11,7 @@ from healthplan.deck.deck import Kind
 from healthplan.deck.files import slides_file
 from healthplan.deck.slide import Pages
 from healthplan.text import Lang, say
-from tests.export.written import every_kind, known, longest, release_view, written
+from tests.deck.written import every_kind, known, longest, release_view, written
 
 MISSING = (
     "LibreOffice is not on this machine, so nobody can say whether the PowerPoint file opens. "

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from healthplan.release import published
-from tests.export.forms.told import Figure
+from tests.deck.forms.told import Figure
 
 PIECES = """
     from (from pieces where what not in ('task', 'duty')

@@ -5,7 +5,7 @@ import pytest
 
 from healthplan.deck.deck import Kind
 from healthplan.text import Lang, say
-from tests.export.choices import LANGS, indicators, sentence, short, slide, spoken, subsets
+from tests.deck.choices import LANGS, indicators, sentence, short, slide, spoken, subsets
 
 # The national goals up to 2030 that count: the Resolution's, and other papers' only where it sets none.
 ASKED = """

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from healthplan.deck.deck_file import ENDING, LARGEST
-from tests.screens.opened import opened
+from tests.pages.opened import opened
 
 MINE = {"ready": "place", "places": "12", "title": "Mường Tè", "slide": "3"}
 SAVED = {

@@ -11,7 +11,7 @@ from healthplan.release.view import View
 from healthplan.text import Lang
 from healthplan.theme import THEMES
 from pages.registry import SCREENS, view_source
-from tests.screens.opened import opened
+from tests.pages.opened import opened
 
 FULL = {"data": {"more": "yes"}, "present": {"ready": "indicator"}}  # where every picker is there
 

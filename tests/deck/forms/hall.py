@@ -2,7 +2,7 @@
 
 from lxml import html
 
-from tests.export.forms.told import Figure, Told, note
+from tests.deck.forms.told import Figure, Told, note
 
 
 def in_hall(body: bytes) -> list[Told]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 from healthplan.deck.deck import Kind
-from tests.export.forms.facts import ends, facts, height, numbers
-from tests.export.forms.made import EVERY_DECK, EVERY_FORM, deck, pages, told
-from tests.export.forms.told import Told
+from tests.deck.forms.facts import ends, facts, height, numbers
+from tests.deck.forms.made import EVERY_DECK, EVERY_FORM, deck, pages, told
+from tests.deck.forms.told import Told
 
 MOST = 6  # rows of a table of findings
 FINDINGS = {

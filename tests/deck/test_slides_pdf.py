@@ -12,8 +12,8 @@ from healthplan.deck.ready import ready_deck
 from healthplan.deck.slide import Pages, Printed
 from healthplan.release.view import View
 from healthplan.text import Lang, say
-from tests.export.paper import bare, words
-from tests.export.written import EVERY_DECK, ready_made, release_view, written
+from tests.deck.paper import bare, words
+from tests.deck.written import EVERY_DECK, ready_made, release_view, written
 
 SLIDE = (960, 540)  # points: 16 by 9, as large as a slide of PowerPoint
 

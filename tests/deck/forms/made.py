@@ -7,9 +7,9 @@ import pytest
 from healthplan.deck.deck import Deck
 from healthplan.deck.ready import READY, ready_deck
 from healthplan.deck.slide import Pages
-from tests.export.forms import FORMS
-from tests.export.forms.told import Told
-from tests.export.written import every_kind, known, release_view, written
+from tests.deck.forms import FORMS
+from tests.deck.forms.told import Told
+from tests.deck.written import every_kind, known, release_view, written
 
 EVERY = "every kind"
 DECKS = [(ready, lang) for ready in (*READY, EVERY) for lang in ("vi", "en")]

@@ -7,8 +7,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from healthplan.release import published
-from tests.screens.opened import opened
-from tests.screens.test_screens import ADDRESSES
+from tests.pages.opened import opened
+from tests.pages.test_screens import ADDRESSES
 
 HEADING = re.compile(r"<h1>(.*?)</h1>", re.S)
 CITED = re.compile(r'<dd lang="(vi|en)">(.*?)</dd>', re.S)

@@ -8,8 +8,8 @@ import pytest
 from etl.run import run
 from healthplan.release import published
 from tests.api.asked import ask
-from tests.screens.opened import opened
-from tests.screens.test_screens import SCREENS
+from tests.pages.opened import opened
+from tests.pages.test_screens import SCREENS
 
 OLD, NEW = "Việc một", "Việc đổi tên"
 CHOSEN = {"data": {"dataset": "goals", "page": "2"}, "present": {"ready": "place", "places": "12"}}

@@ -10,7 +10,7 @@ from healthplan.subjects.datasets.words import columns_of
 from healthplan.text import SENTENCES
 from pages.data.content import LEFT_OUT, SHOWN, USUAL
 from tests.browser.server import built_copy
-from tests.screens.opened import opened
+from tests.pages.opened import opened
 
 
 @pytest.fixture(scope="module")

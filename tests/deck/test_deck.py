@@ -14,7 +14,7 @@ from healthplan.deck.known import known_of
 from healthplan.deck.ready import ready_deck
 from healthplan.release import published
 from healthplan.release.view import View
-from tests.export.written import EVERY_DECK, ready_made, release_view
+from tests.deck.written import EVERY_DECK, ready_made, release_view
 
 
 @pytest.fixture

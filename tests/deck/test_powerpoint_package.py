@@ -13,7 +13,7 @@ from pptx import Presentation
 
 from healthplan.deck.files import slides_file
 from healthplan.deck.slide import Page, Printed
-from tests.export.written import every_kind, known, release_view, written
+from tests.deck.written import every_kind, known, release_view, written
 
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PML = "{http://schemas.openxmlformats.org/presentationml/2006/main}"

@@ -7,7 +7,7 @@ import pytest
 
 from healthplan.text import SENTENCES
 from tests.browser.server import built_copy
-from tests.screens.opened import opened
+from tests.pages.opened import opened
 
 SCREENS = ("overview", "trajectories", "compare", "place", "review", "tasks", "calendar", "data", "present",
            "sources")

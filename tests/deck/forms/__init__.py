@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from healthplan.deck.files import hall_file, paper_file, slides_file
 from healthplan.deck.slide import Pages
-from tests.export.forms.hall import in_hall
-from tests.export.forms.paper import in_paper
-from tests.export.forms.powerpoint import in_powerpoint
-from tests.export.forms.told import Told
+from tests.deck.forms.hall import in_hall
+from tests.deck.forms.paper import in_paper
+from tests.deck.forms.powerpoint import in_powerpoint
+from tests.deck.forms.told import Told
 
 
 @dataclass(frozen=True, slots=True)

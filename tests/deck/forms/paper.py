@@ -5,8 +5,8 @@ from io import BytesIO
 from pypdf import PdfReader
 
 from healthplan.text import Lang, say
-from tests.export.forms.told import Told
-from tests.export.paper import bare
+from tests.deck.forms.told import Told
+from tests.deck.paper import bare
 
 BEHIND = tuple(bare(say(lang, "deck_pdf_behind")) for lang in Lang)
 

@@ -3,10 +3,10 @@ the release: each is taken out of the made file again and looked up by a questio
 
 import pytest
 
-from tests.export.forms import FORMS
-from tests.export.forms.facts import about, candidates, facts, height, says
-from tests.export.forms.made import EVERY_DECK, EVERY_FORM, told
-from tests.export.paper import bare
+from tests.deck.forms import FORMS
+from tests.deck.forms.facts import about, candidates, facts, height, says
+from tests.deck.forms.made import EVERY_DECK, EVERY_FORM, told
+from tests.deck.paper import bare
 
 OTHERS = pytest.mark.parametrize("form", [form for form in FORMS if form != "hall"])
 STATED = """

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.browser.server import built_copy
-from tests.screens.opened import opened
+from tests.pages.opened import opened
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from healthplan.deck.files import slides_file
 from healthplan.deck.powerpoint.parts import HAIRLINES
 from healthplan.deck.powerpoint.presentation import TEMPLATE, Layout
 from healthplan.deck.powerpoint.shapes import FONT
-from tests.export.written import every_kind, known, release_view, written
+from tests.deck.written import every_kind, known, release_view, written
 
 SPACE = {"a": "http://schemas.openxmlformats.org/drawingml/2006/main"}
 LIGHT = look.THEMES["light"]

@@ -8,7 +8,7 @@ from pptx import Presentation
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
-from tests.export.forms.told import NOTE, Figure, Told, note
+from tests.deck.forms.told import NOTE, Figure, Told, note
 
 
 def in_powerpoint(body: bytes) -> list[Told]:
