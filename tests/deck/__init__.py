@@ -1,1 +1,1 @@
-"""What readers take with them."""
+"""Decks, and every file that holds one."""

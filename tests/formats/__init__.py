@@ -1,1 +1,1 @@
-"""What screens and the HTTP API ask."""
+"""Files that readers take away."""

@@ -1,1 +1,1 @@
-"""What screens and the HTTP API ask."""
+"""What subjects tell of a release."""
