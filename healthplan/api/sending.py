@@ -14,6 +14,7 @@ from healthplan.formats.file import pack
 from healthplan.web.encoding import preferred
 
 ROOM = Path(__file__).parents[1]
+WRITERS = {".py", ".toml", ".html", ".css", ".js", ".typ", ".ttf", ".pptx"}  # endings of what writes answers
 PIECE = 2**16  # bytes
 RANGE = re.compile(r"bytes=(\d{0,15})-(\d{0,15})")
 
@@ -33,10 +34,11 @@ class Pieces(Response):
 
 @lru_cache(maxsize=1)
 def version() -> str:
-    """A hash of the code that writes answers: a new program never confirms what an older one wrote."""
+    """A hash of the code and the templates that write answers: a new program never confirms what an older
+    one wrote."""
     digest = hashlib.sha256()
     for path in sorted(ROOM.rglob("*")):
-        if path.suffix in {".py", ".toml", ".html"}:
+        if path.suffix in WRITERS:
             digest.update(path.read_bytes())
     return digest.hexdigest()
 
