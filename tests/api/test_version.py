@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from healthplan.export import hall, pptx_file, typeset
 
 from healthplan.api import sending
-from healthplan.export import hall, pptx_file, typeset
 
 
 @pytest.fixture
