@@ -13,7 +13,7 @@ from healthplan.cache import Key
 from healthplan.formats.file import pack
 from healthplan.web.encoding import preferred
 
-ROOM = Path(__file__).parents[1]
+ROOMS = (Path(__file__).parents[1], Path(__file__).parents[2] / "pages")
 WRITERS = {".py", ".toml", ".html", ".css", ".js", ".typ", ".ttf", ".pptx"}  # endings of what writes answers
 PIECE = 2**16  # bytes
 RANGE = re.compile(r"bytes=(\d{0,15})-(\d{0,15})")
@@ -37,9 +37,8 @@ def version() -> str:
     """A hash of the code and the templates that write answers: a new program never confirms what an older
     one wrote."""
     digest = hashlib.sha256()
-    for path in sorted(ROOM.rglob("*")):
-        if path.suffix in WRITERS:
-            digest.update(path.read_bytes())
+    for path in sorted(path for room in ROOMS for path in room.rglob("*") if path.suffix in WRITERS):
+        digest.update(path.read_bytes())
     return digest.hexdigest()
 
 

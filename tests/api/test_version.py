@@ -4,15 +4,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from healthplan.export import hall, pptx_file, typeset
 
 from healthplan.api import sending
+from healthplan.deck import pdf
+from healthplan.deck.hall import hall
+from healthplan.deck.powerpoint import presentation
+from healthplan.print import brief_pdf
+from healthplan.text import letters
 
 
 @pytest.fixture
 def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder in place of the program's own."""
-    monkeypatch.setattr(sending, "ROOM", tmp_path)
+    monkeypatch.setattr(sending, "ROOMS", (tmp_path,))
     sending.version.cache_clear()
     yield tmp_path
     sending.version.cache_clear()
@@ -21,8 +25,8 @@ def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 @pytest.mark.parametrize(
     "writer",
     [
-        pptx_file.TEMPLATE, Path(pptx_file.__file__), hall.PARTS / "hall.js", hall.PARTS / "hall.css",
-        hall.PARTS / "hall.html", typeset.HERE / "slides.typ", *typeset.HERE.glob("fonts/*.ttf"),
+        presentation.TEMPLATE, Path(presentation.__file__), hall.PARTS / "hall.js", hall.PARTS / "hall.css",
+        hall.PARTS / "hall.html", pdf.TEMPLATE, brief_pdf.TEMPLATE, *letters.FONTS.glob("*.ttf"),
     ],
     ids=lambda path: path.name,
 )  # fmt: skip
