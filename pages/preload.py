@@ -6,9 +6,8 @@ import pandas
 import plotly.graph_objects
 import pyarrow
 
-from pages.data import pickers
 from pages.present import choose, desk, files, slides
-from pages.shared import footer, header, refused
+from pages.shared import footer, header, refused, show
 
-__all__ = ["choose", "desk", "duckdb", "files", "footer", "header", "jinja2", "pandas", "pickers", "plotly",
-           "pyarrow", "refused", "slides"]  # fmt: skip
+__all__ = ["choose", "desk", "duckdb", "files", "footer", "header", "jinja2", "pandas", "plotly",
+           "pyarrow", "refused", "show", "slides"]  # fmt: skip

@@ -13,6 +13,7 @@ from healthplan.release.view import View
 from healthplan.subjects.deadlines import agenda
 from healthplan.subjects.places.profile import PLACE
 from healthplan.subjects.tasks import filters
+from pages.blocks import Block, Reader
 from pages.calendar import content as calendar
 from pages.compare import content as compare
 from pages.data import content as data
@@ -30,11 +31,13 @@ Reading = tuple[str, dict[str, str], Words]  # heading, state of the address, wo
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """`takes` are the parameters of its address, all of them or by the address; `heading` tells what it shows.
+    """`content` are its blocks; `takes` are the parameters of its address, all of them or by the address;
+    `heading` tells what it shows.
     `draws`: it has a chart of Plotly, which the browser fetches at once. `reads` reads an address that has a
     grammar of its own, and raises QuestionRefused when strict."""
 
     name: str
+    content: Callable[[View, Choices, Reader], list[Block]]
     takes: Sequence[Parameter] | Callable[[View, Mapping[str, str]], Sequence[Parameter]]
     heading: Callable[[View, Choices], str]
     draws: bool = False
@@ -60,16 +63,16 @@ class Screen:
 
 
 SCREENS = {screen.name: screen for screen in (
-    Screen("overview", overview.PARAMETERS, overview.heading),
-    Screen("trajectories", trajectories.PARAMETERS, trajectories.heading, draws=True),
-    Screen("compare", (COMPARED,), compare.heading, draws=True),
-    Screen("place", (PLACE,), place.heading),
-    Screen("review", review.PARAMETERS, review.heading),
-    Screen("tasks", filters.PARAMETERS, tasks.heading),
-    Screen("calendar", agenda.PARAMETERS, calendar.heading),
-    Screen("data", data.parameters, data.heading),
-    Screen("present", (), present.heading, reads=present.read),
-    Screen("sources", sources.PARAMETERS, sources.heading),
+    Screen("overview", overview.content, overview.PARAMETERS, overview.heading),
+    Screen("trajectories", trajectories.content, trajectories.PARAMETERS, trajectories.heading, draws=True),
+    Screen("compare", compare.content, (COMPARED,), compare.heading, draws=True),
+    Screen("place", place.content, (PLACE,), place.heading),
+    Screen("review", review.content, review.PARAMETERS, review.heading),
+    Screen("tasks", tasks.content, filters.PARAMETERS, tasks.heading),
+    Screen("calendar", calendar.content, agenda.PARAMETERS, calendar.heading),
+    Screen("data", data.content, data.parameters, data.heading),
+    Screen("present", present.content, (), present.heading, reads=present.read),
+    Screen("sources", sources.content, sources.PARAMETERS, sources.heading),
 )}  # fmt: skip
 
 

@@ -35,9 +35,11 @@ WALLS = {  # room: the rooms of ours that it may import from, itself besides
     "healthplan/api": {"healthplan", "pages/registry"},
     "healthplan": set(),
     "etl": BASE | {"healthplan/release"},
-    **{f"pages/{name}": {"healthplan", "pages/shared"} for name in SCREEN_NAMES},
-    "pages/shared": {"healthplan", "pages/registry"},
-    "pages/registry.py": {"healthplan", *(f"pages/{name}/content" for name in SCREEN_NAMES)},
+    **{f"pages/{name}": {"healthplan", "pages/shared", "pages/blocks"} for name in SCREEN_NAMES},
+    "pages/shared": {"healthplan", "pages/registry", "pages/blocks", "pages/markup"},
+    "pages/blocks.py": {"healthplan"},
+    "pages/markup.py": {"healthplan"},
+    "pages/registry.py": {"healthplan", "pages/blocks", *(f"pages/{name}/content" for name in SCREEN_NAMES)},
     "pages": {"healthplan", "pages"},
     "app.py": {"etl", "healthplan", "pages/preload"},
 }
@@ -61,7 +63,7 @@ CODE = sorted(
 )
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 SCREENS = [ROOT / "pages" / name / f"{name}.py" for name in SCREEN_NAMES]
-SPEECHLESS = [path for path in CODE if path.name in ("content.py", "registry.py")]  # without Streamlit
+SPEECHLESS = [path for path in CODE if path.name in ("content.py", "registry.py", "blocks.py", "markup.py")]  # without Streamlit
 LOADED = sorted(
     path for folder in ("healthplan", "pages") for path in (ROOT / folder).rglob("*")
     if path.suffix in {".css", ".js", ".svg", ".html"}

@@ -1,16 +1,18 @@
 """The explorer: any rows of any dataset, page by page."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
-from urllib.parse import urlencode
 
 from healthplan.model.dataset import DATASETS, Dataset
 from healthplan.parameters.parameter import Choices, Kind, Parameter, quoted
 from healthplan.release.view import View
 from healthplan.subjects.datasets.explorer import counts, page, total
-from healthplan.subjects.datasets.queries import Question, asked
+from healthplan.subjects.datasets.queries import asked
 from healthplan.subjects.datasets.words import SPOKEN, cell, column_in, column_name, columns_of, title, word
+from pages.blocks import Block, Columns, Pick, Reader, html
+from pages.data.exploration import Exploration
+from pages.data.files import files
 
 ROWS = 50  # on a page
 SHOWN = tuple(name for name in DATASETS if name != "release")
@@ -29,26 +31,6 @@ USUAL = {
     "indicators": "name~ theme~ unit~ direction scale headline definition~",
     "documents": "short~ kind number issuer~ date_printed held~ missing~",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Exploration:
-    """What the reader chose: the question without its page, the columns, and the page, from 1."""
-
-    question: Question
-    columns: tuple[str, ...]
-    number: int
-
-    @property
-    def dataset(self) -> Dataset:
-        """The dataset."""
-        return DATASETS[self.question.dataset]
-
-    def query(self, **more: str) -> str:
-        """The question as the parameters that programs use."""
-        state = {name: ",".join(values) for name, values in self.question.filters}
-        state |= {"q": " ".join(self.question.words)} | more
-        return urlencode({name: value for name, value in state.items() if value}, safe=",")
 
 
 DATASET = Parameter(name="dataset", label="pick_dataset", options=lambda _view, _: SHOWN,
@@ -75,16 +57,21 @@ def _filter(dataset: Dataset, name: str) -> Parameter:
     return Parameter(
         name=name, kind=Kind.MANY, label=f"data_filter_{name}",
         options=lambda view, _: sorted(view.ask(counts, asked=asked(dataset.name))[name]),
-        shown=lambda view, value: word(view, name, value),
+        shown=lambda view, value: word(view, name, value), sorted=True,
     )  # fmt: skip
+
+
+def _columns(dataset: Dataset) -> Parameter:
+    return Parameter(name="columns", kind=Kind.ORDERED, options=lambda _view, _: columns_of(dataset),
+                     shown=column_name)  # fmt: skip
 
 
 def parameters(_view: View, address: Mapping[str, str]) -> list[Parameter]:
     """What the address of the explorer takes: the filters and columns are those of its dataset."""
     named = address.get("dataset", "")
     dataset = DATASETS[named if named in SHOWN else SHOWN[0]]
-    columns = Parameter(name="columns", kind=Kind.ORDERED, options=lambda _view, _: columns_of(dataset))
-    return [DATASET, WORDS, *(_filter(dataset, one) for one in filters_of(dataset)), columns, MORE, PAGE]
+    filters = [_filter(dataset, one) for one in filters_of(dataset)]
+    return [DATASET, WORDS, *filters, _columns(dataset), MORE, PAGE]
 
 
 def exploration(choices: Choices) -> Exploration:
@@ -94,6 +81,47 @@ def exploration(choices: Choices) -> Exploration:
     columns = choices["columns"] or USUAL[dataset.name].replace(" ", ",")
     return Exploration(asked(dataset.name, chosen, q=choices["words"]), tuple(columns.split(",")),
                        max(int(choices["page"] or 1), 1))  # fmt: skip
+
+
+def content(view: View, choices: Choices, _reader: Reader) -> list[Block]:
+    """Pickers, one page of the rows, and the files that hold all of them."""
+    picked = exploration(choices)
+    told, dataset = table(view, picked), picked.dataset.name
+    everything = parameters(view, choices)
+    state = {one.name: choices[one.name] for one in everything
+             if one is not PAGE and choices[one.name] != one.usual(view, choices)}  # fmt: skip
+    return [
+        Columns([4, 8], [[Pick(parameter=DATASET)], [Pick(parameter=WORDS, hint="pick_rows_hint")]]),
+        *_filters(view, choices, picked, everything),
+        html("heading.html", title=heading(view, choices), lead=view.say(f"dataset_{dataset}_about")),
+        html("data_take.html", files=files(view, picked, told["count"])),
+        html("data_table.html", dataset=dataset, state=state, **told),
+    ]
+
+
+def _filters(view: View, choices: Choices, picked: Exploration, every: list[Parameter]) -> list[Block]:
+    """The filters, beside each choice the rows that it leaves; the less usual ones and the columns when the
+    reader asks for more."""
+    dataset = picked.dataset
+    left = view.ask(counts, asked=picked.question)
+
+    def pick(one: Parameter) -> list[Block]:
+        number = left[one.name]
+        return [Pick(parameter=one, clears="page", hint="pick_any", group=f"data-{dataset.name}",
+                     beside=lambda option: f"({number.get(option, 0)})")]  # fmt: skip
+
+    own = [one for one in every if one.name in filters_of(dataset)]
+    usual, others = ([pick(one) for one in own if (one.name in FIRST) is first] for first in (True, False))
+    blocks: list[Block] = [*_in_threes(usual), Pick(parameter=MORE)]
+    if choices["more"] == "yes":
+        columns = Pick(parameter=replace(_columns(dataset), label="pick_columns"), group=dataset.name,
+                       usual=USUAL[dataset.name].replace(" ", ","))  # fmt: skip
+        blocks += [*_in_threes(others), columns]
+    return blocks
+
+
+def _in_threes(pickers: list[list[Block]]) -> list[Block]:
+    return [Columns([1, 1, 1], pickers[at : at + 3]) for at in range(0, len(pickers), 3)]
 
 
 def heading(view: View, choices: Choices) -> str:

@@ -3,7 +3,7 @@
 from healthplan.formats import xlsx_file
 from healthplan.release.view import View
 from healthplan.subjects.datasets.queries import MOST, USUAL
-from pages.data.content import Exploration
+from pages.data.exploration import Exploration
 
 HOLDS = {"csv": MOST, "xlsx": xlsx_file.MOST, "parquet": MOST, "json": MOST}
 

@@ -1,11 +1,14 @@
 """One place: plain words, its indicators on a spine, its tasks and its paper."""
 
-from typing import Any
-
+from healthplan.charts.spine import spine
+from healthplan.parameters.files import brief_of, files_of
 from healthplan.parameters.parameter import Choices
 from healthplan.release.view import View
 from healthplan.subjects.findings.queries import gravest
 from healthplan.subjects.findings.review import told
+from healthplan.subjects.places import profile
+from healthplan.subjects.places.queries import duties
+from pages.blocks import Block, Pick, Reader, html
 
 FIRST = 3  # findings that lead the page
 
@@ -15,6 +18,26 @@ def heading(view: View, choices: Choices) -> str:
     return view.place_name(choices["place"])
 
 
-def first_findings(view: View, place: str) -> list[dict[str, Any]]:
-    """The findings that a reader of this place must know first."""
-    return told(view, view.ask(gravest, place=place, most=FIRST))
+def content(view: View, choices: Choices, _reader: Reader) -> list[Block]:
+    """What its plan says; of a place without a plan what was reported."""
+    place = choices["place"]
+    head = [
+        Pick(parameter=profile.PLACE, width=420),
+        html("place_head.html", place=place, title=heading(view, choices),
+             sentences=profile.summary(view, place), brief=brief_of(view, place)),
+    ]  # fmt: skip
+    paper = profile.paper(view, place)
+    if paper is None:
+        return [*head, html("observed.html", place=place, rows=profile.reported(view, place),
+                            former=profile.reported_before(view, place))]  # fmt: skip
+    groups = profile.task_groups(view, place)
+    return [
+        *head,
+        html("place_first.html", findings=told(view, view.ask(gravest, place=place, most=FIRST)),
+             demands=profile.demands(view, place), place=place),
+        html("spine.html", themes=spine(view, place), place=place, files=files_of(view, "spine", place=place)),
+        html("tasks.html", groups=groups, total=str(sum(len(group["tasks"]) for group in groups)),
+             absent=profile.no_tasks(view, place)),
+        html("duties.html", duties=view.ask(duties, place=place), place=place),
+        html("paper.html", paper=paper),
+    ]  # fmt: skip

@@ -10,6 +10,7 @@ from healthplan.deck.made import question
 from healthplan.deck.ready import INDICATOR, NATION, ready_deck
 from healthplan.parameters.parameter import Choices
 from healthplan.release.view import View
+from pages.blocks import Block, Reader, html
 
 SLIDE = "slide"  # the slide that the desk is busy with
 NO_PART = (SLIDE, "release")  # of the address, but not of the deck
@@ -50,3 +51,8 @@ def read(
     words = [(view.say(labels.get(name, f"present_{name}")), named[name])
              for name in ordered if name in named]  # fmt: skip
     return heading(view, {}), {name: state[name] for name in ordered if state[name]}, words
+
+
+def content(view: View, choices: Choices, _reader: Reader) -> list[Block]:
+    """What stands over the desk; the desk itself is a place to work."""
+    return [html("heading.html", title=heading(view, choices), lead=view.say("present_lead"))]

@@ -2,13 +2,15 @@
 
 import streamlit as st
 
+from pages.blocks import Reader
 from pages.present import choose, desk, files, slides
-from pages.shared.reader import current_view
-from pages.shared.render import render
+from pages.present.content import content
+from pages.shared.reader import base, current_view, today
+from pages.shared.show import show
 
 view = current_view()
 deck = desk.asked_deck(view)
-render("heading.html", view, title=view.say("present_heading"), lead=view.say("present_lead"))
+show(view, content(view, {}, Reader(base(), today())), {})
 files.say_refusal()
 choose.choose(view, deck)
 left, right = st.columns([5, 8], gap="large")

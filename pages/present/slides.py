@@ -11,7 +11,7 @@ from healthplan.deck.known import known_of
 from healthplan.deck.made import sentence
 from healthplan.release.view import View
 from pages.present.desk import chosen_slide, file_address, named, number_of, write
-from pages.shared.render import render
+from pages.shared.show import render
 from pages.shared.widgets import button, show
 
 

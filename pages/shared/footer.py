@@ -11,7 +11,7 @@ from healthplan.release.view import View
 from healthplan.text import Lang
 from pages.registry import view_source
 from pages.shared.reader import base
-from pages.shared.render import render
+from pages.shared.show import render
 
 
 def show_footer(view: View, screen: str) -> None:

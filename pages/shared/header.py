@@ -6,7 +6,7 @@ from healthplan.parameters.address import query
 from healthplan.release.view import View
 from healthplan.text import Lang, say
 from healthplan.theme import place_variables
-from pages.shared.render import TEMPLATES
+from pages.markup import TEMPLATES
 
 
 def show_header(pages: dict[str, st.Page], lang: Lang) -> None:

@@ -1,99 +1,78 @@
 """The pickers: each draws one parameter, shows what the address says and writes the reader's choice back to
 it."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Literal
+from collections.abc import Sequence
+from typing import Any
 
 import streamlit as st
 
-from healthplan.parameters.parameter import ANY, LONGEST, Choices, Kind, Parameter, parse
+from healthplan.parameters.parameter import ANY, LONGEST, Choices, Kind, Parameter
 from healthplan.release.by_name import by_name, places_by_name
 from healthplan.release.view import View
 from healthplan.text.escape import plain
-from pages.registry import SCREENS
-from pages.shared.reader import say_read, write
+from pages.blocks import Pick
+from pages.shared.reader import write
 from pages.shared.widgets import show
 
 
-def read(view: View, screen: str, usual: Mapping[str, str] | None = None) -> Choices:
-    """What the address chooses on a screen; `usual` stands for parameters that it does not name. What is not
-    here is answered with a sentence and the usual choice."""
-    address = st.query_params.to_dict()
-    found = parse(view, SCREENS[screen].parameters(view, address), (usual or {}) | address, strict=False)
-    say_read(found, view.lang)
-    return found.choices
-
-
-def pick(view: View, parameter: Parameter, choices: Choices, *, clears: str = "", hint: str = "",
-         usual: str | None = None, width: int | Literal["stretch"] = "stretch") -> None:  # fmt: skip
-    """The widget of a parameter. A new choice takes `clears`, which depended on the old one, out of the
-    address; `usual` stands for the parameter's own default; `hint` is the key of what an empty line says."""
-    value, key = choices[parameter.name], f"{parameter.name}-{view.lang}"
-    usual = parameter.usual(view, choices) if usual is None else usual
+def pick(view: View, block: Pick, choices: Choices) -> None:
+    """The widget of a parameter."""
+    parameter, value = block.parameter, choices[block.parameter.name]
+    key = "-".join(filter(None, (block.group, parameter.name, view.lang)))
+    usual = parameter.usual(view, choices) if block.usual is None else block.usual
     label = view.say(parameter.label)
+    options = list(parameter.options(view, choices))
+
+    def named(one: str) -> str:
+        name = view.say(f"any_{parameter.name}") if one == ANY else parameter.shown(view, one)
+        return f"{name} {block.beside(one)}" if block.beside else name
 
     def changed(new: str) -> None:
-        st.query_params.pop(clears, None)
+        st.query_params.pop(block.clears, None)
         write(parameter.name, new, usual)
+
+    def chosen() -> str:
+        option: str = st.session_state[key]
+        return "" if option == ANY else option
 
     match parameter.kind:
         case Kind.ONE:
-            _one_of_list(view, parameter, choices, label, key, changed, width)
+            listed = _with_any(parameter, _sorted(view, parameter, options))
+            show(st.selectbox, label, key, value or ANY, {"index": listed.index(value or ANY)},
+                 lambda: changed(chosen()), options=listed, format_func=named, width=block.width,
+                 placeholder=view.say("pick_more"))  # fmt: skip
         case Kind.ROW:
-            options = ([ANY] if parameter.optional else []) + list(parameter.options(view, choices))
-            at = value or ANY
-            show(st.radio, label, key, at, {"index": options.index(at)},
-                 lambda: changed(_chosen(st.session_state[key])), options=options, horizontal=True,
-                 format_func=lambda one: plain(_shown(view, parameter, one)))  # fmt: skip
+            listed = _with_any(parameter, options)
+            show(st.radio, label, key, value or ANY, {"index": listed.index(value or ANY)},
+                 lambda: changed(chosen()), options=listed, horizontal=True,
+                 format_func=lambda one: plain(named(one)))  # fmt: skip
         case Kind.SWITCH:
             show(st.toggle, label, key, value == "yes", {"value": value == "yes"},
                  lambda: changed("yes" if st.session_state[key] else "no"))
-        case Kind.MANY:
-            _several(view, parameter, choices, label, key, usual, changed)
+        case Kind.MANY | Kind.ORDERED:
+            values = [one for one in (value or usual).split(",") if one]
+            show(st.multiselect, label, key, values, {"default": values},
+                 lambda: changed(_joined(parameter, options, st.session_state[key]) or usual),
+                 options=_sorted(view, parameter, options), format_func=named, wrap=True,
+                 max_selections=parameter.most, placeholder=view.say(block.hint or "pick_more"))  # fmt: skip
         case _:
             show(st.text_input, label, key, value, {"value": value},
                  lambda: changed(st.session_state[key].strip()), max_chars=LONGEST,
-                 placeholder=view.say(hint) if hint else None)  # fmt: skip
+                 placeholder=view.say(block.hint) if block.hint else None)  # fmt: skip
 
 
-def _one_of_list(view: View, parameter: Parameter, choices: Choices, label: str, key: str, changed: Any,
-                 width: int | Literal["stretch"]) -> None:  # fmt: skip
-    options = _sorted(view, parameter, parameter.options(view, choices))
-    if parameter.optional:
-        options = [ANY, *options]
-    value = choices[parameter.name] or ANY
-    show(st.selectbox, label, key, value, {"index": options.index(value)},
-         lambda: changed(_chosen(st.session_state[key])), options=options,
-         format_func=lambda one: _shown(view, parameter, one), width=width,
-         placeholder=view.say("pick_more"))  # fmt: skip
+def _joined(parameter: Parameter, options: Sequence[str], chosen: Sequence[Any]) -> str:
+    ordered = chosen if parameter.kind is Kind.ORDERED else [one for one in options if one in chosen]
+    return ",".join(ordered)
 
 
-def _several(view: View, parameter: Parameter, choices: Choices, label: str, key: str, usual: str,
-             changed: Any) -> None:  # fmt: skip
-    """Several at once; with none the address says so by its usual choice."""
-    options = list(parameter.options(view, choices))
-    values = [one for one in choices[parameter.name].split(",") if one]
-
-    def ordered() -> None:
-        chosen = [one for one in options if one in st.session_state[key]]
-        changed(",".join(chosen) or usual)
-
-    show(st.multiselect, label, key, values, {"default": values}, ordered,
-         options=_sorted(view, parameter, options), format_func=lambda one: _shown(view, parameter, one),
-         max_selections=parameter.most, placeholder=view.say("pick_more"), wrap=True)  # fmt: skip
+def _with_any(parameter: Parameter, options: list[str]) -> list[str]:
+    return [ANY, *options] if parameter.optional else options
 
 
-def _sorted(view: View, parameter: Parameter, options: Sequence[str]) -> list[str]:
+def _sorted(view: View, parameter: Parameter, options: list[str]) -> list[str]:
     if not parameter.sorted:
-        return list(options)
+        return options
     if all(one in view.places for one in options):
         return places_by_name(view, options)
     return by_name(view, options, lambda one: parameter.shown(view, one))
-
-
-def _shown(view: View, parameter: Parameter, one: str) -> str:
-    return view.say(f"any_{parameter.name}") if one == ANY else parameter.shown(view, one)
-
-
-def _chosen(option: str) -> str:
-    return "" if option == ANY else option

@@ -1,8 +1,15 @@
 """Where every figure comes from, what was taken and how it is judged."""
 
+from healthplan.formats.row_citation import of_row
 from healthplan.parameters.parameter import Choices, Kind, Parameter
 from healthplan.release.view import View
-from healthplan.subjects.documents.evidence import papers, row_told
+from healthplan.subjects.documents.evidence import papers, press_readings, row_told, told_rows
+from healthplan.subjects.documents.queries import national_rows, rows_of_document
+from healthplan.subjects.documents.slips import mergers, slips
+from healthplan.subjects.findings.queries import rules
+from healthplan.subjects.places.queries import remarks
+from pages.blocks import Block, Pick, Reader, html
+from pages.sources.releases import release_facts
 
 
 def _called(view: View, name: str) -> str:
@@ -25,3 +32,23 @@ PARAMETERS = (ROW, DOCUMENT)
 def heading(view: View, _choices: Choices) -> str:
     """What the screen is about."""
     return view.say("sources_title")
+
+
+def content(view: View, choices: Choices, reader: Reader) -> list[Block]:
+    """The figure that is open, its paper, the nation's words, how all is judged, the releases."""
+    name, document = choices["row"], choices["document"]
+    row = row_told(view, name) if name else None
+    opened = [html("evidence.html", row=row | {"cite": of_row(view, name, reader.base)})] if row else []
+    benchmarks = told_rows(view, view.ask(national_rows))
+    return [
+        *opened,
+        html("heading.html", title=heading(view, choices), lead=view.say("sources_lead")),
+        Pick(parameter=DOCUMENT, clears="row", width=420),
+        html("document.html", paper=papers(view)[document], chosen=name, opened=bool(row),
+             rows=told_rows(view, view.ask(rows_of_document, document=document)),
+             remarks=view.ask(remarks, document=document)),
+        html("benchmarks.html", rows=benchmarks),
+        html("methods.html", indicators=list(view.indicators.values()), slips=view.ask(slips),
+             merger=view.ask(mergers)[0], rules=view.ask(rules), press=press_readings(view, benchmarks)),
+        html("releases.html", **release_facts()),
+    ]  # fmt: skip

@@ -1,14 +1,22 @@
-"""The tasks of the reader's choice: the tree, the load of the bodies, what papers share."""
-
-from typing import Any
+"""Who does what by when: the tasks of every plan, their time, the bodies that lead them."""
 
 from healthplan.charts.time_strip import named_cells, with_strips
 from healthplan.parameters.files import files_of
 from healthplan.parameters.parameter import Choices
-from healthplan.release.query import Row
 from healthplan.release.view import View
-from healthplan.subjects.tasks.filters import TaskFilter, counted, found, kinds, tree
+from healthplan.subjects.tasks.filters import (
+    PARAMETERS,
+    TaskFilter,
+    counted,
+    found,
+    kinds,
+    paper,
+    shared,
+    tree,
+)
 from healthplan.subjects.tasks.loads import loads
+from healthplan.subjects.tasks.national import beside
+from pages.blocks import Block, Columns, Pick, Reader, html
 
 
 def heading(view: View, choices: Choices) -> str:
@@ -16,14 +24,21 @@ def heading(view: View, choices: Choices) -> str:
     return view.say("tasks_screen_title", count=str(len(found(view, TaskFilter(**choices)))))
 
 
-def tree_facts(view: View, picked: TaskFilter, chosen: list[Row]) -> dict[str, Any]:
-    """The facts of tasks_tree.html."""
+def content(view: View, choices: Choices, _reader: Reader) -> list[Block]:
+    """Pickers, tree, what the nation sets beside it, the load of the bodies, what papers share."""
+    picked = TaskFilter(**choices)
+    chosen = found(view, picked)
+    pickers = [[Pick(parameter=one)] for one in PARAMETERS]
     places = dict.fromkeys(task["place"] for task in chosen)
-    return {"places": tree(with_strips(chosen, picked.span)), "cells": named_cells(view, picked.span),
-            "kinds": kinds(chosen), "statuses": counted(chosen), "files":
-            {place: files_of(view, "tasks", **picked.state(place=place)) for place in places}}  # fmt: skip
-
-
-def load_facts(view: View, picked: TaskFilter, chosen: list[Row]) -> dict[str, Any]:
-    """The facts of tasks_load.html."""
-    return {"loads": loads(view, chosen), "files": files_of(view, "load", **picked.state())}
+    files = {place: files_of(view, "tasks", **picked.state(place=place)) for place in places}
+    return [
+        Columns([5, 3, 4, 3], pickers[:4]),
+        Columns([5, 5, 2, 3], pickers[4:]),
+        html("heading.html", title=heading(view, choices), lead=view.say("tasks_screen_lead")),
+        html("tasks_paper.html", **paper(view, picked, chosen)),
+        html("tasks_tree.html", places=tree(with_strips(chosen, picked.span)), kinds=kinds(chosen),
+             cells=named_cells(view, picked.span), statuses=counted(chosen), files=files),
+        html("tasks_national.html", **beside(view, picked.place)),
+        html("tasks_load.html", loads=loads(view, chosen), files=files_of(view, "load", **picked.state())),
+        html("tasks_shared.html", **shared(view)),
+    ]  # fmt: skip

@@ -20,7 +20,7 @@ from healthplan.subjects.datasets.words import cell, column_in, column_name
 from healthplan.text import Lang
 from healthplan.theme import THEMES
 from pages.data.content import ROWS, USUAL
-from pages.shared.render import markup
+from pages.markup import markup
 from tests.bench.figures import Line
 from tests.bench.made_up import made_up, provinces
 

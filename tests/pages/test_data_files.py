@@ -7,7 +7,7 @@ from healthplan.release.view import View
 from healthplan.subjects.datasets.queries import asked
 from healthplan.text import Lang
 from healthplan.theme import THEMES
-from pages.data.content import Exploration
+from pages.data.exploration import Exploration
 from pages.data.files import files
 
 OFFERED = (  # rows, the files that can hold them

@@ -9,7 +9,7 @@ from healthplan.release.view import View
 from healthplan.subjects.tasks.national import beside
 from healthplan.text import Lang
 from healthplan.theme import THEMES
-from pages.shared.render import markup
+from pages.markup import markup
 
 
 def screen(place: str, lang: Lang) -> str:

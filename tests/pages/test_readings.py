@@ -19,7 +19,7 @@ from healthplan.subjects.trajectories.queries import trajectory
 from healthplan.subjects.trajectories.statements import prepared, table
 from healthplan.text import Lang, say
 from healthplan.theme import THEMES
-from pages.shared.render import markup
+from pages.markup import markup
 
 
 @pytest.fixture(params=Lang, ids=lambda lang: lang.value)

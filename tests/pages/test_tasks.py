@@ -13,7 +13,7 @@ from healthplan.subjects.tasks import filters
 from healthplan.subjects.tasks.time import Span, runs_in
 from healthplan.text import Lang
 from healthplan.theme import THEMES
-from pages.shared.render import markup
+from pages.markup import markup
 
 
 def task(kind: str, starts: date | None, ends: date | None) -> dict:

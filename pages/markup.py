@@ -1,10 +1,9 @@
-"""Turns templates and rows into the page. Jinja escapes everything, so no text of the data becomes markup."""
+"""Turns templates and rows into HTML. Jinja escapes everything, so no text of the data becomes markup."""
 
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-import streamlit as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from healthplan.parameters.address import link
@@ -15,20 +14,13 @@ from healthplan.text.figures import kind_word, shown, with_unit
 from healthplan.text.numbers import day, figure
 
 TEMPLATES = Environment(
-    loader=FileSystemLoader(sorted(Path(__file__).parents[1].glob("*/templates"))),
+    loader=FileSystemLoader(sorted(Path(__file__).parent.glob("*/templates"))),
     autoescape=True,
     undefined=StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,
     auto_reload=False,
 )
-
-
-def render(template: str, view: View, **facts: Any) -> None:
-    """Shows one template on the page; nothing when it has nothing to say."""
-    filled = markup(template, view, **facts)
-    if filled.strip():
-        st.html(filled)
 
 
 def markup(template: str, view: View, **facts: Any) -> str:

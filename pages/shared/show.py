@@ -1,0 +1,58 @@
+"""Shows the blocks of a screen."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from healthplan.charts.frame import CONFIG
+from healthplan.parameters.parameter import Choices, parse
+from healthplan.release.view import View
+from pages.blocks import Block, Chart, Columns, File, Markup, Pick, Reader, Sentence
+from pages.markup import markup
+from pages.registry import SCREENS
+from pages.shared.pickers import pick
+from pages.shared.reader import base, current_view, say_read, today
+
+
+def show_screen(name: str) -> None:
+    """A screen as its address and its reader ask for it. What is not here is answered with a sentence and the
+    usual choice."""
+    view, screen, reader = current_view(), SCREENS[name], Reader(base(), today())
+    address = {"date": str(reader.today)} | st.query_params.to_dict()
+    found = parse(view, screen.parameters(view, address), address, strict=False)
+    say_read(found, view.lang)
+    show(view, screen.content(view, found.choices, reader), found.choices)
+
+
+def show(view: View, blocks: Sequence[Block], choices: Choices) -> None:
+    """Blocks in their order."""
+    for block in blocks:
+        match block:
+            case Markup():
+                render(block.template, view, **block.facts)
+            case Chart():
+                # No theme of Streamlit's and no toolbar. Each point carries the name of its row as first custom
+                # datum; web/assets/page.js opens that row's evidence.
+                st.plotly_chart(block.figure, theme=None, config=CONFIG, key=block.key, alt=block.alt,
+                                height=block.figure["layout"]["height"])  # fmt: skip
+            case Sentence():
+                st.info(block.words)
+            case Pick():
+                pick(view, block, choices)
+            case File():
+                st.download_button(block.label, block.body, file_name=block.name, mime=block.media_type,
+                                   disabled=not block.body)  # fmt: skip
+            case Columns():
+                gap = "large" if block.wide else "small"
+                slots = st.columns(list(block.widths), gap=gap)
+                for slot, column in zip(slots, block.columns, strict=False):
+                    with slot:
+                        show(view, column, choices)
+
+
+def render(template: str, view: View, **facts: Any) -> None:
+    """Shows one template on the page; nothing when it has nothing to say."""
+    filled = markup(template, view, **facts)
+    if filled.strip():
+        st.html(filled)
