@@ -1,6 +1,9 @@
 """The frame around every screen: language, header, navigation, and the sentence when there is nothing to
 show."""
 
+from functools import partial
+from pathlib import Path
+
 import streamlit as st
 
 from healthplan.parameters.address import FRONT
@@ -12,18 +15,20 @@ from pages.shared.header import show_colours, show_header
 from pages.shared.old_codes import keep_codes
 from pages.shared.reader import asked_language, say_unknown, unknown_language, view_or_none
 from pages.shared.refused import show_instead, show_refusal, show_too_old
+from pages.shared.show import show_screen
 from pages.shared.widgets import grow_old
 
 lang = asked_language()
-pages = {
-    screen: st.Page(
-        f"{screen}/{screen}.py",
-        title=say(lang, f"menu_{screen}"),
-        url_path=screen,
-        default=screen == FRONT,
-    )
-    for screen in SCREENS
-}
+
+
+def page_of(screen: str) -> st.Page:
+    """The page of a screen: its own script where it is more than its blocks, such as a desk to work at."""
+    own = Path(__file__).parent / screen / "script.py"
+    shown = own if own.exists() else partial(show_screen, screen)
+    return st.Page(shown, title=say(lang, f"menu_{screen}"), url_path=screen, default=screen == FRONT)
+
+
+pages = {screen: page_of(screen) for screen in SCREENS}
 page = st.navigation(list(pages.values()), position="hidden")
 st.set_page_config(page_title=f"{page.title} · {say(lang, 'product')}", layout="wide")
 show_header(pages, lang)

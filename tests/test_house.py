@@ -62,7 +62,7 @@ CODE = sorted(
     if path.suffix == ".py"
 )
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
-SCREENS = [ROOT / "pages" / name / f"{name}.py" for name in SCREEN_NAMES]
+SCREENS = [ROOT / "pages" / name / "content.py" for name in SCREEN_NAMES]
 SPEECHLESS = [path for path in CODE if path.name in ("content.py", "registry.py", "blocks.py", "markup.py")]  # without Streamlit
 LOADED = sorted(
     path for folder in ("healthplan", "pages") for path in (ROOT / folder).rglob("*")
