@@ -11,7 +11,7 @@ from typing import Any
 from etl.contract import Column, Holds, Table
 from etl.read import PERIOD
 from etl.tables import TABLES
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.text import Lang, say
 
 NAME = "datapackage.json"
@@ -78,5 +78,5 @@ def written(root: Path) -> str:
 
 
 if __name__ == "__main__":
-    folder = published.data_folder()
+    folder = publication.data_folder()
     (folder / NAME).write_text(written(folder), encoding="utf-8")

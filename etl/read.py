@@ -8,7 +8,7 @@ from datetime import date
 
 from etl.changes import check_changes
 from etl.contract import Column, Holds, Table
-from etl.gate import read_sheet
+from etl.csv_reader import read_sheet
 from etl.names import name_meant
 from etl.papers import read_papers
 from etl.snapshot import Snapshot

@@ -29,7 +29,7 @@ from etl.contract import (
     year,
 )
 from healthplan.model.deadline import Bound, Cadence
-from healthplan.model.held import Held
+from healthplan.model.holding import Held
 from healthplan.model.provenance import Provenance
 from healthplan.model.status import Status
 

@@ -8,7 +8,7 @@ import pyarrow
 
 from pages.data import pickers
 from pages.present import choose, desk, files, slides
-from pages.shared import footer, header, refused
+from pages.shared import footer, header
 
 __all__ = ["choose", "desk", "duckdb", "files", "footer", "header", "jinja2", "pandas", "pickers", "plotly",
-           "pyarrow", "refused", "slides"]  # fmt: skip
+           "pyarrow", "refusals", "slides"]  # fmt: skip

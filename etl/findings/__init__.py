@@ -11,8 +11,8 @@ from pathlib import Path
 
 import duckdb
 
+from etl.draft_rows import Row, insert_rows, stored_rows, value_of
 from etl.findings.sentences import sentence
-from etl.stored import Row, insert_rows, stored_rows, value_of
 from healthplan.model.ambition import Direction, level
 from healthplan.model.value import Marker
 from healthplan.text import Lang, say

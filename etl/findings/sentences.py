@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
-from etl.spoken import said, time_said
-from etl.stored import Row
+from etl.draft_rows import Row
+from etl.sentence_values import said, time_said
 from healthplan.model.locator import english
 from healthplan.text import Lang, say
 from healthplan.text.numbers import day, figure

@@ -2,7 +2,7 @@
 
 import duckdb
 
-from etl.stored import insert_rows
+from etl.draft_rows import insert_rows
 from etl.verdicts.ambitions import ambitions
 from etl.verdicts.paces import paces
 from etl.verdicts.path import plans

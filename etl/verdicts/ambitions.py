@@ -4,10 +4,10 @@ from collections import defaultdict
 
 import duckdb
 
-from etl.spoken import said, time_said, year_said
-from etl.stored import VALUE, Row, stored_rows, value_of
+from etl.draft_rows import VALUE, Row, stored_rows, value_of
+from etl.sentence_values import said, time_said, year_said
 from healthplan.model.ambition import Ambition, Direction, Judgement, Statement, Voice, judge, level
-from healthplan.model.held import Held
+from healthplan.model.holding import Held
 from healthplan.model.locator import english
 from healthplan.text import Lang, say
 from healthplan.text.numbers import figure

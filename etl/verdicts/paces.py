@@ -1,7 +1,7 @@
 """The verdicts `required_pace`: the even yearly change from a plan's own baseline, or else its first stated
 year, to its last goal before the vision."""
 
-from etl.stored import Row, value_of
+from etl.draft_rows import Row, value_of
 from etl.verdicts.path import Plan, Step
 from healthplan.model.pace import Pace, required_pace
 from healthplan.text import Lang, say

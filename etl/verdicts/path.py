@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import duckdb
 
-from etl.stored import VALUE, Row, stored_rows, value_of
+from etl.draft_rows import VALUE, Row, stored_rows, value_of
 from healthplan.model.ambition import Direction, Level, level
 from healthplan.model.pace import NUMBERS
 

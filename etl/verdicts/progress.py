@@ -4,7 +4,7 @@ from collections import defaultdict
 
 import duckdb
 
-from etl.stored import VALUE, Row, stored_rows, value_of
+from etl.draft_rows import VALUE, Row, stored_rows, value_of
 from etl.verdicts.path import Plan, Step
 from healthplan.model.progress import GERMAN_LAST, GERMAN_POINTS, Level, Pace, Point, ends, level, pace
 from healthplan.text import Lang, say

@@ -1,6 +1,6 @@
 """The verdicts `plan_shape`: whether a path spreads its change evenly, or leaves it to the last years."""
 
-from etl.stored import Row
+from etl.draft_rows import Row
 from etl.verdicts.path import PATH_YEARS, Plan
 from healthplan.model.shape import Shape, Spread, shape
 from healthplan.text import Lang, say

@@ -9,9 +9,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from healthplan.api.answers import Making, file_answer
+from healthplan.api.endpoint import Answering
 from healthplan.api.requests import EVERYWHERE, one_of, reached_at, values_of, view_for
-from healthplan.api.serving import Answering
+from healthplan.api.responses import Making, file_answer
 from healthplan.cache import key_of
 from healthplan.formats.file import File
 from healthplan.parameters.parameter import parse

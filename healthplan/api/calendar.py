@@ -4,9 +4,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from healthplan.api.endpoint import Answering
+from healthplan.api.http import is_known, send, tag_of, unchanged
 from healthplan.api.requests import reached_at, values_of, view_for
-from healthplan.api.sending import is_known, send, tag_of, unchanged
-from healthplan.api.serving import Answering
 from healthplan.formats.calendar_entries import file_of
 from healthplan.parameters.parameter import parse
 from healthplan.subjects.deadlines.agenda import AGENCY, PLACE

@@ -24,7 +24,7 @@ from healthplan.print.tile_map import map_picture, map_rows
 from healthplan.print.trajectories import compare_picture, finding_picture, trajectory_picture
 from healthplan.release.view import View
 from healthplan.subjects.deadlines import agenda
-from healthplan.subjects.targets.spanned import beside, headlined, spanned
+from healthplan.subjects.targets.records import beside, headlined, spanned
 from healthplan.subjects.tasks import filters
 from healthplan.subjects.tasks.filters import TaskFilter
 from healthplan.subjects.trajectories.series import UNTIL, series_of

@@ -4,16 +4,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from healthplan.api.answers import Making
+from healthplan.api.endpoint import Answering
+from healthplan.api.http import is_known, key_tag, send, unchanged
 from healthplan.api.requests import reached_at, single, view_for
-from healthplan.api.sending import is_known, key_tag, send, unchanged
-from healthplan.api.serving import Answering
+from healthplan.api.responses import Making
 from healthplan.deck.address import deck_of
 from healthplan.deck.deck import Deck, DeckRefused
-from healthplan.deck.deck_file import ENDING, file_of
+from healthplan.deck.deck_json import ENDING, file_of
 from healthplan.deck.hall.hall import script_hash
-from healthplan.deck.known import known_of
-from healthplan.deck.made import DeckFile, deck_key, deck_work, file_name, question
+from healthplan.deck.options import known_of
+from healthplan.deck.production import DeckFile, deck_key, deck_work, file_name, question
 from healthplan.parameters.refusal import QuestionRefused
 from healthplan.release.view import View
 from healthplan.text import Lang

@@ -10,7 +10,7 @@ from starlette.types import Scope
 from healthplan.api.releases import connection, find
 from healthplan.model.place_code import NAMES, current_value
 from healthplan.parameters.refusal import QuestionRefused, asking
-from healthplan.release.lists import old_codes
+from healthplan.release.reference_data import old_codes
 
 
 def with_current_codes(scope: Scope) -> Scope:

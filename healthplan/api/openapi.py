@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from healthplan.api.asking import WORDS
-from healthplan.api.cite import FORMS as CITED
+from healthplan.api.citations import FORMS as CITED
+from healthplan.api.dataset_request import WORDS
 from healthplan.api.formats import FORMATS
 from healthplan.api.openapi_charts import chart_paths, refusals
 from healthplan.formats.dictionary import ColumnTold, dictionary

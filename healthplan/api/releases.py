@@ -8,10 +8,10 @@ from pathlib import Path
 
 from healthplan.model.dataset import DATASETS
 from healthplan.parameters.refusal import QuestionRefused, asking
-from healthplan.release import published
-from healthplan.release.lists import release
-from healthplan.release.published import connection
+from healthplan.release import publication
+from healthplan.release.publication import connection
 from healthplan.release.query import Connection
+from healthplan.release.reference_data import release
 from healthplan.subjects.datasets.choices import allowed
 
 
@@ -32,14 +32,14 @@ def find(name: str = "") -> Release:
     """The release that readers get, or the one of a name. Raises QuestionRefused when there is none that is
     whole, or none of that name."""
     if not name:
-        served = published.served()
+        served = publication.served()
         if served is None:
-            raise QuestionRefused("asked_releases_damaged" if published.kept() else "asked_no_release", {})
+            raise QuestionRefused("asked_releases_damaged" if publication.kept() else "asked_no_release", {})
         return Release(served.path, False)
     wanted = name.removesuffix(".duckdb")
-    path = published.find(wanted)
+    path = publication.find(wanted)
     if path is None:
-        known = published.kept()
+        known = publication.kept()
         fault = "asked_release_damaged" if wanted in known else "asked_release"
         raise QuestionRefused(fault, {"value": name}, tuple(one for one in reversed(known) if one != wanted))
     return Release(path, True)
@@ -49,13 +49,13 @@ def find(name: str = "") -> Release:
 def reading(path: Path) -> Iterator[Connection]:
     """A cursor for one question. Raises QuestionRefused, and ReleaseDamaged when another release is to be
     asked."""
-    with published.watched(path), asking(connection(path)) as cursor:
+    with publication.watched(path), asking(connection(path)) as cursor:
         yield cursor
 
 
 def instead() -> dict[str, str]:
     """The header that says that the release answered from stands in for a damaged one."""
-    served = published.served()
+    served = publication.served()
     return {"X-Release-Instead-Of": served.instead_of} if served and served.instead_of else {}
 
 

@@ -6,12 +6,12 @@ from starlette.routing import Route
 
 from healthplan.api.briefs import BRIEF_ROUTES
 from healthplan.api.calendar import CALENDAR_ROUTES
-from healthplan.api.cite import cite
+from healthplan.api.chart_files import PICTURE_ROUTES
+from healthplan.api.citations import cite
 from healthplan.api.decks import DECK_ROUTES
-from healthplan.api.page import data_package, datasets, description, docs
-from healthplan.api.pictures import PICTURE_ROUTES
+from healthplan.api.documentation import data_package, datasets, description, docs
+from healthplan.api.endpoint import Answering
 from healthplan.api.rows import database, rows
-from healthplan.api.serving import Answering
 from healthplan.parameters.refusal import QuestionRefused
 
 

@@ -6,16 +6,16 @@ from functools import partial
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
-from healthplan.api import asking
-from healthplan.api.answers import Making
+from healthplan.api import dataset_request
+from healthplan.api.http import is_known, key_tag, send, tag_of, unchanged
 from healthplan.api.releases import Release, data_date, find, reading
 from healthplan.api.requests import only, reached_as
-from healthplan.api.sending import is_known, key_tag, send, tag_of, unchanged
+from healthplan.api.responses import Making
 from healthplan.cache import CACHE, key_of
 from healthplan.formats.file import File, pack
 from healthplan.formats.head import Head, file_name
 from healthplan.parameters.refusal import QuestionRefused
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.subjects.datasets.queries import answer, total
 from healthplan.work.process import Tell
 
@@ -33,7 +33,7 @@ class Made(File):
 
 def rows(request: Request) -> Response | Making:
     """One page of a dataset, or every row as a file."""
-    asked = asking.read(request.path_params["dataset"], request.query_params)
+    asked = dataset_request.read(request.path_params["dataset"], request.query_params)
     form, question = asked.format, asked.question
     fixed = [f"{name}={value}" for name, value in asked.pairs if name != "q"]
     key = key_of("rows", asked.release.path.name, question.dataset, form.ending, *fixed, free=question.words)
@@ -63,7 +63,7 @@ def rows(request: Request) -> Response | Making:
 def database(request: Request) -> Response:
     """The release itself, a DuckDB file. Raises QuestionRefused."""
     release = find(only(request, "release").get("release", ""))
-    content = published.content_hash(release.path)
+    content = publication.content_hash(release.path)
     tag, headers = tag_of(release.name, "duckdb", content), caching(release)
     if is_known(request, tag):
         return unchanged(tag, headers)
@@ -79,7 +79,7 @@ def caching(release: Release) -> dict[str, str]:
     return {"Cache-Control": rule, "X-Release": release.name}
 
 
-def slow(asked: asking.Asked) -> bool:
+def slow(asked: dataset_request.Asked) -> bool:
     """Whether writing the rows takes long."""
     question = asked.question
     if asked.format.slow or question.limit <= MANY:
@@ -88,7 +88,7 @@ def slow(asked: asking.Asked) -> bool:
         return min(question.limit, total(db, question) - question.offset) > MANY
 
 
-def made_of(asked: asking.Asked, _tell: Tell | None = None) -> Made:
+def made_of(asked: dataset_request.Asked, _tell: Tell | None = None) -> Made:
     """Writes the answer. Raises QuestionRefused where a file would hold only some of the rows."""
     release, question = asked.release, asked.question
     with reading(release.path) as db:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
-from healthplan.charts.writing import Line, shortened, trimmed
+from healthplan.charts.text_layout import Line, shortened, trimmed
 from healthplan.text.typesetter import typesetter
 
 TEMPLATE = Path(__file__).with_suffix(".typ")

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from healthplan.charts.canvas import Canvas
 from healthplan.charts.key import draw_mark, room_of
-from healthplan.charts.writing import BASELINE, MOST_LINES, Line, lines_of, width_of, wrapped
+from healthplan.charts.text_layout import BASELINE, MOST_LINES, Line, lines_of, width_of, wrapped
 from healthplan.theme import LIGHT
 
 GAP = 24.0  # between two entries

@@ -8,7 +8,7 @@ from healthplan.charts.cards import card, heights
 from healthplan.charts.frame import Figure
 from healthplan.charts.scale import scale
 from healthplan.charts.trajectory import trajectory
-from healthplan.charts.words import setting_of
+from healthplan.charts.trajectory_words import setting_of
 from healthplan.model.height import height_of
 from healthplan.parameters.shared import PLACES
 from healthplan.release.query import Row

@@ -5,7 +5,7 @@ from typing import Any
 
 from healthplan.charts.frame import Figure
 from healthplan.charts.trajectory import trajectory
-from healthplan.charts.words import alternative_text, legend_of, marks_in, setting_of
+from healthplan.charts.trajectory_words import alternative_text, legend_of, marks_in, setting_of
 from healthplan.parameters.parameter import Kind, Parameter
 from healthplan.parameters.shared import PLACES
 from healthplan.release.query import Row

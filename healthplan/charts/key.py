@@ -5,7 +5,7 @@ from collections.abc import Callable
 from math import cos, pi, sin
 
 from healthplan.charts.canvas import Canvas
-from healthplan.charts.runs import Run, draw_run
+from healthplan.charts.time_bars import Run, draw_run
 from healthplan.theme import LIGHT, shades
 
 Mark = Callable[[Canvas, float, float], None]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from healthplan.charts.canvas import Box, Canvas
-from healthplan.charts.writing import BASELINE, Run
+from healthplan.charts.text_layout import BASELINE, Run
 from healthplan.theme import LIGHT
 
 DAY = 30.0  # height of a row

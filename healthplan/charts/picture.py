@@ -8,7 +8,7 @@ from math import ceil, sqrt
 from healthplan.charts.canvas import Canvas
 from healthplan.charts.captions import Block, Entry, height_of, plain, write
 from healthplan.charts.drawing import Drawing
-from healthplan.charts.writing import MOST_LINES
+from healthplan.charts.text_layout import MOST_LINES
 from healthplan.text.letters import boxes
 from healthplan.theme import LIGHT
 

@@ -9,7 +9,7 @@ from math import inf
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from healthplan.charts.writing import Run, shortened, width_of
+from healthplan.charts.text_layout import Run, shortened, width_of
 from healthplan.theme import LIGHT, named_colours
 
 Pieces = list[tuple[str, dict[str, str]]]  # words of one line with their looks

@@ -7,8 +7,8 @@ from healthplan.charts.scale import scale
 from healthplan.charts.tiles import Tile
 from healthplan.parameters.parameter import Parameter
 from healthplan.parameters.shared import INDICATOR
-from healthplan.release.lists import tile_years, tiles
 from healthplan.release.query import Row
+from healthplan.release.reference_data import tile_years, tiles
 from healthplan.release.view import View
 from healthplan.subjects.places import reported
 from healthplan.subjects.targets.heights import height

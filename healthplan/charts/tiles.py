@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 
 from healthplan.charts.canvas import Box, Canvas
-from healthplan.charts.writing import BASELINE, Run, balanced, lines_of, width_of, wrapped
+from healthplan.charts.text_layout import BASELINE, Run, balanced, lines_of, width_of, wrapped
 from healthplan.theme import LIGHT, on_shade, shades
 
 SIZE = 72.0

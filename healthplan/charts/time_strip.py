@@ -3,7 +3,7 @@ print; a task without a printed start begins with its paper, and not before."""
 
 from typing import Any
 
-from healthplan.charts.runs import Run
+from healthplan.charts.time_bars import Run
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.tasks.time import Span

@@ -6,13 +6,13 @@ from urllib.parse import urljoin
 
 from healthplan.deck.address import address_of
 from healthplan.deck.deck import Deck, Kind, Slide
-from healthplan.deck.known import known_of
+from healthplan.deck.options import known_of
 from healthplan.deck.slide import Page, Pages
 from healthplan.deck.slides.due import tasks, unknown
 from healthplan.deck.slides.findings import behind, clash
 from healthplan.deck.slides.glance import opening, tile_map, title_of, when_and_where
 from healthplan.deck.slides.pace import demands, pace
-from healthplan.deck.slides.page import Told
+from healthplan.deck.slides.parts import Told
 from healthplan.deck.slides.rug import rug
 from healthplan.deck.slides.sources import sources
 from healthplan.deck.slides.trend import trend

@@ -6,7 +6,7 @@ from typing import Any
 from healthplan.formats.csv_file import csv_file
 from healthplan.release.query import Row
 from healthplan.release.view import View
-from healthplan.subjects.targets.spanned import Spanned
+from healthplan.subjects.targets.records import Spanned
 from healthplan.subjects.targets.spans import silent, verdict_words
 from healthplan.subjects.trajectories.series import Series, series_of, table_rows
 from healthplan.text import Lang

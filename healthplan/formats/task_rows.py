@@ -3,8 +3,8 @@
 from typing import Any
 
 from healthplan.formats.chart_rows import rows_file
-from healthplan.release.lists import documents
 from healthplan.release.query import Row
+from healthplan.release.reference_data import documents
 from healthplan.release.view import View
 from healthplan.subjects.tasks.filters import TaskFilter, found
 from healthplan.subjects.tasks.loads import loads

@@ -9,8 +9,8 @@ from healthplan.model.deadline import SPANS, Cadence
 from healthplan.parameters.address import link
 from healthplan.print.brief_goals import goal_rows
 from healthplan.print.brief_queries import dated, severities, undated
+from healthplan.print.picture_words import key_entries
 from healthplan.print.trajectories import picture_of
-from healthplan.print.words import key_entries
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.documents.evidence import paper_blank, papers

@@ -9,7 +9,7 @@ from healthplan.charts.months import Month
 from healthplan.charts.picture import Picture
 from healthplan.charts.table import Line, Table
 from healthplan.formats.chart_rows import rows_file
-from healthplan.print.words import foot, heading, place_dot, small, words
+from healthplan.print.picture_words import foot, heading, place_dot, small, words
 from healthplan.release.view import View
 from healthplan.subjects.deadlines.agenda import DeadlineFilter, agenda, named_bodies
 from healthplan.theme import LIGHT

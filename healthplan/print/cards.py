@@ -11,10 +11,10 @@ from healthplan.charts.drawing import Grid, Panel, Words
 from healthplan.charts.picture import Picture
 from healthplan.charts.strip import Strip
 from healthplan.charts.table import Line, Table
+from healthplan.print.picture_words import commune_note, heading, path, place_dot, small, words
 from healthplan.print.spans import span_picture
-from healthplan.print.words import commune_note, heading, path, place_dot, small, words
 from healthplan.release.view import View
-from healthplan.subjects.targets.spanned import headlined, spanned
+from healthplan.subjects.targets.records import headlined, spanned
 from healthplan.text.figures import shown, with_unit
 from healthplan.text.numbers import figure
 from healthplan.theme import LIGHT

@@ -11,10 +11,19 @@ from healthplan.charts.picture import Picture
 from healthplan.charts.spine import spine
 from healthplan.charts.strip import Strip
 from healthplan.charts.table import Line, Table
-from healthplan.print.words import foot, key_entries, named, path, sign_entries, small, theme_heading, words
+from healthplan.print.picture_words import (
+    foot,
+    key_entries,
+    named,
+    path,
+    sign_entries,
+    small,
+    theme_heading,
+    words,
+)
 from healthplan.release.view import View
 from healthplan.subjects.targets import spans
-from healthplan.subjects.targets.spanned import Spanned, alternative, beside, sources, spanned
+from healthplan.subjects.targets.records import Spanned, alternative, beside, sources, spanned
 from healthplan.text.figures import shown
 from healthplan.theme import LIGHT
 

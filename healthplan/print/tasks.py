@@ -8,12 +8,12 @@ from typing import Any
 from healthplan.charts.captions import Block, Entry
 from healthplan.charts.drawing import Grid, Panel, Words
 from healthplan.charts.picture import Picture
-from healthplan.charts.runs import Cells
 from healthplan.charts.table import Bar, Line, Table
+from healthplan.charts.time_bars import Cells
 from healthplan.charts.time_strip import named_cells, with_strips
-from healthplan.print.words import NOTHING, foot, heading, place_dot, theme_heading, words
-from healthplan.release.lists import documents
+from healthplan.print.picture_words import NOTHING, foot, heading, place_dot, theme_heading, words
 from healthplan.release.query import Row
+from healthplan.release.reference_data import documents
 from healthplan.release.view import View
 from healthplan.subjects.tasks.filters import TaskFilter, chosen_words, counted, found, kinds, tree
 from healthplan.subjects.tasks.loads import loads

@@ -7,7 +7,7 @@ from healthplan.charts.picture import Picture
 from healthplan.charts.tile_map import map_tiles, tile_map, tile_of
 from healthplan.charts.tiles import Tiles
 from healthplan.formats.chart_rows import chart_rows
-from healthplan.print.words import foot
+from healthplan.print.picture_words import foot
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.targets.spans import sourced_rows

@@ -6,11 +6,11 @@ from html import escape
 from healthplan.charts import comparison
 from healthplan.charts.captions import Entry
 from healthplan.charts.drawing import Grid, Panel
+from healthplan.charts.figure_drawing import Plotted
 from healthplan.charts.finding import opened
 from healthplan.charts.indicator import Charted, charted
 from healthplan.charts.picture import SHEETS, Picture, Sheet, svg
-from healthplan.charts.plotted import Plotted
-from healthplan.print.words import commune_note, foot, heading, key_entries, named, place_dot
+from healthplan.print.picture_words import commune_note, foot, heading, key_entries, named, place_dot
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.trajectories.series import series_of

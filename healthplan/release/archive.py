@@ -12,7 +12,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from healthplan.release.files import Mark, mark_of, open_file, write_whole
-from healthplan.release.intact import is_intact
+from healthplan.release.integrity import is_intact
 from healthplan.release.records import ARCHIVE, ENDING, ReleaseRecord, now, record_of, write_record
 
 LEVEL = 9  # 9 MB become 0.2 MB in 20 ms

@@ -7,9 +7,16 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from healthplan.model.locator import english
-from healthplan.release.answers import answer, keyed
-from healthplan.release.lists import indicators, old_codes, places, planned_places, release, unplanned
 from healthplan.release.query import Row
+from healthplan.release.query_cache import answer, keyed
+from healthplan.release.reference_data import (
+    indicators,
+    old_codes,
+    places,
+    planned_places,
+    release,
+    unplanned,
+)
 from healthplan.text import Lang, say
 from healthplan.text.numbers import day, figure
 from healthplan.theme import Theme, coloured

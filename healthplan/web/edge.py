@@ -6,8 +6,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from healthplan.text import Lang, say
 from healthplan.web.encoding import preferred
-from healthplan.web.reached import Misled, as_reached, is_believed, is_same_origin
-from healthplan.web.targets import METHODS, is_plain, is_sound, raw_path
+from healthplan.web.forwarding import Misled, as_reached, is_believed, is_same_origin
+from healthplan.web.request_line import METHODS, is_plain, is_sound, raw_path
 
 READING = ("GET", "HEAD")
 ENCODINGS = ("br", "gzip")

@@ -12,8 +12,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from healthplan.text import Lang, say
 from healthplan.web.compress import STREAMLIT_STATIC
 from healthplan.web.edge import only_reading
+from healthplan.web.request_line import raw_path
 from healthplan.web.static import asset_address
-from healthplan.web.targets import raw_path
 from pages.registry import SCREENS
 
 PATHS = {screen.path: screen.name for screen in SCREENS.values()}

@@ -7,7 +7,7 @@ import streamlit as st
 
 from healthplan.model.dataset import DATASETS
 from healthplan.parameters.parameter import Choices
-from healthplan.release.by_name import by_name
+from healthplan.release.sorting import by_name
 from healthplan.release.view import View
 from healthplan.subjects.datasets.explorer import counts
 from healthplan.subjects.datasets.queries import asked

@@ -7,10 +7,10 @@ import streamlit as st
 
 from healthplan.deck.check import checked
 from healthplan.deck.deck import LONGEST, MOST_PLACES, Deck, DeckRefused
-from healthplan.deck.known import known_of
-from healthplan.deck.made import sentence
+from healthplan.deck.options import known_of
+from healthplan.deck.production import sentence
 from healthplan.deck.ready import INDICATOR, READY, ready_deck
-from healthplan.release.by_name import places_by_name
+from healthplan.release.sorting import places_by_name
 from healthplan.release.view import View
 from pages.present.desk import with_places, write
 from pages.shared.widgets import show

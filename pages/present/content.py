@@ -5,8 +5,8 @@ from datetime import date
 
 from healthplan.deck.address import NAMES, address_of, deck_of
 from healthplan.deck.deck import Deck, DeckRefused
-from healthplan.deck.known import known_of
-from healthplan.deck.made import question
+from healthplan.deck.options import known_of
+from healthplan.deck.production import question
 from healthplan.deck.ready import INDICATOR, NATION, ready_deck
 from healthplan.parameters.parameter import Choices
 from healthplan.release.view import View

@@ -7,9 +7,9 @@ import streamlit as st
 
 from healthplan.deck.address import address_of
 from healthplan.deck.deck import Deck, DeckRefused, Known, Slide
-from healthplan.deck.known import known_of
-from healthplan.deck.made import sentence
+from healthplan.deck.options import known_of
 from healthplan.deck.pages import slide_name
+from healthplan.deck.production import sentence
 from healthplan.parameters.address import query
 from healthplan.release.view import View
 from healthplan.text.escape import plain

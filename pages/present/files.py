@@ -3,9 +3,9 @@
 import streamlit as st
 
 from healthplan.deck.deck import Deck, DeckRefused
-from healthplan.deck.deck_file import LARGEST, deck_in
-from healthplan.deck.known import known_of
-from healthplan.deck.made import made, sentence
+from healthplan.deck.deck_json import LARGEST, deck_in
+from healthplan.deck.options import known_of
+from healthplan.deck.production import made, sentence
 from healthplan.release.view import View
 from healthplan.text.escape import plain
 from healthplan.work.client import network_of

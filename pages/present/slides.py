@@ -7,8 +7,8 @@ import streamlit as st
 
 from healthplan.deck.check import checked
 from healthplan.deck.deck import ASKS_INDICATOR, LONGEST, MAY_NAME_INDICATOR, Deck, DeckRefused, Kind, Slide
-from healthplan.deck.known import known_of
-from healthplan.deck.made import sentence
+from healthplan.deck.options import known_of
+from healthplan.deck.production import sentence
 from healthplan.release.view import View
 from pages.present.desk import chosen_slide, file_address, named, number_of, write
 from pages.shared.render import render

@@ -7,7 +7,7 @@ from typing import Any, Literal
 import streamlit as st
 
 from healthplan.parameters.parameter import ANY, LONGEST, Choices, Kind, Parameter, parse
-from healthplan.release.by_name import by_name, places_by_name
+from healthplan.release.sorting import by_name, places_by_name
 from healthplan.release.view import View
 from healthplan.text.escape import plain
 from pages.registry import SCREENS

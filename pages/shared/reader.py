@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 import streamlit as st
 
 from healthplan.parameters.parameter import ReadAddress, day_of
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.release.view import View
 from healthplan.text import Lang, say
 from healthplan.theme import THEMES
@@ -19,17 +19,17 @@ def current_view() -> View:
     gone since."""
     view = view_or_none()
     if view is None:
-        raise published.ReleaseDamaged(published.folder())
+        raise publication.ReleaseDamaged(publication.folder())
     return view
 
 
 def view_or_none() -> View | None:
     """The view of this run, of the release that the address names or of the one that readers get; None when
     none is whole."""
-    asked, served = st.query_params.get("release", ""), published.served()
+    asked, served = st.query_params.get("release", ""), publication.served()
     if served is None:
         return None
-    named = published.find(asked)
+    named = publication.find(asked)
     if asked and named is None:
         _say_missing(asked, asked_language())
     path, pinned = named or served.path, named is not None
@@ -92,7 +92,7 @@ def say_unknown(values: Sequence[str], lang: Lang) -> None:
 
 
 def _say_missing(release: str, lang: Lang) -> None:
-    if release in published.kept():
+    if release in publication.kept():
         st.info(say(lang, "release_damaged", value=release))
     else:
         say_unknown([release], lang)

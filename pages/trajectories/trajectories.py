@@ -6,7 +6,7 @@ from healthplan.charts.indicator import charted
 from healthplan.parameters.files import FORMS, ROWS_ONLY, files_of
 from healthplan.release.query import Row
 from healthplan.release.view import View
-from healthplan.subjects.tasks.serving import serving
+from healthplan.subjects.tasks.indicator_tasks import serving
 from healthplan.subjects.trajectories.demands import pace_cards, verdict_rows
 from healthplan.subjects.trajectories.series import UNTIL, Series, series_of, table_rows
 from pages.shared.figures import show_figure

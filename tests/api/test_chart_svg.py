@@ -7,7 +7,7 @@ import pytest
 
 from healthplan.charts.picture import Sheet
 from healthplan.print.trajectories import chart_svg
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.release.view import View
 from healthplan.text import Lang
 from healthplan.theme import THEMES
@@ -18,7 +18,7 @@ from tests.browser.server import built_copy
 def view(tmp_path_factory: pytest.TempPathFactory) -> Iterator[View]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ROADMAP72_DATA", str(built_copy(tmp_path_factory.mktemp("chart") / "data")))
-        yield View(Lang.EN, THEMES["light"], published.current())
+        yield View(Lang.EN, THEMES["light"], publication.current())
 
 
 def test_a_slide_is_sixteen_to_nine_and_the_bare_chart_keeps_its_description(view: View) -> None:

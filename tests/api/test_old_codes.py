@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from healthplan.deck.address import deck_of
-from healthplan.deck.deck_file import deck_in, file_of
-from healthplan.deck.known import known_of
+from healthplan.deck.deck_json import deck_in, file_of
+from healthplan.deck.options import known_of
 from healthplan.deck.ready import ready_deck
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.release.view import View
 from healthplan.text import Lang
 from healthplan.theme import THEMES
@@ -55,7 +55,7 @@ def test_the_address_of_a_screen_becomes_todays(
 
 
 def test_an_old_deck_is_read_with_todays_codes(real: Path) -> None:
-    known = known_of(View(Lang.VI, THEMES["light"], published.current()))
+    known = known_of(View(Lang.VI, THEMES["light"], publication.current()))
     file = json.loads(file_of(ready_deck("settle", known, places=("11", NEW))))
     old = json.dumps(file | {"places": [OLD, "11"]}).encode()
     assert deck_in(old, known).places == (NEW, "11")

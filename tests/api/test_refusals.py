@@ -10,13 +10,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from healthplan.api.asking import Asked
+from healthplan.api.dataset_request import Asked
+from healthplan.api.endpoint import Answering
 from healthplan.api.formats import FORMATS, Format
 from healthplan.api.releases import connection, find
 from healthplan.api.rows import made_of
-from healthplan.api.serving import Answering
 from healthplan.parameters.refusal import QuestionRefused, asking
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.subjects.datasets.queries import asked
 from tests.api.asked import ask
 from tests.web.asgi import answer
@@ -65,10 +65,10 @@ def test_without_a_release_everything_says_so(small_data: Path) -> None:
 
 
 def test_a_broken_release_is_told_in_a_sentence(small_data: Path) -> None:
-    broken = published.folder() / "release-2026-01-01-000000000000.duckdb"
+    broken = publication.folder() / "release-2026-01-01-000000000000.duckdb"
     broken.parent.mkdir()
     broken.write_bytes(b"no database" * 1000)
-    (published.folder() / "CURRENT").write_text(broken.name)
+    (publication.folder() / "CURRENT").write_text(broken.name)
     for path in ("/goals", "/goals.xlsx", "/cite"):
         got = ask(path)
         assert got["status"] == 503 and sentences(got)

@@ -12,7 +12,7 @@ from time import perf_counter
 import duckdb
 
 from etl.run import run
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.release.view import View
 from healthplan.subjects.datasets.choices import choices
 from healthplan.subjects.datasets.queries import asked, page, total
@@ -40,7 +40,7 @@ def lines(data: Path) -> list[Line]:
         many = made_up(data, Path(folder) / "many", places=provinces(data), years=YEARS)
         os.environ["ROADMAP72_DATA"] = str(many)
         view = View(Lang.VI, THEMES["light"], run())
-        with published.open_release(view.path) as db:
+        with publication.open_release(view.path) as db:
             count = total(db, asked(DATASET))
             rounds = [(max(_took(lambda step=step: _step(db, view, *step)) for step in STEPS),
                        _took(lambda: _bare(db))) for _ in range(ROUNDS)]  # fmt: skip

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from etl.run import run
 from healthplan.deck.deck import Deck, Kind, Slide
 from healthplan.deck.files import MAKERS
-from healthplan.deck.known import known_of
+from healthplan.deck.options import known_of
 from healthplan.deck.pages import pages_of
 from healthplan.deck.ready import NATION, ready_deck
 from healthplan.release.view import View

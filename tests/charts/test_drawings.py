@@ -8,11 +8,11 @@ import pytest
 from healthplan.charts.canvas import Box, Canvas
 from healthplan.charts.drawing import Grid, Panel, Words
 from healthplan.charts.months import Month
-from healthplan.charts.runs import Run
 from healthplan.charts.strip import End, Strip
 from healthplan.charts.table import Bar, Line, Table
-from healthplan.charts.writing import balanced, lines_of
-from healthplan.print.words import heading, words
+from healthplan.charts.text_layout import balanced, lines_of
+from healthplan.charts.time_bars import Run
+from healthplan.print.picture_words import heading, words
 from healthplan.theme import LIGHT
 
 BOX: Box = (100, 0, 300, 22)

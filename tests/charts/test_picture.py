@@ -11,11 +11,11 @@ from PIL import Image
 
 from healthplan.charts.captions import Entry
 from healthplan.charts.drawing import Grid, Panel
+from healthplan.charts.figure_drawing import Plotted
 from healthplan.charts.picture import SHEETS, Picture, Sheet, png, svg
-from healthplan.charts.plotted import Plotted
 from healthplan.charts.setting import Setting
 from healthplan.charts.trajectory import trajectory
-from healthplan.print.words import heading
+from healthplan.print.picture_words import heading
 from healthplan.theme import LIGHT, place_colour
 from tests.charts.test_trajectory import statement
 

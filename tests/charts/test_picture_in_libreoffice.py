@@ -13,8 +13,8 @@ from healthplan.charts.captions import Entry
 from healthplan.charts.drawing import Grid
 from healthplan.charts.key import KEY
 from healthplan.charts.picture import Picture, Sheet, png, svg
-from healthplan.charts.runs import Run
-from healthplan.print.words import words
+from healthplan.charts.time_bars import Run
+from healthplan.print.picture_words import words
 
 SECONDS = 120
 SHEET = Sheet(800, 0)

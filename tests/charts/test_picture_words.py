@@ -3,11 +3,11 @@
 import pytest
 
 from healthplan.charts.canvas import Canvas
+from healthplan.charts.figure_drawing import Plotted
 from healthplan.charts.picture import SHEETS, Picture, Sheet, svg
-from healthplan.charts.plotted import Plotted
 from healthplan.charts.setting import Setting
+from healthplan.charts.text_layout import lines_of, width_of, wrapped
 from healthplan.charts.trajectory import trajectory
-from healthplan.charts.writing import lines_of, width_of, wrapped
 from healthplan.text import Lang
 from healthplan.theme import LIGHT
 from tests.charts.test_picture import LABELS, SHEET, figure, picture

@@ -15,7 +15,7 @@ from etl.run import build_draft, check_draft, release_name, run
 from etl.snapshot import take
 from etl.tables import TABLES
 from healthplan.model.complaint import Complaint, InputRefused
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.text import Lang, say
 from tests.conftest import HERE, ROOT
 from tests.etl.recipe import spoil
@@ -48,7 +48,7 @@ def test_a_spoilt_file_is_refused_with_place_fault_and_cure(
          sentence(one, Lang.EN)) for one in refused.value.complaints
     ]
     assert told == [(fault, case["place"], case["vi"], case["en"])]
-    assert published.current() is None
+    assert publication.current() is None
 
 
 def test_every_fault_has_a_case_and_every_case_a_fault() -> None:

@@ -17,7 +17,7 @@ from etl.read import read_facts
 from etl.run import build_draft, release_name, run
 from etl.snapshot import Snapshot, take
 from healthplan.model.complaint import InputRefused
-from healthplan.release import published
+from healthplan.release import publication
 from tests.conftest import HERE, ROOT
 from tests.etl.recipe import spoil
 from tests.etl.test_run import etl
@@ -53,7 +53,7 @@ def test_an_unknown_file_is_told_when_the_known_ones_are_published_already(small
     with pytest.raises(InputRefused) as refused:
         running.run()
     assert [one.fault for one in refused.value.complaints] == ["file_spreadsheet"]
-    assert published.current() == good
+    assert publication.current() == good
 
 
 @pytest.mark.parametrize("name", [
@@ -112,7 +112,7 @@ def test_a_name_that_is_not_utf8_is_told_by_the_command(small_data: Path) -> Non
     done = etl()
     assert done.returncode == 1 and "Traceback" not in done.stderr
     assert "plans/\\xe1n: " in done.stderr
-    assert [one.fault for one in published.refusal()] == ["name_not_utf8"]
+    assert [one.fault for one in publication.refusal()] == ["name_not_utf8"]
 
 
 def taken_by_nobody(root: Path) -> str:

@@ -10,9 +10,9 @@ from etl.read import read_facts
 from etl.run import run
 from etl.snapshot import take
 from etl.tables import TABLES
-from etl.withdrawn import check_withdrawn, counts, withdrawn
+from etl.withdrawals import check_withdrawn, counts, withdrawn
 from healthplan.model.complaint import Complaint, InputRefused
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.text import Lang, say
 from tests.conftest import HERE, ROOT, built_small
 
@@ -43,10 +43,10 @@ def cut(path: Path, rows: int = 0) -> None:
 
 
 def refused() -> list[Complaint]:
-    before = published.current()
+    before = publication.current()
     with pytest.raises(InputRefused) as stopped:
         run()
-    assert published.current() == before
+    assert publication.current() == before
     return stopped.value.complaints
 
 
@@ -115,8 +115,8 @@ def test_the_sentence_names_both_counts_and_the_cure(small: Path) -> None:
 def test_what_the_newest_changes_name_as_withdrawn_may_go(name: str, small: Path) -> None:
     cut(small / "plans/dien-bien-2026/duties.csv")
     say_withdrawn(small, name)
-    assert run() == published.current()
-    with published.open_release(published.current()) as db:
+    assert run() == publication.current()
+    with publication.open_release(publication.current()) as db:
         assert db.execute("select count(*) from duties").fetchall() == [(0,)]
 
 
@@ -188,7 +188,7 @@ def test_an_emptied_table_that_others_refer_to_is_refused_before_any_release(tab
         cut(path)
     with pytest.raises(InputRefused):
         run()
-    assert published.current() is None
+    assert publication.current() is None
 
 
 @pytest.mark.parametrize(
@@ -206,16 +206,16 @@ def test_every_reference_to_an_emptied_table_is_told(table: str, real: Path, tmp
 
 
 def test_nothing_is_compared_with_a_damaged_release(small: Path) -> None:
-    release = published.current()
+    release = publication.current()
     cut(small / "plans/dien-bien-2026/duties.csv")
     release.write_text("no database")
     assert [one.fault for one in refused()] == ["rows_withdrawn"]  # its packed copy is whole
     shutil.rmtree(small / "published")
-    assert run() == published.current()
+    assert run() == publication.current()
 
 
 def test_the_release_counts_the_rows_of_each_file(small: Path) -> None:
-    with published.open_release(published.current()) as db:
+    with publication.open_release(publication.current()) as db:
         told = dict(db.execute("select file, rows from release_files").fetchall())
     lines = {file: (small / file).read_text(encoding="utf-8").splitlines() for file in WITH_ROWS}
     papers = {"papers/282-nq-cp.txt": 5}

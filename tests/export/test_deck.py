@@ -8,11 +8,11 @@ import pytest
 from pptx import Presentation
 
 from healthplan.deck.address import address_of, deck_of
-from healthplan.deck.deck_file import deck_in, file_of
+from healthplan.deck.deck_json import deck_in, file_of
 from healthplan.deck.files import hall_file, slides_file
-from healthplan.deck.known import known_of
+from healthplan.deck.options import known_of
 from healthplan.deck.ready import ready_deck
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.release.view import View
 from tests.export.written import EVERY_DECK, ready_made, release_view
 
@@ -34,7 +34,7 @@ def test_no_slide_fails_and_each_has_one_message_and_its_sources(view: View, rea
 def test_every_printed_figure_of_a_slide_stands_in_the_database(view: View, ready: str, lang: str) -> None:
     figures = [one for page in ready_made(view, ready, lang).pages for one in page.printed]
     assert figures
-    with published.open_release(view.path) as db:
+    with publication.open_release(view.path) as db:
         known = dict(db.execute(
             "select row, printed from pieces where what <> 'task'"
             " union all select row, time_printed from tasks"

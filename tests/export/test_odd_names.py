@@ -15,7 +15,7 @@ from pypdf import PdfReader
 
 from etl.run import run
 from healthplan.api.charts import CHARTS
-from healthplan.charts.writing import balanced, lines_of, shortened, width_of, wrapped
+from healthplan.charts.text_layout import balanced, lines_of, shortened, width_of, wrapped
 from healthplan.text import Lang, say
 from healthplan.text.letters import BOX, BREAK, boxes, breakable, cut, writable
 from tests.api.asked import ask

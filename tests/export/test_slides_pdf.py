@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from healthplan.deck.files import paper_file
-from healthplan.deck.known import known_of
+from healthplan.deck.options import known_of
 from healthplan.deck.ready import ready_deck
 from healthplan.deck.slide import Pages, Printed
 from healthplan.release.view import View

@@ -3,11 +3,11 @@
 import pytest
 
 from healthplan.deck.deck import Deck, Kind, Known, Slide
-from healthplan.deck.known import known_of
+from healthplan.deck.options import known_of
 from healthplan.deck.pages import pages_of
 from healthplan.deck.ready import READY, ready_deck
 from healthplan.deck.slide import Pages
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.release.view import View
 from healthplan.text import Lang
 from healthplan.theme import THEMES
@@ -26,7 +26,7 @@ MORE = (
 
 def release_view() -> View:
     """A view of the current release. The test that asks has the fixture `real`."""
-    return View(Lang.VI, THEMES["light"], published.current())
+    return View(Lang.VI, THEMES["light"], publication.current())
 
 
 def every_kind(known: Known, lang: str) -> Deck:

@@ -15,7 +15,7 @@ from etl.run import run
 from etl.snapshot import take
 from etl.tables import TABLES
 from healthplan.model.complaint import Complaint, InputRefused
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.text import Lang, say
 from tests.conftest import built_small
 
@@ -103,7 +103,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("deed", [damage_bytes, damage_columns, damage_encoding, damage_cells])
 def test_a_spoilt_file_is_read_or_told(deed: Deed, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ROADMAP72_DATA", str(folder))
-    good = published.current()
+    good = publication.current()
     paths = sorted(path for table in TABLES for path in folder.glob(table.pattern))
     for seed in range(ROUNDS):
         chance = Random(f"{deed.__name__} {seed}")
@@ -117,7 +117,7 @@ def test_a_spoilt_file_is_read_or_told(deed: Deed, folder: Path, monkeypatch: py
                 try_to_build(f"{deed.__name__} {seed} {path.name}")
         finally:
             path.write_bytes(sound)
-        assert published.current() == good
+        assert publication.current() == good
     assert take(folder).complaints == []
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from healthplan.deck.deck import MOST_SLIDES, DeckRefused, Known
-from healthplan.deck.deck_file import LARGEST, deck_in, file_of
+from healthplan.deck.deck_json import LARGEST, deck_in, file_of
 from healthplan.deck.ready import READY, ready_deck
 from healthplan.text import Lang, say
 

@@ -7,9 +7,9 @@ import duckdb
 import pytest
 
 from healthplan.model.dataset import DATASETS
-from healthplan.release.by_name import by_name, places_by_name
-from healthplan.release.order import in_order, language
-from healthplan.release.published import current
+from healthplan.release.collation import in_order, language
+from healthplan.release.publication import current
+from healthplan.release.sorting import by_name, places_by_name
 from healthplan.release.view import View
 from healthplan.subjects.datasets.queries import asked, page
 from healthplan.text import Lang

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from healthplan.deck.slides.page import printed
+from healthplan.deck.slides.parts import printed
 from healthplan.formats import row_citation
 from healthplan.formats.citation import Source, figure
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.documents.citation import cited
@@ -24,7 +24,7 @@ from pages.shared.render import markup
 
 @pytest.fixture(params=Lang, ids=lambda lang: lang.value)
 def view(request: pytest.FixtureRequest, real: Path) -> View:
-    return View(request.param, THEMES["light"], published.current())
+    return View(request.param, THEMES["light"], publication.current())
 
 
 def readings(view: View, kind: str) -> list[Row]:

@@ -11,11 +11,11 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from healthplan.deck.known import known_of
+from healthplan.deck.options import known_of
 from healthplan.deck.pages import pages_of
 from healthplan.deck.ready import READY, ready_deck
 from healthplan.print.brief import brief_facts
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.release.view import View
 from healthplan.text import Lang
 from healthplan.theme import THEMES
@@ -79,12 +79,12 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture
 def release(data: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    with published.open_release(published.current()) as db:
+    with publication.open_release(publication.current()) as db:
         yield db
 
 
 def view_of(lang: str) -> View:
-    return View(Lang(lang), THEMES["light"], published.current())
+    return View(Lang(lang), THEMES["light"], publication.current())
 
 
 def shown(screen: str, **address: str) -> str:

@@ -8,12 +8,12 @@ import pytest
 
 from healthplan.api.charts import CHARTS
 from healthplan.deck.files import MAKERS
-from healthplan.deck.known import known_of
+from healthplan.deck.options import known_of
 from healthplan.deck.pages import pages_of
 from healthplan.deck.ready import READY, ready_deck
 from healthplan.print.brief import brief_facts
 from healthplan.print.brief_pdf import brief_pdf
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.release.view import View
 from healthplan.text import Lang
 from healthplan.theme import THEMES, place_colour
@@ -25,7 +25,7 @@ ADDRESS = "https://roadmap.example/"
 
 
 def view_of(lang: str = "vi", theme: str = "light") -> View:
-    return View(Lang(lang), THEMES[theme], published.current())
+    return View(Lang(lang), THEMES[theme], publication.current())
 
 
 @pytest.mark.parametrize("lang", Lang)

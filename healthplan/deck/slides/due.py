@@ -3,7 +3,7 @@
 from healthplan.deck.deck import Deck, Slide
 from healthplan.deck.queries import deadlines, unknowns
 from healthplan.deck.slide import Cell, Printed, Table
-from healthplan.deck.slides.page import Told, counted, fitting, locator, page, single, source, whose
+from healthplan.deck.slides.parts import Told, counted, fitting, locator, page, single, source, whose
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.text.numbers import day

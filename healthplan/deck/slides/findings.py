@@ -2,7 +2,7 @@
 
 from healthplan.deck.deck import Deck, Slide
 from healthplan.deck.slide import Cell, Table
-from healthplan.deck.slides.page import (
+from healthplan.deck.slides.parts import (
     Told,
     counted,
     fitting,

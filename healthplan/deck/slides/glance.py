@@ -6,7 +6,7 @@ from healthplan.charts.tile_map import map_tiles, map_years, tile_of, usual_year
 from healthplan.charts.tiles import Tile
 from healthplan.deck.deck import Deck, Slide
 from healthplan.deck.ready import NATION
-from healthplan.deck.slides.page import Told, counted, names, page, printed, source
+from healthplan.deck.slides.parts import Told, counted, names, page, printed, source
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.targets.spans import sourced_rows

@@ -2,7 +2,7 @@
 
 from healthplan.deck.deck import Deck, Slide
 from healthplan.deck.slide import Bar, Cell, Printed, Table
-from healthplan.deck.slides.page import Told, counted, names, page, printed, source
+from healthplan.deck.slides.parts import Told, counted, names, page, printed, source
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.places.queries import paces as paces_of_place

@@ -2,7 +2,7 @@
 
 from healthplan.deck.deck import Deck, Slide
 from healthplan.deck.slide import Cell, Table
-from healthplan.deck.slides.page import DENSE, Told, fitting, page, printed, source
+from healthplan.deck.slides.parts import DENSE, Told, fitting, page, printed, source
 from healthplan.deck.slides.trend_words import BEHIND, MET, TWO
 from healthplan.release.query import Row
 from healthplan.release.view import View

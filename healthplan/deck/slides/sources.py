@@ -3,7 +3,7 @@
 from healthplan.deck.deck import Deck, Slide
 from healthplan.deck.queries import papers
 from healthplan.deck.slide import Cell, Table
-from healthplan.deck.slides.page import Told, page
+from healthplan.deck.slides.parts import Told, page
 from healthplan.release.view import View
 from healthplan.text.numbers import day, figure
 

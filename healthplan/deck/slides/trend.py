@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from healthplan.charts.paths import split
 from healthplan.charts.trajectory import trajectory
-from healthplan.charts.words import alternative_text, setting_of
+from healthplan.charts.trajectory_words import alternative_text, setting_of
 from healthplan.deck.deck import Deck, Slide
 from healthplan.deck.slide import Cell, Path, Point, Table, Trend
-from healthplan.deck.slides.page import Told, few, page, printed, source, value
+from healthplan.deck.slides.parts import Told, few, page, printed, source, value
 from healthplan.deck.slides.trend_words import better_of, title_of, verdicts
 from healthplan.model.height import OPEN, height_of
 from healthplan.release.query import Row

@@ -2,7 +2,7 @@
 goal up to 2030 that they are furthest from."""
 
 from healthplan.deck.slide import Trend
-from healthplan.deck.slides.page import counted, value
+from healthplan.deck.slides.parts import counted, value
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.targets.spans import asks, is_excerpt, sign_of, spans_of, verdict_words, when

@@ -24,7 +24,7 @@ from healthplan.parameters.refusal import (
     known_dataset,
     known_filter,
 )
-from healthplan.release.order import sort_key
+from healthplan.release.collation import sort_key
 
 NONE = "none"  # the choice of a filter that means: nothing is stated here
 USUAL, MOST = 1000, 100_000

@@ -2,8 +2,8 @@
 
 import re
 
-from healthplan.release.lists import documents
 from healthplan.release.query import Row
+from healthplan.release.reference_data import documents
 from healthplan.release.view import View
 from healthplan.subjects.documents.queries import evidence
 from healthplan.subjects.targets.spans import is_excerpt, when

@@ -3,10 +3,10 @@
 from itertools import groupby
 from typing import Any
 
-from healthplan.model.held import Held
+from healthplan.model.holding import Held
 from healthplan.parameters.parameter import Parameter
-from healthplan.release.lists import documents
 from healthplan.release.query import Row
+from healthplan.release.reference_data import documents
 from healthplan.release.view import View
 from healthplan.subjects.places.queries import observed, paces, tasks
 from healthplan.subjects.places.reported import former_parts

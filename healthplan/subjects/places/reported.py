@@ -1,8 +1,8 @@
 """What was reported of provinces whose plan is not held, and of former provinces with their old borders:
 shown where a reader looks for it, and measured by nothing."""
 
-from healthplan.release.lists import unplanned
 from healthplan.release.query import Row
+from healthplan.release.reference_data import unplanned
 from healthplan.release.view import View
 from healthplan.text.figures import shown, with_unit
 from healthplan.text.numbers import period

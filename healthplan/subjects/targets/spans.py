@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from healthplan.model.ambition import Ambition
-from healthplan.model.held import Held
+from healthplan.model.holding import Held
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.targets.queries import national_asks, sourced, spans

@@ -11,10 +11,10 @@ from healthplan.parameters.parameter import Choices, Kind, Parameter, describe, 
 from healthplan.parameters.shared import indicator_name
 from healthplan.release.query import Row
 from healthplan.release.view import View
+from healthplan.subjects.tasks.indicator_tasks import statuses
 from healthplan.subjects.tasks.queries import agencies, joins, points, tasks
-from healthplan.subjects.tasks.serving import statuses
+from healthplan.subjects.tasks.records import told
 from healthplan.subjects.tasks.time import YEARS, Span, runs_in
-from healthplan.subjects.tasks.told import told
 
 KINDS = ("ongoing", "yearly", "from", "period", "quarter", "month", "by", "conditional")
 

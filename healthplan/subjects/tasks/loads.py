@@ -3,8 +3,8 @@
 from itertools import groupby
 from typing import Any
 
-from healthplan.release.by_name import by_name
 from healthplan.release.query import Row
+from healthplan.release.sorting import by_name
 from healthplan.release.view import View
 from healthplan.subjects.tasks.queries import agencies
 

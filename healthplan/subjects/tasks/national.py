@@ -6,7 +6,7 @@ from typing import Any
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.tasks.queries import beside_national, national_tasks, tasks
-from healthplan.subjects.tasks.told import by
+from healthplan.subjects.tasks.records import by
 
 
 def beside(view: View, place: str) -> dict[str, Any]:

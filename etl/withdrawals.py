@@ -15,7 +15,7 @@ from etl.changes import section_date
 from etl.read import Facts
 from etl.tables import TABLES
 from healthplan.model.complaint import Complaint
-from healthplan.release import published
+from healthplan.release import publication
 
 FEWER = 5  # rows; a file that loses fewer may halve
 FOLDERS = ("plans/", "reports/")
@@ -42,9 +42,9 @@ def insert_counts(db: duckdb.DuckDBPyConnection, facts: Facts) -> None:
 
 def last_counts() -> dict[str, int]:
     """Rows by file of the newest release that is whole; none when it is older than such counts."""
-    last = published.served()
+    last = publication.served()
     if last is not None:
-        with suppress(duckdb.CatalogException), published.open_release(last.path) as db:
+        with suppress(duckdb.CatalogException), publication.open_release(last.path) as db:
             return dict(db.execute("select file, rows from release_files order by file").fetchall())
     return {}
 

@@ -8,8 +8,8 @@ from typing import Any
 from healthplan.charts.canvas import Box, Canvas
 from healthplan.charts.frame import Figure
 from healthplan.charts.spread import spread
-from healthplan.charts.traced import SMALLEST, Plot, draw_trace
-from healthplan.charts.writing import BASELINE, Line, lines_of, shortened, width_of
+from healthplan.charts.text_layout import BASELINE, Line, lines_of, shortened, width_of
+from healthplan.charts.trace_drawing import SMALLEST, Plot, draw_trace
 from healthplan.theme import LIGHT
 
 YEAR = 3.1  # of the size of the letters: the room that a year takes

@@ -4,7 +4,7 @@ from healthplan.model.status import NO_REPORT, Status
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.tasks.queries import joins, reports, tasks
-from healthplan.subjects.tasks.told import by
+from healthplan.subjects.tasks.records import by
 
 
 def statuses(view: View) -> list[str]:

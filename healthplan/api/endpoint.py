@@ -11,11 +11,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import Receive, Scope, Send
 
-from healthplan.api.answers import Making
 from healthplan.api.old_codes import with_current_codes
 from healthplan.api.releases import instead
+from healthplan.api.responses import Making
 from healthplan.parameters.refusal import QuestionRefused
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.text import Lang, say
 from healthplan.work.client import network_of
 from healthplan.work.queue import QUEUE, ReaderLeft, value_of
@@ -76,7 +76,7 @@ class Answering:
             return refused(QuestionRefused(work.fault, {}))
         except ReaderLeft:
             return Response(status_code=499)
-        except published.ReleaseTooOld:
+        except publication.ReleaseTooOld:
             return refused(QuestionRefused("asked_unreadable", {}))
         except Exception:  # a reader gets a sentence, the log gets the rest
             logging.getLogger(__name__).exception("an answer failed")
@@ -86,8 +86,8 @@ class Answering:
         """Once more from another release when the one that was asked turns out to be damaged."""
         try:
             answer = await self._made(request)
-        except published.ReleaseDamaged as damaged:
-            published.doubt(damaged.path)
+        except publication.ReleaseDamaged as damaged:
+            publication.doubt(damaged.path)
             answer = await self._made(request)
         if "release" not in request.query_params:
             answer.headers.update(instead())
@@ -100,7 +100,7 @@ class Answering:
             return found
         try:
             made = await value_of(QUEUE.ask(found.key, found.work, client_of(request)), _left(request))
-        except (QuestionRefused, WorkRefused, ReaderLeft, published.ReleaseDamaged, published.ReleaseTooOld):
+        except (QuestionRefused, WorkRefused, ReaderLeft, publication.ReleaseDamaged, publication.ReleaseTooOld):
             raise
         except Exception as error:
             logging.getLogger(__name__).exception("a piece of work failed")

@@ -7,7 +7,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from healthplan.api.sending import is_known, key_tag, send, unchanged
+from healthplan.api.http import is_known, key_tag, send, unchanged
 from healthplan.cache import Key
 from healthplan.formats.file import File
 from healthplan.work.process import Work

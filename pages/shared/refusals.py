@@ -3,7 +3,7 @@
 import streamlit as st
 
 from healthplan.model.complaint import SHOWN
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.release.view import View
 from healthplan.text import Lang, say
 
@@ -11,12 +11,12 @@ from healthplan.text import Lang, say
 def show_refusal(lang: Lang) -> None:
     """Plain words first in the reader's language, then in the other one, and every complaint with its
     place."""
-    complaints, stop, fault = published.refusal(), published.stop(), published.health()[1]
+    complaints, stop, fault = publication.refusal(), publication.stop(), publication.health()[1]
     total, shown = str(len(complaints)), str(SHOWN)
     for speaking in (lang, *(other for other in Lang if other is not lang)):
         st.title(say(speaking, "no_release_title"), anchor=False)
         if stop:
-            st.text(say(speaking, stop, **published.stop_facts()))
+            st.text(say(speaking, stop, **publication.stop_facts()))
         if fault == "no_release_damaged":
             st.text(say(speaking, fault))
         elif complaints or not stop:
@@ -31,7 +31,7 @@ def show_refusal(lang: Lang) -> None:
 def show_instead(view: View) -> None:
     """That this is not the current release, which is damaged; nothing on other days, and nothing to a reader
     who named a release."""
-    served = published.served()
+    served = publication.served()
     if served and served.instead_of and not view.pinned:
         st.info(view.say("release_instead", edition=view.edition))
 

@@ -17,7 +17,7 @@ from time import monotonic, sleep
 import duckdb
 
 from healthplan.model.complaint import Complaint
-from healthplan.release import archive, connections, intact
+from healthplan.release import archive, connections, integrity
 from healthplan.release.connections import connection, open_release
 from healthplan.release.files import read_small, sync, write_whole
 from healthplan.release.records import (
@@ -116,7 +116,7 @@ def find(name: str) -> Path | None:
     if not NAME.fullmatch(name):
         return None
     path = folder() / f"{name}{ENDING}"
-    return path if intact.is_intact(path, record_of(folder(), name)) else archive.unpacked(folder(), name)
+    return path if integrity.is_intact(path, record_of(folder(), name)) else archive.unpacked(folder(), name)
 
 
 def kept() -> list[str]:
@@ -134,7 +134,7 @@ def content_hash(path: Path) -> str:
 def doubt(path: Path) -> None:
     """Has a release opened and looked at anew: this process, or a worker, could not read it."""
     connections.let_go(path)
-    intact.forget(path)
+    integrity.forget(path)
 
 
 @contextmanager
@@ -146,7 +146,7 @@ def watched(path: Path) -> Iterator[None]:
     except Exception as error:
         if isinstance(error, duckdb.Error) or isinstance(error.__cause__, duckdb.Error):
             doubt(path)
-            if not intact.is_intact(path, record_of(folder(), path.stem)):
+            if not integrity.is_intact(path, record_of(folder(), path.stem)):
                 raise ReleaseDamaged(path) from error
         raise
 
@@ -331,7 +331,7 @@ def _prune(release: Path) -> None:
         if path == release:
             continue
         held = archive.holds(folder(), name)
-        if not held and intact.is_intact(path, record_of(folder(), name)):
+        if not held and integrity.is_intact(path, record_of(folder(), name)):
             archive.keep(folder(), path, name)
             held = archive.holds(folder(), name)
         if held:

@@ -9,11 +9,11 @@ from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
 
-from healthplan.api import asking
+from healthplan.api import dataset_request
+from healthplan.api.http import is_known, send, tag_of, unchanged
 from healthplan.api.releases import Release, find, reading
 from healthplan.api.requests import one_of, reached_at, single, view_for
 from healthplan.api.rows import caching
-from healthplan.api.sending import is_known, send, tag_of, unchanged
 from healthplan.formats.bibliography import as_bibtex, as_csl, key
 from healthplan.formats.citation import Source, as_text
 from healthplan.formats.row_citation import row_source
@@ -88,7 +88,7 @@ def _view(parameters: QueryParams, lang: Lang, origin: str) -> tuple[Source, Rel
 def _rows(parameters: QueryParams, origin: str) -> tuple[Source, Release]:
     """The rows of a dataset that the filters leave."""
     kept = [(name, value) for name, value in parameters.multi_items() if name not in OF_CITATION]
-    asked = asking.read(parameters["dataset"], QueryParams(kept))
+    asked = dataset_request.read(parameters["dataset"], QueryParams(kept))
     pairs = [(name, value) for name, value in asked.pairs if name != "limit" or name in parameters]
     dataset, filters = asked.question.dataset, "; ".join(f"{name}={value}" for name, value in pairs)
     query = urlencode([*pairs, ("release", asked.release.name)], safe=",")

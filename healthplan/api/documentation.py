@@ -9,20 +9,20 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import Response
 
-from healthplan.api.asking import WORDS
 from healthplan.api.charts import CHARTS
+from healthplan.api.dataset_request import WORDS
 from healthplan.api.examples import examples
 from healthplan.api.formats import FORMATS
+from healthplan.api.http import is_known, send, tag_of, unchanged
 from healthplan.api.openapi import openapi
 from healthplan.api.releases import find, values
 from healthplan.api.requests import EVERYWHERE, one_of, only, reached_at
 from healthplan.api.rows import caching
-from healthplan.api.sending import is_known, send, tag_of, unchanged
 from healthplan.formats.dictionary import dictionary
 from healthplan.formats.package import package
 from healthplan.model.dataset import DATASETS
 from healthplan.parameters.files import FORMS
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.text import Lang, say
 from healthplan.web.static import asset_address
 
@@ -44,7 +44,7 @@ def datasets(request: Request) -> Response:
         for one in DATASETS.values()
     ]
     return _json(request, {
-        "release": find().name, "releases": published.kept(), "formats": list(FORMATS),
+        "release": find().name, "releases": publication.kept(), "formats": list(FORMATS),
         "docs": f"{origin}api/v1/docs",
         "openapi": f"{origin}api/v1/openapi.json", "database": f"{origin}api/v1/release.duckdb",
         "datapackage": f"{origin}api/v1/datapackage.json", "datasets": told,
@@ -71,7 +71,7 @@ def docs(request: Request) -> Response:
         styles=[asset_address("look.css"), asset_address("docs.css")], mark=asset_address("mark.svg"),
         examples=examples(reached_at(request)), datasets=dictionary(lang), words=WORDS, filters=DATASETS,
         formats=list(FORMATS), charts=CHARTS, forms=FORMS, takes=_takes(),
-        release=find().name, releases=published.kept()[-RELEASES_SHOWN:],
+        release=find().name, releases=publication.kept()[-RELEASES_SHOWN:],
         origin=reached_at(request), cited=values(find().path, "benchmarks", "row")[0],
     )
     return _told(request, page.encode(), "text/html; charset=utf-8")

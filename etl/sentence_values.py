@@ -1,6 +1,6 @@
 """Printed values and years as they stand in the sentences of verdicts and findings."""
 
-from etl.stored import Row
+from etl.draft_rows import Row
 from healthplan.text import Lang, say
 from healthplan.text.figures import shown, with_unit
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from healthplan.release.order import in_order
+from healthplan.release.collation import in_order
 from healthplan.release.view import View
 
 

@@ -6,7 +6,7 @@ from healthplan.web.edge import Edge
 from healthplan.web.files import RootFiles
 from healthplan.web.first_page import FirstPage
 from healthplan.web.headers import SecurityHeaders
-from healthplan.web.not_here import NotHere
+from healthplan.web.not_found import NotHere
 from healthplan.web.static import StaticFiles
 
 

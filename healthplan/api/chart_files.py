@@ -7,10 +7,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from healthplan.api.answers import Making, file_answer
 from healthplan.api.charts import CHARTS, choices_of, nothing_drawn
+from healthplan.api.endpoint import Answering
 from healthplan.api.requests import values_of, view_for
-from healthplan.api.serving import Answering
+from healthplan.api.responses import Making, file_answer
 from healthplan.cache import key_of
 from healthplan.charts.picture import SHEETS, png, svg
 from healthplan.formats.file import File, pack

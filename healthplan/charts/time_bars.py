@@ -5,8 +5,8 @@ from math import ceil
 
 from healthplan.charts.canvas import Box, Canvas
 from healthplan.charts.marks import translucent
-from healthplan.charts.writing import BASELINE
-from healthplan.charts.writing import Run as Letters
+from healthplan.charts.text_layout import BASELINE
+from healthplan.charts.text_layout import Run as Letters
 from healthplan.theme import LIGHT, mixed
 
 HEIGHT = 18.0

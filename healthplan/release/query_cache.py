@@ -8,7 +8,7 @@ from typing import Any
 
 from cachetools import LRUCache, cached
 
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.release.query import Row
 
 Question = Callable[..., Any]  # takes a cursor and what is asked
@@ -31,7 +31,7 @@ def bytes_of(answer: object) -> int:
 def answer(path: Path, question: Question, asked: tuple[tuple[str, Any], ...]) -> Any:
     """What the release at `path` answers to a question; nobody changes it. Raises ReleaseDamaged,
     ReleaseTooOld and duckdb.Error."""
-    with published.reading(path) as cursor:
+    with publication.reading(path) as cursor:
         return question(cursor, **dict(asked))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from healthplan.charts.writing import Run, wrapped
+from healthplan.charts.text_layout import Run, wrapped
 from healthplan.deck.deck import Deck, Slide
 from healthplan.deck.queries import papers
 from healthplan.deck.slide import Cell, Page, Printed

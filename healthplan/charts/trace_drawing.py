@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from healthplan.charts.canvas import Box, Canvas
-from healthplan.charts.writing import lines_of
+from healthplan.charts.text_layout import lines_of
 
 NARROW = 400.0  # pixels of a plot that has no room for the names of laws; the words beside it name them
 SMALLEST = 12.0  # letters on a picture are never smaller

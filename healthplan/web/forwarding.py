@@ -10,7 +10,7 @@ from starlette.datastructures import Headers
 from starlette.types import Scope
 
 from healthplan.web import settings
-from healthplan.web.targets import raw_path
+from healthplan.web.request_line import raw_path
 
 HOST = re.compile(r"(?P<name>[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,252}[A-Za-z0-9_.])?|\[[0-9A-Fa-f:.]{2,45}\])"
                   r"(?::(?P<port>\d{1,5}))?")  # fmt: skip
