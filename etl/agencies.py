@@ -5,13 +5,13 @@ import pyarrow as pa
 from etl.read import Facts, Record
 from healthplan.model.agency import UnknownAgency, resolve
 from healthplan.model.complaint import Complaint
-from healthplan.model.grammar import plain
+from healthplan.model.grammar import plain_form
 
 
 def spellings(facts: Facts) -> dict[str, str]:
     """Each printed spelling of an agency, in plain form, and the agency it names."""
     return {
-        plain(spelling): record.cells["agency"]
+        plain_form(spelling): record.cells["agency"]
         for record in facts.records["agencies"]
         for spelling in record.cells["spellings"].split("|")
     }

@@ -33,7 +33,7 @@ class FileRefused(Exception):
 
 
 @dataclass(slots=True)
-class Sheet:
+class CsvSheet:
     """One file as it was read: rows with their physical lines, how many blank rows and columns were skipped,
     and what is wrong."""
 
@@ -46,10 +46,10 @@ class Sheet:
 Row = tuple[int, list[str]]  # the physical line a row begins on, its cells as they stand
 
 
-def read_sheet(raw: bytes, name: str, columns: list[str], spare: Sequence[str] = ()) -> Sheet:
+def read_sheet(raw: bytes, name: str, columns: list[str], spare: Sequence[str] = ()) -> CsvSheet:
     """The rows of one CSV file with these columns. Those that are `spare` may be absent; their cells are
     empty then. Collects complaints, raises nothing."""
-    sheet = Sheet()
+    sheet = CsvSheet()
     try:
         text = _text(raw)
         try:
@@ -59,11 +59,11 @@ def read_sheet(raw: bytes, name: str, columns: list[str], spare: Sequence[str] =
                 raise found from None
             raise
     except FileRefused as refused:
-        return Sheet(complaints=[Complaint(name, refused.line, "", "", refused.fault, refused.facts)])
+        return CsvSheet(complaints=[Complaint(name, refused.line, "", "", refused.fault, refused.facts)])
     return sheet
 
 
-def normal(text: str) -> str:
+def normal_text(text: str) -> str:
     """A text with one spelling for each letter, space and line break: NFC, Đ for the Icelandic Ð and the
     African Ɖ, a plain space for every other one, and no space around it."""
     text = unicodedata.normalize("NFC", text).replace("\u00d0", "\u0110").replace("\u0189", "\u0110")
@@ -95,7 +95,7 @@ def _hidden_line(text: str) -> FileRefused | None:
     return None
 
 
-def _fill(sheet: Sheet, text: str, columns: list[str], spare: Sequence[str], name: str) -> None:
+def _fill(sheet: CsvSheet, text: str, columns: list[str], spare: Sequence[str], name: str) -> None:
     _check_leavings(text)
     rows = list(_rows(text, _find_separator(text, columns)))
     (line, names), *filled = [row for row in rows if not _is_blank(row)]
@@ -195,7 +195,7 @@ def _known(cells: list[str], columns: list[str]) -> int:
 
 def _spelt(cell: str) -> str:
     """A column's name however it was typed: "Name vi " is name_vi."""
-    return re.sub(r"\s+", "_", normal(cell).lower())
+    return re.sub(r"\s+", "_", normal_text(cell).lower())
 
 
 def _column_name(cell: str, line: int) -> str:
@@ -226,20 +226,20 @@ def _check_width(line: int, cells: list[str], header: list[str]) -> None:
         raise FileRefused("row_width", line, cells=str(len(cells)), columns=str(len(header)))
     for column, cell in zip(header, cells, strict=False):
         if cell.strip() and not column:
-            raise FileRefused("column_without_name", line, cell=normal(without_refused(cell))[:40])
+            raise FileRefused("column_without_name", line, cell=normal_text(without_refused(cell))[:40])
 
 
-def _cell(cell: str, sheet: Sheet, place: Complaint) -> str:
+def _cell(cell: str, sheet: CsvSheet, place: Complaint) -> str:
     """A cell in its one spelling; what is wrong with its text goes to the sheet's complaints."""
     found = damage_of(cell.replace("\r\n", "\n").replace("\r", "\n"))
     if not found:
-        return normal(cell)
-    clean = normal(without_refused(cell.replace("\r", "\n")))
+        return normal_text(cell)
+    clean = normal_text(without_refused(cell.replace("\r", "\n")))
     sheet.complaints.append(replace(place, value=clean, fault=found.fault, facts=found.facts))
     return clean
 
 
-def _gather(sheet: Sheet, name: str) -> None:
+def _gather(sheet: CsvSheet, name: str) -> None:
     """One complaint for a file that is damaged throughout, in the place of one for each cell."""
     spoilt = [one for one in sheet.complaints if one.fault in THROUGHOUT]
     if len(spoilt) >= MANY:

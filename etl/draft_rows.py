@@ -5,7 +5,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from healthplan.model.value import Grade, Interval, Kind, Marker, Reason, Universal, Unknown, Value
+from healthplan.model.value import Grade, Interval, Marker, Reason, Universal, Unknown, Value, ValueKind
 
 VALUE = (
     "{0}.kind, {0}.low, {0}.high, {0}.low_open, {0}.high_open, {0}.about, {0}.rank, {0}.step_vi, {0}.step_en,"
@@ -14,16 +14,16 @@ VALUE = (
 Row = dict[str, Any]
 
 
-def value_of(row: Row) -> Value:
+def row_value(row: Row) -> Value:
     """The value that a row of the database holds."""
-    match Kind(row["kind"]):
-        case Kind.UNIVERSAL:
+    match ValueKind(row["kind"]):
+        case ValueKind.UNIVERSAL:
             return Universal()
-        case Kind.GRADE:
+        case ValueKind.GRADE:
             return Grade(row["rank"])
-        case Kind.MARKER:
+        case ValueKind.MARKER:
             return Marker()
-        case Kind.UNKNOWN:
+        case ValueKind.UNKNOWN:
             return Unknown(Reason(row["unknown_reason"]))
         case _:
             return Interval(row["low"], row["high"], row["low_open"], row["high_open"], row["about"])

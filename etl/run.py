@@ -17,7 +17,7 @@ from etl.changes import section_date
 from etl.damage import DAMAGES
 from etl.quotes import check_quotes
 from etl.read import Facts, Skipped, read_facts
-from etl.snapshot import Snapshot, take
+from etl.snapshot import Snapshot, take_snapshot
 from etl.tables import TABLES
 from etl.values import check_limits, check_steps, check_wordings, read_values
 from etl.withdrawals import check_withdrawn, insert_counts, last_counts
@@ -80,9 +80,9 @@ def run(*, publish: bool = True, skipped: list[Skipped] | None = None) -> Path |
     Raises InputRefused with every complaint, and NotPublished; in both cases the last release stays as it
     was.
     """
-    with _plain_words(), publication.publishing() as draft:
+    with _plain_words(), publication.draft_slot() as draft:
         try:
-            taken = take(publication.data_folder())
+            taken = take_snapshot(publication.data_folder())
             facts = read_facts(taken)
             name, day, digest = release_name(taken)
             if skipped is not None:
@@ -120,7 +120,7 @@ def check_draft(draft: Path) -> None:
     """Reopens a draft and counts its rows. Raises InputRefused when some are missing."""
     with duckdb.connect(draft, read_only=True) as db:
         told = db.execute("select rows from release").fetchall()
-        if told != [(sum(build.count(db, table) for table in build.CONTENT),)]:
+        if told != [(sum(build.row_count(db, table) for table in build.CONTENT),)]:
             raise InputRefused([Complaint("release", 0, "", "", "draft_incomplete")])
 
 

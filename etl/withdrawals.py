@@ -22,7 +22,7 @@ FOLDERS = ("plans/", "reports/")
 PART = re.compile(r"^### +(.*\S)")
 
 
-def counts(facts: Facts) -> Counter[str]:
+def file_counts(facts: Facts) -> Counter[str]:
     """Rows by file, below data/: plans/lai-chau-2026/goals.csv; of the text of a paper, its lines."""
     rows = Counter(record.file for records in facts.records.values() for record in records)
     return rows + Counter({f"papers/{name}.txt": len(lines) for name, lines in facts.papers.items()})
@@ -30,7 +30,7 @@ def counts(facts: Facts) -> Counter[str]:
 
 def insert_counts(db: duckdb.DuckDBPyConnection, facts: Facts) -> None:
     """The table release_files: one row a file that had rows."""
-    told = sorted(counts(facts).items())
+    told = sorted(file_counts(facts).items())
     db.register("incoming", pa.table({
         "file": pa.array([file for file, _ in told], pa.string()),
         "rows": pa.array([rows for _, rows in told], pa.int32()),
@@ -42,7 +42,7 @@ def insert_counts(db: duckdb.DuckDBPyConnection, facts: Facts) -> None:
 
 def last_counts() -> dict[str, int]:
     """Rows by file of the newest release that is whole; none when it is older than such counts."""
-    last = publication.served()
+    last = publication.served_release()
     if last is not None:
         with suppress(duckdb.CatalogException), publication.open_release(last.path) as db:
             return dict(db.execute("select file, rows from release_files order by file").fetchall())
@@ -52,7 +52,7 @@ def last_counts() -> dict[str, int]:
 def check_withdrawn(facts: Facts, last: Mapping[str, int], changes: str) -> list[Complaint]:
     """Complaints about files, folders and tables that lost too many rows. Files that were refused unread are
     left out: one fault, told once."""
-    now, told = counts(facts), withdrawn(changes)
+    now, told = file_counts(facts), withdrawal_note(changes)
     refused = {file for file in last if _unread(file, facts, now)}
     lost = [file for file in last if file not in refused and _far_fewer(last[file], now[file])]
     missed = [file for file in lost if not _named(file, told)]
@@ -65,7 +65,7 @@ def check_withdrawn(facts: Facts, last: Mapping[str, int], changes: str) -> list
     return complaints or list(_tables(now, last, refused | set(lost), told))
 
 
-def withdrawn(changes: str) -> str:
+def withdrawal_note(changes: str) -> str:
     """What the newest section of CHANGES.md says under "### Withdrawn"."""
     day, part, found = "", "", {"": ""}
     for line in unicodedata.normalize("NFC", changes).splitlines():

@@ -10,11 +10,11 @@ from pages.registry import SCREENS
 from pages.shared.footer import show_footer
 from pages.shared.header import show_colours, show_header
 from pages.shared.old_codes import keep_codes
-from pages.shared.reader import asked_language, say_unknown, unknown_language, view_or_none
+from pages.shared.reader import reader_language, say_unknown, unknown_language, view_or_none
 from pages.shared.refusals import show_instead, show_refusal, show_too_old
 from pages.shared.widgets import grow_old
 
-lang = asked_language()
+lang = reader_language()
 pages = {
     screen: st.Page(
         f"{screen}/{screen}.py",

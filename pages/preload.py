@@ -8,7 +8,7 @@ import pyarrow
 
 from pages.data import pickers
 from pages.present import choose, desk, files, slides
-from pages.shared import footer, header
+from pages.shared import footer, header, refusals
 
 __all__ = ["choose", "desk", "duckdb", "files", "footer", "header", "jinja2", "pandas", "pickers", "plotly",
            "pyarrow", "refusals", "slides"]  # fmt: skip

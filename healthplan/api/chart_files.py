@@ -8,11 +8,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from healthplan.api.charts import CHARTS, choices_of, nothing_drawn
-from healthplan.api.endpoint import Answering
+from healthplan.api.endpoint import Endpoint
 from healthplan.api.requests import values_of, view_for
-from healthplan.api.responses import Making, file_answer
+from healthplan.api.responses import PendingResponse, file_response
 from healthplan.cache import key_of
-from healthplan.charts.picture import SHEETS, png, svg
+from healthplan.charts.picture import SHEETS, picture_png, picture_svg
 from healthplan.formats.file import File, pack
 from healthplan.parameters.files import FORMS
 from healthplan.parameters.parameter import Choices
@@ -25,7 +25,7 @@ from healthplan.work.process import Tell
 NAMING = ("indicator", "finding", "place", "places")  # parameters that a file is named after
 
 
-def answer(request: Request) -> Response | Making:
+def chart_response(request: Request) -> Response | PendingResponse:
     """One chart as a file. Raises QuestionRefused for what is not here."""
     values, lang = values_of(request)
     chart, form = request.path_params["chart"], request.path_params["form"]
@@ -40,7 +40,7 @@ def answer(request: Request) -> Response | Making:
     free = {one.name: facts[one.name] for one in CHARTS[chart].takes if one.free}
     fixed = [f"{name}={value}" for name, value in facts.items() if name not in free]
     key = key_of("chart", view.path.name, lang, chart, form, *fixed, free=free.values())
-    return file_answer(request, partial(_file, view.path, lang, chart, form, facts), form, named, key)
+    return file_response(request, partial(_file, view.path, lang, chart, form, facts), form, named, key)
 
 
 def _file(path: Path, lang: Lang, chart: str, form: str, facts: Choices, _tell: Tell) -> File:
@@ -55,7 +55,7 @@ def _body(path: Path, lang: Lang, chart: str, form: str, read: Choices) -> bytes
     picture = one.picture(view, read)
     if picture is None:
         raise nothing_drawn()
-    return {"svg": svg, "png": png}[form](picture, SHEETS[read.get("size", one.sheet)])
+    return {"svg": picture_svg, "png": picture_png}[form](picture, SHEETS[read.get("size", one.sheet)])
 
 
-PICTURE_ROUTES = [Route("/api/v1/charts/{chart}.{form}", Answering(answer))]
+PICTURE_ROUTES = [Route("/api/v1/charts/{chart}.{form}", Endpoint(chart_response))]

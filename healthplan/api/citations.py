@@ -10,22 +10,22 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from healthplan.api import dataset_request
-from healthplan.api.http import is_known, send, tag_of, unchanged
-from healthplan.api.releases import Release, find, reading
-from healthplan.api.requests import one_of, reached_at, single, view_for
-from healthplan.api.rows import caching
-from healthplan.formats.bibliography import as_bibtex, as_csl, key
+from healthplan.api.http import is_known, not_modified, send, tag_of
+from healthplan.api.releases import Release, request_cursor, requested_release
+from healthplan.api.requests import one_of, product_address, single_values, view_for
+from healthplan.api.rows import cache_headers
+from healthplan.formats.bibliography import as_bibtex, as_csl, citation_key
 from healthplan.formats.citation import Source, as_text
 from healthplan.formats.row_citation import row_source
 from healthplan.parameters.parameter import harmless
 from healthplan.parameters.refusal import QuestionRefused
-from healthplan.subjects.documents.citation import cited
+from healthplan.subjects.documents.citation import citation_facts
 from healthplan.text import Lang
 from pages.registry import SCREENS, view_source
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class CitationFormat:
     """A form of a citation."""
 
     write: Callable[[Source, Lang], str | bytes]
@@ -33,29 +33,29 @@ class Written:
     ending: str
 
 
-FORMS = {
-    "text": Written(as_text, "text/plain; charset=utf-8", ".txt"),
-    "bibtex": Written(as_bibtex, "application/x-bibtex; charset=utf-8", ".bib"),
-    "csl": Written(as_csl, "application/vnd.citationstyles.csl+json", ".json"),
+CITATION_FORMATS = {
+    "text": CitationFormat(as_text, "text/plain; charset=utf-8", ".txt"),
+    "bibtex": CitationFormat(as_bibtex, "application/x-bibtex; charset=utf-8", ".bib"),
+    "csl": CitationFormat(as_csl, "application/vnd.citationstyles.csl+json", ".json"),
 }
 OWN = ("row", "dataset", "view", "format", "lang", "release")
 OF_CITATION = ("dataset", "format", "lang")  # parameters of a citation of rows that do not choose among them
 
 
-def cite(request: Request) -> Response:
+def citation_response(request: Request) -> Response:
     """The citation as text, BibTeX or CSL-JSON, in either language. Raises QuestionRefused."""
     parameters = request.query_params
     if "dataset" not in parameters or "view" in parameters:
-        single(parameters)
-    named = one_of("format", parameters.get("format", "text"), tuple(FORMS))
+        single_values(parameters)
+    named = one_of("format", parameters.get("format", "text"), tuple(CITATION_FORMATS))
     lang = Lang(one_of("lang", parameters.get("lang", "vi"), tuple(Lang)))
-    source, release = _source(parameters, lang, reached_at(request))
-    form = FORMS[named]
+    source, release = _source(parameters, lang, product_address(request))
+    form = CITATION_FORMATS[named]
     tag = tag_of(source.name, source.release, source.link, named, lang)
-    name = key(source)[:80] + form.ending
-    headers = caching(release) | {"Content-Disposition": f'inline; filename="{name}"'}
+    name = citation_key(source)[:80] + form.ending
+    headers = cache_headers(release) | {"Content-Disposition": f'inline; filename="{name}"'}
     if is_known(request, tag):
-        return unchanged(tag, headers)
+        return not_modified(tag, headers)
     written = form.write(source, lang)
     return send(request, written.encode() if isinstance(written, str) else written, tag, form.media_type,
                 headers)  # fmt: skip
@@ -69,9 +69,9 @@ def _source(parameters: QueryParams, lang: Lang, origin: str) -> tuple[Source, R
     for name in parameters:
         if name not in OWN:
             raise QuestionRefused("asked_unknown_name", {"name": harmless(name)}, OWN)
-    release, row = find(parameters.get("release", "")), parameters.get("row", "")
-    with reading(release.path) as db:
-        found = cited(db, row=row)
+    release, row = requested_release(parameters.get("release", "")), parameters.get("row", "")
+    with request_cursor(release.path) as db:
+        found = citation_facts(db, row=row)
     if not found:
         raise QuestionRefused("asked_row", {"value": row})
     return row_source(found[0], lang, release.name, origin), release
@@ -79,7 +79,7 @@ def _source(parameters: QueryParams, lang: Lang, origin: str) -> tuple[Source, R
 
 def _view(parameters: QueryParams, lang: Lang, origin: str) -> tuple[Source, Release]:
     """A screen with the parameters of its own."""
-    screen, release = one_of("view", parameters["view"], tuple(SCREENS)), find(parameters.get("release", ""))
+    screen, release = one_of("view", parameters["view"], tuple(SCREENS)), requested_release(parameters.get("release", ""))
     asked = {name: value for name, value in parameters.items() if name not in ("view", "format")}
     view = view_for(lang, release.name)
     return view_source(view, screen, asked, origin, strict=True)[0], release
@@ -88,7 +88,7 @@ def _view(parameters: QueryParams, lang: Lang, origin: str) -> tuple[Source, Rel
 def _rows(parameters: QueryParams, origin: str) -> tuple[Source, Release]:
     """The rows of a dataset that the filters leave."""
     kept = [(name, value) for name, value in parameters.multi_items() if name not in OF_CITATION]
-    asked = dataset_request.read(parameters["dataset"], QueryParams(kept))
+    asked = dataset_request.parse_request(parameters["dataset"], QueryParams(kept))
     pairs = [(name, value) for name, value in asked.pairs if name != "limit" or name in parameters]
     dataset, filters = asked.question.dataset, "; ".join(f"{name}={value}" for name, value in pairs)
     query = urlencode([*pairs, ("release", asked.release.name)], safe=",")

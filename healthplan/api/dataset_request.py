@@ -6,10 +6,10 @@ from urllib.parse import urlencode
 from starlette.datastructures import QueryParams
 
 from healthplan.api.formats import FORMATS, Format
-from healthplan.api.releases import Release, find, values
+from healthplan.api.releases import Release, filter_values, requested_release
 from healthplan.model.dataset import DATASETS
 from healthplan.parameters.refusal import NUMBER_MOST, QuestionRefused, known_dataset
-from healthplan.subjects.datasets.queries import MOST, USUAL, Question, asked, check_values
+from healthplan.subjects.datasets.queries import MOST, USUAL, Question, check_values, question_of
 
 WORDS = ("q", "columns", "order", "limit", "offset", "format", "release")  # parameters of every dataset
 SINGLE = ("q", "limit", "offset", "format", "release")  # of which there is one value
@@ -17,7 +17,7 @@ LONGEST_NUMBER = 10  # digits
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class DatasetRequest:
     """`whole`: no limit was named and the format is a file, so that half of the rows would mislead."""
 
     release: Release
@@ -45,7 +45,7 @@ class Asked:
         return "?" + urlencode(dict(self.pairs) | more, safe=",")
 
 
-def read(name: str, parameters: QueryParams) -> Asked:
+def parse_request(name: str, parameters: QueryParams) -> DatasetRequest:
     """`name` is a dataset, with or without the ending of a format. Raises QuestionRefused."""
     bare, dot, ending = name.rpartition(".")
     dataset = known_dataset(bare if dot else name)
@@ -55,15 +55,15 @@ def read(name: str, parameters: QueryParams) -> Asked:
             raise QuestionRefused("asked_parameter", {"value": one, "dataset": dataset.name}, known)
         if one in SINGLE and len(set(parameters.getlist(one))) > 1:
             raise QuestionRefused("asked_twice", {"name": one})
-    release, form = find(parameters.get("release", "")), _format(ending if dot else "", parameters)
+    release, form = requested_release(parameters.get("release", "")), _format(ending if dot else "", parameters)
     filters = {name: _values(release, dataset.name, name, parameters) for name in dataset.filters}
     whole = form.whole and "limit" not in parameters
-    question = asked(
+    question = question_of(
         dataset.name, filters, q=parameters.get("q", ""), columns=_several("columns", parameters),
         order=_several("order", parameters), offset=_number("offset", parameters, 0, NUMBER_MOST),
         limit=_number("limit", parameters, form.most if whole else USUAL, form.most),
     )
-    return Asked(release, question, form, whole)
+    return DatasetRequest(release, question, form, whole)
 
 
 def _format(ending: str, parameters: QueryParams) -> Format:
@@ -84,9 +84,9 @@ def _values(release: Release, dataset: str, name: str, parameters: QueryParams) 
     told = parameters.getlist(name)
     if not told:
         return []
-    known = values(release.path, dataset, name)
+    known = filter_values(release.path, dataset, name)
     chosen = [word for one in told for word in ([one] if one in known else one.split(","))]
-    check_values(asked(DATASETS[dataset].name, {name: chosen}), name, known)
+    check_values(question_of(DATASETS[dataset].name, {name: chosen}), name, known)
     return chosen
 
 

@@ -13,13 +13,13 @@ from healthplan.api.charts import CHARTS
 from healthplan.api.dataset_request import WORDS
 from healthplan.api.examples import examples
 from healthplan.api.formats import FORMATS
-from healthplan.api.http import is_known, send, tag_of, unchanged
+from healthplan.api.http import is_known, not_modified, send, tag_of
 from healthplan.api.openapi import openapi
-from healthplan.api.releases import find, values
-from healthplan.api.requests import EVERYWHERE, one_of, only, reached_at
-from healthplan.api.rows import caching
+from healthplan.api.releases import filter_values, requested_release
+from healthplan.api.requests import EVERYWHERE, accepted_values, one_of, product_address
+from healthplan.api.rows import cache_headers
 from healthplan.formats.dictionary import dictionary
-from healthplan.formats.package import package
+from healthplan.formats.package import release_package
 from healthplan.model.dataset import DATASETS
 from healthplan.parameters.files import FORMS
 from healthplan.release import publication
@@ -35,8 +35,8 @@ TEMPLATES = Environment(
 
 def datasets(request: Request) -> Response:
     """Every dataset with its address, columns and filters, the formats and the releases."""
-    only(request)
-    origin = reached_at(request)
+    accepted_values(request)
+    origin = product_address(request)
     told = [
         {"dataset": one.name, "title_vi": say(Lang.VI, f"dataset_{one.name}"),
          "title_en": say(Lang.EN, f"dataset_{one.name}"), "address": f"{origin}api/v1/{one.name}",
@@ -44,35 +44,35 @@ def datasets(request: Request) -> Response:
         for one in DATASETS.values()
     ]
     return _json(request, {
-        "release": find().name, "releases": publication.kept(), "formats": list(FORMATS),
+        "release": requested_release().name, "releases": publication.release_names(), "formats": list(FORMATS),
         "docs": f"{origin}api/v1/docs",
         "openapi": f"{origin}api/v1/openapi.json", "database": f"{origin}api/v1/release.duckdb",
         "datapackage": f"{origin}api/v1/datapackage.json", "datasets": told,
     })
 
 
-def description(request: Request) -> Response:
+def openapi_response(request: Request) -> Response:
     """OpenAPI."""
-    only(request)
-    return _json(request, openapi(reached_at(request)))
+    accepted_values(request)
+    return _json(request, openapi(product_address(request)))
 
 
 def data_package(request: Request) -> Response:
     """The data package of the current release: its datasets as CSV."""
-    only(request)
-    return _json(request, package(find().name, reached_at(request)))
+    accepted_values(request)
+    return _json(request, release_package(requested_release().name, product_address(request)))
 
 
 def docs(request: Request) -> Response:
     """The page for people, in the language of the address."""
-    lang = Lang(one_of("lang", only(request, "lang").get("lang") or Lang.VI, tuple(Lang)))
+    lang = Lang(one_of("lang", accepted_values(request, "lang").get("lang") or Lang.VI, tuple(Lang)))
     page = TEMPLATES.get_template("docs.html").render(
         lang=lang, other=Lang.VI if lang is Lang.EN else Lang.EN, say=partial(say, lang),
         styles=[asset_address("look.css"), asset_address("docs.css")], mark=asset_address("mark.svg"),
-        examples=examples(reached_at(request)), datasets=dictionary(lang), words=WORDS, filters=DATASETS,
+        examples=examples(product_address(request)), datasets=dictionary(lang), words=WORDS, filters=DATASETS,
         formats=list(FORMATS), charts=CHARTS, forms=FORMS, takes=_takes(),
-        release=find().name, releases=publication.kept()[-RELEASES_SHOWN:],
-        origin=reached_at(request), cited=values(find().path, "benchmarks", "row")[0],
+        release=requested_release().name, releases=publication.release_names()[-RELEASES_SHOWN:],
+        origin=product_address(request), cited=filter_values(requested_release().path, "benchmarks", "row")[0],
     )
     return _told(request, page.encode(), "text/html; charset=utf-8")
 
@@ -88,7 +88,7 @@ def _json(request: Request, told: dict[str, Any]) -> Response:
 
 def _told(request: Request, body: bytes, media_type: str) -> Response:
     """Small and made at once, so the tag comes from the bytes."""
-    tag, headers = tag_of(body.decode()), caching(find()) | {"Vary": "Accept-Encoding"}
+    tag, headers = tag_of(body.decode()), cache_headers(requested_release()) | {"Vary": "Accept-Encoding"}
     if is_known(request, tag):
-        return unchanged(tag, headers)
+        return not_modified(tag, headers)
     return send(request, body, tag, media_type, headers, packs=True)

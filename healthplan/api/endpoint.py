@@ -12,16 +12,16 @@ from starlette.responses import JSONResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from healthplan.api.old_codes import with_current_codes
-from healthplan.api.releases import instead
-from healthplan.api.responses import Making
+from healthplan.api.releases import instead_header
+from healthplan.api.responses import PendingResponse
 from healthplan.parameters.refusal import QuestionRefused
 from healthplan.release import publication
 from healthplan.text import Lang, say
 from healthplan.work.client import network_of
-from healthplan.work.queue import QUEUE, ReaderLeft, value_of
+from healthplan.work.queue import QUEUE, ReaderLeft, awaited_value
 from healthplan.work.worker import WorkRefused
 
-Answer = Callable[[Request], Response | Making]
+Answer = Callable[[Request], Response | PendingResponse]
 METHODS = ("GET", "HEAD", "OPTIONS")
 STATUS = {
     "asked_dataset": 404, "asked_path": 404, "asked_release": 404, "asked_row": 404,
@@ -47,7 +47,7 @@ PREFLIGHT = {
 }
 
 
-class Answering:
+class Endpoint:
     """An ASGI endpoint around an answer, which is found in a thread or made by a worker: no question holds up
     other readers."""
 
@@ -65,32 +65,32 @@ class Answering:
         if request.method == "OPTIONS":
             return Response(status_code=204, headers=PREFLIGHT)
         if request.method not in ("GET", "HEAD"):
-            return refused(QuestionRefused("asked_method", {"value": request.method}, METHODS))
+            return refusal_response(QuestionRefused("asked_method", {"value": request.method}, METHODS))
         if len(request.url.query) > LONGEST:
-            return refused(QuestionRefused("asked_address_long", {"most": str(LONGEST)}))
+            return refusal_response(QuestionRefused("asked_address_long", {"most": str(LONGEST)}))
         try:
             return await self._whole(request)
         except QuestionRefused as question:
-            return refused(question)
+            return refusal_response(question)
         except WorkRefused as work:
-            return refused(QuestionRefused(work.fault, {}))
+            return refusal_response(QuestionRefused(work.fault, {}))
         except ReaderLeft:
             return Response(status_code=499)
         except publication.ReleaseTooOld:
-            return refused(QuestionRefused("asked_unreadable", {}))
+            return refusal_response(QuestionRefused("asked_unreadable", {}))
         except Exception:  # a reader gets a sentence, the log gets the rest
             logging.getLogger(__name__).exception("an answer failed")
-            return refused(QuestionRefused("asked_unreadable", {}))
+            return refusal_response(QuestionRefused("asked_unreadable", {}))
 
     async def _whole(self, request: Request) -> Response:
         """Once more from another release when the one that was asked turns out to be damaged."""
         try:
             answer = await self._made(request)
         except publication.ReleaseDamaged as damaged:
-            publication.doubt(damaged.path)
+            publication.recheck(damaged.path)
             answer = await self._made(request)
         if "release" not in request.query_params:
-            answer.headers.update(instead())
+            answer.headers.update(instead_header())
         return answer
 
     async def _made(self, request: Request) -> Response:
@@ -99,7 +99,7 @@ class Answering:
         if isinstance(found, Response):
             return found
         try:
-            made = await value_of(QUEUE.ask(found.key, found.work, client_of(request)), _left(request))
+            made = await awaited_value(QUEUE.ask(found.key, found.work, client_of(request)), _left(request))
         except (QuestionRefused, WorkRefused, ReaderLeft, publication.ReleaseDamaged, publication.ReleaseTooOld):
             raise
         except Exception as error:
@@ -119,7 +119,7 @@ def client_of(request: Request) -> str:
     return network_of(request.client.host if request.client else "")
 
 
-def refused(question: QuestionRefused) -> Response:
+def refusal_response(question: QuestionRefused) -> Response:
     """The refusal in both languages, with the words that may be used instead."""
     told = {lang.value: say(lang, question.fault, **question.facts) for lang in Lang}
     status = STATUS.get(question.fault, 400)

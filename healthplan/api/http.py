@@ -32,7 +32,7 @@ class Pieces(Response):
 
 
 @lru_cache(maxsize=1)
-def version() -> str:
+def code_version() -> str:
     """A hash of the code that writes answers: a new program never confirms what an older one wrote."""
     digest = hashlib.sha256()
     for path in sorted(ROOM.rglob("*")):
@@ -43,7 +43,7 @@ def version() -> str:
 
 def tag_of(*parts: str) -> str:
     """The entity tag of an answer, from all that its bytes depend on."""
-    return hashlib.sha256("\0".join((version(), *parts)).encode()).hexdigest()[:32]
+    return hashlib.sha256("\0".join((code_version(), *parts)).encode()).hexdigest()[:32]
 
 
 def key_tag(key: Key) -> str:
@@ -57,7 +57,7 @@ def is_known(request: Request, tag: str) -> bool:
     return told.strip() == "*" or tag in re.findall(r'"([0-9a-f]+)(?:-gzip)?"', told)
 
 
-def unchanged(tag: str, headers: dict[str, str]) -> Response:
+def not_modified(tag: str, headers: dict[str, str]) -> Response:
     """What a reader is told who has the answer."""
     return Response(status_code=304, headers=headers | {"ETag": f'"{tag}"'})
 

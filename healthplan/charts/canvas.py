@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
-from healthplan.charts.text_layout import Line, shortened, trimmed
+from healthplan.charts.text_layout import Line, shortened_line, trimmed_line
 from healthplan.text.typesetter import typesetter
 
 TEMPLATE = Path(__file__).with_suffix(".typ")
@@ -94,7 +94,7 @@ class Canvas:
     def words(self, x: float, y: float, line: Line, anchor: str = "left") -> None:
         """One line of words; `y` is its baseline. It ends with three dots where it would leave the sheet."""
         room = {"left": self.width - x, "middle": 2 * min(x, self.width - x), "right": x}[anchor]
-        line = trimmed(shortened(line, room))
+        line = trimmed_line(shortened_line(line, room))
         runs = [{"text": run.text, "size": run.size, "colour": run.colour, "weight": run.weight}
                 for run in line if run.text]  # fmt: skip
         if runs:

@@ -8,7 +8,7 @@ from typing import Any
 from healthplan.charts.canvas import Box, Canvas
 from healthplan.charts.frame import Figure
 from healthplan.charts.spread import spread
-from healthplan.charts.text_layout import BASELINE, Line, lines_of, shortened, width_of
+from healthplan.charts.text_layout import BASELINE, Line, shortened_line, text_lines, width_of
 from healthplan.charts.trace_drawing import SMALLEST, Plot, draw_trace
 from healthplan.theme import LIGHT
 
@@ -21,7 +21,7 @@ HEIGHT = 178.0  # of one of several; alone it takes what it is given
 
 
 @dataclass(frozen=True, slots=True)
-class Plotted:
+class FigureDrawing:
     """A figure as a drawing."""
 
     figure: Figure
@@ -35,8 +35,8 @@ class Plotted:
         layout = self.figure["layout"]
         ticks = _value_ticks(layout["yaxis"])
         room = (box[2] - box[0]) * NAMES
-        names = [[shortened(line, room)
-                  for line in lines_of(one["text"], one["font"]["size"], one["font"]["color"])]
+        names = [[shortened_line(line, room)
+                  for line in text_lines(one["text"], one["font"]["size"], one["font"]["color"])]
                  for one in layout.get("annotations", [])]  # fmt: skip
         left = box[0] + max((width_of(line) for _, lines in ticks for line in lines), default=0) + 10
         right = box[2] - (max(width_of(line) for lines in names for line in lines) + 10 if names else 8)
@@ -52,7 +52,7 @@ def _value_ticks(axis: dict[str, Any]) -> list[tuple[float, list[Line]]]:
     """Ticks of the scale with their words."""
     size, colour = max(axis["tickfont"]["size"], SMALLEST), axis["tickfont"].get("color", LIGHT.ink)
     named = zip(axis["tickvals"], axis["ticktext"], strict=True)
-    return [(value, lines_of(text, size, colour)) for value, text in named]
+    return [(value, text_lines(text, size, colour)) for value, text in named]
 
 
 def _grid(plot: Plot, ticks: list[tuple[float, list[Line]]], layout: dict[str, Any]) -> None:
@@ -64,7 +64,7 @@ def _grid(plot: Plot, ticks: list[tuple[float, list[Line]]], layout: dict[str, A
     axis = layout["xaxis"]
     size = max(axis["tickfont"]["size"], SMALLEST)
     for year in _years(plot, axis, size * YEAR):
-        (line,) = lines_of(str(year), size, axis["tickfont"]["color"])
+        (line,) = text_lines(str(year), size, axis["tickfont"]["color"])
         plot.canvas.words(plot.x(year), bottom + 20, line, "middle")
 
 

@@ -18,7 +18,7 @@ FACES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TextRun:
     """Words of one look. `weight` is the name of a face."""
 
     text: str
@@ -27,7 +27,7 @@ class Run:
     weight: str = "regular"
 
 
-Line = list[Run]
+Line = list[TextRun]
 MOST_LINES = 12  # of one entry
 EM = 1.0  # width of a letter that a face lacks, over its size
 LONGEST = 400  # letters that are looked at for one line; no sheet is wider
@@ -44,29 +44,29 @@ def _width(text: str, weight: str, size: float) -> float:
     return size * sum(widths.get(letter, EM) for letter in text)
 
 
-def lines_of(html: str, size: float, colour: str, weight: str = "regular") -> list[Line]:
+def text_lines(html: str, size: float, colour: str, weight: str = "regular") -> list[Line]:
     """Words with the few tags that our charts use (b, i, span, br) as lines of runs."""
-    reader = _Reader(Run("", size, colour, weight))
+    reader = _MarkupReader(TextRun("", size, colour, weight))
     reader.feed(html)
     reader.close()
     return reader.lines
 
 
-def wrapped(line: Line, width: float, most: int = MOST_LINES) -> list[Line]:
+def wrapped_lines(line: Line, width: float, most: int = MOST_LINES) -> list[Line]:
     """A line broken between words so that no part is wider than `width`; a word that is wider is broken, too.
     What does not fit into `most` parts is left out, and three dots say so."""
     broken: list[Line] = [[]]
     for word in (piece for whole in _words(line) for piece in _pieces(whole, width)):
-        if broken[-1] and width_of([*broken[-1], *trimmed(word)]) > width:
+        if broken[-1] and width_of([*broken[-1], *trimmed_line(word)]) > width:
             if len(broken) == most:
-                broken[-1] = shortened([*broken[-1], *word], width)
+                broken[-1] = shortened_line([*broken[-1], *word], width)
                 break
             broken.append([])
         broken[-1] += word
     return [_joined(part) for part in broken]
 
 
-def shortened(line: Line, width: float) -> Line:
+def shortened_line(line: Line, width: float) -> Line:
     """A line that is no wider than `width`, with three dots where something was left out."""
     if width_of(line) <= width:
         return line
@@ -80,14 +80,14 @@ def shortened(line: Line, width: float) -> Line:
     return kept
 
 
-def trimmed(line: Line) -> Line:
+def trimmed_line(line: Line) -> Line:
     """A line without the space at its end."""
     return [*line[:-1], *(replace(run, text=run.text.rstrip(" ")) for run in line[-1:])]
 
 
 def _pieces(word: Line, width: float) -> list[Line]:
     """A word, or the pieces of one that is wider than a whole line."""
-    if width_of(trimmed(word)) <= width:
+    if width_of(trimmed_line(word)) <= width:
         return [word]
     pieces: list[Line] = []
     for run in word:
@@ -99,7 +99,7 @@ def _pieces(word: Line, width: float) -> list[Line]:
     return pieces
 
 
-def _fitting(run: Run, width: float) -> str:
+def _fitting(run: TextRun, width: float) -> str:
     """As many of a run's first letters as there is room for."""
     most = bisect_right(range(1, min(len(run.text), LONGEST) + 1), width,
                         key=lambda count: width_of([replace(run, text=run.text[:count])]))  # fmt: skip
@@ -117,16 +117,16 @@ def _words(line: Line) -> list[Line]:
     return words
 
 
-def balanced(line: Line, width: float, most: int = MOST_LINES) -> list[Line]:
+def balanced_lines(line: Line, width: float, most: int = MOST_LINES) -> list[Line]:
     """A line broken into as few parts as `width` asks for, all of them about as wide; for that no word is
     broken."""
-    parts = [trimmed(part) for part in wrapped(line, width, most)]
-    widest = max((width_of(trimmed(word)) for word in _words(line)), default=0)
+    parts = [trimmed_line(part) for part in wrapped_lines(line, width, most)]
+    widest = max((width_of(trimmed_line(word)) for word in _words(line)), default=0)
     while len(parts) < most:
         closer = max(width_of(part) for part in parts) - 1
         if closer < widest:
             break
-        narrower = [trimmed(part) for part in wrapped(line, closer)]
+        narrower = [trimmed_line(part) for part in wrapped_lines(line, closer)]
         if len(narrower) > len(parts) or max(width_of(part) for part in narrower) > closer:
             break
         parts = narrower
@@ -144,10 +144,10 @@ def _joined(line: Line) -> Line:
     return runs
 
 
-class _Reader(HTMLParser):
+class _MarkupReader(HTMLParser):
     """Reads tagged words into lines. What our letters lack becomes a run of its own."""
 
-    def __init__(self, usual: Run) -> None:
+    def __init__(self, usual: TextRun) -> None:
         super().__init__()
         self.lines: list[Line] = [[]]
         self.looks = [usual]

@@ -5,8 +5,7 @@ from math import ceil
 
 from healthplan.charts.canvas import Box, Canvas
 from healthplan.charts.marks import translucent
-from healthplan.charts.text_layout import BASELINE
-from healthplan.charts.text_layout import Run as Letters
+from healthplan.charts.text_layout import BASELINE, TextRun
 from healthplan.theme import LIGHT, mixed
 
 HEIGHT = 18.0
@@ -20,7 +19,7 @@ SLICES = 36
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TimeBar:
     """`left` and `width` in per cent of the strip, `kind` for the look, `years` for how many dots a yearly
     task has, `open` for no printed end; `cells` is how many years or quarters the strip has, `words` what
     stands there instead of a bar."""
@@ -47,13 +46,13 @@ class Run:
         start = left + whole * self.left / 100
         end = start + whole * self.width / 100
         if self.width:
-            draw_run(canvas, (start, middle - BAR / 2, end, middle + BAR / 2), self)
+            draw_time_bar(canvas, (start, middle - BAR / 2, end, middle + BAR / 2), self)
         elif self.words:
-            canvas.words(left + 6, middle + LETTERS * BASELINE, [Letters(self.words, LETTERS, LIGHT.muted)])
+            canvas.words(left + 6, middle + LETTERS * BASELINE, [TextRun(self.words, LETTERS, LIGHT.muted)])
 
 
 @dataclass(frozen=True, slots=True)
-class Cells:
+class TimeCells:
     """What stands over strips: each year or quarter at the left edge of its own."""
 
     names: tuple[str, ...]
@@ -67,11 +66,11 @@ class Cells:
         left, top, right, bottom = box
         for at, name in enumerate(self.names):
             x = left + (right - left) * at / len(self.names)
-            line = [Letters(name, LETTERS, LIGHT.muted)]
+            line = [TextRun(name, LETTERS, LIGHT.muted)]
             canvas.words(x, (top + bottom) / 2 + LETTERS * BASELINE, line)
 
 
-def draw_run(canvas: Canvas, bar: Box, run: Run) -> None:
+def draw_time_bar(canvas: Canvas, bar: Box, run: TimeBar) -> None:
     """The bar alone, in the look of its kind."""
     left, top, right, bottom = bar
     match run.kind:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from healthplan.charts.canvas import Box, Canvas
-from healthplan.charts.text_layout import lines_of
+from healthplan.charts.text_layout import text_lines
 
 NARROW = 400.0  # pixels of a plot that has no room for the names of laws; the words beside it name them
 SMALLEST = 12.0  # letters on a picture are never smaller
@@ -65,6 +65,6 @@ def _beside(canvas: Canvas, x: float, y: float, trace: dict[str, Any], at: int) 
     """A word beside a mark: above or below it, to the left or the right."""
     vertical, side = trace["textposition"][at].split()
     size, away = max(trace["textfont"]["size"], SMALLEST), trace["marker"]["size"] * 0.7
-    (line,) = lines_of(trace["text"][at], size, trace["textfont"]["color"])
+    (line,) = text_lines(trace["text"][at], size, trace["textfont"]["color"])
     baseline = y - away - 3 if vertical == "top" else y + away + size
     canvas.words(*((x - 4, baseline, line, "right") if side == "left" else (x + 4, baseline, line)))

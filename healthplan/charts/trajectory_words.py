@@ -8,7 +8,7 @@ from healthplan.charts.setting import Setting
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.targets.spans import sign_of, spans_of, verdict_words
-from healthplan.text.figures import shown
+from healthplan.text.figures import value_text
 from healthplan.text.verdicts import LAWS_APART
 
 SINCE = 2025
@@ -38,7 +38,7 @@ def setting_of(
         labels=_labels(view, drawn, asked, until, signs),
         years=(min([SINCE, *(row["year"] for row in rows)]), until),
         percent=indicator["unit_vi"] == "%",
-        grades={row["rank"]: escape(shown(row, view.lang)) for row in rows if row["kind"] == "grade"} or None,
+        grades={row["rank"]: escape(value_text(row, view.lang)) for row in rows if row["kind"] == "grade"} or None,
         **changes,
     )
 
@@ -49,13 +49,13 @@ def _labels(
     """Place and last value, and below them the sign of ambition: shape, colour and word. A path that ends
     before the chart does is named with its last year instead."""
     labels = {}
-    for place, last in ends_of(drawn, asked).items():
+    for place, last in path_ends(drawn, asked).items():
         name = escape(view.say("nation") if place == "VN" else view.name(view.places[place]))
         labels[place] = f"{name} {_ending(view, last, until)}".rstrip() + _sign(view, signs.get(place))
     return labels
 
 
-def ends_of(drawn: dict[str, list[Row]], asked: list[Row]) -> dict[str, Row]:
+def path_ends(drawn: dict[str, list[Row]], asked: list[Row]) -> dict[str, Row]:
     """The last value of each path, the nation's too."""
     found = {}
     for place, rows in (drawn | {"VN": asked or drawn.get("VN", [])}).items():
@@ -74,11 +74,11 @@ def legend_of(
         {
             "place": place,
             "name": view.say("nation") if place == "VN" else view.name(view.places[place]),
-            "value": shown(last, view.lang),
+            "value": value_text(last, view.lang),
             "year": str(last["year"]),
             **_legend_sign(view, signs.get(place)),
         }
-        for place, last in ends_of(drawn, asked).items()
+        for place, last in path_ends(drawn, asked).items()
     ]
 
 
@@ -106,8 +106,8 @@ def _ending(view: View, last: Row, until: int) -> str:
     if last["kind"] == "grade":
         return ""
     if last["kind"] == "universal":
-        return f"<i>{escape(shown(last, view.lang))}</i>"
-    return f"<b>{escape(shown(last, view.lang))}</b>"
+        return f"<i>{escape(value_text(last, view.lang))}</i>"
+    return f"<b>{escape(value_text(last, view.lang))}</b>"
 
 
 def alternative_text(
@@ -116,7 +116,7 @@ def alternative_text(
     """The finding in words: each place's drawn values by year, or the words for what cannot be drawn."""
     told = []
     for place in places:
-        said = dict.fromkeys(f"{row['year']}: {shown(row, view.lang)}" for row in drawn.get(place, []))
+        said = dict.fromkeys(f"{row['year']}: {value_text(row, view.lang)}" for row in drawn.get(place, []))
         values = ", ".join(said)
         words = "; ".join(chip["text"] for chip in missing if chip["place"] == place)
         told.append(f"{view.place_name(place)} ({values})" if values else words)

@@ -3,8 +3,8 @@
 import json
 from typing import Any
 
-from healthplan.deck.check import checked
-from healthplan.deck.deck import Deck, DeckRefused, Kind, Known, Slide
+from healthplan.deck.check import checked_deck
+from healthplan.deck.deck import Deck, DeckOptions, DeckRefused, Slide, SlideKind
 from healthplan.deck.ready import READY
 
 ENDING = ".lotrinh72.json"
@@ -18,7 +18,7 @@ WRITTEN = {str: '"…"', list: "[…]", bool: "true, false", dict: "{…}"}
 SLIDE_FIELDS = {"kind": str, "indicator": str, "year": str, "title": str, "on": bool}
 
 
-def file_of(deck: Deck) -> bytes:
+def deck_json(deck: Deck) -> bytes:
     """The deck as JSON that a person can read and change."""
     told = {
         "format": FORMAT, "ready": deck.ready, "lang": deck.lang, "places": list(deck.places),
@@ -32,7 +32,7 @@ def file_of(deck: Deck) -> bytes:
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def deck_in(body: bytes, known: Known) -> Deck:
+def deck_from_json(body: bytes, known: DeckOptions) -> Deck:
     """The deck of a file. Raises DeckRefused with the first thing that is wrong."""
     if len(body) > LARGEST:
         raise DeckRefused("file_large", most=str(LARGEST // 1024))
@@ -48,7 +48,7 @@ def deck_in(body: bytes, known: Known) -> Deck:
         raise DeckRefused("file_field", name="places", wanted='["…"]')
     slides = tuple(_slide(one, number) for number, one in enumerate(told["slides"], 1))
     own = {name: told[name] for name in ("ready", "lang", "indicator", "day", "title", "event")}
-    return checked(Deck(**own, places=tuple(told["places"]), slides=slides), known)
+    return checked_deck(Deck(**own, places=tuple(told["places"]), slides=slides), known)
 
 
 def _read(body: bytes) -> Any:
@@ -63,10 +63,10 @@ def _read(body: bytes) -> Any:
 
 def _slide(told: Any, number: int) -> Slide:
     _check_fields(told, SLIDE_FIELDS, f"slides[{number}].")
-    if told["kind"] not in list(Kind):
-        name, allowed = f"slides[{number}].kind", ", ".join(Kind)
+    if told["kind"] not in list(SlideKind):
+        name, allowed = f"slides[{number}].kind", ", ".join(SlideKind)
         raise DeckRefused("unknown_value", name=name, value=told["kind"][:40], allowed=allowed)
-    return Slide(**(told | {"kind": Kind(told["kind"])}))
+    return Slide(**(told | {"kind": SlideKind(told["kind"])}))
 
 
 def _check_fields(told: Any, wanted: dict[str, type], where: str) -> None:

@@ -2,19 +2,19 @@
 
 from datetime import date
 
-from healthplan.deck.deck import Known
+from healthplan.deck.deck import DeckOptions
 from healthplan.deck.queries import map_years
 from healthplan.release.view import View
 
 HEALTH_DAY = (4, 7)  # Ngày Sức khỏe toàn dân
 
 
-def known_of(view: View) -> Known:
+def deck_options(view: View) -> DeckOptions:
     """Places, indicators and years of this release; the next Health Day after its date."""
     planned = view.planned
     dated = view.release["data_date"]
     year = dated.year + ((dated.month, dated.day) > HEALTH_DAY)
-    return Known(
+    return DeckOptions(
         places=tuple(planned),
         provinces=tuple(place for place, row in planned.items() if row["kind"] == "province"),
         indicators=tuple(view.indicators),

@@ -8,13 +8,13 @@ from pathlib import Path
 from healthplan.cache import Key, key_of
 from healthplan.deck.deck import Deck, DeckRefused
 from healthplan.deck.files import MAKERS
-from healthplan.deck.pages import pages_of
+from healthplan.deck.pages import deck_pages
 from healthplan.deck.slide import Page
 from healthplan.formats.file import File, pack
 from healthplan.parameters.refusal import QuestionRefused
 from healthplan.release.view import View
 from healthplan.text import Lang, say
-from healthplan.text.escape import plain
+from healthplan.text.escape import markdown_escape
 from healthplan.theme import THEMES
 from healthplan.work.process import Tell, Work
 from healthplan.work.queue import QUEUE
@@ -42,7 +42,7 @@ def deck_work(view: View, deck: Deck, kind: str, *, base: str) -> Work:
     return partial(_write, view.path, deck, kind, base)
 
 
-def made(view: View, deck: Deck, kind: str, *, base: str, client: str, tell: Tell) -> DeckFile:
+def deck_file(view: View, deck: Deck, kind: str, *, base: str, client: str, tell: Tell) -> DeckFile:
     """The file, for a screen that waits for it. Raises WorkRefused."""
     key, work = deck_key(view, deck, kind, base=base), deck_work(view, deck, kind, base=base)
     try:
@@ -55,24 +55,24 @@ def made(view: View, deck: Deck, kind: str, *, base: str, client: str, tell: Tel
 
 
 def _write(path: Path, deck: Deck, kind: str, base: str, tell: Tell) -> DeckFile:
-    written = pages_of(View(Lang(deck.lang), THEMES["light"], path), deck, base=base, progress=tell)
+    written = deck_pages(View(Lang(deck.lang), THEMES["light"], path), deck, base=base, progress=tell)
     body = MAKERS[kind](written)
     failed = tuple(page for page in written.pages if page.failed)
     return DeckFile(body, pack(body) if kind.endswith(".html") else b"", failed)
 
 
-def file_name(view: View, deck: Deck, ending: str) -> str:
+def deck_file_name(view: View, deck: Deck, ending: str) -> str:
     """The name of a deck's file: which deck, in which language, of which release."""
     return f"lo-trinh-72-{deck.ready}-{deck.lang}-{view.path.stem}{ending}"
 
 
-def sentence(lang: Lang, refused: DeckRefused) -> str:
+def deck_refusal_sentence(lang: Lang, refused: DeckRefused) -> str:
     """Why a deck cannot be shown, for a screen."""
-    facts = {name: plain(value) for name, value in refused.facts.items()}
+    facts = {name: markdown_escape(value) for name, value in refused.facts.items()}
     return say(lang, f"deck_fault_{refused.fault}", **facts)
 
 
-def question(refused: DeckRefused) -> QuestionRefused:
+def deck_refusal(refused: DeckRefused) -> QuestionRefused:
     """The same refusal as HTTP tells it, with what is allowed."""
     allowed = tuple(filter(None, refused.facts.get("allowed", "").split(", ")))
     return QuestionRefused(f"deck_fault_{refused.fault}", refused.facts, allowed)

@@ -12,7 +12,7 @@ ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CalendarEntry:
     """One deadline: `day` is the first last good day, `rule` the recurrence of RFC 5545 or empty."""
 
     uid: str
@@ -24,7 +24,7 @@ class Entry:
     category: str
 
 
-def calendar_file(entries: Sequence[Entry], *, name: str, told: str, lang: str, released: date) -> bytes:
+def calendar_file(entries: Sequence[CalendarEntry], *, name: str, told: str, lang: str, released: date) -> bytes:
     """The file. A paper prints no hour, so every event lasts its whole day. The same release gives the same
     bytes: each event is stamped with the day of the release."""
     calendar = Calendar()
@@ -43,7 +43,7 @@ def calendar_file(entries: Sequence[Entry], *, name: str, told: str, lang: str, 
     return calendar.to_ical()
 
 
-def _event(entry: Entry, stamp: datetime) -> Event:
+def _event(entry: CalendarEntry, stamp: datetime) -> Event:
     event = Event()
     event.add("uid", f"{entry.uid}@roadmap72")
     event.add("dtstamp", stamp)

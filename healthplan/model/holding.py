@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class Held(StrEnum):
+class Holding(StrEnum):
     """`whole`: the body and every annex; `part`: pages or annexes are missing; `excerpt`: only sentences that
     others quote, so that nothing can be said of what the paper leaves out."""
 

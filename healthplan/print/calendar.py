@@ -3,15 +3,15 @@
 from html import escape
 from typing import Any
 
-from healthplan.charts.captions import Block, Entry
+from healthplan.charts.captions import Block, Caption
 from healthplan.charts.drawing import Drawing, Grid, Panel, Words
 from healthplan.charts.months import Month
 from healthplan.charts.picture import Picture
-from healthplan.charts.table import Line, Table
+from healthplan.charts.table import TableDrawing, TableLine
 from healthplan.formats.chart_rows import rows_file
-from healthplan.print.picture_words import foot, heading, place_dot, small, words
+from healthplan.print.picture_words import drawing_heading, foot_lines, place_dot, small_words, word_drawing
 from healthplan.release.view import View
-from healthplan.subjects.deadlines.agenda import DeadlineFilter, agenda, named_bodies
+from healthplan.subjects.deadlines.agenda import DeadlineFilter, agenda, body_names
 from healthplan.theme import LIGHT
 
 COLUMNS = ("day", "place", "place_name", "title", "who", "to_whom", "printed", "cadence", "document",
@@ -24,7 +24,7 @@ def calendar_picture(view: View, picked: DeadlineFilter) -> Picture:
     found = agenda(view, picked)
     days = view.say("week_days").split(",")
     sheets = [Panel(Month(days, one["weeks"], one["due"], picked.first, picked.last),
-                    (heading(escape(one["name"])),)) for one in found["months"]]  # fmt: skip
+                    (drawing_heading(escape(one["name"])),)) for one in found["months"]]  # fmt: skip
     lists = [_list(view, "once_title", "once_none", found["once"]),
              _list(view, "repeated_title", "repeated_none", found["rules"])]  # fmt: skip
     due = [*found["once"], *found["rules"]]
@@ -36,7 +36,7 @@ def calendar_picture(view: View, picked: DeadlineFilter) -> Picture:
         drawing=Grid([Grid(sheets, len(sheets), above=0), *lists]),
         alt=" ".join(f"{view.day(day)}: {view.name(duty, 'title')}, {view.place_name(duty['place'])}."
                      for duty in due for day in duty["days"]),
-        foot=foot(view, papers),
+        foot=foot_lines(view, papers),
     )  # fmt: skip
 
 
@@ -54,32 +54,32 @@ def _chosen(view: View, picked: DeadlineFilter) -> list[str]:
     if picked.place:
         chosen.append(f"{view.say('pick_calendar_place')}: {view.place_name(picked.place)}")
     if picked.agency:
-        chosen.append(f"{view.say('pick_calendar_agency')}: {named_bodies(view)[picked.agency]}")
+        chosen.append(f"{view.say('pick_calendar_agency')}: {body_names(view)[picked.agency]}")
     return [view.say("picture_chosen", chosen="; ".join(chosen))] if chosen else []
 
 
 def _list(view: View, title: str, nothing: str, duties: list[dict[str, Any]]) -> Panel:
     """Duties one below the other; a sentence where there is none."""
-    lines: Drawing = Table(WIDTHS, [_line(view, duty) for duty in duties], middle=False)
+    lines: Drawing = TableDrawing(WIDTHS, [_line(view, duty) for duty in duties], middle=False)
     if not duties:
-        lines = words(escape(view.say(nothing)), colour=LIGHT.muted)
-    return Panel(lines, (heading(escape(view.say(title))),))
+        lines = word_drawing(escape(view.say(nothing)), colour=LIGHT.muted)
+    return Panel(lines, (drawing_heading(escape(view.say(title))),))
 
 
-def _line(view: View, duty: dict[str, Any]) -> Line:
+def _line(view: View, duty: dict[str, Any]) -> TableLine:
     if duty["what"] == "task_start":
         bound = "starts_on"
     else:
         bound = "due_on_day" if duty["bound"] == "on" else "due_latest"
-    when = [Block((Entry(small(view.say(bound))),), 12, 17, 0)]
-    when += [Block((Entry(view.day(day)),), 13.5, 19, 0, LIGHT.ink, "bold") for day in duty["days"]]
+    when = [Block((Caption(small_words(view.say(bound))),), 12, 17, 0)]
+    when += [Block((Caption(view.day(day)),), 13.5, 19, 0, LIGHT.ink, "bold") for day in duty["days"]]
     dot = place_dot(view, duty["place"])
-    what = [Block((Entry(escape(view.name(duty, "title"))),), 13.5, 19, 0, LIGHT.ink),
-            Block((Entry(f"{dot.text} · {escape(_who(view, duty))}", dot.mark),), 12.5, 18, 0)]  # fmt: skip
-    facts = [Block((Entry(escape(f"“{duty['printed']}”")),), 13, 18, 0, LIGHT.ink)] if duty["printed"] else []
+    what = [Block((Caption(escape(view.name(duty, "title"))),), 13.5, 19, 0, LIGHT.ink),
+            Block((Caption(f"{dot.text} · {escape(_who(view, duty))}", dot.mark),), 12.5, 18, 0)]  # fmt: skip
+    facts = [Block((Caption(escape(f"“{duty['printed']}”")),), 13, 18, 0, LIGHT.ink)] if duty["printed"] else []
     where = f"{_told(view, duty)} · {view.where(duty['locator'])}"
-    facts.append(Block((Entry(escape(where)),), 12, 17, 0))
-    return Line((Words(tuple(when)), Words(tuple(what)), Words(tuple(facts))))
+    facts.append(Block((Caption(escape(where)),), 12, 17, 0))
+    return TableLine((Words(tuple(when)), Words(tuple(what)), Words(tuple(facts))))
 
 
 def _who(view: View, duty: dict[str, Any]) -> str:

@@ -4,18 +4,18 @@ goal."""
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from healthplan.charts.captions import Block, Entry
+from healthplan.charts.captions import Block, Caption
 from healthplan.charts.drawing import Words
 from healthplan.release.query import Row
 from healthplan.release.view import View
-from healthplan.subjects.targets.spans import far, silent
-from healthplan.text.figures import shown
+from healthplan.subjects.targets.spans import far_year, silence_words
+from healthplan.text.figures import value_text
 from healthplan.theme import LIGHT, place_colour
 
 NOTHING = Words(())
 
 
-def foot(view: View, sources: Iterable[str]) -> tuple[str, ...]:
+def foot_lines(view: View, sources: Iterable[str]) -> tuple[str, ...]:
     """Sources, the day of the data, the release."""
     told = ", ".join(dict.fromkeys(sources)) or "–"
     return (
@@ -24,60 +24,60 @@ def foot(view: View, sources: Iterable[str]) -> tuple[str, ...]:
     )
 
 
-def key_entries(view: View, marks: Iterable[str]) -> tuple[Entry, ...]:
+def key_entries(view: View, marks: Iterable[str]) -> tuple[Caption, ...]:
     """The words of the key, each behind its mark."""
-    return tuple(Entry(escape(view.say(f"chart_key_{mark}")), mark) for mark in marks)
+    return tuple(Caption(escape(view.say(f"chart_key_{mark}")), mark) for mark in marks)
 
 
-def sign_entries(view: View, signs: Sequence[str]) -> tuple[Entry, ...]:
+def sign_entries(view: View, signs: Sequence[str]) -> tuple[Caption, ...]:
     """Signs of ambition, each behind its shape."""
-    return tuple(Entry(escape(view.say(f"sign_{sign}")), f"sign-{sign}") for sign in signs)
+    return tuple(Caption(escape(view.say(f"sign_{sign}")), f"sign-{sign}") for sign in signs)
 
 
-def words(html: str, size: float = 13.5, mark: str = "", weight: str = "regular",
+def word_drawing(html: str, size: float = 13.5, mark: str = "", weight: str = "regular",
           colour: str = LIGHT.ink) -> Words:  # fmt: skip
     """Some words as a drawing, behind a mark."""
-    return Words((Block((Entry(html, mark),), size, round(size * 1.4), 0, colour, weight),))
+    return Words((Block((Caption(html, mark),), size, round(size * 1.4), 0, colour, weight),))
 
 
-def heading(html: str, mark: str = "") -> Block:
+def drawing_heading(html: str, mark: str = "") -> Block:
     """What stands over one drawing of several."""
-    return Block((Entry(html, mark),), 16, 22, 10, LIGHT.ink, "bold")
+    return Block((Caption(html, mark),), 16, 22, 10, LIGHT.ink, "bold")
 
 
 def theme_heading(text: str) -> Words:
     """What stands over rows that belong together."""
-    return Words((Block((Entry(escape(text)),), 13, 18, 10, LIGHT.accent, "bold"),))
+    return Words((Block((Caption(escape(text)),), 13, 18, 10, LIGHT.accent, "bold"),))
 
 
-def small(text: str) -> str:
+def small_words(text: str) -> str:
     """Smaller words in grey."""
     return f'<span style="color:{LIGHT.muted};font-size:12px">{escape(text)}</span>'
 
 
-def named(view: View, indicator: Row) -> str:
+def indicator_label(view: View, indicator: Row) -> str:
     """The short name of an indicator with its unit."""
     name, unit = escape(view.name(indicator, "short")), view.name(indicator, "unit")
-    return f"{name} {small(unit)}" if unit else name
+    return f"{name} {small_words(unit)}" if unit else name
 
 
-def commune_note(view: View, places: Iterable[str]) -> tuple[Entry, ...]:
+def commune_note(view: View, places: Iterable[str]) -> tuple[Caption, ...]:
     """That a commune stands beside provinces for reference only; nothing where there is none."""
     communes = [place for place in places if view.places[place]["kind"] == "commune"]
-    return (Entry(escape(view.say("compare_commune_note"))),) if communes else ()
+    return (Caption(escape(view.say("compare_commune_note"))),) if communes else ()
 
 
-def place_dot(view: View, place: str) -> Entry:
+def place_dot(view: View, place: str) -> Caption:
     """A place by name behind its colour."""
-    return Entry(escape(view.place_name(place)), place_colour(view.theme, place))
+    return Caption(escape(view.place_name(place)), place_colour(view.theme, place))
 
 
-def path(view: View, span: Row) -> str:
+def span_words(view: View, span: Row) -> str:
     """Baseline → goal as the screens write it, the year of the goal where it is not 2030."""
     arrow = f'<span style="color:{LIGHT.muted}">→</span>&nbsp;'  # stays with the goal
-    year = f"{small(str(span['base_year']))} " if span["base_series"] == "actual" else ""
-    base = f"{escape(shown(span, view.lang, 'base_'))} {year}{arrow}" if span["base_row"] else ""
+    year = f"{small_words(str(span['base_year']))} " if span["base_series"] == "actual" else ""
+    base = f"{escape(value_text(span, view.lang, 'base_'))} {year}{arrow}" if span["base_row"] else ""
     if not span["row"]:
-        return f'{base}<span style="color:{LIGHT.muted}">{escape(silent(view, span))}</span>'
-    year = far(view, span)
-    return f"{base}<b>{escape(shown(span, view.lang))}</b>" + (f" {small(year)}" if year else "")
+        return f'{base}<span style="color:{LIGHT.muted}">{escape(silence_words(view, span))}</span>'
+    year = far_year(view, span)
+    return f"{base}<b>{escape(value_text(span, view.lang))}</b>" + (f" {small_words(year)}" if year else "")

@@ -12,7 +12,7 @@ from typing import Any
 
 import segno
 
-from healthplan.text.letters import boxes, breakable, cut, writable
+from healthplan.text.letters import boxes, breakable, cut_text, writable
 from healthplan.text.typesetter import typesetter
 
 HERE = Path(__file__).parent
@@ -33,7 +33,7 @@ def pdf(template: Path, facts: dict[str, Any], day: date, longest: int = LONGEST
                                 pdf_standards=[STANDARD], timestamp=int(made.timestamp()))  # fmt: skip
 
 
-def pages_of(made: bytes) -> int:
+def page_count(made: bytes) -> int:
     """How many pages one of our PDFs has."""
     return len(re.findall(rb"/Type\s*/Page\b", made))
 
@@ -66,7 +66,7 @@ def _written(facts: Any, longest: int, name: str = "") -> Any:
         return facts
     text = writable(facts)
     most = LONGEST_TEXT if name in UNSHORTENED else min(longest, LONGEST.get(name, longest))
-    return text if name in WHOLE else breakable(cut(text, most))
+    return text if name in WHOLE else breakable(cut_text(text, most))
 
 
 def qr_svg(address: str) -> str:

@@ -4,15 +4,15 @@ to capitals. It is that of Unicode's locale data (CLDR), which DuckDB brings wit
 import duckdb
 from duckdb import ColumnExpression, ConstantExpression, Expression, FunctionExpression
 
-from healthplan.model.dataset import Holds, holds
-from healthplan.release.query import Row, rows
+from healthplan.model.dataset import ColumnContent, column_content
+from healthplan.release.query import Row, query_rows
 
 PRINTED = ("printed", "locator", "number")  # in names of columns that hold the papers' own Vietnamese
 
 
 def language(column: str) -> str:
     """The language in whose order a column stands; "" for codes, numbers and days."""
-    if holds(column) is not Holds.TEXT:
+    if column_content(column) is not ColumnContent.TEXT:
         return ""
     if column.endswith("_en"):
         return "en"
@@ -25,9 +25,9 @@ def sort_key(column: str) -> Expression:
     return FunctionExpression("icu_sort_key", cell, ConstantExpression(spoken)) if spoken else cell
 
 
-def in_order(db: duckdb.DuckDBPyConnection, *, words: tuple[str, ...], lang: str) -> list[Row]:
+def collated_words(db: duckdb.DuckDBPyConnection, *, words: tuple[str, ...], lang: str) -> list[Row]:
     """Words of one language in its order."""
-    return rows(
+    return query_rows(
         db,
         "select word from (select unnest($words) as word) order by icu_sort_key(word, $lang), word",
         words=list(words),

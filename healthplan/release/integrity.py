@@ -7,7 +7,7 @@ import duckdb
 
 from healthplan.model.content import CONTENT
 from healthplan.model.dataset import DATASETS
-from healthplan.release.connections import let_go, open_release
+from healthplan.release.connections import close_connection, open_release
 from healthplan.release.files import Mark, mark_of, sha256_of
 from healthplan.release.records import ENDING, ReleaseRecord
 
@@ -34,7 +34,7 @@ def is_intact(path: Path, record: ReleaseRecord | None) -> bool:
             mark = mark_of(path)
             known = _seen.get(path)
             if known is None or known[0] != mark:
-                let_go(path)
+                close_connection(path)
                 while len(_seen) >= SEEN_MOST:
                     del _seen[next(iter(_seen))]
                 known = _seen[path] = (mark, _has_its_bytes(path, record) and _opens(path, record))

@@ -65,7 +65,7 @@ class ReleaseTooOld(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Served:
+class ServedRelease:
     """The release that readers get. `instead_of` is what they should have got, "" when it is that one."""
 
     path: Path
@@ -82,44 +82,44 @@ def folder() -> Path:
     return data_folder() / "published"
 
 
-def served() -> Served | None:
+def served_release() -> ServedRelease | None:
     """The current release, else the newest one that is whole; None when there is none."""
     named = _pointed()
-    path = find(named)
+    path = release_file(named)
     if path is not None and path.parent == folder():
-        return Served(path)
-    for name in reversed(kept()):
-        if (path := find(name)) is not None:
-            return Served(path, named or "CURRENT")
+        return ServedRelease(path)
+    for name in reversed(release_names()):
+        if (path := release_file(name)) is not None:
+            return ServedRelease(path, named or "CURRENT")
     return None
 
 
-def current() -> Path | None:
+def current_path() -> Path | None:
     """The release that readers get, always one that is whole; None when there is none, and when nothing says
     which is the current one."""
-    found, name = served(), _pointed()
+    found, name = served_release(), _pointed()
     known = name and (_kind(name + ENDING) or record_path(folder(), name).exists())
     return found.path if found and known else None
 
 
 def health() -> tuple[Path | None, str]:
     """The release that readers get, and the sentence that says what is wrong; "" when nothing is."""
-    found = served()
+    found = served_release()
     if found is None:
-        return None, "no_release_damaged" if kept() else "asked_no_release"
+        return None, "no_release_damaged" if release_names() else "asked_no_release"
     return found.path, "release_instead" if found.instead_of else ""
 
 
-def find(name: str) -> Path | None:
+def release_file(name: str) -> Path | None:
     """A whole file of a release by its name, unpacked from the archive where need be; None when there is
     none. A name is looked at before it becomes a path."""
     if not NAME.fullmatch(name):
         return None
     path = folder() / f"{name}{ENDING}"
-    return path if integrity.is_intact(path, record_of(folder(), name)) else archive.unpacked(folder(), name)
+    return path if integrity.is_intact(path, record_of(folder(), name)) else archive.unpacked_file(folder(), name)
 
 
-def kept() -> list[str]:
+def release_names() -> list[str]:
     """The names of all releases, here or in the archive, the oldest first; not all need be whole:
     "release-2026-11-24-32d47ee50a20"."""
     return all_names(folder())
@@ -131,38 +131,38 @@ def content_hash(path: Path) -> str:
     return record.sha256 if record else ""
 
 
-def doubt(path: Path) -> None:
+def recheck(path: Path) -> None:
     """Has a release opened and looked at anew: this process, or a worker, could not read it."""
-    connections.let_go(path)
+    connections.close_connection(path)
     integrity.forget(path)
 
 
 @contextmanager
-def watched(path: Path) -> Iterator[None]:
+def damage_guard(path: Path) -> Iterator[None]:
     """Work on a release that is open. Raises ReleaseDamaged when DuckDB cannot go on because the file is no
     longer what was checked."""
     try:
         yield
     except Exception as error:
         if isinstance(error, duckdb.Error) or isinstance(error.__cause__, duckdb.Error):
-            doubt(path)
+            recheck(path)
             if not integrity.is_intact(path, record_of(folder(), path.stem)):
                 raise ReleaseDamaged(path) from error
         raise
 
 
 @contextmanager
-def reading(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+def release_cursor(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A cursor for one question. Raises ReleaseDamaged, ReleaseTooOld and duckdb.Error."""
     try:
-        with watched(path), connection(path).cursor() as cursor:
+        with damage_guard(path), connection(path).cursor() as cursor:
             yield cursor
     except (duckdb.CatalogException, duckdb.BinderException) as error:
         raise ReleaseTooOld from error
 
 
 @contextmanager
-def publishing() -> Iterator[Path]:
+def draft_slot() -> Iterator[Path]:
     """Holds the one lock of the release folder, yields a draft path there, and removes what is left of the
     draft. Raises Unusable, Busy and OSError."""
     try:
@@ -187,7 +187,7 @@ def publish(draft: Path, name: str) -> Path:
     """Packs a checked draft for good, gives it its name and points CURRENT to it. A kill at any moment leaves
     the old or the new release."""
     sync(draft)
-    archive.keep(folder(), draft, Path(name).stem)
+    archive.archive_release(folder(), draft, Path(name).stem)
     return _point_to(_put(draft, name))
 
 
@@ -195,14 +195,14 @@ def publish_again(draft: Path, name: str) -> Path | None:
     """Makes a release current that is here already, from its packed copy where its file is gone or damaged;
     None when no whole copy is left."""
     stem = Path(name).stem
-    found = find(stem)
+    found = release_file(stem)
     if found is None:
         return None
     if found.parent != folder():
         shutil.copyfile(found, draft)
         found = _put(draft, name)
-    if not archive.holds(folder(), stem):
-        archive.keep(folder(), found, stem)
+    if not archive.is_archived(folder(), stem):
+        archive.archive_release(folder(), found, stem)
     return _point_to(found)
 
 
@@ -224,7 +224,7 @@ def remember_stop(sentence: str, facts: dict[str, str] | None = None) -> None:
     _stopped[:] = [(sentence, facts or {})]
 
 
-def stop() -> str:
+def stop_sentence() -> str:
     """The sentence that says why this program could not build; "" when nothing stopped it."""
     return _stopped[0][0]
 
@@ -234,7 +234,7 @@ def stop_facts() -> dict[str, str]:
     return _stopped[0][1]
 
 
-def refusal() -> list[Complaint]:
+def last_refusal() -> list[Complaint]:
     """Why the last build was refused; empty when it was not, or when nobody can read why."""
     with suppress(OSError, ValueError, TypeError, RecursionError):
         rows = json.loads(read_small(folder() / "REFUSED.json", 100_000_000))
@@ -326,13 +326,13 @@ def _prune(release: Path) -> None:
     """Leaves the newest releases as they are and the older ones packed only; one of which no packed copy can
     be made stays. A reader that still has an older one open keeps it until it closes."""
     here = names_in(folder(), ENDING)
-    for name in [name for name in kept() if name in here][:-RELEASES_KEPT]:
+    for name in [name for name in release_names() if name in here][:-RELEASES_KEPT]:
         path = folder() / f"{name}{ENDING}"
         if path == release:
             continue
-        held = archive.holds(folder(), name)
+        held = archive.is_archived(folder(), name)
         if not held and integrity.is_intact(path, record_of(folder(), name)):
-            archive.keep(folder(), path, name)
-            held = archive.holds(folder(), name)
+            archive.archive_release(folder(), path, name)
+            held = archive.is_archived(folder(), name)
         if held:
             path.unlink()

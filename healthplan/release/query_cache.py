@@ -28,10 +28,10 @@ def bytes_of(answer: object) -> int:
 
 
 @cached(LRUCache(ROOM, bytes_of), lock=Lock())
-def answer(path: Path, question: Question, asked: tuple[tuple[str, Any], ...]) -> Any:
+def query_result(path: Path, question: Question, asked: tuple[tuple[str, Any], ...]) -> Any:
     """What the release at `path` answers to a question; nobody changes it. Raises ReleaseDamaged,
     ReleaseTooOld and duckdb.Error."""
-    with publication.reading(path) as cursor:
+    with publication.release_cursor(path) as cursor:
         return question(cursor, **dict(asked))
 
 
@@ -39,7 +39,7 @@ def _by_name(cursor: Any, of: Question, column: str) -> dict[str, Row]:
     return {row[column]: row for row in of(cursor)}
 
 
-def keyed(path: Path, question: Question, column: str) -> dict[str, Row]:
+def rows_by_key(path: Path, question: Question, column: str) -> dict[str, Row]:
     """The rows of a list by their name; a template asks for it at every link."""
-    known: dict[str, Row] = answer(path, _by_name, (("column", column), ("of", question)))
+    known: dict[str, Row] = query_result(path, _by_name, (("column", column), ("of", question)))
     return known

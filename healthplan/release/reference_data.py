@@ -2,17 +2,17 @@
 
 import duckdb
 
-from healthplan.release.query import Row, rows
+from healthplan.release.query import Row, query_rows
 
 
 def release(db: duckdb.DuckDBPyConnection) -> list[Row]:
     """The one row that says which release this is."""
-    return rows(db, "from release")
+    return query_rows(db, "from release")
 
 
 def indicators(db: duckdb.DuckDBPyConnection) -> list[Row]:
     """All indicators with their theme, in the order of the themes."""
-    return rows(
+    return query_rows(
         db,
         """
         select i.*, t.name_vi as theme_vi, t.name_en as theme_en
@@ -22,24 +22,24 @@ def indicators(db: duckdb.DuckDBPyConnection) -> list[Row]:
 
 def planned_places(db: duckdb.DuckDBPyConnection) -> list[Row]:
     """Places whose plan is held: provinces by code, then communes."""
-    return rows(db, "from planned_places order by kind = 'commune', place")
+    return query_rows(db, "from planned_places order by kind = 'commune', place")
 
 
 def old_codes(db: duckdb.DuckDBPyConnection) -> list[Row]:
     """The codes that places had here before, each with the code of today. Releases from before there was a
     list of them know none: in them the old code is the code."""
     known = db.execute("select 1 from duckdb_tables() where table_name = 'place_codes'").fetchall()
-    return rows(db, "from place_codes order by old_code") if known else []
+    return query_rows(db, "from place_codes order by old_code") if known else []
 
 
 def places(db: duckdb.DuckDBPyConnection) -> list[Row]:
     """Every place."""
-    return rows(db, "from places order by kind = 'commune', place")
+    return query_rows(db, "from places order by kind = 'commune', place")
 
 
 def tiles(db: duckdb.DuckDBPyConnection, *, indicator: str, year: int) -> list[Row]:
     """Every tile of the map: 34 provinces and both archipelagos, with the cell of one indicator and year."""
-    return rows(
+    return query_rows(
         db,
         """
         select p.place, p.kind as place_kind, p.name_vi, p.name_en, p.parent, p.tile_row, p.tile_col,
@@ -59,7 +59,7 @@ def tiles(db: duckdb.DuckDBPyConnection, *, indicator: str, year: int) -> list[R
 def tile_years(db: duckdb.DuckDBPyConnection, *, indicator: str) -> list[Row]:
     """The years in which some province has a cell for the indicator, and how many provinces have a known
     one."""
-    return rows(
+    return query_rows(
         db,
         """
         select year, count(*) filter (c.kind <> 'unknown') as known
@@ -71,7 +71,7 @@ def tile_years(db: duckdb.DuckDBPyConnection, *, indicator: str) -> list[Row]:
 
 def documents(db: duckdb.DuckDBPyConnection) -> list[Row]:
     """Every paper and page: plans first, then laws, then pages."""
-    return rows(
+    return query_rows(
         db,
         """
         from documents order by case kind when 'plan' then 0 when 'law' then 1 else 2 end,
@@ -81,7 +81,7 @@ def documents(db: duckdb.DuckDBPyConnection) -> list[Row]:
 
 def unplanned(db: duckdb.DuckDBPyConnection) -> list[Row]:
     """Reported values of provinces whose plan is not held and of former provinces, these last."""
-    return rows(
+    return query_rows(
         db,
         """
         select o.*, p.parent

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Iterable
 
-from healthplan.release.collation import in_order
+from healthplan.release.collation import collated_words
 from healthplan.release.view import View
 
 
-def by_name(view: View, options: Iterable[str], shown: Callable[[str], str]) -> list[str]:
+def sorted_by_name(view: View, options: Iterable[str], shown: Callable[[str], str]) -> list[str]:
     """The options in the order of their names."""
     named = {one: shown(one) for one in options}
     words = tuple(sorted(set(named.values())))
-    ranks = {row["word"]: rank for rank, row in enumerate(view.ask(in_order, words=words, lang=view.lang))}
+    ranks = {row["word"]: rank for rank, row in enumerate(view.ask(collated_words, words=words, lang=view.lang))}
     return sorted(named, key=lambda one: ranks[named[one]])
 
 
@@ -19,4 +19,4 @@ def places_by_name(view: View, places: Iterable[str]) -> list[str]:
     def turn(place: str) -> tuple[bool, bool]:
         return place not in view.planned, view.places[place]["kind"] == "commune"
 
-    return sorted(by_name(view, places, view.place_name), key=turn)
+    return sorted(sorted_by_name(view, places, view.place_name), key=turn)

@@ -36,7 +36,7 @@ def boxes(text: str) -> str:
     return f"{BOX} {told}{more}" if lacking else ""
 
 
-def cut(text: str, most: int) -> str:
+def cut_text(text: str, most: int) -> str:
     """At most so many letters, with three dots where there were more; cut at a word where one ends nearby."""
     if len(text) <= most:
         return text

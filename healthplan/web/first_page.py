@@ -38,12 +38,12 @@ def _answer(scope: Scope) -> Response | None:
     if scope["method"] not in ("GET", "HEAD"):
         return only_reading()
     if path == bare:
-        page = first_page(asked_language(query), PATHS[path])
+        page = first_page(query_language(query), PATHS[path])
         return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
     return RedirectResponse(f"{up(scope)}{bare[1:]}" + (f"?{query}" if query else ""), 307)
 
 
-def asked_language(query: str) -> Lang:
+def query_language(query: str) -> Lang:
     """The language that a query names last; Vietnamese when it names none that we speak."""
     return Lang.EN if parse_qs(query).get("lang", [""])[-1] == Lang.EN else Lang.VI
 

@@ -25,7 +25,7 @@ class Misled(Exception):
     """A proxy or a reader says something of the way that cannot be read."""
 
 
-def as_reached(scope: Scope, prefix: str = "", tls: bool = False) -> Scope:
+def forwarded_scope(scope: Scope, prefix: str = "", tls: bool = False) -> Scope:
     """The scope with the scheme, host and root path that readers use, and the path below that root. `prefix`
     is the path that the server was started below, `tls` whether it speaks TLS itself. Raises Misled."""
     headers = Headers(scope=scope)

@@ -12,8 +12,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from healthplan.text import Lang, say
 from healthplan.web.compress import STREAMLIT_STATIC
-from healthplan.web.edge import only_reading, refusal
-from healthplan.web.first_page import PATHS, asked_language, up
+from healthplan.web.edge import only_reading, refusal_text
+from healthplan.web.first_page import PATHS, query_language, up
 from healthplan.web.static import asset_address
 
 NAME_SHOWN = 40  # letters of an address that the page repeats
@@ -28,7 +28,7 @@ TEMPLATES = Environment(
 )
 
 
-class NotHere:
+class NotFound:
     """ASGI middleware: passes on what lies behind and answers 404 for all else."""
 
     def __init__(self, app: ASGIApp) -> None:
@@ -55,8 +55,8 @@ def _answer(scope: Scope) -> Response:
     if scope["method"] not in ("GET", "HEAD"):
         return only_reading()
     if "text/html" not in Headers(scope=scope).get("accept", ""):
-        return refusal(404, "edge_not_here")
-    first = asked_language(scope.get("query_string", b"").decode("latin-1"))
+        return refusal_text(404, "edge_not_here")
+    first = query_language(scope.get("query_string", b"").decode("latin-1"))
     return HTMLResponse(_page(scope, first), 404, {"Cache-Control": "no-store"})
 
 

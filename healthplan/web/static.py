@@ -41,7 +41,7 @@ class StaticFiles:
         """Answers one request, or passes it on."""
         path = scope.get("path", "")
         if scope["type"] == "http" and scope["method"] in ("GET", "HEAD"):
-            found = find(path, ",".join(Headers(scope=scope).getlist("accept-encoding")))
+            found = static_file(path, ",".join(Headers(scope=scope).getlist("accept-encoding")))
             if found:
                 headers = {"Cache-Control": FOR_EVER, "Vary": "Accept-Encoding"}
                 if found.encoding:
@@ -51,7 +51,7 @@ class StaticFiles:
         await self.app(scope, receive, send)
 
 
-def find(path: str, accepted: str) -> StaticFile | None:
+def static_file(path: str, accepted: str) -> StaticFile | None:
     """The file of a request path, packed as the browser accepts it; None when it is not ours to serve."""
     if len(path.encode("utf-8", "replace")) > LONGEST:  # the file system would not even look
         return None

@@ -6,11 +6,11 @@ from datetime import date
 import streamlit as st
 
 from healthplan.parameters.files import files_of
-from healthplan.parameters.parameter import Kind
+from healthplan.parameters.parameter import ParameterKind
 from healthplan.release.view import View
-from healthplan.subjects.deadlines.agenda import AGENCY, FIRST, PLACE, WINDOW, YEARS, agenda, filter_of
+from healthplan.subjects.deadlines.agenda import AGENCY, FIRST, PLACE, WINDOW, YEARS, agenda, deadline_filter
 from pages.calendar.content import file_addresses, heading
-from pages.shared.pickers import pick, read
+from pages.shared.pickers import pick, screen_choices
 from pages.shared.reader import base, current_view, today
 from pages.shared.render import render
 
@@ -28,9 +28,9 @@ def start_name(view: View, start: str, now: date) -> str:
 
 
 view, now = current_view(), today()
-choices = read(view, "calendar", {"date": str(now)})
-picked = filter_of(choices)
-days = replace(FIRST, kind=Kind.ONE, options=lambda _view, _: starts(picked.first, now),
+choices = screen_choices(view, "calendar", {"date": str(now)})
+picked = deadline_filter(choices)
+days = replace(FIRST, kind=ParameterKind.ONE, options=lambda _view, _: starts(picked.first, now),
                shown=lambda view, one: start_name(view, one, now))  # fmt: skip
 slots = st.columns([3, 4, 6])
 with slots[0]:

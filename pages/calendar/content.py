@@ -4,14 +4,14 @@ from urllib.parse import urlencode, urljoin
 
 from healthplan.parameters.parameter import Choices
 from healthplan.release.view import View
-from healthplan.subjects.deadlines.agenda import DeadlineFilter, agenda, filter_of
+from healthplan.subjects.deadlines.agenda import DeadlineFilter, agenda, deadline_filter
 
 FILE = "api/v1/calendar.ics"
 
 
 def heading(view: View, choices: Choices) -> str:
     """How much falls due, and within which days."""
-    picked = filter_of(choices)
+    picked = deadline_filter(choices)
     count = agenda(view, picked)["count"]
     return view.say("calendar_title", count=str(count), first=view.day(picked.first),
                     last=view.day(picked.last))  # fmt: skip

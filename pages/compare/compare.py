@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from healthplan.charts.comparison import COLUMNS, COMPARED, dumbbells, shared, small_chart
+from healthplan.charts.comparison import COLUMNS, COMPARED, dumbbells, shared_indicators, small_chart
 from healthplan.charts.indicator import late_paths
 from healthplan.parameters.files import files_of
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from pages.compare.content import heading
 from pages.shared.figures import show_figure
-from pages.shared.pickers import pick, read
+from pages.shared.pickers import pick, screen_choices
 from pages.shared.reader import current_view
 from pages.shared.render import render
 
@@ -46,10 +46,10 @@ def show_dumbbells(view: View, indicators: list[Row], places: list[str]) -> None
 
 
 view = current_view()
-choices = read(view, "compare")
+choices = screen_choices(view, "compare")
 pick(view, COMPARED, choices)
 places = choices["places"].split(",")
-indicators = shared(view, places)
+indicators = shared_indicators(view, places)
 render("heading.html", view, title=heading(view, choices),
        lead=view.say("compare_lead", count=str(len(indicators))))  # fmt: skip
 if len(places) < 2:

@@ -7,14 +7,14 @@ import streamlit as st
 
 from healthplan.model.dataset import DATASETS
 from healthplan.parameters.parameter import Choices
-from healthplan.release.sorting import by_name
+from healthplan.release.sorting import sorted_by_name
 from healthplan.release.view import View
-from healthplan.subjects.datasets.explorer import counts
-from healthplan.subjects.datasets.queries import asked
-from healthplan.subjects.datasets.words import column_name, columns_of, word
+from healthplan.subjects.datasets.explorer import filter_counts
+from healthplan.subjects.datasets.queries import question_of
+from healthplan.subjects.datasets.words import column_name, columns_of, value_word
 from pages.data.content import DATASET, FIRST, MORE, USUAL, WORDS, exploration, filters_of
 from pages.shared.pickers import pick
-from pages.shared.reader import write
+from pages.shared.reader import write_choice
 from pages.shared.widgets import show
 
 
@@ -26,7 +26,7 @@ def pick_rows(view: View, choices: Choices) -> None:
     with second:
         pick(view, WORDS, choices, hint="pick_rows_hint")
     picked = exploration(choices)
-    everything, left = (view.ask(counts, asked=one) for one in (asked(picked.dataset.name), picked.question))
+    everything, left = (view.ask(filter_counts, asked=one) for one in (question_of(picked.dataset.name), picked.question))
     usual = filters_of(picked.dataset)
     offered = {one: dict.fromkeys(everything[one], 0) | left[one] for one in usual}
     _side_by_side(view, choices, [one for one in usual if one in FIRST], offered)
@@ -49,20 +49,20 @@ def _several(view: View, key: str, name: str, values: list[str], offered: dict[s
     """Several values of one filter; beside each stands how many rows it leaves."""
     show(
         st.multiselect, view.say(f"data_filter_{name}"), key, values, {"default": values},
-        lambda: _changed(name, key), options=by_name(view, offered, lambda one: word(view, name, one)),
-        format_func=lambda one: f"{word(view, name, one)} ({offered[one]})", placeholder=view.say("pick_any"),
+        lambda: _changed(name, key), options=sorted_by_name(view, offered, lambda one: value_word(view, name, one)),
+        format_func=lambda one: f"{value_word(view, name, one)} ({offered[one]})", placeholder=view.say("pick_any"),
     )  # fmt: skip
 
 
 def _changed(name: str, key: str) -> None:
     st.query_params.pop("page", None)
-    write(name, ",".join(st.session_state[key]), "")
+    write_choice(name, ",".join(st.session_state[key]), "")
 
 
 def _columns(view: View, dataset: str, ordered: Sequence[str]) -> None:
     key, usual = f"columns-{dataset}-{view.lang}", USUAL[dataset].replace(" ", ",")
     show(
         st.multiselect, view.say("pick_columns"), key, list(ordered), {"default": list(ordered)},
-        lambda: write("columns", ",".join(st.session_state[key]), usual),
+        lambda: write_choice("columns", ",".join(st.session_state[key]), usual),
         options=columns_of(DATASETS[dataset]), format_func=lambda one: column_name(view, one),
     )  # fmt: skip

@@ -2,20 +2,20 @@
 
 import streamlit as st
 
-from healthplan.charts.cards import cards, rug
-from healthplan.charts.tile_map import MAP_YEAR, MAPPED, tile_map
+from healthplan.charts.cards import cards, rug_rows
+from healthplan.charts.tile_map import MAP_YEAR, MAPPED, tile_map_facts
 from healthplan.parameters.files import files_of
 from healthplan.parameters.shared import COMMUNES, provinces
-from healthplan.subjects.targets.queries import counts
-from healthplan.subjects.targets.spans import spoken
+from healthplan.subjects.targets.queries import plan_counts
+from healthplan.subjects.targets.spans import stated_indicators
 from pages.overview.content import heading
-from pages.shared.pickers import pick, read
+from pages.shared.pickers import pick, screen_choices
 from pages.shared.reader import current_view
 from pages.shared.render import render
 
 view = current_view()
-choices = read(view, "overview")
-held = view.ask(counts)[0]
+choices = screen_choices(view, "overview")
+held = view.ask(plan_counts)[0]
 render("heading.html", view, title=heading(view, choices),
        lead=view.say("overview_lead", goals=str(held["goals"])))  # fmt: skip
 render("review_call.html", view, count=str(held["grave"]))
@@ -32,13 +32,13 @@ with right:
     with narrow:
         pick(view, MAP_YEAR, choices)
     indicator, year = view.indicators[choices["indicator"]], choices["year"]
-    render("tilemap.html", view, **tile_map(view, indicator, year),
+    render("tilemap.html", view, **tile_map_facts(view, indicator, year),
            files=files_of(view, "map", indicator=indicator["indicator"], year=year))  # fmt: skip
 render(
     "rug.html",
     view,
-    themes=rug(view, places),
+    themes=rug_rows(view, places),
     places=[view.planned[place] for place in places],
-    total=str(len(spoken(view))),
+    total=str(len(stated_indicators(view))),
     files=files_of(view, "rug", places=",".join(places)),
 )

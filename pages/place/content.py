@@ -5,7 +5,7 @@ from typing import Any
 from healthplan.parameters.parameter import Choices
 from healthplan.release.view import View
 from healthplan.subjects.findings.queries import gravest
-from healthplan.subjects.findings.review import told
+from healthplan.subjects.findings.review import finding_items
 
 FIRST = 3  # findings that lead the page
 
@@ -17,4 +17,4 @@ def heading(view: View, choices: Choices) -> str:
 
 def first_findings(view: View, place: str) -> list[dict[str, Any]]:
     """The findings that a reader of this place must know first."""
-    return told(view, view.ask(gravest, place=place, most=FIRST))
+    return finding_items(view, view.ask(gravest, place=place, most=FIRST))

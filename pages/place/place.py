@@ -5,23 +5,23 @@ from healthplan.parameters.files import brief_of, files_of
 from healthplan.subjects.places import profile
 from healthplan.subjects.places.queries import duties
 from pages.place.content import first_findings, heading
-from pages.shared.pickers import pick, read
+from pages.shared.pickers import pick, screen_choices
 from pages.shared.reader import current_view
 from pages.shared.render import render
 
 view = current_view()
-choices = read(view, "place")
+choices = screen_choices(view, "place")
 pick(view, profile.PLACE, choices, width=420)
 place = choices["place"]
 render("place_head.html", view, place=place, title=heading(view, choices),
        sentences=profile.summary(view, place), brief=brief_of(view, place))  # fmt: skip
-paper = profile.paper(view, place)
+paper = profile.plan_document(view, place)
 if paper is None:
-    render("observed.html", view, place=place, rows=profile.reported(view, place),
-           former=profile.reported_before(view, place))  # fmt: skip
+    render("observed.html", view, place=place, rows=profile.reported_values(view, place),
+           former=profile.former_values(view, place))  # fmt: skip
 else:
     render("place_first.html", view, findings=first_findings(view, place),
-           demands=profile.demands(view, place), place=place)  # fmt: skip
+           demands=profile.yearly_demands(view, place), place=place)  # fmt: skip
     render("spine.html", view, themes=spine(view, place), place=place,
            files=files_of(view, "spine", place=place))  # fmt: skip
     groups = profile.task_groups(view, place)

@@ -7,7 +7,7 @@ from pages.shared.reader import current_view
 from pages.shared.render import render
 
 view = current_view()
-deck = desk.asked_deck(view)
+deck = desk.current_deck(view)
 render("heading.html", view, title=view.say("present_heading"), lead=view.say("present_lead"))
 files.say_refusal()
 choose.choose(view, deck)

@@ -3,12 +3,11 @@
 from healthplan.charts.finding import FINDING
 from healthplan.parameters.parameter import Choices
 from healthplan.release.view import View
-from healthplan.subjects.findings.review import PARAMETERS as FILTERS
-from healthplan.subjects.findings.review import filter_of, found, title
+from healthplan.subjects.findings.review import FILTERS, filtered_findings, finding_filter, review_title
 
 PARAMETERS = (*FILTERS, FINDING)
 
 
 def heading(view: View, choices: Choices) -> str:
     """How many findings there are, and how many of them are grave."""
-    return title(view, found(view, filter_of(choices)))
+    return review_title(view, filtered_findings(view, finding_filter(choices)))

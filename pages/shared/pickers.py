@@ -6,16 +6,16 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from healthplan.parameters.parameter import ANY, LONGEST, Choices, Kind, Parameter, parse
-from healthplan.release.sorting import by_name, places_by_name
+from healthplan.parameters.parameter import ANY, LONGEST, Choices, Parameter, ParameterKind, parse
+from healthplan.release.sorting import places_by_name, sorted_by_name
 from healthplan.release.view import View
-from healthplan.text.escape import plain
+from healthplan.text.escape import markdown_escape
 from pages.registry import SCREENS
-from pages.shared.reader import say_read, write
+from pages.shared.reader import say_read, write_choice
 from pages.shared.widgets import show
 
 
-def read(view: View, screen: str, usual: Mapping[str, str] | None = None) -> Choices:
+def screen_choices(view: View, screen: str, usual: Mapping[str, str] | None = None) -> Choices:
     """What the address chooses on a screen; `usual` stands for parameters that it does not name. What is not
     here is answered with a sentence and the usual choice."""
     address = st.query_params.to_dict()
@@ -34,21 +34,21 @@ def pick(view: View, parameter: Parameter, choices: Choices, *, clears: str = ""
 
     def changed(new: str) -> None:
         st.query_params.pop(clears, None)
-        write(parameter.name, new, usual)
+        write_choice(parameter.name, new, usual)
 
     match parameter.kind:
-        case Kind.ONE:
+        case ParameterKind.ONE:
             _one_of_list(view, parameter, choices, label, key, changed, width)
-        case Kind.ROW:
+        case ParameterKind.ROW:
             options = ([ANY] if parameter.optional else []) + list(parameter.options(view, choices))
             at = value or ANY
             show(st.radio, label, key, at, {"index": options.index(at)},
                  lambda: changed(_chosen(st.session_state[key])), options=options, horizontal=True,
-                 format_func=lambda one: plain(_shown(view, parameter, one)))  # fmt: skip
-        case Kind.SWITCH:
+                 format_func=lambda one: markdown_escape(_shown(view, parameter, one)))  # fmt: skip
+        case ParameterKind.SWITCH:
             show(st.toggle, label, key, value == "yes", {"value": value == "yes"},
                  lambda: changed("yes" if st.session_state[key] else "no"))
-        case Kind.MANY:
+        case ParameterKind.MANY:
             _several(view, parameter, choices, label, key, usual, changed)
         case _:
             show(st.text_input, label, key, value, {"value": value},
@@ -88,7 +88,7 @@ def _sorted(view: View, parameter: Parameter, options: Sequence[str]) -> list[st
         return list(options)
     if all(one in view.places for one in options):
         return places_by_name(view, options)
-    return by_name(view, options, lambda one: parameter.shown(view, one))
+    return sorted_by_name(view, options, lambda one: parameter.shown(view, one))
 
 
 def _shown(view: View, parameter: Parameter, one: str) -> str:

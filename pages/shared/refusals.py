@@ -11,7 +11,7 @@ from healthplan.text import Lang, say
 def show_refusal(lang: Lang) -> None:
     """Plain words first in the reader's language, then in the other one, and every complaint with its
     place."""
-    complaints, stop, fault = publication.refusal(), publication.stop(), publication.health()[1]
+    complaints, stop, fault = publication.last_refusal(), publication.stop_sentence(), publication.health()[1]
     total, shown = str(len(complaints)), str(SHOWN)
     for speaking in (lang, *(other for other in Lang if other is not lang)):
         st.title(say(speaking, "no_release_title"), anchor=False)
@@ -31,7 +31,7 @@ def show_refusal(lang: Lang) -> None:
 def show_instead(view: View) -> None:
     """That this is not the current release, which is damaged; nothing on other days, and nothing to a reader
     who named a release."""
-    served = publication.served()
+    served = publication.served_release()
     if served and served.instead_of and not view.pinned:
         st.info(view.say("release_instead", edition=view.edition))
 

@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from healthplan.charts.indicator import charted
+from healthplan.charts.indicator import indicator_chart
 from healthplan.parameters.files import FORMS, ROWS_ONLY, files_of
 from healthplan.release.query import Row
 from healthplan.release.view import View
-from healthplan.subjects.tasks.indicator_tasks import serving
+from healthplan.subjects.tasks.indicator_tasks import indicator_tasks
 from healthplan.subjects.trajectories.demands import pace_cards, verdict_rows
 from healthplan.subjects.trajectories.series import UNTIL, Series, series_of, table_rows
 from pages.shared.figures import show_figure
-from pages.shared.pickers import pick, read
+from pages.shared.pickers import pick, screen_choices
 from pages.shared.reader import current_view
 from pages.shared.render import render
 from pages.trajectories.content import PARAMETERS
@@ -18,7 +18,7 @@ from pages.trajectories.content import PARAMETERS
 
 def show_chart(view: View, indicator: Row, told: Series, until: int) -> None:
     """Title, chart, key and chips; a sentence instead of a chart when the goal has no number."""
-    chart = charted(view, indicator, told, until)
+    chart = indicator_chart(view, indicator, told, until)
     render("chart_head.html", view, title=chart.title, subtitle=chart.subtitle)
     if chart.figure and view.phone:
         render("chart_legend.html", view, indicator=indicator, ends=chart.ends)
@@ -31,7 +31,7 @@ def show_chart(view: View, indicator: Row, told: Series, until: int) -> None:
 
 
 view = current_view()
-choices = read(view, "trajectories")
+choices = screen_choices(view, "trajectories")
 for slot, parameter in zip(st.columns([4, 5, 3]), PARAMETERS, strict=True):
     with slot:
         pick(view, parameter, choices)
@@ -40,7 +40,7 @@ told = series_of(view, indicator, places)
 show_chart(view, indicator, told, UNTIL[choices["until"]])
 planned = [place for place in places if place in view.planned]
 render("paces.html", view, paces=pace_cards(view, indicator, planned))
-tasks = serving(view, indicator["indicator"], planned)
+tasks = indicator_tasks(view, indicator["indicator"], planned)
 render("serving.html", view, places=tasks, count=sum(len(own) for _, own in tasks))
 render("definition.html", view, indicator=indicator)
 benchmarks = verdict_rows(view, indicator, planned)

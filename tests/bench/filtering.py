@@ -42,7 +42,7 @@ def lines(data: Path) -> list[Line]:
 
 def _answer(view: View, picked: filters.TaskFilter) -> float:
     start = perf_counter()
-    found = filters.found(view, picked)
+    found = filters.filtered_tasks(view, picked)
     markup("tasks_tree.html", view, **content.tree_facts(view, picked, found))
     markup("tasks_load.html", view, **content.load_facts(view, picked, found))
     return (perf_counter() - start) * 1000

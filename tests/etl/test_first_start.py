@@ -50,12 +50,12 @@ def test_what_stops_the_first_start_is_said_on_the_screen(
 
     monkeypatch.setattr(build, "load_raw", stopped)
     app.first_release()
-    assert publication.current() is None
+    assert publication.current_path() is None
     assert told() == [say(lang, sentence) for lang in (Lang.EN, Lang.VI)]
     monkeypatch.undo()
     monkeypatch.setenv("ROADMAP72_DATA", str(small_data))
     app.first_release()
-    assert publication.current() is not None and publication.stop() == ""
+    assert publication.current_path() is not None and publication.stop_sentence() == ""
 
 
 def test_a_data_folder_that_takes_no_folder_of_releases_does_not_kill_the_app(
@@ -66,14 +66,14 @@ def test_a_data_folder_that_takes_no_folder_of_releases_does_not_kill_the_app(
 
     monkeypatch.setattr(Path, "mkdir", closed)
     app.first_release()
-    assert publication.stop() == run.FolderClosed.sentence
+    assert publication.stop_sentence() == run.FolderClosed.sentence
 
 
 @pytest.mark.parametrize("broken", ["", "[{", "5", "[5]", '[{"file": "x"}]', "\x00"])
 def test_a_broken_memory_of_a_refusal_is_an_unknown_reason(broken: str, small_data: Path) -> None:
     publication.folder().mkdir()
     (publication.folder() / "REFUSED.json").write_text(broken, encoding="utf-8")
-    assert publication.refusal() == []
+    assert publication.last_refusal() == []
     assert told() == [say(lang, "no_release_unknown") for lang in (Lang.EN, Lang.VI)]
 
 

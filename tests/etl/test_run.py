@@ -74,7 +74,7 @@ def test_a_refused_build_publishes_nothing_and_leaves_the_last_release_in_use(sm
     good = run()
     spoil(small_data, BAD_CELL)
     assert etl().returncode == 1
-    assert publication.current() == good
+    assert publication.current_path() == good
     assert releases() == {good.name}
     assert themes(good) == 2
     assert {path.name for path in publication.folder().iterdir()} == {
@@ -83,14 +83,14 @@ def test_a_refused_build_publishes_nothing_and_leaves_the_last_release_in_use(sm
 
 
 def test_a_refusal_is_remembered_until_the_next_success(small_data: Path) -> None:
-    assert publication.refusal() == []
+    assert publication.last_refusal() == []
     spoil(small_data, BAD_CELL)
     with pytest.raises(InputRefused) as refused:
         run()
-    assert publication.refusal() == refused.value.complaints
+    assert publication.last_refusal() == refused.value.complaints
     spoil(small_data, GOOD_CELL)
     run()
-    assert publication.refusal() == []
+    assert publication.last_refusal() == []
 
 
 def test_a_refusal_is_forgotten_when_the_published_facts_come_back(small_data: Path) -> None:
@@ -100,7 +100,7 @@ def test_a_refusal_is_forgotten_when_the_published_facts_come_back(small_data: P
         run()
     spoil(small_data, GOOD_CELL)
     assert run() == good
-    assert publication.refusal() == []
+    assert publication.last_refusal() == []
 
 
 @pytest.mark.parametrize(("case", "code"), [(None, 0), (BAD_CELL, 1)])
@@ -111,7 +111,7 @@ def test_a_check_publishes_nothing_and_remembers_nothing(
         spoil(small_data, case)
     checked = etl("--check", "--lang", "en")
     assert checked.returncode == code
-    assert publication.current() is None
+    assert publication.current_path() is None
     assert {path.name for path in publication.folder().iterdir()} == {"LOCK"}
     assert (checked.stdout == "The data are in order. Nothing was published.\n") is (code == 0)
 
@@ -119,4 +119,4 @@ def test_a_check_publishes_nothing_and_remembers_nothing(
 def test_the_command_names_what_it_published(small_data: Path) -> None:
     done = etl("--lang", "en")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == f"Published {publication.current().name}.\n"
+    assert done.stdout == f"Published {publication.current_path().name}.\n"

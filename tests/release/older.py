@@ -14,7 +14,7 @@ from healthplan.release import publication
 @contextmanager
 def older_release(name: str = "release-2026-01-02-0123456789ab") -> Iterator[Path]:
     """Puts it there, and takes it away at the end."""
-    current = publication.current()
+    current = publication.current_path()
     older = current.with_name(f"{name}.duckdb")
     # Written under a name of its own: DuckDB would join a connection this process still holds to `older`.
     unfinished = Path(shutil.copy(current, current.with_name(f".{name}.{uuid.uuid4().hex}")))

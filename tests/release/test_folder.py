@@ -56,19 +56,19 @@ def release(small_data: Path) -> Path:
 @pytest.mark.parametrize("pointer", POINTERS)
 def test_a_pointer_to_anything_but_a_release_is_not_followed(pointer: str, release: Path) -> None:
     (publication.folder() / "CURRENT").write_bytes(POINTERS[pointer])
-    assert publication.current() is None
-    assert publication.served() == publication.Served(release, publication.served().instead_of)
+    assert publication.current_path() is None
+    assert publication.served_release() == publication.ServedRelease(release, publication.served_release().instead_of)
     got = ask("/release.duckdb")
     assert got["status"] == 200 and got["body"] == release.read_bytes()
     assert got["headers"]["x-release-instead-of"]
     assert not opened("sources").exception
-    assert run() == release == publication.current()
+    assert run() == release == publication.current_path()
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_pointer_of_another_kind_is_not_waited_for_and_not_followed(kind: str, release: Path) -> None:
     KINDS[kind](publication.folder() / "CURRENT")
-    assert publication.current() is None and publication.served().path == release
+    assert publication.current_path() is None and publication.served_release().path == release
     assert ask("/goals")["headers"]["x-release"] == release.stem
     assert not opened("overview").exception
 
@@ -83,7 +83,7 @@ def test_a_folder_in_the_place_of_a_file_is_named(
     with pytest.raises(FolderMixedUp) as stopped:
         run()
     assert stopped.value.facts == {"name": f"published/{entry}"}
-    assert publication.served().path == release
+    assert publication.served_release().path == release
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -107,7 +107,7 @@ def test_a_folder_that_is_none_is_named(
     assert __main__.main() == 1
     told = capsys.readouterr()
     assert told.out == "" and told.err == say(Lang.EN, "build_entry_unusable", name=entry) + "\n"
-    assert publication.served() is None and ask("/goals")["status"] == 503
+    assert publication.served_release() is None and ask("/goals")["status"] == 503
     assert not opened("overview").exception
 
 

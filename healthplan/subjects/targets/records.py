@@ -8,12 +8,18 @@ from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.targets.heights import height
 from healthplan.subjects.targets.queries import spans
-from healthplan.subjects.targets.spans import asks, in_order, sourced_rows, spans_of, verdict_words
-from healthplan.text.figures import shown
+from healthplan.subjects.targets.spans import (
+    national_goals,
+    source_statements,
+    spans_in_order,
+    spans_of,
+    verdict_words,
+)
+from healthplan.text.figures import value_text
 
 
 @dataclass(frozen=True, slots=True)
-class Spanned:
+class IndicatorSpans:
     """One indicator: the `spans` that are told, the `others` of which a goal is only a grey dot, and what the
     nation asks."""
 
@@ -29,26 +35,26 @@ class Spanned:
         return [*(ask["row"] for ask in self.asks), *own, *(other["row"] for other in self.others)]
 
 
-def spanned(view: View, indicators: Sequence[Row], places: Sequence[str]) -> list[Spanned]:
+def indicator_spans(view: View, indicators: Sequence[Row], places: Sequence[str]) -> list[IndicatorSpans]:
     """The indicators with the spans of some places."""
     return [
-        Spanned(row, in_order(view, spans_of(view, row, list(places))), [], asks(view, row["indicator"]))
+        IndicatorSpans(row, spans_in_order(view, spans_of(view, row, list(places))), [], national_goals(view, row["indicator"]))
         for row in indicators
     ]
 
 
-def headlined(view: View, places: Sequence[str]) -> list[Spanned]:
+def headline_spans(view: View, places: Sequence[str]) -> list[IndicatorSpans]:
     """The headline indicators."""
-    return spanned(view, [row for row in view.indicators.values() if row["headline"]], places)
+    return indicator_spans(view, [row for row in view.indicators.values() if row["headline"]], places)
 
 
-def beside(view: View, place: str) -> list[Spanned]:
+def spine_spans(view: View, place: str) -> list[IndicatorSpans]:
     """What the spine of a place shows: its own spans, and the goals of places of its kind."""
     found = []
-    for one in spanned(view, list(view.indicators.values()), [place]):
+    for one in indicator_spans(view, list(view.indicators.values()), [place]):
         own = next(iter(one.spans), None)  # none of what only the nation speaks of
         if own and (own["row"] or own["base_row"] or one.asks):
-            found.append(Spanned(one.indicator, one.spans, _peers(view, own), one.asks))
+            found.append(IndicatorSpans(one.indicator, one.spans, _peers(view, own), one.asks))
     return found
 
 
@@ -58,13 +64,13 @@ def _peers(view: View, own: Row) -> list[Row]:
             and span["place"] != own["place"] and height(span) is not None]  # fmt: skip
 
 
-def sources(view: View, shown_here: Sequence[Spanned]) -> list[str]:
+def span_sources(view: View, shown_here: Sequence[IndicatorSpans]) -> list[str]:
     """The papers behind the chart by their short names."""
-    rows = sourced_rows(view, [name for one in shown_here for name in one.names])
+    rows = source_statements(view, [name for one in shown_here for name in one.names])
     return [view.name(row, "short") for row in rows]
 
 
-def alternative(view: View, shown_here: Sequence[Spanned]) -> str:
+def spans_in_words(view: View, shown_here: Sequence[IndicatorSpans]) -> str:
     """The chart in words: what each place states of each indicator, and how it stands to the nation."""
     return " ".join(
         f"{view.name(one.indicator, 'short')}: {'; '.join(_told(view, span) for span in one.spans)}."
@@ -73,7 +79,7 @@ def alternative(view: View, shown_here: Sequence[Spanned]) -> str:
 
 
 def _told(view: View, span: Row) -> str:
-    base = f"{shown(span, view.lang, 'base_')} → " if span["base_row"] else ""
+    base = f"{value_text(span, view.lang, 'base_')} → " if span["base_row"] else ""
     word = verdict_words(view, span)
-    goal = f"{shown(span, view.lang)}, {word}" if span["row"] else word
+    goal = f"{value_text(span, view.lang)}, {word}" if span["row"] else word
     return f"{view.place_name(span['place'])} {base}{goal}"

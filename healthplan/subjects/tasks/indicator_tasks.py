@@ -4,7 +4,7 @@ from healthplan.model.status import NO_REPORT, Status
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.tasks.queries import joins, reports, tasks
-from healthplan.subjects.tasks.records import by
+from healthplan.subjects.tasks.records import rows_by
 
 
 def statuses(view: View) -> list[str]:
@@ -13,10 +13,10 @@ def statuses(view: View) -> list[str]:
     return [NO_REPORT, *(status for status in Status if status in told)]
 
 
-def serving(view: View, indicator: str, places: list[str]) -> list[tuple[str, list[Row]]]:
+def indicator_tasks(view: View, indicator: str, places: list[str]) -> list[tuple[str, list[Row]]]:
     """For each place with tasks those that should move an indicator, each with the reason of the join."""
     why = {join["row"]: join for join in view.ask(joins) if join["indicator"] == indicator}
-    everyone = by(view.ask(tasks), "place")
+    everyone = rows_by(view.ask(tasks), "place")
     return [
         (place, [task | {"join": why[task["row"]]} for task in everyone[place] if task["row"] in why])
         for place in places if place in everyone

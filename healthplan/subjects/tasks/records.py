@@ -11,12 +11,12 @@ SEARCHED = ("number", "title_vi", "title_en", "result_vi", "result_en", "lead_pr
             "time_printed", "group_vi", "group_en")
 
 
-def told(db: duckdb.DuckDBPyConnection) -> list[Row]:
+def task_records(db: duckdb.DuckDBPyConnection) -> list[Row]:
     """Every task with its joins, its reports, the newest status, its words as they are searched, and the
     tasks of other places that answer the same point."""
     everyone = tasks(db)
-    why, said = by(joins(db), "row"), by(reports(db), "task")
-    alike = by([task for task in everyone if task["point"]], "point")
+    why, said = rows_by(joins(db), "row"), rows_by(reports(db), "task")
+    alike = rows_by([task for task in everyone if task["point"]], "point")
     return [
         task | {
             "joins": why.get(task["row"], []),
@@ -29,7 +29,7 @@ def told(db: duckdb.DuckDBPyConnection) -> list[Row]:
     ]
 
 
-def by(found_rows: list[Row], column: str) -> dict[str, list[Row]]:
+def rows_by(found_rows: list[Row], column: str) -> dict[str, list[Row]]:
     """Rows gathered by what a column holds."""
     gathered: dict[str, list[Row]] = {}
     for row in found_rows:

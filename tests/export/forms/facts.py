@@ -21,7 +21,7 @@ ENDS = {"exact": ("low",), "range": ("low", "high"), "at_least": ("low",), "more
 
 def facts() -> dict[str, dict]:
     """Every row of the current release that a figure can be from, by its name."""
-    return _facts(publication.current())
+    return _facts(publication.current_path())
 
 
 @cache
