@@ -190,10 +190,10 @@ def _first_rows(text: str, separator: str) -> Iterator[Row]:
 
 
 def _known(cells: list[str], columns: list[str]) -> int:
-    return len({_spelt(cell) for cell in cells} & set(columns))
+    return len({_header_name(cell) for cell in cells} & set(columns))
 
 
-def _spelt(cell: str) -> str:
+def _header_name(cell: str) -> str:
     """A column's name however it was typed: "Name vi " is name_vi."""
     return re.sub(r"\s+", "_", normal_text(cell).lower())
 
@@ -201,7 +201,7 @@ def _spelt(cell: str) -> str:
 def _column_name(cell: str, line: int) -> str:
     if found := hidden_character(cell):
         raise FileRefused(found.fault, line, **found.facts)
-    return _spelt(cell)
+    return _header_name(cell)
 
 
 def _check_header(header: list[str], columns: list[str], spare: Sequence[str], line: int) -> None:

@@ -55,7 +55,7 @@ def check_withdrawn(facts: Facts, last: Mapping[str, int], changes: str) -> list
     now, told = file_counts(facts), withdrawal_note(changes)
     refused = {file for file in last if _unread(file, facts, now)}
     lost = [file for file in last if file not in refused and _far_fewer(last[file], now[file])]
-    missed = [file for file in lost if not _named(file, told)]
+    missed = [file for file in lost if not _is_named(file, told)]
     alive = {_folder(file) for file in {*now, *refused}}
     gone = {folder for folder, files in Counter(map(_folder, missed)).items() if files > 1} - alive
     complaints = [
@@ -89,7 +89,7 @@ def _tables(
             if file not in left_out and PurePosixPath(file).match(table.pattern)
         ]
         before, after = (sum(rows.get(file, 0) for file in files) for rows in (last, now))
-        if _far_fewer(before, after) and not _named(table.pattern, told):
+        if _far_fewer(before, after) and not _is_named(table.pattern, told):
             yield _complaint(table.pattern, files, last, now)
 
 
@@ -111,7 +111,7 @@ def _unread(file: str, facts: Facts, now: Mapping[str, int]) -> bool:
     return not now[file] and any(file == missed or file.startswith(f"{missed}/") for missed in facts.missed)
 
 
-def _named(path: str, told: str) -> bool:
+def _is_named(path: str, told: str) -> bool:
     """Whether a path, or the folder it lies in, stands in a text as a whole word."""
     path = unicodedata.normalize("NFC", path)
     names = {path, _folder(path)} - {""}

@@ -126,15 +126,15 @@ def _reason(judgement: Judgement, pair: Row, goal: Row, other: Row) -> dict[str,
             "nation_year": str(pair["year"]),
             "words": goal.get("printed") or "",
             "nation_time": due_words(pair, lang),
-            **_told(goal, pair, lang, ""),
-            **_told(other, pair, lang, "other_"),
+            **_sentence_facts(goal, pair, lang, ""),
+            **_sentence_facts(other, pair, lang, "other_"),
             **{f"verdict_{at}": say(lang, f"sign_{one}") for at, one in enumerate(judgement.voices, 1)},
         }
         told[f"reason_{lang}"] = say(lang, key, **facts)
     return told
 
 
-def _told(goal: Row, pair: Row, lang: Lang, prefix: str) -> dict[str, str]:
+def _sentence_facts(goal: Row, pair: Row, lang: Lang, prefix: str) -> dict[str, str]:
     """A statement of the plan as the sentence tells it; empty words without one."""
     where = goal.get("locator") or ""
     return {

@@ -22,7 +22,7 @@ from healthplan.text.figures import value_text
 
 def progress_verdicts(db: duckdb.DuckDBPyConnection, plans: list[Plan]) -> list[Row]:
     """Both verdicts for each plan with a numeric goal before the vision, one value a time."""
-    reported = _reported(db)
+    reported = _observations(db)
     verdicts = []
     for plan in plans:
         known = {row["at"]: row for row in reported[plan.about["indicator"], plan.about["place"]]
@@ -33,7 +33,7 @@ def progress_verdicts(db: duckdb.DuckDBPyConnection, plans: list[Plan]) -> list[
     return verdicts
 
 
-def _reported(db: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], list[Row]]:
+def _observations(db: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], list[Row]]:
     """Every known value by indicator and place. Of several for one time the plan's own baseline counts,
     then a report, then an estimate: it comes last, and the last one is kept."""
     found: dict[tuple[str, str], list[Row]] = defaultdict(list)

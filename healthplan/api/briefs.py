@@ -29,13 +29,13 @@ def brief_response(request: Request) -> Response | PendingResponse:
     view, address = view_for(lang, values.get("release", "")), product_address(request)
     parse(view, (), values, strict=True, also=EVERYWHERE)
     place = one_of("place", request.path_params["place"], list(view.planned))
-    name = "-".join(["roadmap72-brief", _plain(view.places[place]["name_en"]), lang, view.edition])
+    name = "-".join(["roadmap72-brief", _slug(view.places[place]["name_en"]), lang, view.edition])
     key = key_of("brief", view.path.name, lang, place, str(view.pinned), free=[address])
     work = partial(_pdf, view.path, lang, place, address, view.pinned)
     return file_response(request, work, "pdf", name, key)
 
 
-def _plain(name: str) -> str:
+def _slug(name: str) -> str:
     """A name in small plain letters with dashes, for the name of a file."""
     bare = unicodedata.normalize("NFD", name.replace("Đ", "D").replace("đ", "d"))
     return "-".join(re.findall("[a-z0-9]+", bare.encode("ascii", "ignore").decode().lower()))

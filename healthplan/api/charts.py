@@ -66,9 +66,9 @@ def _trajectory_rows(view: View, facts: Choices) -> bytes:
 
 def _finding_rows(view: View, facts: Choices) -> bytes:
     evidence = finding_evidence(view, facts["finding"])
-    if evidence is None or evidence.told is None:
+    if evidence is None or evidence.series is None:
         raise nothing_drawn()
-    return chart_rows(view, [(view.indicators[evidence.row["indicator"]], evidence.told)])
+    return chart_rows(view, [(view.indicators[evidence.row["indicator"]], evidence.series)])
 
 
 def _every(view: View, facts: Choices) -> bytes:

@@ -17,7 +17,7 @@ from healthplan.api.rows import cache_headers
 from healthplan.formats.bibliography import as_bibtex, as_csl, citation_key
 from healthplan.formats.citation import Source, as_text
 from healthplan.formats.row_citation import row_source
-from healthplan.parameters.parameter import harmless
+from healthplan.parameters.parameter import harmless_text
 from healthplan.parameters.refusal import QuestionRefused
 from healthplan.subjects.documents.citation import citation_facts
 from healthplan.text import Lang
@@ -68,7 +68,7 @@ def _source(parameters: QueryParams, lang: Lang, origin: str) -> tuple[Source, R
         return _rows(parameters, origin)
     for name in parameters:
         if name not in OWN:
-            raise QuestionRefused("asked_unknown_name", {"name": harmless(name)}, OWN)
+            raise QuestionRefused("asked_unknown_name", {"name": harmless_text(name)}, OWN)
     release, row = requested_release(parameters.get("release", "")), parameters.get("row", "")
     with request_cursor(release.path) as db:
         found = citation_facts(db, row=row)

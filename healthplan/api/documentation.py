@@ -74,7 +74,7 @@ def docs(request: Request) -> Response:
         release=requested_release().name, releases=publication.release_names()[-RELEASES_SHOWN:],
         origin=product_address(request), cited=filter_values(requested_release().path, "benchmarks", "row")[0],
     )
-    return _told(request, page.encode(), "text/html; charset=utf-8")
+    return _response(request, page.encode(), "text/html; charset=utf-8")
 
 
 def _takes() -> list[str]:
@@ -83,10 +83,10 @@ def _takes() -> list[str]:
 
 
 def _json(request: Request, told: dict[str, Any]) -> Response:
-    return _told(request, json.dumps(told, ensure_ascii=False, indent=1).encode(), "application/json")
+    return _response(request, json.dumps(told, ensure_ascii=False, indent=1).encode(), "application/json")
 
 
-def _told(request: Request, body: bytes, media_type: str) -> Response:
+def _response(request: Request, body: bytes, media_type: str) -> Response:
     """Small and made at once, so the tag comes from the bytes."""
     tag, headers = tag_of(body.decode()), cache_headers(requested_release()) | {"Vary": "Accept-Encoding"}
     if is_known(request, tag):

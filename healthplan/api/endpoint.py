@@ -99,7 +99,7 @@ class Endpoint:
         if isinstance(found, Response):
             return found
         try:
-            made = await awaited_value(QUEUE.ask(found.key, found.work, client_of(request)), _left(request))
+            made = await awaited_value(QUEUE.ask(found.key, found.work, client_of(request)), _disconnection(request))
         except (QuestionRefused, WorkRefused, ReaderLeft, publication.ReleaseDamaged, publication.ReleaseTooOld):
             raise
         except Exception as error:
@@ -108,7 +108,7 @@ class Endpoint:
         return found.answer(made)
 
 
-async def _left(request: Request) -> None:
+async def _disconnection(request: Request) -> None:
     """Ends when the client has hung up."""
     while (await request.receive())["type"] != "http.disconnect":
         await sleep(PAUSE)

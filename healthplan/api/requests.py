@@ -7,7 +7,7 @@ from starlette.datastructures import URL, QueryParams
 from starlette.requests import Request
 
 from healthplan.api.releases import requested_release
-from healthplan.parameters.parameter import harmless
+from healthplan.parameters.parameter import harmless_text
 from healthplan.parameters.refusal import QuestionRefused
 from healthplan.release.view import View
 from healthplan.text import Lang
@@ -22,7 +22,7 @@ def single_values(parameters: QueryParams) -> dict[str, str]:
     """Parameters that take one value each. Raises QuestionRefused for one that has two."""
     for name in parameters:
         if len(set(parameters.getlist(name))) > 1:
-            raise QuestionRefused("asked_twice", {"name": harmless(name)})
+            raise QuestionRefused("asked_twice", {"name": harmless_text(name)})
     return dict(parameters)
 
 
@@ -32,7 +32,7 @@ def accepted_values(request: Request, *allowed: str) -> dict[str, str]:
     for name in values:
         if name not in allowed:
             fault = "asked_unknown_name" if allowed else "asked_no_parameter"
-            raise QuestionRefused(fault, {"name": harmless(name)}, allowed)
+            raise QuestionRefused(fault, {"name": harmless_text(name)}, allowed)
     return values
 
 
@@ -47,7 +47,7 @@ def values_of(request: Request) -> tuple[dict[str, str], Lang]:
 def one_of(name: str, value: str, allowed: Sequence[str]) -> str:
     """A value that is allowed. Raises QuestionRefused."""
     if value not in allowed:
-        raise QuestionRefused("asked_value", {"name": name, "value": harmless(value)}, tuple(allowed))
+        raise QuestionRefused("asked_value", {"name": name, "value": harmless_text(value)}, tuple(allowed))
     return value
 
 

@@ -53,11 +53,11 @@ def comparison_title(view: View, places: list[str]) -> str:
 
 def small_chart(view: View, indicator: Row, places: list[str]) -> Figure:
     """One small chart."""
-    told = series_of(view, indicator, places)
-    drawn, asked = told.drawn(UNTIL), told.asked_by(UNTIL)
+    series = series_of(view, indicator, places)
+    drawn, national = series.drawn(UNTIL), series.national_until(UNTIL)
     drawn.pop("VN", None)  # what the nation reported stands on the large chart
     return trajectory_figure(
-        drawn, asked, setting_of(view, indicator, drawn, asked, UNTIL, small=True, height=180)
+        drawn, national, setting_of(view, indicator, drawn, national, UNTIL, small=True, height=180)
     )
 
 

@@ -60,7 +60,7 @@ def _grid(plot: Plot, ticks: list[tuple[float, list[Line]]], layout: dict[str, A
     for value, lines in ticks:
         y = plot.y(value)
         plot.canvas.line([left, right], [y, y], layout["yaxis"]["gridcolor"], 1)
-        _stacked(plot.canvas, left - 8, y, lines, "right")
+        _write_stacked(plot.canvas, left - 8, y, lines, "right")
     axis = layout["xaxis"]
     size = max(axis["tickfont"]["size"], SMALLEST)
     for year in _years(plot, axis, size * YEAR):
@@ -75,7 +75,7 @@ def _years(plot: Plot, axis: dict[str, Any], room: float) -> list[int]:
     return years[:: -max(ceil(room / apart), 1)]
 
 
-def _stacked(canvas: Canvas, x: float, y: float, lines: list[Line], anchor: str) -> None:
+def _write_stacked(canvas: Canvas, x: float, y: float, lines: list[Line], anchor: str) -> None:
     """Lines below each other, their block in the middle of `y`."""
     for at, line in enumerate(lines):
         size = max(run.size for run in line)
@@ -92,4 +92,4 @@ def _names(plot: Plot, names: list[list[Line]], wanted: list[float]) -> None:
     _, top, right, bottom = plot.box
     placed = spread([plot.y(value) for value in wanted], height, top + height / 2 - 4, bottom - height / 2)
     for y, lines in zip(placed, names, strict=True):
-        _stacked(plot.canvas, right + 8, y, lines, "left")
+        _write_stacked(plot.canvas, right + 8, y, lines, "left")

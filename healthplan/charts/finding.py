@@ -28,7 +28,7 @@ class FindingEvidence:
     row: dict[str, Any]
     rule: Row
     sides: list[dict[str, Any]]
-    told: Series | None
+    series: Series | None
     chart: IndicatorChart | None
 
 
@@ -74,9 +74,9 @@ def _chart(view: View, row: Row, names: tuple[str, ...]) -> tuple[Series | None,
     indicator = view.indicators.get(row["indicator"] or "")
     if indicator is None or indicator["scale"] == "word":
         return None, None
-    told_here = series_of(view, indicator, [] if row["place"] == "VN" else [row["place"]])
+    series = series_of(view, indicator, [] if row["place"] == "VN" else [row["place"]])
     until = VISION if (row["year"] or 0) > UNTIL else UNTIL
-    chart = indicator_chart(view, indicator, told_here, until, height=300, marked=frozenset(names))
+    chart = indicator_chart(view, indicator, series, until, height=300, marked=frozenset(names))
     if chart.figure is None:
         return None, None
-    return told_here, replace(chart, key=[*chart.key, "ring"])
+    return series, replace(chart, key=[*chart.key, "ring"])

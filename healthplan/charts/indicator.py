@@ -36,37 +36,37 @@ class IndicatorChart:
     sources: str
 
 
-def indicator_chart(view: View, indicator: Row, told: Series, until: int, **look: int | frozenset[str]) -> IndicatorChart:
+def indicator_chart(view: View, indicator: Row, series: Series, until: int, **look: int | frozenset[str]) -> IndicatorChart:
     """The chart of an indicator in a span of years, with its words. `look` changes its setting."""
     in_words = indicator["scale"] == "word"
-    drawn, asked = ({}, []) if in_words else (told.drawn(until), told.asked_by(until))
-    places = list(told.by_place)
+    drawn, national = ({}, []) if in_words else (series.drawn(until), series.national_until(until))
+    places = list(series.by_place)
     title = trajectory_title(view, indicator, places, until)
-    missing = [*chips(view, told.by_place, in_words=in_words), *_earlier(view, told),
-               *goal_chips(view, told.asked)]  # fmt: skip
+    missing = [*chips(view, series.by_place, in_words=in_words), *_earlier(view, series),
+               *goal_chips(view, series.national)]  # fmt: skip
     figure = None
-    if drawn or asked:
-        figure = trajectory_figure(drawn, asked, setting_of(view, indicator, drawn, asked, until, **look))
-    rows = [row for rows in (*told.by_place.values(), told.reported, told.asked) for row in rows]
+    if drawn or national:
+        figure = trajectory_figure(drawn, national, setting_of(view, indicator, drawn, national, until, **look))
+    rows = [row for rows in (*series.by_place.values(), series.reported, series.national) for row in rows]
     return IndicatorChart(
         title=title,
         subtitle=_subtitle(view, indicator, figure),
         figure=figure,
         alt=alternative_text(view, title, drawn, places, missing),
-        ends=legend_of(view, indicator, drawn, asked),
+        ends=legend_of(view, indicator, drawn, national),
         shapes=late_paths(view, indicator, places),
         chips=missing,
-        key=marks_in(drawn, asked),
+        key=marks_in(drawn, national),
         sources=", ".join(dict.fromkeys(view.name(row, "short") for row in rows)) or "–",
     )
 
 
-def _earlier(view: View, told: Series) -> list[dict[str, str]]:
+def _earlier(view: View, series: Series) -> list[dict[str, str]]:
     """A chip for each value that was reported of a place without a plan before the chart begins."""
     return [
         {"place": place, "text": view.say("chip_years", place=view.place_name(place), years=str(row["year"]),
                                           word=view.say("chip_earlier", value=value_text(row, view.lang)))}
-        for place, rows in told.by_place.items() if place not in view.planned
+        for place, rows in series.by_place.items() if place not in view.planned
         for row in rows if row["series"] == "actual" and row["year"] < REPORTED_SINCE
     ]  # fmt: skip
 

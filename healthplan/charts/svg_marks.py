@@ -22,7 +22,7 @@ def marks(trace: dict[str, Any], pen: Pen) -> str:
     drawn = []
     for at, (x, y, colour) in enumerate(zip(trace["x"], trace["y"], colours, strict=True)):
         shape = _shape(pen.x(x), pen.y(y), look, colour, pen)
-        drawn.append(_told(shape, sentences[at]) if sentences else shape)
+        drawn.append(_mark(shape, sentences[at]) if sentences else shape)
     return "".join(drawn) + _words(trace, pen)
 
 
@@ -45,7 +45,7 @@ def _shape(x: float, y: float, look: dict[str, Any], colour: str, pen: Pen) -> s
     return element("polygon", "", {"points": corners, "stroke-linejoin": "round"} | paint)
 
 
-def _told(shape: str, custom: list[str]) -> str:
+def _mark(shape: str, custom: list[str]) -> str:
     """A mark that says under pointer or focus what is printed and where."""
     row, markup = custom
     sentence = "\n".join("".join(text for text, _ in line) for line in label_lines(markup))

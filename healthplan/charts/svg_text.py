@@ -76,11 +76,11 @@ def _names() -> dict[str, str]:
 
 def element(name: str, inside: str, attributes: dict[str, Any]) -> str:
     """One element of XML. `inside` is markup, attribute values are text."""
-    told = "".join(f" {key}={quoteattr(_plain(value))}" for key, value in attributes.items())
+    told = "".join(f" {key}={quoteattr(_attribute_text(value))}" for key, value in attributes.items())
     return f"<{name}{told}>{inside}</{name}>" if inside else f"<{name}{told}/>"
 
 
-def _plain(value: object) -> str:
+def _attribute_text(value: object) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
@@ -116,7 +116,7 @@ def label_lines(markup: str) -> list[list[tuple[str, dict[str, str]]]]:
     return pieces.lines
 
 
-def _fitting(line: Pieces, size: float, room: float) -> Pieces:
+def _cut_line(line: Pieces, size: float, room: float) -> Pieces:
     """The pieces of a line that there is room for, and three dots where there were more."""
     kept = []
     for text, look in line:
@@ -133,7 +133,7 @@ def rich(
 ) -> str:
     """A label whose middle stands at `y`, line under line, each no wider than `room`."""
     letters = pen.size(size)
-    lines = [_fitting(line, letters, room) for line in label_lines(markup)]
+    lines = [_cut_line(line, letters, room) for line in label_lines(markup)]
     first = y - letters * LINE * (len(lines) - 1) / 2 + letters * 0.35
     told = [
         element(

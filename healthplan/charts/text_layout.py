@@ -6,7 +6,7 @@ from functools import lru_cache
 from html.parser import HTMLParser
 from itertools import groupby
 
-from healthplan.text.letters import BOLD, ELLIPSIS, OTHER, REGULAR, letters_of, widths_of, writable
+from healthplan.text.letters import BOLD, ELLIPSIS, OTHER, REGULAR, letters_of, widths_of, writable_text
 
 BASELINE = 0.35  # of the size of letters: how far below the middle of a line
 FACES = {
@@ -74,7 +74,7 @@ def shortened_line(line: Line, width: float) -> Line:
     for run in line:
         dots = replace(run, text=ELLIPSIS)
         if width_of([*kept, run, dots]) > width:
-            letters = _fitting(run, width - width_of([*kept, dots]))
+            letters = _fitting_text(run, width - width_of([*kept, dots]))
             return [*kept, replace(run, text=letters.rstrip() + ELLIPSIS)]
         kept.append(run)
     return kept
@@ -93,13 +93,13 @@ def _pieces(word: Line, width: float) -> list[Line]:
     for run in word:
         rest = run.text
         while rest:
-            letters = _fitting(replace(run, text=rest), width) or rest[0]
+            letters = _fitting_text(replace(run, text=rest), width) or rest[0]
             pieces.append([replace(run, text=letters)])
             rest = rest[len(letters):]
     return pieces
 
 
-def _fitting(run: TextRun, width: float) -> str:
+def _fitting_text(run: TextRun, width: float) -> str:
     """As many of a run's first letters as there is room for."""
     most = bisect_right(range(1, min(len(run.text), LONGEST) + 1), width,
                         key=lambda count: width_of([replace(run, text=run.text[:count])]))  # fmt: skip
@@ -170,7 +170,7 @@ class _MarkupReader(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Words, letter by letter in a face that has them."""
         look = self.looks[-1]
-        told = writable(data.replace("\n", " "))
+        told = writable_text(data.replace("\n", " "))
         known = letters_of(FACES[look.weight])
         runs = [
             replace(look, text="".join(letters), weight=look.weight if ours else "shapes")

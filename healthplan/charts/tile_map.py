@@ -72,10 +72,10 @@ def map_tiles(view: View, indicator: Row, year: str) -> list[dict[str, Any]]:
     found = view.ask(tiles, indicator=indicator["indicator"], year=int(year))
     ends = scale([value for tile in found if tile["row"] and (value := height(tile)) is not None])
     newest = reported.newest_values(view, indicator["indicator"])
-    return [_tile(view, tile, ends, year) | _reported(view, tile, newest) for tile in found]
+    return [_tile(view, tile, ends, year) | _reported_facts(view, tile, newest) for tile in found]
 
 
-def _reported(view: View, tile: Row, newest: dict[str, Row]) -> dict[str, Any]:
+def _reported_facts(view: View, tile: Row, newest: dict[str, Row]) -> dict[str, Any]:
     """What a tile without a plan says: the newest value that was reported of the province, and apart from it
     those of the former provinces within it, which never colour its tile."""
     if tile["planned"] or tile["place_kind"] != "province":

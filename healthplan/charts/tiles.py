@@ -62,7 +62,7 @@ class Tiles:
         left, top = box[0], box[1] + ABOVE
         row, column = SEA
         sea = [TextRun(" ".join(self.sea), 13, LIGHT.muted)]
-        _written(canvas, [sea], left + column * (SIZE + GAP), top + row * (SIZE + GAP))
+        _write(canvas, [sea], left + column * (SIZE + GAP), top + row * (SIZE + GAP))
         for tile in self.tiles:
             x, y = left + tile.column * (SIZE + GAP), top + tile.row * (SIZE + GAP)
             (_archipelago if tile.belongs else _province)(canvas, tile, (x, y, x + SIZE, y + SIZE))
@@ -83,7 +83,7 @@ def _province(canvas: Canvas, tile: Tile, box: Box) -> None:
     lines = balanced_lines(name, SIZE - 4, NAME_LINES)
     if tile.shown:
         lines += wrapped_lines([TextRun(tile.shown, 13.5, ink, "slanted" if tile.word else "bold")], SIZE - 4, 1)
-    _written(canvas, lines, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
+    _write(canvas, lines, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
 
 
 def _archipelago(canvas: Canvas, tile: Tile, box: Box) -> None:
@@ -94,10 +94,10 @@ def _archipelago(canvas: Canvas, tile: Tile, box: Box) -> None:
     (name,) = text_lines(escape(tile.name), LETTERS, LIGHT.ink, "bold")
     (where,) = text_lines(escape(f"({tile.belongs})"), 12, LIGHT.muted)
     lines = [*balanced_lines(name, NAME * LETTERS, NAME_LINES), where]
-    _written(canvas, lines, (left + right) / 2, bottom + 6 + len(lines) * LEADING / 2)
+    _write(canvas, lines, (left + right) / 2, bottom + 6 + len(lines) * LEADING / 2)
 
 
-def _written(canvas: Canvas, lines: list[list[TextRun]], x: float, y: float) -> None:
+def _write(canvas: Canvas, lines: list[list[TextRun]], x: float, y: float) -> None:
     """Lines around a point."""
     first = y - (len(lines) - 1) * LEADING / 2
     for at, line in enumerate(lines):

@@ -6,7 +6,7 @@ from math import ceil
 from healthplan.charts.canvas import Box, Canvas
 from healthplan.charts.marks import translucent
 from healthplan.charts.text_layout import BASELINE, TextRun
-from healthplan.theme import LIGHT, mixed
+from healthplan.theme import LIGHT, mixed_colour
 
 HEIGHT = 18.0
 QUARTERS = 4  # cells of a strip of one year
@@ -108,4 +108,4 @@ def _fading(canvas: Canvas, bar: Box) -> None:
     for at in range(SLICES):
         share = 1 - (1 - FADES_TO) * (at + 0.5) / SLICES
         part = (turn + at * step, top, min(turn + (at + 1) * step + 0.5, right), bottom)
-        canvas.box(part, mixed(LIGHT.accent, LIGHT.surface, share))
+        canvas.box(part, mixed_colour(LIGHT.accent, LIGHT.surface, share))

@@ -44,7 +44,7 @@ def draw_trace(plot: Plot, trace: dict[str, Any]) -> None:
         for at, (x, y) in enumerate(zip(xs, ys, strict=True)):
             _mark(plot.canvas, x, y, trace["marker"], at)
             if "text" in trace and plot.box[2] - plot.box[0] > NARROW:
-                _beside(plot.canvas, x, y, trace, at)
+                _write_beside(plot.canvas, x, y, trace, at)
 
 
 def _mark(canvas: Canvas, x: float, y: float, look: dict[str, Any], at: int) -> None:
@@ -61,7 +61,7 @@ def _mark(canvas: Canvas, x: float, y: float, look: dict[str, Any], at: int) -> 
             canvas.mark(x, y, symbol, look["size"], fill, edge.get("color", "none"), edge.get("width", 0))
 
 
-def _beside(canvas: Canvas, x: float, y: float, trace: dict[str, Any], at: int) -> None:
+def _write_beside(canvas: Canvas, x: float, y: float, trace: dict[str, Any], at: int) -> None:
     """A word beside a mark: above or below it, to the left or the right."""
     vertical, side = trace["textposition"][at].split()
     size, away = max(trace["textfont"]["size"], SMALLEST), trace["marker"]["size"] * 0.7

@@ -59,7 +59,7 @@ def deck_of(asked: Mapping[str, str], known: DeckOptions) -> Deck:
             day=asked.get("day") or deck.day,
             title=asked.get("title", ""),
             event=asked.get("event", ""),
-            slides=_named(slides, asked),
+            slides=_titled_slides(slides, asked),
         ),
         known,
     )
@@ -82,7 +82,7 @@ def _slide(word: str) -> Slide:
     return Slide(SlideKind(kind), indicator, year, on=not word.startswith("-"))
 
 
-def _named(slides: list[Slide], asked: Mapping[str, str]) -> tuple[Slide, ...]:
+def _titled_slides(slides: list[Slide], asked: Mapping[str, str]) -> tuple[Slide, ...]:
     own = {name.removeprefix(OWN): value for name, value in asked.items() if name.startswith(OWN)}
     strangers = set(own) - {slide.name for slide in slides}
     if strangers:

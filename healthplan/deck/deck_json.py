@@ -36,7 +36,7 @@ def deck_from_json(body: bytes, known: DeckOptions) -> Deck:
     """The deck of a file. Raises DeckRefused with the first thing that is wrong."""
     if len(body) > LARGEST:
         raise DeckRefused("file_large", most=str(LARGEST // 1024))
-    told = _read(body)
+    told = _parse(body)
     _check_fields(told, FIELDS, "")
     if told["format"] != FORMAT:
         raise DeckRefused("file_format", value=told["format"][:40], wanted=FORMAT)
@@ -51,7 +51,7 @@ def deck_from_json(body: bytes, known: DeckOptions) -> Deck:
     return checked_deck(Deck(**own, places=tuple(told["places"]), slides=slides), known)
 
 
-def _read(body: bytes) -> Any:
+def _parse(body: bytes) -> Any:
     """What the JSON says. A mark of the order of bytes before it is no fault: Windows puts one there."""
     try:
         told = json.loads(body.decode("utf-8-sig"), object_pairs_hook=_once, parse_constant=_no_constant)

@@ -9,7 +9,7 @@ from healthplan.deck.pdf import slides_pdf
 from healthplan.deck.powerpoint.presentation import pptx_file
 from healthplan.deck.powerpoint.shapes import Look
 from healthplan.deck.slide import Pages
-from healthplan.theme import LIGHT, coloured
+from healthplan.theme import LIGHT, coloured_theme
 
 # A figure's own width, how much larger a slide draws it, and the smallest letter.
 WIDTH, SCALE, FLOOR = 880, 2.0, 24.0
@@ -30,12 +30,12 @@ def hall_file(deck: Pages) -> bytes:
 
 def slides_file(deck: Pages, progress: Callable[[int, int], None] = lambda at, total: None) -> bytes:
     """The deck as PowerPoint, in the colours of the light theme."""
-    return pptx_file(deck, Look(deck.lang, coloured(LIGHT, deck.planned)), progress)
+    return pptx_file(deck, Look(deck.lang, coloured_theme(LIGHT, deck.planned)), progress)
 
 
 def paper_file(deck: Pages) -> bytes:
     """The deck as PDF, in the colours of the light theme."""
-    return slides_pdf(deck, Look(deck.lang, coloured(LIGHT, deck.planned)), chart_pictures(deck, paper=True))
+    return slides_pdf(deck, Look(deck.lang, coloured_theme(LIGHT, deck.planned)), chart_pictures(deck, paper=True))
 
 
 MAKERS: dict[str, Callable[[Pages], bytes]] = {

@@ -43,7 +43,7 @@ def deck_pages(view: View, deck: Deck, *, base: str, progress: Progress = lambda
     made = []
     for number, slide in enumerate(deck.shown, 1):
         progress(number, len(deck.shown))
-        made.append(_made(spoken, deck, slide, number, base))
+        made.append(_page(spoken, deck, slide, number, base))
     return Pages(
         lang=deck.lang, title=deck_title(spoken, deck), day=when_and_where(spoken, deck),
         release=view.path.stem, dated=view.release["data_date"], pages=tuple(made),
@@ -52,7 +52,7 @@ def deck_pages(view: View, deck: Deck, *, base: str, progress: Progress = lambda
     )  # fmt: skip
 
 
-def _made(view: View, deck: Deck, slide: Slide, number: int, base: str) -> Page:
+def _page(view: View, deck: Deck, slide: Slide, number: int, base: str) -> Page:
     try:
         told = MAKERS[slide.kind](view, deck, slide)
     except Exception as fault:  # one broken slide must not cost the presenter the other nineteen

@@ -28,7 +28,7 @@ def deadline_calendar(view: View, *, place: str, agency: str, base: str) -> byte
     entries = [entry for duty in chosen if (entry := _entry(view, duty, base))]
     name = view.say("ics_name_of", place=view.place_name(place)) if place else view.say("ics_name")
     told = view.say("ics_told", day=day(view.release["data_date"], view.lang))
-    return calendar_file(entries, name=name, told=told, lang=view.lang.value.upper(),
+    return calendar_file(entries, name=name, description=told, lang=view.lang.value.upper(),
                          released=view.release["data_date"])  # fmt: skip
 
 

@@ -24,7 +24,7 @@ def csv_file(rows: Sequence[Mapping[str, Any]], columns: Mapping[str, str], *, d
 
 def csv_table(table: pa.Table) -> bytes:
     """Any number of rows with their columns' own names; nothing is an empty cell, a list is joined by "|"."""
-    return _encode([_plain(column) for column in table.columns], table.column_names)
+    return _encode([_as_text(column) for column in table.columns], table.column_names)
 
 
 def _encode(columns: Sequence[pa.Array | pa.ChunkedArray], names: list[str]) -> bytes:
@@ -34,7 +34,7 @@ def _encode(columns: Sequence[pa.Array | pa.ChunkedArray], names: list[str]) -> 
     return out.getvalue()
 
 
-def _plain(column: pa.ChunkedArray) -> pa.ChunkedArray:
+def _as_text(column: pa.ChunkedArray) -> pa.ChunkedArray:
     """Days as 2026-03-01 and numbers as they are; a text guarded."""
     if pa.types.is_list(column.type):
         column = joined_column(column)

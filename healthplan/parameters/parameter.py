@@ -96,7 +96,7 @@ def parse(
         names = (*also, *(one.name for one in parameters))
         for name in values:
             if name not in names:
-                raise QuestionRefused("asked_unknown_name", {"name": harmless(name)}, names)
+                raise QuestionRefused("asked_unknown_name", {"name": harmless_text(name)}, names)
     for one in parameters:
         reader.choices[one.name] = READERS[one.kind](reader, one)
     return ReadAddress(reader.choices, tuple(reader.unknown), reader.kept)
@@ -130,7 +130,7 @@ def day_of(text: str) -> date | None:
     return day if FIRST_DAY <= day <= LAST_DAY else None
 
 
-def harmless(value: str) -> str:
+def harmless_text(value: str) -> str:
     """A value cut short and without what could be taken for a link or markup."""
     return "".join(letter for letter in value[:SHOWN_MOST] if letter.isalnum() or letter in " -_.,")
 
@@ -150,7 +150,7 @@ class _AddressReader:
 
     def refuse(self, one: Parameter, value: str, allowed: Sequence[str], fault: str = "asked_value") -> None:
         if self.strict:
-            raise QuestionRefused(fault, {"name": one.name, "value": harmless(value)}, tuple(allowed))
+            raise QuestionRefused(fault, {"name": one.name, "value": harmless_text(value)}, tuple(allowed))
         self.unknown.append(value)
 
     def one(self, one: Parameter) -> str:

@@ -35,7 +35,7 @@ def goal_rows(view: View, place: str) -> dict[str, Any]:
 def _row(view: View, indicator: Row, own: list[Row], span: Row) -> dict[str, Any]:
     spots: dict[tuple[tuple[str, str], ...], list[str]] = {}
     for spot, rows in groupby(own, key=lambda row: row["spot"]):
-        spots.setdefault(_stated(view, list(rows)), []).append(view.where(spot))
+        spots.setdefault(_statements(view, list(rows)), []).append(view.where(spot))
     return {
         "name": view.name(indicator, "short"),
         "unit": view.name(indicator, "unit"),
@@ -46,7 +46,7 @@ def _row(view: View, indicator: Row, own: list[Row], span: Row) -> dict[str, Any
     }
 
 
-def _stated(view: View, rows: list[Row]) -> tuple[tuple[str, str], ...]:
+def _statements(view: View, rows: list[Row]) -> tuple[tuple[str, str], ...]:
     """Years and printed text: each text once, with all the years for which it is printed."""
     labels: dict[str, list[str]] = {}
     years: dict[str, list[int]] = {}

@@ -32,7 +32,7 @@ def calendar_picture(view: View, picked: DeadlineFilter) -> Picture:
     papers = [view.name(duty, "short") for duty in due]
     return Picture(
         title=view.say("calendar_title", count=str(found["count"]), first=first, last=last),
-        subtitle=" ".join((view.say("calendar_lead"), *_chosen(view, picked))),
+        subtitle=" ".join((view.say("calendar_lead"), *_filter_words(view, picked))),
         drawing=Grid([Grid(sheets, len(sheets), above=0), *lists]),
         alt=" ".join(f"{view.day(day)}: {view.name(duty, 'title')}, {view.place_name(duty['place'])}."
                      for duty in due for day in duty["days"]),
@@ -48,7 +48,7 @@ def calendar_rows(view: View, picked: DeadlineFilter) -> bytes:
     return rows_file(view, sorted(rows, key=lambda row: row["day"]), COLUMNS)
 
 
-def _chosen(view: View, picked: DeadlineFilter) -> list[str]:
+def _filter_words(view: View, picked: DeadlineFilter) -> list[str]:
     """The place and the body that were chosen, in a sentence."""
     chosen = []
     if picked.place:
@@ -77,7 +77,7 @@ def _line(view: View, duty: dict[str, Any]) -> TableLine:
     what = [Block((Caption(escape(view.name(duty, "title"))),), 13.5, 19, 0, LIGHT.ink),
             Block((Caption(f"{dot.text} · {escape(_who(view, duty))}", dot.mark),), 12.5, 18, 0)]  # fmt: skip
     facts = [Block((Caption(escape(f"“{duty['printed']}”")),), 13, 18, 0, LIGHT.ink)] if duty["printed"] else []
-    where = f"{_told(view, duty)} · {view.where(duty['locator'])}"
+    where = f"{_duty_words(view, duty)} · {view.where(duty['locator'])}"
     facts.append(Block((Caption(escape(where)),), 12, 17, 0))
     return TableLine((Words(tuple(when)), Words(tuple(what)), Words(tuple(facts))))
 
@@ -87,7 +87,7 @@ def _who(view: View, duty: dict[str, Any]) -> str:
     return f"{who} → {whom}" if whom else who
 
 
-def _told(view: View, duty: dict[str, Any]) -> str:
+def _duty_words(view: View, duty: dict[str, Any]) -> str:
     """Which task of the plan, or how often."""
     if duty["number"]:
         return view.say("calendar_task", number=duty["number"])
@@ -100,7 +100,7 @@ def _row(view: View, duty: dict[str, Any]) -> dict[str, Any]:
         "title": view.name(duty, "title"),
         "who": view.name(duty, "who"),
         "to_whom": view.name(duty, "to_whom"),
-        "cadence": _told(view, duty),
+        "cadence": _duty_words(view, duty),
         "source": view.name(duty, "short"),
         "locator": view.where(duty["locator"]),
         "release": view.edition,

@@ -33,8 +33,8 @@ def map_picture(view: View, indicator: Row, year: str) -> Picture:
 def map_rows(view: View, indicator: Row, year: str) -> bytes:
     """The values on the tiles, one row each."""
     names = _names(view, indicator, year)
-    told = series_of(view, indicator, [tile["place"] for tile in map_tiles(view, indicator, year)])
-    return chart_rows(view, [(indicator, told)], names)
+    series = series_of(view, indicator, [tile["place"] for tile in map_tiles(view, indicator, year)])
+    return chart_rows(view, [(indicator, series)], names)
 
 
 def _names(view: View, indicator: Row, year: str) -> list[str]:

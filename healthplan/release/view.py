@@ -19,7 +19,7 @@ from healthplan.release.reference_data import (
 )
 from healthplan.text import Lang, say
 from healthplan.text.numbers import day, number_text
-from healthplan.theme import Theme, coloured
+from healthplan.theme import Theme, coloured_theme
 
 Answer = TypeVar("Answer")
 
@@ -36,7 +36,7 @@ class View:
 
     def __post_init__(self) -> None:
         """The theme gets a colour for each place that this release has something to draw of."""
-        object.__setattr__(self, "theme", coloured(self.theme, self.drawn))
+        object.__setattr__(self, "theme", coloured_theme(self.theme, self.drawn))
 
     @property
     def pin(self) -> dict[str, str]:
@@ -51,10 +51,10 @@ class View:
         """A count as the reader's language writes it."""
         return number_text(count, self.lang, 0)
 
-    def ask(self, question: Callable[..., Answer], **asked: Any) -> Answer:
+    def ask(self, question: Callable[..., Answer], /, **facts: Any) -> Answer:
         """The answer to a question, remembered for as long as the release is the same. Do not change the
         rows."""
-        found: Answer = query_result(self.path, question, tuple(sorted(asked.items())))
+        found: Answer = query_result(self.path, question, tuple(sorted(facts.items())))
         return found
 
     def name(self, row: Row, column: str = "name") -> str:

@@ -62,7 +62,7 @@ def static_file(path: str, accepted: str) -> StaticFile | None:
         return _asset(path.removeprefix("/assets/"), "br" in encodings)
     if path.startswith("/static/"):
         return next(
-            (found for name in encodings if (found := _packed(path.removeprefix("/static/"), name))), None
+            (found for name in encodings if (found := _packed_file(path.removeprefix("/static/"), name))), None
         )
     return None
 
@@ -73,13 +73,13 @@ def asset_address(name: str) -> str:
     return f"assets/{name}?{digest}"
 
 
-def _packed(name: str, encoding: str) -> StaticFile | None:
+def _packed_file(name: str, encoding: str) -> StaticFile | None:
     path = compressed_folder() / (name + ENDINGS[encoding])
-    return _kept(path, encoding, _media_type(Path(name))) if path.is_file() else None
+    return _static_file(path, encoding, _media_type(Path(name))) if path.is_file() else None
 
 
 @lru_cache(maxsize=1024)
-def _kept(path: Path, encoding: str, media_type: str) -> StaticFile:
+def _static_file(path: Path, encoding: str, media_type: str) -> StaticFile:
     """Only what is there is kept: a file that is absent now may be compressed a second later."""
     return StaticFile(path.read_bytes(), encoding, media_type)
 

@@ -82,7 +82,7 @@ def filters_of(dataset: Dataset) -> list[str]:
 def _filter(dataset: Dataset, name: str) -> Parameter:
     return Parameter(
         name=name, kind=ParameterKind.MANY, label=f"data_filter_{name}",
-        options=lambda view, _: sorted(view.ask(filter_counts, asked=question_of(dataset.name))[name]),
+        options=lambda view, _: sorted(view.ask(filter_counts, question=question_of(dataset.name))[name]),
         shown=lambda view, value: value_word(view, name, value),
     )  # fmt: skip
 
@@ -111,7 +111,7 @@ def heading(view: View, choices: Choices) -> str:
 
 def table_facts(view: View, picked: Exploration) -> dict[str, Any]:
     """One page of the rows in words, and where the pages beside it are."""
-    count = view.ask(explorer_total, asked=picked.question)
+    count = view.ask(explorer_total, question=picked.question)
     last = max(-(-count // ROWS), 1)
     number = min(picked.number, last)
     shown = [column_in(one, view.lang) for one in picked.columns]
@@ -119,7 +119,7 @@ def table_facts(view: View, picked: Exploration) -> dict[str, Any]:
                        columns=tuple(dict.fromkeys([picked.dataset.key, *shown])))  # fmt: skip
     rows = [{"key": row[picked.dataset.key], "cells": [
         cell_text(view, column.removesuffix(f"_{view.lang}"), row[column]) for column in shown]}
-        for row in view.ask(explorer_page, asked=question)]  # fmt: skip
+        for row in view.ask(explorer_page, question=question)]  # fmt: skip
     heads = [column_name(view, one) for one in picked.columns]
     return {"heads": heads, "rows": rows, "count": count, "number": number, "last": last, "figures":
             [one.removesuffix(SPOKEN) in ("low", "high", "year") for one in picked.columns]}

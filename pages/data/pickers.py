@@ -26,7 +26,7 @@ def pick_rows(view: View, choices: Choices) -> None:
     with second:
         pick(view, WORDS, choices, hint="pick_rows_hint")
     picked = exploration(choices)
-    everything, left = (view.ask(filter_counts, asked=one) for one in (question_of(picked.dataset.name), picked.question))
+    everything, left = (view.ask(filter_counts, question=one) for one in (question_of(picked.dataset.name), picked.question))
     usual = filters_of(picked.dataset)
     offered = {one: dict.fromkeys(everything[one], 0) | left[one] for one in usual}
     _side_by_side(view, choices, [one for one in usual if one in FIRST], offered)
@@ -49,12 +49,12 @@ def _several(view: View, key: str, name: str, values: list[str], offered: dict[s
     """Several values of one filter; beside each stands how many rows it leaves."""
     show(
         st.multiselect, view.say(f"data_filter_{name}"), key, values, {"default": values},
-        lambda: _changed(name, key), options=sorted_by_name(view, offered, lambda one: value_word(view, name, one)),
+        lambda: _on_change(name, key), options=sorted_by_name(view, offered, lambda one: value_word(view, name, one)),
         format_func=lambda one: f"{value_word(view, name, one)} ({offered[one]})", placeholder=view.say("pick_any"),
     )  # fmt: skip
 
 
-def _changed(name: str, key: str) -> None:
+def _on_change(name: str, key: str) -> None:
     st.query_params.pop("page", None)
     write_choice(name, ",".join(st.session_state[key]), "")
 

@@ -32,7 +32,7 @@ def show_slides(view: View, deck: Deck) -> None:
     show(st.radio, view.say("present_pick_slide"), key, slide.name, {"index": names.index(slide.name)},
          lambda: write_deck(view, deck, by_name[st.session_state[key]]), options=names,
          format_func=lambda name: slide_label(view, deck, by_name[name]))  # fmt: skip
-    _shown(view, deck, slide)
+    _switch(view, deck, slide)
     _own_title(view, deck, slide)
     with st.container(horizontal=True):
         _button(view, deck, slide, "earlier", -1)
@@ -41,7 +41,7 @@ def show_slides(view: View, deck: Deck) -> None:
         _add(view, deck, slide)
 
 
-def _shown(view: View, deck: Deck, slide: Slide) -> None:
+def _switch(view: View, deck: Deck, slide: Slide) -> None:
     key = f"deck-on-{view.lang}"
 
     def changed() -> None:

@@ -43,8 +43,8 @@ def pick(view: View, parameter: Parameter, choices: Choices, *, clears: str = ""
             options = ([ANY] if parameter.optional else []) + list(parameter.options(view, choices))
             at = value or ANY
             show(st.radio, label, key, at, {"index": options.index(at)},
-                 lambda: changed(_chosen(st.session_state[key])), options=options, horizontal=True,
-                 format_func=lambda one: markdown_escape(_shown(view, parameter, one)))  # fmt: skip
+                 lambda: changed(_option_value(st.session_state[key])), options=options, horizontal=True,
+                 format_func=lambda one: markdown_escape(_option_name(view, parameter, one)))  # fmt: skip
         case ParameterKind.SWITCH:
             show(st.toggle, label, key, value == "yes", {"value": value == "yes"},
                  lambda: changed("yes" if st.session_state[key] else "no"))
@@ -58,13 +58,13 @@ def pick(view: View, parameter: Parameter, choices: Choices, *, clears: str = ""
 
 def _one_of_list(view: View, parameter: Parameter, choices: Choices, label: str, key: str, changed: Any,
                  width: int | Literal["stretch"]) -> None:  # fmt: skip
-    options = _sorted(view, parameter, parameter.options(view, choices))
+    options = _sorted_options(view, parameter, parameter.options(view, choices))
     if parameter.optional:
         options = [ANY, *options]
     value = choices[parameter.name] or ANY
     show(st.selectbox, label, key, value, {"index": options.index(value)},
-         lambda: changed(_chosen(st.session_state[key])), options=options,
-         format_func=lambda one: _shown(view, parameter, one), width=width,
+         lambda: changed(_option_value(st.session_state[key])), options=options,
+         format_func=lambda one: _option_name(view, parameter, one), width=width,
          placeholder=view.say("pick_more"))  # fmt: skip
 
 
@@ -79,11 +79,11 @@ def _several(view: View, parameter: Parameter, choices: Choices, label: str, key
         changed(",".join(chosen) or usual)
 
     show(st.multiselect, label, key, values, {"default": values}, ordered,
-         options=_sorted(view, parameter, options), format_func=lambda one: _shown(view, parameter, one),
+         options=_sorted_options(view, parameter, options), format_func=lambda one: _option_name(view, parameter, one),
          max_selections=parameter.most, placeholder=view.say("pick_more"), wrap=True)  # fmt: skip
 
 
-def _sorted(view: View, parameter: Parameter, options: Sequence[str]) -> list[str]:
+def _sorted_options(view: View, parameter: Parameter, options: Sequence[str]) -> list[str]:
     if not parameter.sorted:
         return list(options)
     if all(one in view.places for one in options):
@@ -91,9 +91,9 @@ def _sorted(view: View, parameter: Parameter, options: Sequence[str]) -> list[st
     return sorted_by_name(view, options, lambda one: parameter.shown(view, one))
 
 
-def _shown(view: View, parameter: Parameter, one: str) -> str:
+def _option_name(view: View, parameter: Parameter, one: str) -> str:
     return view.say(f"any_{parameter.name}") if one == ANY else parameter.shown(view, one)
 
 
-def _chosen(option: str) -> str:
+def _option_value(option: str) -> str:
     return "" if option == ANY else option

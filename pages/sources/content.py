@@ -5,7 +5,7 @@ from healthplan.release.view import View
 from healthplan.subjects.documents.evidence import documents_by_name, evidence_row
 
 
-def _called(view: View, name: str) -> str:
+def _document_name(view: View, name: str) -> str:
     row = evidence_row(view, name) or {}
     return view.say("evidence_title", indicator=view.name(row, "indicator"), value=row["value"])
 
@@ -15,7 +15,7 @@ def _usual(view: View, choices: Choices) -> str:
     return row["paper"]["document"] if row else ""
 
 
-ROW = Parameter(name="row", kind=ParameterKind.NAME, label="evidence_label", shown=_called,
+ROW = Parameter(name="row", kind=ParameterKind.NAME, label="evidence_label", shown=_document_name,
                 known=lambda view, name: evidence_row(view, name) is not None)  # fmt: skip
 DOCUMENT = Parameter(name="document", label="pick_document", options=lambda view, _: list(documents_by_name(view)),
                      default=_usual, shown=lambda view, one: view.name(documents_by_name(view)[one], "short"))  # fmt: skip

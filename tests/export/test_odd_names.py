@@ -17,7 +17,7 @@ from etl.run import run
 from healthplan.api.charts import CHARTS
 from healthplan.charts.text_layout import balanced_lines, shortened_line, text_lines, width_of, wrapped_lines
 from healthplan.text import Lang, say
-from healthplan.text.letters import BOX, BREAK, boxes, breakable, cut_text, writable
+from healthplan.text.letters import BOX, BREAK, boxes, breakable_text, cut_text, writable_text
 from tests.api.asked import ask
 
 NAMES = {  # what stands behind every name, title and note
@@ -110,7 +110,7 @@ WRITTEN = (  # a text, how our files write it, what they say of its boxes
 
 @pytest.mark.parametrize(("text", "written", "said"), WRITTEN)
 def test_a_letter_that_no_font_of_ours_has_is_a_box_with_a_name(text: str, written: str, said: str) -> None:
-    shown = writable(text)
+    shown = writable_text(text)
     assert shown.replace("\u200d", "").replace("\ufe0f", "") == written and boxes(text) == said
     assert (BOX in shown) == bool(said)
 
@@ -133,12 +133,12 @@ def test_no_line_of_a_picture_is_wider_than_its_room(text: str, width: float) ->
     assert 1 <= len(parts) <= 5
     shown = ["".join(run.text for run in part) for part in parts]
     assert all(width_of(shortened_line(part, width)) <= width and width_of(part) <= width + 14 for part in parts)
-    assert "".join(shown).replace(" ", "") == writable(text).replace(" ", "") or shown[-1].endswith("…")
+    assert "".join(shown).replace(" ", "") == writable_text(text).replace(" ", "") or shown[-1].endswith("…")
 
 
 def test_a_very_long_word_may_be_broken_and_reads_the_same() -> None:
-    assert breakable("Sở Y tế " + "x" * 100).replace(BREAK, "") == "Sở Y tế " + "x" * 100
-    assert BREAK in breakable("x" * 31) and BREAK not in breakable("nghiêng " * 20)
+    assert breakable_text("Sở Y tế " + "x" * 100).replace(BREAK, "") == "Sở Y tế " + "x" * 100
+    assert BREAK in breakable_text("x" * 31) and BREAK not in breakable_text("nghiêng " * 20)
 
 
 @pytest.mark.parametrize("name", ["Quang Ninh", "Quảng Ngãi", "Huế", "Tuyên Quang", "TP. Hồ Chí Minh",

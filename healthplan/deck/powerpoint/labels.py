@@ -38,10 +38,10 @@ Room = tuple[XL_LABEL_POSITION, Box]
 def label_places(trend: Trend, ends: tuple[float, float]) -> Places:
     """By number of the path and year, where the words of a point stand: at the last value of each path, and
     wherever a value is more or less than a number. `ends` are those of the axis."""
-    taken = [box for path in trend.paths for point in path.points for box in _drawn(point, trend, ends)]
+    taken = [box for path in trend.paths for point in path.points for box in _mark_boxes(point, trend, ends)]
     lines = [box for path in trend.paths if path.stated != "text" for box in _line(path, trend, ends)]
     wanted = [(number, point, point.year == max(one.year for one in path.points))
-              for number, path in enumerate(trend.paths) for point in path.points if _tells(path, point)]
+              for number, path in enumerate(trend.paths) for point in path.points if _has_label(path, point)]
     found: Places = {}
     said: set[tuple[int, float, str]] = set()
     for number, point, _ in sorted(wanted, key=lambda one: not one[2]):
@@ -60,7 +60,7 @@ def _free(rooms: list[Room], taken: list[Box]) -> list[Room]:
     return [room for room in rooms if not any(room[1].meets(other) for other in taken)][:1]
 
 
-def _tells(path: TrendPath, point: TrendPoint) -> bool:
+def _has_label(path: TrendPath, point: TrendPoint) -> bool:
     return point.year == max(one.year for one in path.points) or point.open or point.low != point.high
 
 
@@ -71,7 +71,7 @@ def _at(point: TrendPoint, trend: Trend, ends: tuple[float, float]) -> tuple[flo
     return across, low, high
 
 
-def _drawn(point: TrendPoint, trend: Trend, ends: tuple[float, float]) -> list[Box]:
+def _mark_boxes(point: TrendPoint, trend: Trend, ends: tuple[float, float]) -> list[Box]:
     """The mark of a point, and the bar of a range above it."""
     across, low, high = _at(point, trend, ends)
     mark = Box(across - MARKER, across + MARKER, low - MARKER, low + MARKER)

@@ -55,7 +55,7 @@ def _axes(chart: Any, trend: Trend, look: Look) -> tuple[float, float]:
     low, high, step = _scale(trend)
     axis = chart.value_axis
     axis.minimum_scale, axis.maximum_scale, axis.major_unit = low, high, step
-    axis.tick_labels.number_format = _named(trend, step)
+    axis.tick_labels.number_format = _number_format(trend, step)
     axis.tick_labels.number_format_is_linked = False
     axis.major_gridlines.format.line.color.rgb = rgb(look.theme.line)
     axis.format.line.fill.background()
@@ -64,7 +64,7 @@ def _axes(chart: Any, trend: Trend, look: Look) -> tuple[float, float]:
     return low, high
 
 
-def _named(trend: Trend, step: float) -> str:
+def _number_format(trend: Trend, step: float) -> str:
     """The format that names the ticks of the figure and leaves the ends of the axis, which stand further out,
     without a number. What a whole step of a grading stands for is said below the chart."""
     first, last = trend.ticks[0] - step / 2, trend.ticks[-1] + step / 2

@@ -28,7 +28,7 @@ WIDTHS = (15, 19, 28, 38)  # of place, indicator and the two figures
 VALUES = ("goal", "observation", "benchmark")
 
 
-def _found(view: View, deck: Deck, slide: Slide, wanted: tuple[str, ...]) -> list[Row]:
+def _findings(view: View, deck: Deck, slide: Slide, wanted: tuple[str, ...]) -> list[Row]:
     """The findings of some rules on the places of the deck; the gravest first, whichever rule found it."""
     everything = view.ask(findings, place="", indicator=slide.indicator, severity="", rule="")
     found = [row for row in everything if row["rule"] in wanted and row["place"] in deck.places]
@@ -37,7 +37,7 @@ def _found(view: View, deck: Deck, slide: Slide, wanted: tuple[str, ...]) -> lis
 
 def behind_slide(view: View, deck: Deck, slide: Slide) -> SlideFacts:
     """Where plans ask for less than the nation, or for it later; the gravest first."""
-    found = _found(view, deck, slide, BEHIND_RULES)
+    found = _findings(view, deck, slide, BEHIND_RULES)
     weaker = sum(row["rule"] == BEHIND_RULES[0] for row in found)
     about = subject_words(view, deck, slide.indicator)
     facts = {"whose": about, "weaker": str(weaker), "later": str(len(found) - weaker)}
@@ -47,7 +47,7 @@ def behind_slide(view: View, deck: Deck, slide: Slide) -> SlideFacts:
 
 def clash_slide(view: View, deck: Deck, slide: Slide) -> SlideFacts:
     """Where one paper says two things: text against table, name of a row against its cells."""
-    found = _found(view, deck, slide, CLASH_RULES)
+    found = _findings(view, deck, slide, CLASH_RULES)
     title = count_sentence(view, "slide_clash", len(found), whose=subject_words(view, deck, slide.indicator))
     return _compared(view, deck, slide, found, title, ("column_one_place", "column_other_place"))
 

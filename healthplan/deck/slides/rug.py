@@ -76,7 +76,7 @@ def _rug_table(view: View, wanted: list[Row], own: dict[str, list[Row]]) -> Slid
     narrow = len(places) > FEW
     head = (view.say("pick_indicator"), view.say("nation"), *(view.place_name(place) for place in places))
     rows = [
-        (SlideCell(view.name(row, "short"), small=view.name(row, "unit")), _asked(view, row["indicator"]),
+        (SlideCell(view.name(row, "short"), small=view.name(row, "unit")), _national_cell(view, row["indicator"]),
          *(_cell(view, span, narrow=narrow) for span in own[row["indicator"]]))
         for row in wanted
     ]  # fmt: skip
@@ -85,7 +85,7 @@ def _rug_table(view: View, wanted: list[Row], own: dict[str, list[Row]]) -> Slid
     return SlideTable(head, widths, tuple(fitting_rows(rows, widths, DENSE)))
 
 
-def _asked(view: View, indicator: str) -> SlideCell:
+def _national_cell(view: View, indicator: str) -> SlideCell:
     """The nation's goals of the latest year; earlier ones stand in the notes of the indicator's slide."""
     asked = distinct_goals(national_goals(view, indicator))
     last = [ask for ask in asked if ask["year"] == max(one["year"] for one in asked)]

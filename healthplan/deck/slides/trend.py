@@ -38,8 +38,8 @@ def trend_slide(view: View, deck: Deck, slide: Slide) -> SlideFacts:
     indicator, places = view.indicators[slide.indicator], list(deck.places)
     stated = series_of(light, indicator, places)
     in_words = indicator["scale"] == "word"
-    drawn, asked = ({}, []) if in_words else (stated.drawn(UNTIL), stated.asked_by(UNTIL))
-    missing = chips(view, stated.by_place, in_words=in_words) + goal_chips(view, stated.asked)
+    drawn, asked = ({}, []) if in_words else (stated.drawn(UNTIL), stated.national_until(UNTIL))
+    missing = chips(view, stated.by_place, in_words=in_words) + goal_chips(view, stated.national)
     title = trend_title(view, indicator, places)
     charted = any(place != "VN" for place in drawn)
     picture = _picture(light, indicator, drawn, asked) if charted else None
@@ -60,7 +60,7 @@ def trend_slide(view: View, deck: Deck, slide: Slide) -> SlideFacts:
 def _rows(stated: Series) -> list[Row]:
     """Every value that the slide rests on, places first."""
     own = [row for rows in stated.by_place.values() for row in rows]
-    return [row for row in (*own, *stated.asked, *stated.reported) if (row["year"] or 0) <= UNTIL]
+    return [row for row in (*own, *stated.national, *stated.reported) if (row["year"] or 0) <= UNTIL]
 
 
 def _papers(view: View, stated: Series) -> list[str]:
@@ -138,7 +138,7 @@ def _table(view: View, indicator: Row, stated: Series, places: list[str]) -> Sli
     asked = [
         (SlideCell(view.say("nation"), place="VN"), SlideCell(value_with_unit(view, row, unit)), SlideCell(str(row["year"] or "–")),
          SlideCell(printed_cell(row, view.lang), small=view.name(row, "short")))
-        for row in stated.asked if (row["year"] or 0) <= UNTIL
+        for row in stated.national if (row["year"] or 0) <= UNTIL
     ]  # fmt: skip
     heads = ("column_place", "column_parsed", "column_year", "column_printed")
     return SlideTable(tuple(view.say(head) for head in heads), (22, 22, 16, 40), (*asked[:3], *rows))

@@ -15,7 +15,7 @@ def filter_choices(db: duckdb.DuckDBPyConnection, question: Question) -> dict[st
     dataset = DATASETS[question.dataset]
     filters = {name: column for name, column in dataset.filters.items() if name not in ROW_NAMES}
     rows = _looked_through(db, dataset, question, filters)
-    return {name: _counted(rows_with_filters(rows, dataset, question, without=name), column)
+    return {name: _row_counts(rows_with_filters(rows, dataset, question, without=name), column)
             for name, column in filters.items()}  # fmt: skip
 
 
@@ -32,10 +32,10 @@ def _looked_through(
 
 def allowed_values(db: duckdb.DuckDBPyConnection, dataset: str, name: str) -> tuple[str, ...]:
     """Every value of a filter that the release holds, in their order."""
-    return tuple(sorted(_counted(every_row(db, DATASETS[dataset]), DATASETS[dataset].filters[name])))
+    return tuple(sorted(_row_counts(every_row(db, DATASETS[dataset]), DATASETS[dataset].filters[name])))
 
 
-def _counted(found: duckdb.DuckDBPyRelation, column: str) -> dict[str, int]:
+def _row_counts(found: duckdb.DuckDBPyRelation, column: str) -> dict[str, int]:
     cell = ColumnExpression(column)
     if column_content(column) is ColumnContent.LIST:
         cell = FunctionExpression("unnest", FunctionExpression(

@@ -10,19 +10,19 @@ from healthplan.subjects.datasets.choices import filter_choices
 from healthplan.subjects.datasets.queries import Question
 
 
-def explorer_page(db: duckdb.DuckDBPyConnection, *, asked: Question) -> list[Row]:
+def explorer_page(db: duckdb.DuckDBPyConnection, *, question: Question) -> list[Row]:
     """The rows of a page. Raises DuckDB's own errors for a question that was not checked."""
-    return queries.page_table(db, asked).to_pylist()
+    return queries.page_table(db, question).to_pylist()
 
 
-def explorer_total(db: duckdb.DuckDBPyConnection, *, asked: Question) -> int:
+def explorer_total(db: duckdb.DuckDBPyConnection, *, question: Question) -> int:
     """How many rows all pages have."""
-    return queries.row_total(db, asked)
+    return queries.row_total(db, question)
 
 
-def filter_counts(db: duckdb.DuckDBPyConnection, *, asked: Question) -> dict[str, Any]:
+def filter_counts(db: duckdb.DuckDBPyConnection, *, question: Question) -> dict[str, Any]:
     """For each filter its values and how many rows each leaves, given the other filters."""
-    return filter_choices(db, asked)
+    return filter_choices(db, question)
 
 
 def code_names(db: duckdb.DuckDBPyConnection) -> list[Row]:

@@ -14,7 +14,7 @@ import pyarrow as pa
 from duckdb import ColumnExpression, ConstantExpression, Expression, FunctionExpression
 
 from healthplan.model.dataset import DATASETS, ColumnContent, Dataset, column_content
-from healthplan.model.search import asked_words
+from healthplan.model.search import search_words
 from healthplan.parameters.refusal import (
     NUMBER_MOST,
     QuestionRefused,
@@ -68,7 +68,7 @@ def question_of(
     check_number("limit", limit, 0, MOST)
     check_number("offset", offset, 0, NUMBER_MOST)
     kept = tuple(sorted((name, values) for name, values in chosen.items() if values))
-    return Question(dataset, kept, few_words(asked_words(q)), wanted, limit, offset, sorting)
+    return Question(dataset, kept, few_words(search_words(q)), wanted, limit, offset, sorting)
 
 
 def dataset_answer(db: duckdb.DuckDBPyConnection, question: Question) -> Answer:
@@ -86,13 +86,13 @@ def page_table(db: duckdb.DuckDBPyConnection, question: Question) -> pa.Table:
         found = every_row(db, dataset).filter(within).sort(nth)
     else:
         by = [_sorting(one) for one in question.order]
-        found = _found(db, dataset, question).sort(*by, nth).limit(question.limit, question.offset)
+        found = _matching_rows(db, dataset, question).sort(*by, nth).limit(question.limit, question.offset)
     return found.select(*wanted).to_arrow_table()
 
 
 def row_total(db: duckdb.DuckDBPyConnection, question: Question) -> int:
     """How many rows all pages have."""
-    found = _found(db, DATASETS[question.dataset], question)
+    found = _matching_rows(db, DATASETS[question.dataset], question)
     return int(found.aggregate([FunctionExpression("count_star")]).fetchall()[0][0])
 
 
@@ -125,7 +125,7 @@ def rows_with_filters(
     ])  # fmt: skip
 
 
-def _found(db: duckdb.DuckDBPyConnection, dataset: Dataset, question: Question) -> duckdb.DuckDBPyRelation:
+def _matching_rows(db: duckdb.DuckDBPyConnection, dataset: Dataset, question: Question) -> duckdb.DuckDBPyRelation:
     return rows_with_words(rows_with_filters(every_row(db, dataset), dataset, question), question)
 
 

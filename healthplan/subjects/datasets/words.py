@@ -29,7 +29,7 @@ ALSO = {"kind": ("data_kind",), "verdict": ("sign",)}
 
 def dataset_title(view: View, question: Question) -> str:
     """How many rows of which dataset."""
-    count, dataset = view.ask(explorer_total, asked=question), question.dataset
+    count, dataset = view.ask(explorer_total, question=question), question.dataset
     return view.say("data_title", count=view.number(count), dataset=view.say(f"dataset_{dataset}"))
 
 

@@ -109,7 +109,7 @@ def finding_groups(view: View, chosen: list[Row]) -> list[dict[str, Any]]:
     known = {row["rule"]: row for row in view.ask(rules)}
     told = []
     for family, members in groupby(chosen, key=lambda row: row["family"]):
-        by_rule = [(known[rule], [_told(view, row) for row in own])
+        by_rule = [(known[rule], [_item(view, row) for row in own])
                    for rule, own in groupby(members, key=lambda row: row["rule"])]
         told.append({
             "family": family,
@@ -119,7 +119,7 @@ def finding_groups(view: View, chosen: list[Row]) -> list[dict[str, Any]]:
     return told
 
 
-def _told(view: View, row: Row) -> dict[str, Any]:
+def _item(view: View, row: Row) -> dict[str, Any]:
     """A finding as a list shows it."""
     indicator = view.indicators.get(row["indicator"] or "")
     return row | {
@@ -131,7 +131,7 @@ def _told(view: View, row: Row) -> dict[str, Any]:
 
 def finding_items(view: View, chosen: list[Row]) -> list[dict[str, Any]]:
     """Findings as a list shows them."""
-    return [_told(view, row) for row in chosen]
+    return [_item(view, row) for row in chosen]
 
 
 def other_remarks(view: View, picked: FindingFilter) -> list[Row]:

@@ -43,13 +43,13 @@ def summary(view: View, place: str) -> list[str]:
         silent = not reported_values(view, place) and not former_parts(view, place)
         also = [view.say("place_none_reported", place=name)] if silent else []
         return [view.say("place_no_plan", place=name), *also]
-    sentences = _counted(view, place, name)
+    sentences = _counts(view, place, name)
     if row["kind"] == "commune":
         sentences.append(view.say("place_commune", place=name, parent=view.name(view.places[row["parent"]])))
     return sentences
 
 
-def _counted(view: View, place: str, name: str) -> list[str]:
+def _counts(view: View, place: str, name: str) -> list[str]:
     """How much the plan states, and how it stands to the nation, in counts."""
     known = stated_indicators(view)
     own = [span for span in view.ask(spans) if span["place"] == place and span["indicator"] in known]

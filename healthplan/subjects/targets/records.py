@@ -73,12 +73,12 @@ def span_sources(view: View, shown_here: Sequence[IndicatorSpans]) -> list[str]:
 def spans_in_words(view: View, shown_here: Sequence[IndicatorSpans]) -> str:
     """The chart in words: what each place states of each indicator, and how it stands to the nation."""
     return " ".join(
-        f"{view.name(one.indicator, 'short')}: {'; '.join(_told(view, span) for span in one.spans)}."
+        f"{view.name(one.indicator, 'short')}: {'; '.join(_span_words(view, span) for span in one.spans)}."
         for one in shown_here
     )
 
 
-def _told(view: View, span: Row) -> str:
+def _span_words(view: View, span: Row) -> str:
     base = f"{value_text(span, view.lang, 'base_')} → " if span["base_row"] else ""
     word = verdict_words(view, span)
     goal = f"{value_text(span, view.lang)}, {word}" if span["row"] else word

@@ -21,7 +21,7 @@ class Series:
     reports."""
 
     by_place: dict[str, list[Row]]
-    asked: list[Row]
+    national: list[Row]
     reported: list[Row]
 
     def drawn(self, until: int) -> dict[str, list[Row]]:
@@ -33,9 +33,9 @@ class Series:
         }
         return {place: rows for place, rows in shown_rows.items() if rows}
 
-    def asked_by(self, until: int) -> list[Row]:
+    def national_until(self, until: int) -> list[Row]:
         """The nation's goals that the chart shows."""
-        return [row for row in self.asked if row["compare"] and on_scale(row, until)]
+        return [row for row in self.national if row["compare"] and on_scale(row, until)]
 
 
 def on_scale(row: Row, until: int) -> bool:
@@ -51,11 +51,11 @@ def series_of(view: View, indicator: Row, places: list[str]) -> Series:
     ready = prepared_rows(view, rows, view.name(indicator, "unit"))
     own = {place: [row for row in ready if row["place"] == place] for place in (*places, "VN")}
     nation = own.pop("VN")
-    asked = [row for row in nation if row["series"] == "benchmark"]
-    return Series(own, asked, [row for row in nation if row["series"] == "actual"])
+    national = [row for row in nation if row["series"] == "benchmark"]
+    return Series(own, national, [row for row in nation if row["series"] == "actual"])
 
 
-def table_rows(view: View, indicator: Row, told: Series) -> list[dict[str, Any]]:
+def table_rows(view: View, indicator: Row, series: Series) -> list[dict[str, Any]]:
     """All that is known of the indicator as a table, the nation first."""
-    rows = [*told.asked, *told.reported, *(row for rows in told.by_place.values() for row in rows)]
+    rows = [*series.national, *series.reported, *(row for rows in series.by_place.values() for row in rows)]
     return statement_table(view, rows, view.name(indicator, "unit"))
