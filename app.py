@@ -14,10 +14,10 @@ from streamlit import config
 from etl.run import NotPublished, run
 from healthplan.api.routes import ROUTES
 from healthplan.model.complaint import InputRefused
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.text import Lang
 from healthplan.web import compress, settings
-from healthplan.web.front import steps
+from healthplan.web.middleware import steps
 from healthplan.web.protocol import refuse_in_our_words
 from healthplan.web.slow import cut_slow_connections
 from healthplan.work.queue import QUEUE
@@ -26,12 +26,12 @@ from healthplan.work.queue import QUEUE
 def first_release() -> None:
     """Builds a release when there is none, or the current one is damaged. What stops it is remembered; the
     screens say what and where."""
-    if published.health()[1]:
+    if publication.health()[1]:
         try:
             with suppress(InputRefused):
                 run()
         except NotPublished as stopped:
-            published.remember_stop(stopped.sentence, stopped.facts)
+            publication.remember_stop(stopped.sentence, stopped.facts)
 
 
 @asynccontextmanager

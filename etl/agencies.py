@@ -5,13 +5,13 @@ import pyarrow as pa
 from etl.read import Facts, Record
 from healthplan.model.agency import UnknownAgency, resolve
 from healthplan.model.complaint import Complaint
-from healthplan.model.grammar import plain
+from healthplan.model.grammar import plain_form
 
 
 def spellings(facts: Facts) -> dict[str, str]:
     """Each printed spelling of an agency, in plain form, and the agency it names."""
     return {
-        plain(spelling): record.cells["agency"]
+        plain_form(spelling): record.cells["agency"]
         for record in facts.records["agencies"]
         for spelling in record.cells["spellings"].split("|")
     }
@@ -29,13 +29,13 @@ def resolved_agencies(facts: Facts, table: str) -> dict[str, pa.Array]:
     known = spellings(facts)
     return {
         name: pa.array(
-            [_resolved(record, column, known)[0] for record in facts.records[table]], pa.list_(pa.string())
+            [_agency_ids(record, column, known)[0] for record in facts.records[table]], pa.list_(pa.string())
         )
         for name, column in NAMED[table].items()
     }
 
 
-def _resolved(record: Record, column: str, known: dict[str, str]) -> tuple[list[str], list[Complaint]]:
+def _agency_ids(record: Record, column: str, known: dict[str, str]) -> tuple[list[str], list[Complaint]]:
     try:
         return resolve(record.cells[column], known), []
     except UnknownAgency as unknown:
@@ -52,5 +52,5 @@ def check_agencies(facts: Facts) -> list[Complaint]:
         for table, columns in NAMED.items()
         for record in facts.records[table]
         for column in columns.values()
-        for complaint in _resolved(record, column, known)[1]
+        for complaint in _agency_ids(record, column, known)[1]
     ]

@@ -8,7 +8,7 @@ import duckdb
 import pyarrow as pa
 
 from etl.agencies import NAMED, resolved_agencies
-from etl.contract import Table
+from etl.contract import TableSchema
 from etl.findings import find_all
 from etl.read import Facts, Record
 from etl.tables import TABLES
@@ -49,7 +49,7 @@ def load_raw(db: duckdb.DuckDBPyConnection, facts: Facts, values: dict[str, list
     db.execute((HERE / "periods.sql").read_text(encoding="utf-8"))
 
 
-def _text_columns(table: Table, records: list[Record]) -> dict[str, pa.Array]:
+def _text_columns(table: TableSchema, records: list[Record]) -> dict[str, pa.Array]:
     columns = {
         name: pa.array([record.cells[name] for record in records], pa.string()) for name in table.names
     }
@@ -78,7 +78,7 @@ def finish(db: duckdb.DuckDBPyConnection, name: str, data_date: str, inputs_hash
     make_tables(db)
     judge_all(db)
     find_all(db)
-    rows = sum(count(db, table) for table in CONTENT)
+    rows = sum(row_count(db, table) for table in CONTENT)
     db.execute(
         "insert into release values ($name, $data_date, $built_at, $hash, $rows)",
         {
@@ -117,6 +117,6 @@ def make_datasets(db: duckdb.DuckDBPyConnection) -> None:
     db.remove_function("searchable")
 
 
-def count(db: duckdb.DuckDBPyConnection, table: str) -> int:
+def row_count(db: duckdb.DuckDBPyConnection, table: str) -> int:
     """The number of rows of a table."""
     return int(db.table(table).count("*").fetchall()[0][0])

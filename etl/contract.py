@@ -6,7 +6,7 @@ from enum import StrEnum
 from healthplan.model.value import Reason
 
 
-class Holds(StrEnum):
+class CellContent(StrEnum):
     """What a cell holds."""
 
     TEXT = "text"
@@ -24,7 +24,7 @@ class Column:
     from `least` to `most`; a `spare` column may be left out of a file."""
 
     name: str
-    holds: Holds = Holds.TEXT
+    holds: CellContent = CellContent.TEXT
     required: bool = False
     among: tuple[str, ...] = ()
     least: int = 0
@@ -33,7 +33,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TableSchema:
     """One kind of file. `pattern` is the path below data/; `key` are the columns no two rows of a file
     share; an `optional` one may have no file yet; one that `may_be_empty` may have its header only."""
 
@@ -62,27 +62,27 @@ def text(*names: str, required: bool = False) -> tuple[Column, ...]:
 
 def choice(name: str, *among: str, required: bool = True) -> Column:
     """A column with a closed set of words."""
-    return Column(name, Holds.CHOICE, required, among)
+    return Column(name, CellContent.CHOICE, required, among)
 
 
 def reference(name: str, table: str, required: bool = True) -> Column:
     """A column that names a row of another table."""
-    return Column(name, Holds.REFERENCE, required, (table,))
+    return Column(name, CellContent.REFERENCE, required, (table,))
 
 
 def year(name: str) -> Column:
     """A column with a year from 2000 to 2100, or nothing."""
-    return Column(name, Holds.YEAR)
+    return Column(name, CellContent.YEAR)
 
 
-def count(name: str, least: int, most: int, required: bool = False) -> Column:
+def whole_number(name: str, least: int, most: int, required: bool = False) -> Column:
     """A column with a whole number from `least` to `most`."""
-    return Column(name, Holds.COUNT, required, least=least, most=most)
+    return Column(name, CellContent.COUNT, required, least=least, most=most)
 
 
 def date(name: str) -> Column:
     """A column with an ISO date, or nothing."""
-    return Column(name, Holds.DATE)
+    return Column(name, CellContent.DATE)
 
 
 def both(name: str, required: bool = False) -> tuple[Column, ...]:
@@ -94,13 +94,13 @@ LINES_MAX = 999_999  # of a paper
 YES_NO = ("yes", "no")
 UNKNOWN_REASON = choice("unknown_reason", *[reason for reason in Reason], required=False)
 # checks/line_missing.sql says who needs a line
-SOURCE = (*text("locator", required=True), count("line", 0, LINES_MAX))
+SOURCE = (*text("locator", required=True), whole_number("line", 0, LINES_MAX))
 ADDRESS = Column("address", spare=True)  # where a paper's words were read, when its file is not held
-VALID_TO = Column("valid_to", Holds.DATE, spare=True)  # the last day of a place that is no more
+VALID_TO = Column("valid_to", CellContent.DATE, spare=True)  # the last day of a place that is no more
 INDICATOR = reference("indicator", "indicators")
 PLACE = reference("place", "places")
 DEFINITION = reference("definition", "definitions", required=False)
-PERIOD = Column("period", Holds.PERIOD, required=True)
+PERIOD = Column("period", CellContent.PERIOD, required=True)
 STATUS = choice("status", "baseline", "reported", "estimated")
 ROLE = choice("role", "target", "milestone", "vision")
 EACH_YEAR = replace(choice("each_year", "yes", required=False), spare=True)

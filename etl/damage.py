@@ -129,10 +129,10 @@ def is_legacy_font(text: str) -> bool:
     font's letters are put back."""
     words = LEGACY_WORD.findall(text)
     foreign = [word for word in words if not _is_vietnamese(word)]
-    return any(_tells(words, foreign, [word for word in foreign if _means(word, font)]) for font in FONTS)
+    return any(_is_evidence(words, foreign, [word for word in foreign if _means(word, font)]) for font in FONTS)
 
 
-def _tells(words: list[str], foreign: list[str], meant: list[str]) -> bool:
+def _is_evidence(words: list[str], foreign: list[str], meant: list[str]) -> bool:
     """Two words tell, in a text that has not many others; one tells where every other word is Vietnamese
     without a letter that the font could not show."""
     if len(meant) > 1:

@@ -27,7 +27,7 @@ COPY_AFTER = re.compile(r"[\s_.-]*(?:\(|~|copy|bản sao|backup|bak|final|new|ol
 
 
 @dataclass(slots=True)
-class Room:
+class FolderRules:
     """What one kind of folder may hold. In a name of a file or folder * stands for anything."""
 
     files: set[str] = field(default_factory=set)
@@ -43,33 +43,33 @@ class Room:
 
 
 @lru_cache
-def rooms() -> dict[str, Room]:
+def folder_rules() -> dict[str, FolderRules]:
     """The folders of data/ by their pattern: "", "national/", "plans/", "plans/*/", "reports/*/*/" ..."""
-    found = {"": Room(set(BESIDE), {"papers"}), "papers/": Room({"*.txt"})}
+    found = {"": FolderRules(set(BESIDE), {"papers"}), "papers/": FolderRules({"*.txt"})}
     for table in TABLES:
         *folders, file = table.pattern.split("/")
         place = ""
         for folder in folders:
             found[place].folders.add(folder)
             place = f"{place}{folder}/"
-            found.setdefault(place, Room())
+            found.setdefault(place, FolderRules())
         found[place].files.add(file)
     return found
 
 
 def inside(pattern: str, name: str) -> str:
     """The pattern of the folder `name` in the folder of this pattern."""
-    return f"{pattern}{name if name in rooms()[pattern].folders else '*'}/"
+    return f"{pattern}{name if name in folder_rules()[pattern].folders else '*'}/"
 
 
 def known_here(pattern: str) -> list[str]:
     """The files that may lie in a folder of this pattern, or below it where it holds only folders."""
-    room = rooms()[pattern]
+    room = folder_rules()[pattern]
     if room.files:
         return sorted(room.files)
     return sorted(
         f"{place.removeprefix(pattern)}{file}"
-        for place, other in rooms().items() if place.startswith(pattern) for file in other.files
+        for place, other in folder_rules().items() if place.startswith(pattern) for file in other.files
     )
 
 
@@ -77,15 +77,15 @@ def file_meant(name: str, pattern: str) -> str:
     """The known file that a file of an unknown name probably is: one of its folder, else one of another
     folder with its path; "" for none."""
     stem = _stem(name)
-    if found := _nearest(stem, {_stem(file): file for file in rooms()[pattern].files}, 0.6):
+    if found := _nearest(stem, {_stem(file): file for file in folder_rules()[pattern].files}, 0.6):
         return found
-    others = {_stem(file): f"{place}{file}" for place, room in rooms().items() for file in room.files}
+    others = {_stem(file): f"{place}{file}" for place, room in folder_rules().items() for file in room.files}
     return _nearest(stem, others, 1.0)
 
 
 def folder_meant(name: str, pattern: str) -> str:
     """The known folder that a folder of an unknown name probably is; "" for none."""
-    return name_meant(name, rooms()[pattern].folders - {"*"})
+    return name_meant(name, folder_rules()[pattern].folders - {"*"})
 
 
 def name_meant(name: str, known: set[str]) -> str:

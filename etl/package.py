@@ -8,17 +8,17 @@ import json
 from pathlib import Path
 from typing import Any
 
-from etl.contract import Column, Holds, Table
+from etl.contract import CellContent, Column, TableSchema
 from etl.read import PERIOD
 from etl.tables import TABLES
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.text import Lang, say
 
 NAME = "datapackage.json"
-TYPES = {Holds.YEAR: "integer", Holds.COUNT: "integer", Holds.DATE: "date"}
+TYPES = {CellContent.YEAR: "integer", CellContent.COUNT: "integer", CellContent.DATE: "date"}
 
 
-def package(root: Path) -> dict[str, Any]:
+def source_package(root: Path) -> dict[str, Any]:
     """The package of the files below `root`, in the order of the tables. Frictionless Data Package 1."""
     return {
         "profile": "data-package",
@@ -39,7 +39,7 @@ def _header(path: Path) -> list[str]:
         return next(csv.reader(file), [])
 
 
-def _resource(table: Table, path: str, header: list[str]) -> dict[str, Any]:
+def _resource(table: TableSchema, path: str, header: list[str]) -> dict[str, Any]:
     columns = [column for column in table.columns if not column.spare or column.name in header]
     return {
         "profile": "tabular-data-resource",
@@ -53,14 +53,14 @@ def _resource(table: Table, path: str, header: list[str]) -> dict[str, Any]:
 def _field(column: Column) -> dict[str, Any]:
     told: dict[str, Any] = {"name": column.name, "type": TYPES.get(column.holds, "string")}
     limits: dict[str, Any] = {"required": True} if column.required else {}
-    if column.holds is Holds.CHOICE:
+    if column.holds is CellContent.CHOICE:
         limits["enum"] = list(column.among)
-    if column.holds is Holds.PERIOD:
+    if column.holds is CellContent.PERIOD:
         limits["pattern"] = PERIOD.pattern
     return told | ({"constraints": limits} if limits else {})
 
 
-def _references(table: Table) -> list[dict[str, Any]]:
+def _references(table: TableSchema) -> list[dict[str, Any]]:
     """What a column names in another file; only files that are one and the same for all plans."""
     files = {other.name: other for other in TABLES if "*" not in other.pattern}
     return [
@@ -68,15 +68,15 @@ def _references(table: Table) -> list[dict[str, Any]]:
             "resource": files[column.among[0]].pattern.removesuffix(".csv").replace("_", "-"),
             "fields": files[column.among[0]].key[0]}}
         for column in table.columns
-        if column.holds is Holds.REFERENCE and column.among[0] in files and column.among[0] != table.name
+        if column.holds is CellContent.REFERENCE and column.among[0] in files and column.among[0] != table.name
     ]
 
 
-def written(root: Path) -> str:
+def package_text(root: Path) -> str:
     """The package as it stands in its file."""
-    return json.dumps(package(root), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(source_package(root), ensure_ascii=False, indent=1) + "\n"
 
 
 if __name__ == "__main__":
-    folder = published.data_folder()
-    (folder / NAME).write_text(written(folder), encoding="utf-8")
+    folder = publication.data_folder()
+    (folder / NAME).write_text(package_text(folder), encoding="utf-8")

@@ -51,7 +51,7 @@ def check_quotes(facts: Facts) -> list[Complaint]:
 
 
 def _check(record: Record, column: str, document: str, lines: list[str]) -> list[Complaint]:
-    words, first, text = spaced(record.cells[column]), unmarked(lines[0]), unmarked(" ".join(lines))
+    words, first, text = spaced_text(record.cells[column]), unmarked_text(lines[0]), unmarked_text(" ".join(lines))
     found = [
         (before, after) for before, after in occurrences(words, first, text)
         if not INSIDE_BEFORE.search(before) and not INSIDE_AFTER.search(after)
@@ -74,11 +74,11 @@ def occurrences(words: str, first: str, text: str) -> list[tuple[str, str]]:
     return [(text[:at], text[at + len(words) :]) for at in starts]
 
 
-def spaced(text: str) -> str:
+def spaced_text(text: str) -> str:
     """The text in one form for each letter, with one blank for every run of them."""
     return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip()
 
 
-def unmarked(text: str) -> str:
+def unmarked_text(text: str) -> str:
     """A paper's text in the same form, without the marks for bold letters that some files bring."""
-    return spaced(re.sub("</?b>", "", text))
+    return spaced_text(re.sub("</?b>", "", text))

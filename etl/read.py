@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from etl.changes import check_changes
-from etl.contract import Column, Holds, Table
-from etl.gate import read_sheet
+from etl.contract import CellContent, Column, TableSchema
+from etl.csv_reader import read_sheet
 from etl.names import name_meant
 from etl.papers import read_papers
 from etl.snapshot import Snapshot
@@ -94,7 +94,7 @@ def read_facts(taken: Snapshot) -> Facts:
     return facts
 
 
-def _records(path: str, raw: bytes, table: Table, facts: Facts) -> Iterator[Record]:
+def _records(path: str, raw: bytes, table: TableSchema, facts: Facts) -> Iterator[Record]:
     sheet = read_sheet(raw, path, table.names, table.spare)
     facts.complaints.extend(sheet.complaints)
     if not (sheet.rows or sheet.complaints or table.may_be_empty):
@@ -143,7 +143,7 @@ def _check_lengths(facts: Facts) -> Iterator[Complaint]:
             yield record.complain("lines", "paper_length", path=path, lines=str(len(held)))
 
 
-def _check(record: Record, table: Table, facts: Facts) -> Iterator[Complaint]:
+def _check(record: Record, table: TableSchema, facts: Facts) -> Iterator[Complaint]:
     for column in table.columns:
         cell = record.cells[column.name]
         if not cell:
@@ -155,20 +155,20 @@ def _check(record: Record, table: Table, facts: Facts) -> Iterator[Complaint]:
 
 def _check_cell(record: Record, column: Column, cell: str, facts: Facts) -> Iterator[Complaint]:
     match column.holds:
-        case Holds.CHOICE if cell not in column.among:
+        case CellContent.CHOICE if cell not in column.among:
             yield record.complain(column.name, "cell_choice", allowed=", ".join(column.among))
-        case Holds.REFERENCE if facts.lacks(column.among[0], cell):
+        case CellContent.REFERENCE if facts.lacks(column.among[0], cell):
             fault, meant = f"unknown_{column.among[0]}", _with_noughts(cell, facts.keys[column.among[0]])
             yield record.complain(column.name, "noughts_lost" if meant else fault, meant=meant)
-        case Holds.COUNT if not re.fullmatch("[0-9]+", cell):
+        case CellContent.COUNT if not re.fullmatch("[0-9]+", cell):
             yield record.complain(column.name, "cell_count")
-        case Holds.COUNT if not column.least <= _number(cell) <= column.most:
+        case CellContent.COUNT if not column.least <= _number(cell) <= column.most:
             yield record.complain(column.name, "cell_bounds", least=str(column.least), most=str(column.most))
-        case Holds.YEAR if not re.fullmatch(r"[0-9]{4}", cell) or int(cell) not in YEARS:
+        case CellContent.YEAR if not re.fullmatch(r"[0-9]{4}", cell) or int(cell) not in YEARS:
             yield record.complain(column.name, "cell_year")
-        case Holds.PERIOD if not is_period(cell):
+        case CellContent.PERIOD if not is_period(cell):
             yield record.complain(column.name, "cell_period")
-        case Holds.DATE if not is_date(cell):
+        case CellContent.DATE if not is_date(cell):
             yield record.complain(column.name, "cell_date")
 
 
@@ -200,7 +200,7 @@ def is_date(cell: str) -> bool:
         return False
 
 
-def _doubled_keys(table: Table, records: list[Record]) -> Iterator[Complaint]:
+def _doubled_keys(table: TableSchema, records: list[Record]) -> Iterator[Complaint]:
     first: dict[tuple[str, ...], int] = {}
     for record in records:
         key = (record.file, *(record.cells[name] for name in table.key))

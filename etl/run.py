@@ -17,12 +17,12 @@ from etl.changes import section_date
 from etl.damage import DAMAGES
 from etl.quotes import check_quotes
 from etl.read import Facts, Skipped, read_facts
-from etl.snapshot import Snapshot, take
+from etl.snapshot import Snapshot, take_snapshot
 from etl.tables import TABLES
 from etl.values import check_limits, check_steps, check_wordings, read_values
-from etl.withdrawn import check_withdrawn, insert_counts, last_counts
+from etl.withdrawals import check_withdrawn, insert_counts, last_counts
 from healthplan.model.complaint import Complaint, InputRefused
-from healthplan.release import published
+from healthplan.release import publication
 
 PROJECT = Path(__file__).parents[1]
 CODE = (PROJECT / "etl", PROJECT / "healthplan" / "model", PROJECT / "healthplan" / "text")
@@ -80,21 +80,21 @@ def run(*, publish: bool = True, skipped: list[Skipped] | None = None) -> Path |
     Raises InputRefused with every complaint, and NotPublished; in both cases the last release stays as it
     was.
     """
-    with _plain_words(), published.publishing() as draft:
+    with _plain_words(), publication.draft_slot() as draft:
         try:
-            taken = take(published.data_folder())
+            taken = take_snapshot(publication.data_folder())
             facts = read_facts(taken)
             name, day, digest = release_name(taken)
             if skipped is not None:
                 skipped += facts.skipped
-            if publish and not taken.complaints and (release := published.publish_again(draft, name)):
+            if publish and not taken.complaints and (release := publication.publish_again(draft, name)):
                 return release
             build_draft(draft, facts, name, day, digest)
         except InputRefused as refused:
             if publish:
-                published.remember_refusal(refused.complaints)
+                publication.remember_refusal(refused.complaints)
             raise
-        return published.publish(draft, name) if publish else None
+        return publication.publish(draft, name) if publish else None
 
 
 def build_draft(draft: Path, facts: Facts, name: str, day: str, digest: str) -> None:
@@ -120,7 +120,7 @@ def check_draft(draft: Path) -> None:
     """Reopens a draft and counts its rows. Raises InputRefused when some are missing."""
     with duckdb.connect(draft, read_only=True) as db:
         told = db.execute("select rows from release").fetchall()
-        if told != [(sum(build.count(db, table) for table in build.CONTENT),)]:
+        if told != [(sum(build.row_count(db, table) for table in build.CONTENT),)]:
             raise InputRefused([Complaint("release", 0, "", "", "draft_incomplete")])
 
 
@@ -152,9 +152,9 @@ def _plain_words() -> Iterator[None]:
     nothing but the system's words."""
     try:
         yield
-    except published.Unusable as error:
+    except publication.Unusable as error:
         raise FolderMixedUp(name=error.entry) from error
-    except published.Busy as error:
+    except publication.Busy as error:
         raise AnotherUnderWay from error
     except (OSError, duckdb.Error) as error:
         for codes, told in ((NO_ROOM, DiskFull), (NO_RIGHT, FolderClosed)):

@@ -15,9 +15,9 @@ from etl.names import (
     SPREADSHEET,
     file_meant,
     folder_meant,
+    folder_rules,
     inside,
     known_here,
-    rooms,
 )
 from healthplan.model.complaint import Complaint
 
@@ -48,7 +48,7 @@ class Snapshot:
 
     def complain(self, path: str, fault: str, **facts: str) -> None:
         """Adds a complaint about a file or folder as a whole."""
-        told = shown(path)
+        told = printable_name(path)
         name = told.rstrip("/").rsplit("/", 1)[-1]
         self.complaints.append(Complaint(told, 0, "", name, fault, facts))
 
@@ -75,7 +75,7 @@ def is_like(path: str, pattern: str, *, part: bool = False) -> bool:
     return all(form in ("*", name) for name, form in zip(names, forms, strict=False))
 
 
-def take(root: Path) -> Snapshot:
+def take_snapshot(root: Path) -> Snapshot:
     """The snapshot of a data folder. What cannot be read is a complaint, but for the folder itself.
 
     Raises PermissionError when `root` may not be listed.
@@ -113,7 +113,7 @@ def _take_entry(
 ) -> None:
     whole = unicodedata.normalize("NFC", name)
     at = place + whole
-    room = rooms()[pattern]
+    room = folder_rules()[pattern]
     if not is_utf8(name):
         taken.complain(place + name, "name_not_utf8")
         return
@@ -183,7 +183,7 @@ def _unknown_file(name: str, place: str, pattern: str, taken: Snapshot) -> None:
     if LOCK.fullmatch(name):
         taken.complain(place + name, "file_open")
         return
-    if meant in rooms()[pattern].files:
+    if meant in folder_rules()[pattern].files:
         taken.missed.add(place + meant)
     if SPREADSHEET.fullmatch(name):
         taken.complain(place + name, "file_spreadsheet", meant=meant or ", ".join(known_here(pattern)))
@@ -210,7 +210,7 @@ def is_utf8(name: str) -> bool:
     return True
 
 
-def shown(name: str) -> str:
+def printable_name(name: str) -> str:
     """A name that can be shown, whatever its bytes: what is not UTF-8, or is not seen, stands as its code."""
     told = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in told)

@@ -17,103 +17,103 @@ from etl.contract import (
     UNKNOWN_REASON,
     VALID_TO,
     YES_NO,
+    CellContent,
     Column,
-    Holds,
-    Table,
+    TableSchema,
     both,
     choice,
-    count,
     date,
     reference,
     text,
+    whole_number,
     year,
 )
 from healthplan.model.deadline import Bound, Cadence
-from healthplan.model.held import Held
+from healthplan.model.holding import Holding
 from healthplan.model.provenance import Provenance
 from healthplan.model.status import Status
 
 # fmt: off
-THEMES = Table("themes", "themes.csv", ("theme",), (
-    *text("theme", required=True), *both("name", required=True), count("position", 0, 9999, required=True),
+THEMES = TableSchema("themes", "themes.csv", ("theme",), (
+    *text("theme", required=True), *both("name", required=True), whole_number("position", 0, 9999, required=True),
 ))
-INDICATORS = Table("indicators", "indicators.csv", ("indicator",), (
-    *text("indicator", required=True), reference("theme", "themes"), count("position", 0, 99, required=True),
+INDICATORS = TableSchema("indicators", "indicators.csv", ("indicator",), (
+    *text("indicator", required=True), reference("theme", "themes"), whole_number("position", 0, 99, required=True),
     *both("name", required=True), *both("short", required=True), *both("unit"), *both("change"),
     choice("direction", "up", "down", "none"), choice("scale", "level", "increase", "count", "grade", "word"),
-    count("decimals", 0, 6, required=True), choice("headline", *YES_NO), *text("wordings"),
+    whole_number("decimals", 0, 6, required=True), choice("headline", *YES_NO), *text("wordings"),
     *both("steps"), *text("unit_words"),
-    count("lowest", 0, 999_999_999), count("highest", 0, 999_999_999),
+    whole_number("lowest", 0, 999_999_999), whole_number("highest", 0, 999_999_999),
     *both("definition", required=True), *both("caution"),
 ))
-PLACES = Table("places", "places.csv", ("place",), (
+PLACES = TableSchema("places", "places.csv", ("place",), (
     *text("place", required=True), choice("kind", "nation", "region", "province",
     "commune", "former_province"),
     *both("name", required=True), *both("type"), reference("parent", "places", required=False),
-    reference("region", "places", required=False), count("tile_row", 0, 30), count("tile_col", 0, 30),
+    reference("region", "places", required=False), whole_number("tile_row", 0, 30), whole_number("tile_col", 0, 30),
     date("valid_from"), VALID_TO,
 ))
-PLACE_CHANGES = Table("place_changes", "place_changes.csv", ("old_code",), (
+PLACE_CHANGES = TableSchema("place_changes", "place_changes.csv", ("old_code",), (
     date("changed_on"), *text("old_code", "old_name", required=True), reference("new_code", "places"),
     *text("new_name", required=True), choice("not_merged", *YES_NO), *text("old_code_means_other_unit_now"),
     choice("keeps_name", *YES_NO),
 ))
-PLACE_STATUS = Table("place_status", "place_status.csv", ("place",), (
+PLACE_STATUS = TableSchema("place_status", "place_status.csv", ("place",), (
     PLACE, *text("type_vi_before", "type_vi_now", required=True), date("changed_on"),
     *text("resolution", required=True),
 ), may_be_empty=True)
-PLACE_CODES = Table("place_codes", "place_codes.csv", ("old_code",), (
+PLACE_CODES = TableSchema("place_codes", "place_codes.csv", ("old_code",), (
     *text("old_code", required=True), PLACE, date("changed_on"),
 ), optional=True, may_be_empty=True)
-DOCUMENTS = Table("documents", "documents.csv", ("document",), (
+DOCUMENTS = TableSchema("documents", "documents.csv", ("document",), (
     *text("document", required=True), choice("kind", "plan", "law", "page"), *text("number"), *both("issuer"),
     date("issued_on"), *text("date_printed"), reference("place", "places", required=False),
-    *both("title", required=True), *both("short", required=True), *text("file"), count("lines", 0, LINES_MAX),
+    *both("title", required=True), *both("short", required=True), *text("file"), whole_number("lines", 0, LINES_MAX),
     *text("address", "licence"),
-    choice("held", *Held, required=False), *both("held"), *both("missing"), *text("annexes_missing"),
+    choice("held", *Holding, required=False), *both("held"), *both("missing"), *text("annexes_missing"),
 ))
-DEFINITIONS = Table("definitions", "definitions.csv", ("definition",), (
+DEFINITIONS = TableSchema("definitions", "definitions.csv", ("definition",), (
     *text("definition", required=True), *both("name", required=True), *text("axis"),
 ), may_be_empty=True)
-AGENCIES = Table("agencies", "agencies.csv", ("agency",), (
+AGENCIES = TableSchema("agencies", "agencies.csv", ("agency",), (
     *text("agency", required=True), *both("name", required=True),
     choice("kind", "committee", "department", "force", "group", "hospital", "office", "party",
     "station", "other"),
     *text("spellings", required=True),
 ))
-GOALS = Table("goals", "plans/*/goals.csv", ("indicator", "place", "year", "from_year", "stated_in",
+GOALS = TableSchema("goals", "plans/*/goals.csv", ("indicator", "place", "year", "from_year", "stated_in",
     "locator", "line"), (
     INDICATOR, PLACE, year("year"), year("from_year"), ROLE,
     choice("stated_in", "body", "annex", "annex_name", "task"), *text("printed"), UNKNOWN_REASON,
     DATED_BY, LIMITS, DEFINITION,
     *SOURCE, ADDRESS, *both("note"), EACH_YEAR,
 ))
-OBSERVATIONS = Table("observations", "plans/*/observations.csv", ("indicator", "place", "period",
+OBSERVATIONS = TableSchema("observations", "plans/*/observations.csv", ("indicator", "place", "period",
     "locator"), (
     INDICATOR, PLACE, PERIOD, *text("printed"), UNKNOWN_REASON, STATUS, *SOURCE, ADDRESS, *both("note"),
 ), may_be_empty=True)
-NATIONAL_GOALS = Table("benchmarks", "national/goals.csv", ("indicator", "place", "law", "year"), (
+NATIONAL_GOALS = TableSchema("benchmarks", "national/goals.csv", ("indicator", "place", "law", "year"), (
     INDICATOR, PLACE, reference("law", "documents"), year("year"), year("from_year"), ROLE,
     *text("printed", required=True), choice("reading", *Provenance), DATED_BY, LIMITS, DEFINITION,
-    choice("compare", *YES_NO), *text("locator"), count("line", 1, LINES_MAX), *text("clause"),
+    choice("compare", *YES_NO), *text("locator"), whole_number("line", 1, LINES_MAX), *text("clause"),
     *text("address", "seen_title", required=True), choice("confidence", "high", "medium", "low"),
     *both("caution"), EACH_YEAR,
 ))
-NATIONAL_OBSERVATIONS = Table(
+NATIONAL_OBSERVATIONS = TableSchema(
     "national_observations", "national/observations.csv", ("indicator", "place", "period", "document"), (
         INDICATOR, PLACE, PERIOD, *text("printed"), UNKNOWN_REASON, STATUS, reference("document",
         "documents"),
         *text("locator", required=True), *both("note"),
     ), may_be_empty=True)
-TASK_POINTS = Table("task_points", "task_points.csv", ("point",), (
+TASK_POINTS = TableSchema("task_points", "task_points.csv", ("point",), (
     *text("point", required=True), *both("theme", required=True), *both("name", required=True),
-    count("position", 0, 9999, required=True),
+    whole_number("position", 0, 9999, required=True),
 ), may_be_empty=True)
-TASK_GROUPS = Table("task_groups", "plans/*/task_groups.csv", ("task_group",), (
-    *text("task_group", required=True), *both("title", required=True), count("line", 0, LINES_MAX),
+TASK_GROUPS = TableSchema("task_groups", "plans/*/task_groups.csv", ("task_group",), (
+    *text("task_group", required=True), *both("title", required=True), whole_number("line", 0, LINES_MAX),
 ), may_be_empty=True)
-TASKS = Table("tasks", "plans/*/tasks.csv", ("task_group", "number", "occurrence"), (
-    *text("number", required=True), count("occurrence", 1, 999, required=True), *text("parent"),
+TASKS = TableSchema("tasks", "plans/*/tasks.csv", ("task_group", "number", "occurrence"), (
+    *text("number", required=True), whole_number("occurrence", 1, 999, required=True), *text("parent"),
     *text("task_group", required=True), *both("title", required=True), *text("lead_printed",
     "partners_printed"),
     *both("result"), *text("time_printed"),
@@ -121,36 +121,36 @@ TASKS = Table("tasks", "plans/*/tasks.csv", ("task_group", "number", "occurrence
     required=False),
     date("starts"), date("ends"), reference("point", "task_points", required=False), *SOURCE,
 ), may_be_empty=True)
-TASK_INDICATORS = Table("task_indicators", "plans/*/task_indicators.csv", ("task_group", "number",
+TASK_INDICATORS = TableSchema("task_indicators", "plans/*/task_indicators.csv", ("task_group", "number",
     "occurrence", "indicator"), (
-    *text("task_group", "number", required=True), count("occurrence", 1, 999, required=True), INDICATOR,
+    *text("task_group", "number", required=True), whole_number("occurrence", 1, 999, required=True), INDICATOR,
     *both("reason", required=True),
 ), may_be_empty=True)
-NATIONAL_TASKS = Table("national_tasks", "national/tasks.csv", ("law", "number"), (
+NATIONAL_TASKS = TableSchema("national_tasks", "national/tasks.csv", ("law", "number"), (
     reference("law", "documents"), *text("number", required=True), *both("title", required=True),
     *text("whom_printed", "time_printed"), year("from_year"), year("year"),
     reference("point", "task_points", required=False), *text("locator", required=True),
-    count("line", 1, LINES_MAX, required=True),
+    whole_number("line", 1, LINES_MAX, required=True),
 ), optional=True, may_be_empty=True)
-NATIONAL_TASK_INDICATORS = Table("national_task_indicators", "national/task_indicators.csv", ("law", "number",
+NATIONAL_TASK_INDICATORS = TableSchema("national_task_indicators", "national/task_indicators.csv", ("law", "number",
     "indicator"), (
     reference("law", "documents"), *text("number", required=True), INDICATOR,
 ), optional=True, may_be_empty=True)
-DUTIES = Table("duties", "plans/*/duties.csv", ("who_vi", "what_vi", "due_printed", "line"), (
+DUTIES = TableSchema("duties", "plans/*/duties.csv", ("who_vi", "what_vi", "due_printed", "line"), (
     *both("who"), *both("to_whom"), *both("what", required=True),
-    choice("cadence", *Cadence), count("month", 0, 999_999_999), count("day", 0, 999_999_999), date("due_on"),
+    choice("cadence", *Cadence), whole_number("month", 0, 999_999_999), whole_number("day", 0, 999_999_999), date("due_on"),
     choice("bound", *Bound, required=False), *text("due_printed"), *SOURCE,
 ), may_be_empty=True)
-TASK_STATUS = Table("task_status", "reports/*/*/task_status.csv", ("task_group", "number", "occurrence"), (
-    *text("task_group", "number", required=True), count("occurrence", 1, 999, required=True),
+TASK_STATUS = TableSchema("task_status", "reports/*/*/task_status.csv", ("task_group", "number", "occurrence"), (
+    *text("task_group", "number", required=True), whole_number("occurrence", 1, 999, required=True),
     choice("status", *Status), *both("reason"), *text("progress_printed"), *both("said_by", required=True),
-    Column("said_on", Holds.DATE, required=True), *text("paper"),
+    Column("said_on", CellContent.DATE, required=True), *text("paper"),
 ), optional=True, may_be_empty=True)
-REMARKS = Table("remarks", "plans/*/remarks.csv", ("text_vi",), (
+REMARKS = TableSchema("remarks", "plans/*/remarks.csv", ("text_vi",), (
     choice("topic", "missing", "numbering", "slip", "date", "scope", "definition", "other"),
     reference("indicator", "indicators", required=False), *both("text", required=True), *SOURCE,
 ), may_be_empty=True)
-CITATIONS = Table("citations", "plans/*/citations.csv", ("number", "issuer_vi", "issued_on"), (
+CITATIONS = TableSchema("citations", "plans/*/citations.csv", ("number", "issuer_vi", "issued_on"), (
     *text("number", required=True), *both("issuer"), date("issued_on"), *SOURCE,
 ), may_be_empty=True)
 

@@ -7,7 +7,7 @@ from typing import Any
 from etl.read import Facts, Record
 from healthplan.model.complaint import Complaint
 from healthplan.model.grammar import NOT_SURVEYED, UnreadableValue, read_value
-from healthplan.model.measure import ANYTHING, Measure, plain
+from healthplan.model.measure import ANYTHING, Measure, plain_form
 from healthplan.model.value import Grade, Interval, Reason, Unknown, Value
 
 VALUE_TABLES = ("goals", "observations", "benchmarks", "national_observations")
@@ -24,7 +24,7 @@ OF_INDICATOR = (
 def wordings(record: Record) -> dict[str, str]:
     """An indicator's own words in plain form, and how to read them."""
     pairs = [pair.partition("=") for pair in record.cells["wordings"].split("|") if pair]
-    return {plain(words): reading.strip() for reading, _, words in pairs}
+    return {plain_form(words): reading.strip() for reading, _, words in pairs}
 
 
 def check_wordings(facts: Facts) -> list[Complaint]:
@@ -118,7 +118,7 @@ def read_values(facts: Facts) -> tuple[dict[str, list[dict[str, Any]]], list[Com
 def _read(record: Record, words: dict[str, str], measure: Measure, complaints: list[Complaint]) -> Value:
     printed = record.cells["printed"]
     reason = record.cells.get("unknown_reason") or None
-    if reason and printed and plain(printed) != NOT_SURVEYED:
+    if reason and printed and plain_form(printed) != NOT_SURVEYED:
         complaints.append(record.complain("unknown_reason", "reason_beside_value", printed=printed))
     if reason and reason not in list(Reason):
         return Unknown(Reason.BLANK)  # told already, as a word that is not among those allowed

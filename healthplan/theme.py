@@ -107,7 +107,7 @@ def hue_of(places: Sequence[str]) -> dict[str, int]:
     return {place: at % len(LIGHT.hues) for at, place in enumerate(without)}
 
 
-def coloured(theme: Theme, places: Sequence[str]) -> Theme:
+def coloured_theme(theme: Theme, places: Sequence[str]) -> Theme:
     """The theme with a colour for each of the places."""
     hues = {place: theme.hues[hue] for place, hue in hue_of(places).items()}
     return replace(theme, places=theme.places | hues)
@@ -122,7 +122,7 @@ def place_variables(places: Sequence[str]) -> str:
 
 def shades(theme: Theme) -> tuple[str, ...]:
     """The colours of the tile map from the lowest to the highest value: ever more of the accent."""
-    return tuple(mixed(theme.accent, theme.surface, share) for share in SHADES)
+    return tuple(mixed_colour(theme.accent, theme.surface, share) for share in SHADES)
 
 
 def on_shade(theme: Theme, shade: int) -> str:
@@ -130,7 +130,7 @@ def on_shade(theme: Theme, shade: int) -> str:
     return theme.on_accent if SHADES[shade] > HALF else theme.ink
 
 
-def mixed(colour: str, other: str, share: float) -> str:
+def mixed_colour(colour: str, other: str, share: float) -> str:
     """#rrggbb with `share` of a colour in another."""
     pairs = zip(bytes.fromhex(colour[1:]), bytes.fromhex(other[1:]), strict=True)
     return "#" + "".join(f"{round(one * share + two * (1 - share)):02x}" for one, two in pairs)

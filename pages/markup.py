@@ -9,9 +9,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from healthplan.parameters.address import link
 from healthplan.release.view import View
 from healthplan.subjects.documents.evidence import paper_blank
-from healthplan.subjects.targets.spans import is_excerpt, signs, silent
-from healthplan.text.figures import kind_word, shown, with_unit
-from healthplan.text.numbers import day, figure
+from healthplan.subjects.targets.spans import is_excerpt, legend_signs, silence_words
+from healthplan.text.figures import kind_word, value_text, with_unit
+from healthplan.text.numbers import day, number_text
 
 TEMPLATES = Environment(
     loader=FileSystemLoader(sorted(Path(__file__).parent.glob("*/templates"))),
@@ -34,15 +34,15 @@ def markup(template: str, view: View, **facts: Any) -> str:
         name=view.name,
         place_name=view.place_name,
         kind_word=lambda row: kind_word(row, lang),
-        shown=lambda row, prefix="": shown(row, lang, prefix),
-        valued=lambda row, unit, prefix="": with_unit(shown(row, lang, prefix), unit, row[f"{prefix}kind"]),
+        shown=lambda row, prefix="": value_text(row, lang, prefix),
+        valued=lambda row, unit, prefix="": with_unit(value_text(row, lang, prefix), unit, row[f"{prefix}kind"]),
         link=lambda screen, **state: link(screen, lang, **(view.pin | state)),
         where=view.where,
-        silent=lambda plan: silent(view, plan),
+        silent=lambda plan: silence_words(view, plan),
         paper_blank=paper_blank,
         is_excerpt=is_excerpt,
-        signs=lambda plans: signs(view, plans),
+        signs=lambda plans: legend_signs(view, plans),
         day=lambda when: day(when, lang) if isinstance(when, date) else "",
-        figure=lambda value, decimals=2: figure(value, lang, decimals),
+        figure=lambda value, decimals=2: number_text(value, lang, decimals),
         **facts,
     )

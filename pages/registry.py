@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 from healthplan.charts.comparison import COMPARED
 from healthplan.formats.citation import Source
 from healthplan.parameters.address import link, path_of, query
-from healthplan.parameters.parameter import Choices, Parameter, describe, parse, state
+from healthplan.parameters.parameter import Choices, Parameter, address_state, describe, parse
 from healthplan.release.view import View
 from healthplan.subjects.deadlines import agenda
 from healthplan.subjects.places.profile import PLACE
@@ -59,7 +59,7 @@ class Screen:
         parameters = self.parameters(view, address)
         choices = parse(view, parameters, address, strict=strict).choices
         words = describe(view, parameters, choices)
-        return self.heading(view, choices), state(parameters, choices), words
+        return self.heading(view, choices), address_state(parameters, choices), words
 
 
 SCREENS = {screen.name: screen for screen in (
@@ -71,7 +71,7 @@ SCREENS = {screen.name: screen for screen in (
     Screen("tasks", tasks.content, filters.PARAMETERS, tasks.heading),
     Screen("calendar", calendar.content, agenda.PARAMETERS, calendar.heading),
     Screen("data", data.content, data.parameters, data.heading),
-    Screen("present", present.content, (), present.heading, reads=present.read),
+    Screen("present", present.content, (), present.heading, reads=present.deck_reading),
     Screen("sources", sources.content, sources.PARAMETERS, sources.heading),
 )}  # fmt: skip
 

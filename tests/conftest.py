@@ -11,7 +11,7 @@ import pytest
 
 from etl.run import run
 from healthplan.cache import CACHE
-from healthplan.release import published
+from healthplan.release import publication
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -52,7 +52,7 @@ def real_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def opened_release(real_folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """The release of the real data, opened as a reader opens it."""
     (path,) = (real_folder / "published").glob("release-*.duckdb")
-    with published.open_release(path) as db:
+    with publication.open_release(path) as db:
         yield db
 
 

@@ -9,7 +9,7 @@ from healthplan.theme import (
     FONT,
     THEMES,
     Theme,
-    coloured,
+    coloured_theme,
     on_shade,
     place_colour,
     place_variables,
@@ -130,7 +130,7 @@ def test_a_place_keeps_its_colour_and_the_nation_is_ink(theme: Theme) -> None:
 
 @BOTH
 def test_further_places_take_a_hue_each_in_their_order(theme: Theme) -> None:
-    given = coloured(theme, ["11", "42", "91", "03808"]).places
+    given = coloured_theme(theme, ["11", "42", "91", "03808"]).places
     assert given == theme.places | {"42": theme.hues[0], "91": theme.hues[1]}
     assert place_variables(["11", "42", "91", "1}x"]) == "--place-42:var(--hue-0);--place-91:var(--hue-1);"
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import duckdb
 
-from etl.findings.sentences import sentence
-from etl.stored import Row, insert_rows, stored_rows, value_of
-from healthplan.model.ambition import Direction, level
+from etl.draft_rows import Row, insert_rows, row_value, stored_rows
+from etl.findings.sentences import finding_sentence
+from healthplan.model.ambition import Direction, ambition_level
 from healthplan.model.value import Marker
 from healthplan.text import Lang, say
 
@@ -71,8 +71,8 @@ def _store_levels(db: duckdb.DuckDBPyConnection) -> None:
 
 
 def _level(row: Row) -> Row:
-    value = value_of(row)
-    reached = None if isinstance(value, Marker) else level(value, Direction(row["direction"]))
+    value = row_value(row)
+    reached = None if isinstance(value, Marker) else ambition_level(value, Direction(row["direction"]))
     if reached is None:
         return {"row": row["row"]}
     return {"row": row["row"], "level": reached[0], "open": bool(reached[1])}
@@ -98,6 +98,6 @@ def _finding(path: Path, row: Row, pieces: dict[str, Row], first_codes: dict[str
     return found | {
         "finding": "f" + md5(f"{path.stem}|{key}".encode()).hexdigest()[:10],
         "rule": path.stem,
-        **{f"sentence_{lang}": sentence(f"finding_{told}", lang, sides, row.get("facts") or {})
+        **{f"sentence_{lang}": finding_sentence(f"finding_{told}", lang, sides, row.get("facts") or {})
            for lang in Lang},
     }

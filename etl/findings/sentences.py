@@ -3,14 +3,14 @@
 from datetime import date
 from typing import Any
 
-from etl.spoken import said, time_said
-from etl.stored import Row
+from etl.draft_rows import Row
+from etl.sentence_values import due_words, value_words
 from healthplan.model.locator import english
 from healthplan.text import Lang, say
-from healthplan.text.numbers import day, figure
+from healthplan.text.numbers import day, number_text
 
 
-def sentence(key: str, lang: Lang, sides: dict[str, Row], facts: dict[str, Any]) -> str:
+def finding_sentence(key: str, lang: Lang, sides: dict[str, Row], facts: dict[str, Any]) -> str:
     """The sentence `key` with {a}, {time_a}, {where_a} and the same of b and c for the rows it rests on, and
     with its own facts. Raises KeyError for a fact that the sentence asks for and nobody gives."""
     told: dict[str, str] = {}
@@ -24,8 +24,8 @@ def sentence(key: str, lang: Lang, sides: dict[str, Row], facts: dict[str, Any])
 def _side(side: str, row: Row, lang: Lang) -> dict[str, str]:
     where = row["locator"] or ""
     return {
-        side: said(row, lang),
-        f"time_{side}": time_said(row, lang),
+        side: value_words(row, lang),
+        f"time_{side}": due_words(row, lang),
         f"where_{side}": where if lang is Lang.VI else english(where),
     }
 
@@ -45,7 +45,7 @@ def _facts(facts: dict[str, Any], lang: Lang) -> dict[str, str]:
 def _text(fact: Any, lang: Lang) -> str:
     match fact:
         case float():
-            return figure(fact, lang)
+            return number_text(fact, lang)
         case date():
             return day(fact, lang)
         case list():

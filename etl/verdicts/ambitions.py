@@ -4,16 +4,16 @@ from collections import defaultdict
 
 import duckdb
 
-from etl.spoken import said, time_said, year_said
-from etl.stored import VALUE, Row, stored_rows, value_of
-from healthplan.model.ambition import Ambition, Direction, Judgement, Statement, Voice, judge, level
-from healthplan.model.held import Held
+from etl.draft_rows import VALUE, Row, row_value, stored_rows
+from etl.sentence_values import due_words, value_words, year_words
+from healthplan.model.ambition import Ambition, Direction, Judgement, Statement, Voice, ambition_level, judge
+from healthplan.model.holding import Holding
 from healthplan.model.locator import english
 from healthplan.text import Lang, say
-from healthplan.text.numbers import figure
+from healthplan.text.numbers import number_text
 
 
-def ambitions(db: duckdb.DuckDBPyConnection) -> list[Row]:
+def ambition_verdicts(db: duckdb.DuckDBPyConnection) -> list[Row]:
     """One verdict for each benchmark and each place with a plan; regional benchmarks judge only their
     region."""
     goals = _by_indicator_and_place(db)
@@ -45,14 +45,14 @@ def _ambition(pair: Row, goals: list[Row]) -> Row:
     # A vision is compared with a vision: 80 years of life in 2045 do not make up for 73 in 2030.
     by_row = {goal["row"]: goal for goal in goals if (goal["role"] == "vision") == (pair["role"] == "vision")}
     stated = [
-        Statement(value_of(goal), goal["year"], goal["from_year"], row, _voice(goal))
+        Statement(row_value(goal), goal["year"], goal["from_year"], row, _voice(goal))
         for row, goal in by_row.items()
     ]
-    benchmark = Statement(value_of(pair), pair["year"], pair["from_year"], pair["row"])
+    benchmark = Statement(row_value(pair), pair["year"], pair["from_year"], pair["row"])
     judgement = judge(stated, benchmark, Direction(pair["direction"]))
     if not pair["compare"]:
         judgement = Judgement(Ambition.NOT_COMPARABLE, judgement.statement)
-    if pair["held"] == Held.EXCERPT and _rests_on_silence(judgement, benchmark):
+    if pair["held"] == Holding.EXCERPT and _rests_on_silence(judgement, benchmark):
         judgement = Judgement(Ambition.NOT_HELD)
     goal, other = (
         by_row.get(one.row, {}) if one else {} for one in (judgement.statement, judgement.other)
@@ -99,7 +99,7 @@ def _row(judgement: Judgement, pair: Row, goal: Row, other: Row) -> Row:
 
 def _same_number(goal: Row, pair: Row) -> bool:
     """Whether only the sign makes the plan weaker: 95 where more than 95 is asked."""
-    own, asked = (level(value_of(row), Direction(pair["direction"])) for row in (goal, pair))
+    own, asked = (ambition_level(row_value(row), Direction(pair["direction"])) for row in (goal, pair))
     return own is not None and asked is not None and own[0] == asked[0]
 
 
@@ -122,24 +122,24 @@ def _reason(judgement: Judgement, pair: Row, goal: Row, other: Row) -> dict[str,
     for lang in Lang:
         facts = {
             "law": pair[f"law_said_{lang}"],
-            "nation": said(pair, lang),
+            "nation": value_words(pair, lang),
             "nation_year": str(pair["year"]),
             "words": goal.get("printed") or "",
-            "nation_time": time_said(pair, lang),
-            **_told(goal, pair, lang, ""),
-            **_told(other, pair, lang, "other_"),
+            "nation_time": due_words(pair, lang),
+            **_sentence_facts(goal, pair, lang, ""),
+            **_sentence_facts(other, pair, lang, "other_"),
             **{f"verdict_{at}": say(lang, f"sign_{one}") for at, one in enumerate(judgement.voices, 1)},
         }
         told[f"reason_{lang}"] = say(lang, key, **facts)
     return told
 
 
-def _told(goal: Row, pair: Row, lang: Lang, prefix: str) -> dict[str, str]:
+def _sentence_facts(goal: Row, pair: Row, lang: Lang, prefix: str) -> dict[str, str]:
     """A statement of the plan as the sentence tells it; empty words without one."""
     where = goal.get("locator") or ""
     return {
-        f"{prefix}plan": said(goal | {"unit_en": pair["unit_en"]}, lang) if goal else "",
-        f"{prefix}year": year_said(goal, lang) if goal else "",
+        f"{prefix}plan": value_words(goal | {"unit_en": pair["unit_en"]}, lang) if goal else "",
+        f"{prefix}year": year_words(goal, lang) if goal else "",
         f"{prefix}where": where if lang is Lang.VI else english(where),
         f"{prefix}short_by": _short_by(goal, pair, lang),
     }
@@ -150,7 +150,7 @@ def _short_by(goal: Row, pair: Row, lang: Lang) -> str:
     people say; "" where it does not, or where there is no number to take away."""
     if not goal or pair["scale"] == "grade":
         return ""
-    own, asked = (level(value_of(row), Direction(pair["direction"])) for row in (goal, pair))
+    own, asked = (ambition_level(row_value(row), Direction(pair["direction"])) for row in (goal, pair))
     if own is None or asked is None or own[0] >= asked[0]:
         return ""
-    return say(lang, "short_by", amount=figure(asked[0] - own[0], lang), unit=pair[f"change_{lang}"])
+    return say(lang, "short_by", amount=number_text(asked[0] - own[0], lang), unit=pair[f"change_{lang}"])

@@ -1,22 +1,22 @@
 """The verdicts `required_pace`: the even yearly change from a plan's own baseline, or else its first stated
 year, to its last goal before the vision."""
 
-from etl.stored import Row, value_of
+from etl.draft_rows import Row, row_value
 from etl.verdicts.path import Plan, Step
-from healthplan.model.pace import Pace, required_pace
+from healthplan.model.pace import RequiredPace, required_pace
 from healthplan.text import Lang, say
-from healthplan.text.figures import shown
+from healthplan.text.figures import value_text
 from healthplan.text.numbers import amounts
 
 
-def paces(plans: list[Plan]) -> list[Row]:
+def pace_verdicts(plans: list[Plan]) -> list[Row]:
     """One verdict for each plan that has a path with an end."""
     paced = [_pace(plan, plan.steps[0], plan.end) for plan in plans if plan.steps and plan.end]
     return [verdict for verdict in paced if verdict]
 
 
 def _pace(plan: Plan, start: Step, end: Step) -> Row | None:
-    pace = required_pace(value_of(start.row), start.year, value_of(end.row), end.year, plan.direction)
+    pace = required_pace(row_value(start.row), start.year, row_value(end.row), end.year, plan.direction)
     if not pace:
         return None
     key = _key(plan, pace)
@@ -39,7 +39,7 @@ def _pace(plan: Plan, start: Step, end: Step) -> Row | None:
     } | {f"reason_{lang}": say(lang, key, **_facts(plan, start, end, pace, lang)) for lang in Lang}
 
 
-def _key(plan: Plan, pace: Pace) -> str:
+def _key(plan: Plan, pace: RequiredPace) -> str:
     if pace.met:
         return "pace_met"
     if not pace.a_year:
@@ -47,11 +47,11 @@ def _key(plan: Plan, pace: Pace) -> str:
     return "pace_required" if plan.base else "pace_from_first"
 
 
-def _facts(plan: Plan, start: Step, end: Step, pace: Pace, lang: Lang) -> dict[str, str]:
+def _facts(plan: Plan, start: Step, end: Step, pace: RequiredPace, lang: Lang) -> dict[str, str]:
     return {
         "since": str(start.year),
-        "base": shown(start.row, lang),
+        "base": value_text(start.row, lang),
         "until": str(end.year),
-        "goal": shown(end.row, lang),
+        "goal": value_text(end.row, lang),
         "a_year": amounts(pace.least, pace.most, plan.about[f"change_{lang}"], lang),
     }

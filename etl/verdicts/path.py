@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import duckdb
 
-from etl.stored import VALUE, Row, stored_rows, value_of
-from healthplan.model.ambition import Direction, Level, level
+from etl.draft_rows import VALUE, Row, row_value, stored_rows
+from healthplan.model.ambition import Direction, Level, ambition_level
 from healthplan.model.pace import NUMBERS
 
 PATH_YEARS = 3  # years a plan must state to have a path without a baseline
@@ -94,8 +94,8 @@ def _by_key(db: duckdb.DuckDBPyConnection, table: str, which: str) -> dict[tuple
 
 
 def _step(row: Row, direction: Direction) -> Step | None:
-    value = value_of(row)
-    reached = level(value, direction) if isinstance(value, NUMBERS) else None
+    value = row_value(row)
+    reached = ambition_level(value, direction) if isinstance(value, NUMBERS) else None
     return Step(row, row["year"], reached) if reached else None
 
 

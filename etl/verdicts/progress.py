@@ -4,27 +4,36 @@ from collections import defaultdict
 
 import duckdb
 
-from etl.stored import VALUE, Row, stored_rows, value_of
+from etl.draft_rows import VALUE, Row, row_value, stored_rows
 from etl.verdicts.path import Plan, Step
-from healthplan.model.progress import GERMAN_LAST, GERMAN_POINTS, Level, Pace, Point, ends, level, pace
+from healthplan.model.progress import (
+    GERMAN_LAST,
+    GERMAN_POINTS,
+    ProgressLevel,
+    ProgressPace,
+    ProgressPoint,
+    progress_level,
+    progress_pace,
+    value_ends,
+)
 from healthplan.text import Lang, say
-from healthplan.text.figures import shown
+from healthplan.text.figures import value_text
 
 
-def progress(db: duckdb.DuckDBPyConnection, plans: list[Plan]) -> list[Row]:
+def progress_verdicts(db: duckdb.DuckDBPyConnection, plans: list[Plan]) -> list[Row]:
     """Both verdicts for each plan with a numeric goal before the vision, one value a time."""
-    reported = _reported(db)
+    reported = _observations(db)
     verdicts = []
     for plan in plans:
         known = {row["at"]: row for row in reported[plan.about["indicator"], plan.about["place"]]
-                 if ends(value_of(row), plan.direction)}
+                 if value_ends(row_value(row), plan.direction)}
         points = [known[at] for at in sorted(known)]
         if plan.goals:
             verdicts += [_pace(plan, points), _level(plan, points)]
     return verdicts
 
 
-def _reported(db: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], list[Row]]:
+def _observations(db: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], list[Row]]:
     """Every known value by indicator and place. Of several for one time the plan's own baseline counts,
     then a report, then an estimate: it comes last, and the last one is kept."""
     found: dict[tuple[str, str], list[Row]] = defaultdict(list)
@@ -45,11 +54,11 @@ def _reported(db: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], list[Row]]
 
 
 def _pace(plan: Plan, points: list[Row]) -> Row:
-    seen = [Point(value_of(row), row["at"]) for row in points]
+    seen = [ProgressPoint(row_value(row), row["at"]) for row in points]
     ahead = [step for step in plan.goals if not seen or step.year > seen[-1].at]
-    found = Pace.NOT_ENOUGH_DATA
+    found = ProgressPace.NOT_ENOUGH_DATA
     if ahead:
-        found = pace(seen, _point(ahead[0]), _point(plan.goals[-1]), plan.direction)
+        found = progress_pace(seen, _point(ahead[0]), _point(plan.goals[-1]), plan.direction)
     german = len(points) >= GERMAN_POINTS
     points = points[-GERMAN_LAST:] if german else points  # those that count are those that are told
     key = f"pace_{found}" if ahead or len(points) < 2 else "pace_no_milestone"
@@ -59,9 +68,9 @@ def _pace(plan: Plan, points: list[Row]) -> Row:
 
 
 def _level(plan: Plan, points: list[Row]) -> Row:
-    seen = [Point(value_of(row), row["at"]) for row in points]
-    found = level(seen, _point(plan.goals[-1]), plan.direction)
-    key = f"level_{found}" if found is not Level.NOT_ENOUGH_DATA else "pace_not_enough_data"
+    seen = [ProgressPoint(row_value(row), row["at"]) for row in points]
+    found = progress_level(seen, _point(plan.goals[-1]), plan.direction)
+    key = f"level_{found}" if found is not ProgressLevel.NOT_ENOUGH_DATA else "pace_not_enough_data"
     return _row(plan, "level", "last_value_against_goal", found.value, _case(key, points), points,
                 plan.goals[-1])
 
@@ -73,8 +82,8 @@ def _case(key: str, points: list[Row]) -> str:
     return key
 
 
-def _point(step: Step) -> Point:
-    return Point(value_of(step.row), float(step.year))
+def _point(step: Step) -> ProgressPoint:
+    return ProgressPoint(row_value(step.row), float(step.year))
 
 
 def _row(
@@ -91,7 +100,7 @@ def _row(
 
 
 def _facts(points: list[Row], against: Step, lang: Lang) -> dict[str, str]:
-    facts = {"goal": shown(against.row, lang), "until": str(against.year), "count": str(len(points))}
+    facts = {"goal": value_text(against.row, lang), "until": str(against.year), "count": str(len(points))}
     for name, row in (("first", points[0]), ("last", points[-1])) if points else ():
-        facts |= {name: shown(row, lang), f"{name}_when": row["period"]}
+        facts |= {name: value_text(row, lang), f"{name}_when": row["period"]}
     return facts

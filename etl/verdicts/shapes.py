@@ -1,14 +1,14 @@
 """The verdicts `plan_shape`: whether a path spreads its change evenly, or leaves it to the last years."""
 
-from etl.stored import Row
+from etl.draft_rows import Row
 from etl.verdicts.path import PATH_YEARS, Plan
 from healthplan.model.shape import Shape, Spread, shape
 from healthplan.text import Lang, say
-from healthplan.text.figures import shown
-from healthplan.text.numbers import figure
+from healthplan.text.figures import value_text
+from healthplan.text.numbers import number_text
 
 
-def shapes(plans: list[Plan]) -> list[Row]:
+def shape_verdicts(plans: list[Plan]) -> list[Row]:
     """One verdict for each path; a path with years left out says that nothing is known between them."""
     return [_verdict(plan) for plan in plans if plan.steps and plan.goals]
 
@@ -48,15 +48,15 @@ def _measures(found: Shape | None) -> Row:
 def _facts(plan: Plan, found: Shape | None, lang: Lang) -> dict[str, str]:
     steps = plan.steps
     facts = {
-        "base": shown(steps[0].row, lang), "since": str(steps[0].year),
-        "goal": shown(steps[-1].row, lang), "until": str(steps[-1].year),
+        "base": value_text(steps[0].row, lang), "since": str(steps[0].year),
+        "goal": value_text(steps[-1].row, lang), "until": str(steps[-1].year),
     }
     if found is None:
         return facts
     last_two = found.last_two
     return facts | {
-        "share": figure((1 if last_two is None else last_two) * 100, lang, 0),
-        "before": shown(steps[-3].row, lang),
+        "share": number_text((1 if last_two is None else last_two) * 100, lang, 0),
+        "before": value_text(steps[-3].row, lang),
         "before_year": str(steps[-3].year),
-        "step": figure(found.largest_step, lang, 1),
+        "step": number_text(found.largest_step, lang, 1),
     }

@@ -3,7 +3,7 @@ with its law. What a screen, a slide or a file says of a verdict in few words is
 
 import duckdb
 
-from etl.stored import insert_rows, stored_rows
+from etl.draft_rows import insert_rows, stored_rows
 from healthplan.text import Lang
 from healthplan.text.verdicts import ShortVerdict, short_form
 

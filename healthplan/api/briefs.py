@@ -9,9 +9,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from healthplan.api.answers import Making, file_answer
-from healthplan.api.requests import EVERYWHERE, one_of, reached_at, values_of, view_for
-from healthplan.api.serving import Answering
+from healthplan.api.endpoint import Endpoint
+from healthplan.api.requests import EVERYWHERE, one_of, product_address, values_of, view_for
+from healthplan.api.responses import PendingResponse, file_response
 from healthplan.cache import key_of
 from healthplan.formats.file import File
 from healthplan.parameters.parameter import parse
@@ -23,19 +23,19 @@ from healthplan.theme import THEMES
 from healthplan.work.process import Tell
 
 
-def answer(request: Request) -> Response | Making:
+def brief_response(request: Request) -> Response | PendingResponse:
     """The brief of one place as PDF. Raises QuestionRefused for what is not here."""
     values, lang = values_of(request)
-    view, address = view_for(lang, values.get("release", "")), reached_at(request)
+    view, address = view_for(lang, values.get("release", "")), product_address(request)
     parse(view, (), values, strict=True, also=EVERYWHERE)
     place = one_of("place", request.path_params["place"], list(view.planned))
-    name = "-".join(["roadmap72-brief", _plain(view.places[place]["name_en"]), lang, view.edition])
+    name = "-".join(["roadmap72-brief", _slug(view.places[place]["name_en"]), lang, view.edition])
     key = key_of("brief", view.path.name, lang, place, str(view.pinned), free=[address])
     work = partial(_pdf, view.path, lang, place, address, view.pinned)
-    return file_answer(request, work, "pdf", name, key)
+    return file_response(request, work, "pdf", name, key)
 
 
-def _plain(name: str) -> str:
+def _slug(name: str) -> str:
     """A name in small plain letters with dashes, for the name of a file."""
     bare = unicodedata.normalize("NFD", name.replace("Đ", "D").replace("đ", "d"))
     return "-".join(re.findall("[a-z0-9]+", bare.encode("ascii", "ignore").decode().lower()))
@@ -45,4 +45,4 @@ def _pdf(path: Path, lang: Lang, place: str, address: str, pinned: bool, _tell: 
     return File(brief_pdf(brief_facts(View(lang, THEMES["light"], path, pinned=pinned), place, address)))
 
 
-BRIEF_ROUTES = [Route("/api/v1/briefs/{place}.pdf", Answering(answer))]
+BRIEF_ROUTES = [Route("/api/v1/briefs/{place}.pdf", Endpoint(brief_response))]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from healthplan.api.requests import EVERYWHERE
 from healthplan.charts import comparison
-from healthplan.charts.finding import FINDING, opened
+from healthplan.charts.finding import FINDING, finding_evidence
 from healthplan.charts.indicator import TRACED, UNTIL_YEAR
 from healthplan.charts.picture import Picture
 from healthplan.charts.tile_map import MAP_YEAR, MAPPED
@@ -24,7 +24,7 @@ from healthplan.print.tile_map import map_picture, map_rows
 from healthplan.print.trajectories import compare_picture, finding_picture, trajectory_picture
 from healthplan.release.view import View
 from healthplan.subjects.deadlines import agenda
-from healthplan.subjects.targets.spanned import beside, headlined, spanned
+from healthplan.subjects.targets.records import headline_spans, indicator_spans, spine_spans
 from healthplan.subjects.tasks import filters
 from healthplan.subjects.tasks.filters import TaskFilter
 from healthplan.subjects.trajectories.series import UNTIL, series_of
@@ -56,7 +56,7 @@ def _places(facts: Choices) -> list[str]:
 
 def _shared_rows(view: View, facts: Choices) -> bytes:
     places = _places(facts)
-    return chart_rows(view, [(one, series_of(view, one, places)) for one in comparison.shared(view, places)])
+    return chart_rows(view, [(one, series_of(view, one, places)) for one in comparison.shared_indicators(view, places)])
 
 
 def _trajectory_rows(view: View, facts: Choices) -> bytes:
@@ -65,14 +65,14 @@ def _trajectory_rows(view: View, facts: Choices) -> bytes:
 
 
 def _finding_rows(view: View, facts: Choices) -> bytes:
-    evidence = opened(view, facts["finding"])
-    if evidence is None or evidence.told is None:
+    evidence = finding_evidence(view, facts["finding"])
+    if evidence is None or evidence.series is None:
         raise nothing_drawn()
-    return chart_rows(view, [(view.indicators[evidence.row["indicator"]], evidence.told)])
+    return chart_rows(view, [(view.indicators[evidence.row["indicator"]], evidence.series)])
 
 
 def _every(view: View, facts: Choices) -> bytes:
-    return span_rows(view, spanned(view, list(view.indicators.values()), _places(facts)))
+    return span_rows(view, indicator_spans(view, list(view.indicators.values()), _places(facts)))
 
 
 CHARTS: dict[str, Chart] = {
@@ -90,16 +90,16 @@ CHARTS: dict[str, Chart] = {
         lambda view, facts: map_rows(view, view.indicators[facts["indicator"]], facts["year"]),
         sheet="tall"),
     "headlines": Chart((PLACES,), lambda view, facts: headlines_picture(view, _places(facts)),
-                       lambda view, facts: span_rows(view, headlined(view, _places(facts)))),
+                       lambda view, facts: span_rows(view, headline_spans(view, _places(facts)))),
     "dumbbells": Chart(
         (PLACES,), lambda view, facts: dumbbells_picture(view, _places(facts)),
         lambda view, facts: span_rows(
-            view, spanned(view, comparison.shared(view, _places(facts)), _places(facts)))),
+            view, indicator_spans(view, comparison.shared_indicators(view, _places(facts)), _places(facts)))),
     "rug": Chart((PLACES,), lambda view, facts: rug_picture(view, _places(facts)), _every),
     "spine": Chart((PLANNED,), lambda view, facts: spine_picture(view, facts["place"]),
-                   lambda view, facts: span_rows(view, beside(view, facts["place"]))),
-    "calendar": Chart(agenda.PARAMETERS, lambda view, facts: calendar_picture(view, agenda.filter_of(facts)),
-                      lambda view, facts: calendar_rows(view, agenda.filter_of(facts))),
+                   lambda view, facts: span_rows(view, spine_spans(view, facts["place"]))),
+    "calendar": Chart(agenda.PARAMETERS, lambda view, facts: calendar_picture(view, agenda.deadline_filter(facts)),
+                      lambda view, facts: calendar_rows(view, agenda.deadline_filter(facts))),
     "tasks": Chart(filters.PARAMETERS, lambda view, facts: tasks_picture(view, TaskFilter(**facts)),
                    lambda view, facts: task_rows(view, TaskFilter(**facts))),
     "load": Chart(filters.PARAMETERS, lambda view, facts: load_picture(view, TaskFilter(**facts)),

@@ -4,16 +4,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from healthplan.api.answers import Making
-from healthplan.api.requests import reached_at, single, view_for
-from healthplan.api.sending import is_known, key_tag, send, unchanged
-from healthplan.api.serving import Answering
+from healthplan.api.endpoint import Endpoint
+from healthplan.api.http import is_known, key_tag, not_modified, send
+from healthplan.api.requests import product_address, single_values, view_for
+from healthplan.api.responses import PendingResponse
 from healthplan.deck.address import deck_of
 from healthplan.deck.deck import Deck, DeckRefused
-from healthplan.deck.deck_file import ENDING, file_of
+from healthplan.deck.deck_json import ENDING, deck_json
 from healthplan.deck.hall.hall import script_hash
-from healthplan.deck.known import known_of
-from healthplan.deck.made import DeckFile, deck_key, deck_work, file_name, question
+from healthplan.deck.options import deck_options
+from healthplan.deck.production import DeckFile, deck_file_name, deck_key, deck_refusal, deck_work
 from healthplan.parameters.refusal import QuestionRefused
 from healthplan.release.view import View
 from healthplan.text import Lang
@@ -36,37 +36,37 @@ FILES = {
 }
 
 
-def deck(request: Request) -> Response | Making:
+def deck(request: Request) -> Response | PendingResponse:
     """One of FILES for the deck of the address. Raises QuestionRefused for an address that defines none."""
     if request.path_params["file"] not in FILES:
         raise QuestionRefused("deck_fault_no_file", {}, tuple(FILES))
-    parameters = single(request.query_params)
+    parameters = single_values(request.query_params)
     view = view_for(Lang.VI, parameters.pop("release", ""))
     try:
-        asked = deck_of(parameters, known_of(view))
+        asked = deck_of(parameters, deck_options(view))
     except DeckRefused as refused:
-        raise question(refused) from refused
+        raise deck_refusal(refused) from refused
     return _file(request, view, asked)
 
 
-def _file(request: Request, view: View, asked: Deck) -> Response | Making:
-    name, base = request.path_params["file"], reached_at(request)
+def _file(request: Request, view: View, asked: Deck) -> Response | PendingResponse:
+    name, base = request.path_params["file"], product_address(request)
     what, kind, ending = FILES[name]
     key = deck_key(view, asked, what, base=base)
     tag, headers = key_tag(key), {"Cache-Control": "no-cache"}
     if kind == HTML:
         headers["Content-Security-Policy"] = HALL_POLICY
     if is_known(request, tag):
-        return unchanged(tag, headers)
+        return not_modified(tag, headers)
     if ending:
-        headers["Content-Disposition"] = f'attachment; filename="{file_name(view, asked, ending)}"'
+        headers["Content-Disposition"] = f'attachment; filename="{deck_file_name(view, asked, ending)}"'
     if what == "deck.json":
-        return send(request, file_of(asked), tag, kind, headers)
+        return send(request, deck_json(asked), tag, kind, headers)
 
     def answer(made: DeckFile) -> Response:
         return send(request, made.body, tag, kind, headers, packed=made.packed)
 
-    return Making(key, deck_work(view, asked, what, base=base), answer)
+    return PendingResponse(key, deck_work(view, asked, what, base=base), answer)
 
 
-DECK_ROUTES = [Route("/api/v1/decks/{file}", Answering(deck))]
+DECK_ROUTES = [Route("/api/v1/decks/{file}", Endpoint(deck))]

@@ -7,10 +7,10 @@ from urllib.parse import parse_qsl, urlencode
 
 from starlette.types import Scope
 
-from healthplan.api.releases import connection, find
+from healthplan.api.releases import connection, requested_release
 from healthplan.model.place_code import NAMES, current_value
-from healthplan.parameters.refusal import QuestionRefused, asking
-from healthplan.release.lists import old_codes
+from healthplan.parameters.refusal import QuestionRefused, question_cursor
+from healthplan.release.reference_data import old_codes
 
 
 def with_current_codes(scope: Scope) -> Scope:
@@ -21,7 +21,7 @@ def with_current_codes(scope: Scope) -> Scope:
     if "place" not in path and not any(name in NAMES for name, _ in asked):
         return scope
     try:
-        codes = _old_codes(find(dict(asked).get("release", "")).path)
+        codes = _old_codes(requested_release(dict(asked).get("release", "")).path)
     except QuestionRefused:
         return scope
     told = [(name, current_value(value, codes) if name in NAMES else value) for name, value in asked]
@@ -33,5 +33,5 @@ def with_current_codes(scope: Scope) -> Scope:
 
 @lru_cache(maxsize=16)
 def _old_codes(path: Path) -> dict[str, str]:
-    with asking(connection(path)) as db:
+    with question_cursor(connection(path)) as db:
         return {row["old_code"]: row["place"] for row in old_codes(db)}

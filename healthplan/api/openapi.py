@@ -2,25 +2,25 @@
 
 from typing import Any
 
-from healthplan.api.asking import WORDS
-from healthplan.api.cite import FORMS as CITED
+from healthplan.api.citations import CITATION_FORMATS
+from healthplan.api.dataset_request import WORDS
 from healthplan.api.formats import FORMATS
 from healthplan.api.openapi_charts import chart_paths, refusals
-from healthplan.formats.dictionary import ColumnTold, dictionary
-from healthplan.model.dataset import DATASETS, Holds
+from healthplan.formats.dictionary import ColumnDescription, dictionary
+from healthplan.model.dataset import DATASETS, ColumnContent
 from healthplan.parameters.refusal import NUMBER_MOST
 from healthplan.subjects.datasets.queries import MOST, USUAL
 from healthplan.text import Lang, say
 from pages.registry import SCREENS
 
-TYPES: dict[Holds, dict[str, Any]] = {
-    Holds.TEXT: {"type": ["string", "null"]},
-    Holds.INTEGER: {"type": ["integer", "null"]},
-    Holds.NUMBER: {"type": ["number", "null"]},
-    Holds.BOOLEAN: {"type": ["boolean", "null"]},
-    Holds.DATE: {"type": ["string", "null"], "format": "date"},
-    Holds.TIME: {"type": ["string", "null"], "format": "date-time"},
-    Holds.LIST: {"type": "array", "items": {"type": "string"}},
+TYPES: dict[ColumnContent, dict[str, Any]] = {
+    ColumnContent.TEXT: {"type": ["string", "null"]},
+    ColumnContent.INTEGER: {"type": ["integer", "null"]},
+    ColumnContent.NUMBER: {"type": ["number", "null"]},
+    ColumnContent.BOOLEAN: {"type": ["boolean", "null"]},
+    ColumnContent.DATE: {"type": ["string", "null"], "format": "date"},
+    ColumnContent.TIME: {"type": ["string", "null"], "format": "date-time"},
+    ColumnContent.LIST: {"type": "array", "items": {"type": "string"}},
 }
 NUMBERS = {"limit": (USUAL, MOST), "offset": (0, NUMBER_MOST)}
 LISTS = ("columns", "order")
@@ -60,7 +60,7 @@ def _operation(name: str) -> dict[str, Any]:
 
 def _citing() -> dict[str, Any]:
     """The citation of a row, of rows or of a view."""
-    choices = {"view": list(SCREENS), "dataset": list(DATASETS), "row": [], "format": list(CITED),
+    choices = {"view": list(SCREENS), "dataset": list(DATASETS), "row": [], "format": list(CITATION_FORMATS),
                "lang": [lang.value for lang in Lang], "release": []}  # fmt: skip
     return {
         "operationId": "cite",
@@ -73,7 +73,7 @@ def _citing() -> dict[str, Any]:
         ],
         "responses": {
             "200": {"description": say(Lang.EN, "api_cite"),
-                    "content": {written.media_type: {} for written in CITED.values()}},
+                    "content": {written.media_type: {} for written in CITATION_FORMATS.values()}},
             **refusals(),
         },
     }
@@ -101,7 +101,7 @@ def _word(name: str) -> dict[str, Any]:
     return told | ({"style": "form", "explode": False} if name in LISTS else {})
 
 
-def _schema(columns: tuple[ColumnTold, ...]) -> dict[str, Any]:
+def _schema(columns: tuple[ColumnDescription, ...]) -> dict[str, Any]:
     properties = {one.name: TYPES[one.holds] | {"description": one.meaning} for one in columns}
     return {"type": "object", "properties": properties}
 

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from healthplan.api.answers import KINDS
 from healthplan.api.charts import CHARTS
 from healthplan.api.requests import EVERYWHERE
+from healthplan.api.responses import KINDS
 from healthplan.parameters.files import FORMS
 from healthplan.text import Lang, say
 

@@ -6,12 +6,12 @@ from starlette.routing import Route
 
 from healthplan.api.briefs import BRIEF_ROUTES
 from healthplan.api.calendar import CALENDAR_ROUTES
-from healthplan.api.cite import cite
+from healthplan.api.chart_files import PICTURE_ROUTES
+from healthplan.api.citations import citation_response
 from healthplan.api.decks import DECK_ROUTES
-from healthplan.api.page import data_package, datasets, description, docs
-from healthplan.api.pictures import PICTURE_ROUTES
-from healthplan.api.rows import database, rows
-from healthplan.api.serving import Answering
+from healthplan.api.documentation import data_package, datasets, docs, openapi_response
+from healthplan.api.endpoint import Endpoint
+from healthplan.api.rows import database, dataset_response
 from healthplan.parameters.refusal import QuestionRefused
 
 
@@ -25,14 +25,14 @@ ROUTES = [
     *CALENDAR_ROUTES,
     *DECK_ROUTES,
     *PICTURE_ROUTES,
-    Route("/api/v1", Answering(datasets)),
-    Route("/api/v1/", Answering(docs)),
-    Route("/api/v1/docs", Answering(docs)),
-    Route("/api/v1/openapi.json", Answering(description)),
-    Route("/api/v1/datapackage.json", Answering(data_package)),
-    Route("/api/v1/cite", Answering(cite)),
-    Route("/api/v1/release.duckdb", Answering(database)),
-    Route("/api/v1/database.duckdb", Answering(database)),
-    Route("/api/v1/{dataset}", Answering(rows)),
-    Route("/api/{rest:path}", Answering(nothing_here)),
+    Route("/api/v1", Endpoint(datasets)),
+    Route("/api/v1/", Endpoint(docs)),
+    Route("/api/v1/docs", Endpoint(docs)),
+    Route("/api/v1/openapi.json", Endpoint(openapi_response)),
+    Route("/api/v1/datapackage.json", Endpoint(data_package)),
+    Route("/api/v1/cite", Endpoint(citation_response)),
+    Route("/api/v1/release.duckdb", Endpoint(database)),
+    Route("/api/v1/database.duckdb", Endpoint(database)),
+    Route("/api/v1/{dataset}", Endpoint(dataset_response)),
+    Route("/api/{rest:path}", Endpoint(nothing_here)),
 ]

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
-from healthplan.charts.writing import Line, shortened, trimmed
+from healthplan.charts.text_layout import Line, shortened_line, trimmed_line
 from healthplan.text.typesetter import typesetter
 
 TEMPLATE = Path(__file__).with_suffix(".typ")
@@ -94,7 +94,7 @@ class Canvas:
     def words(self, x: float, y: float, line: Line, anchor: str = "left") -> None:
         """One line of words; `y` is its baseline. It ends with three dots where it would leave the sheet."""
         room = {"left": self.width - x, "middle": 2 * min(x, self.width - x), "right": x}[anchor]
-        line = trimmed(shortened(line, room))
+        line = trimmed_line(shortened_line(line, room))
         runs = [{"text": run.text, "size": run.size, "colour": run.colour, "weight": run.weight}
                 for run in line if run.text]  # fmt: skip
         if runs:
@@ -108,7 +108,7 @@ class Canvas:
 
     def svg(self, title: str, description: str) -> bytes:
         """The sheet as SVG, the same bytes for the same sheet."""
-        _, _, inside = _plain(self._made("svg").decode()).partition(">")
+        _, _, inside = _portable_svg(self._made("svg").decode()).partition(">")
         head = (f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
                 f' width="{self.width * self.zoom:g}" height="{self.height * self.zoom:g}"'
                 f' viewBox="0 0 {self.width:g} {self.height:g}" role="img">')  # fmt: skip
@@ -126,7 +126,7 @@ class Canvas:
         return typesetter().compile(_template(), format=form, sys_inputs=told, **how)
 
 
-def _plain(drawn: str) -> str:
+def _portable_svg(drawn: str) -> str:
     """What the typesetter wrote, as every program reads it."""
     drawn = LETTER.sub(r'\2 id="\1"\3', USUAL.sub("", drawn))
     return WRITTEN.sub(r"\1\2", THIN.sub(_thin, drawn))

@@ -7,9 +7,9 @@ from typing import Any
 from healthplan.charts.cards import card, heights
 from healthplan.charts.frame import Figure
 from healthplan.charts.scale import scale
-from healthplan.charts.trajectory import trajectory
-from healthplan.charts.words import setting_of
-from healthplan.model.height import height_of
+from healthplan.charts.trajectory import trajectory_figure
+from healthplan.charts.trajectory_words import setting_of
+from healthplan.model.height import value_height
 from healthplan.parameters.shared import PLACES
 from healthplan.release.query import Row
 from healthplan.release.view import View
@@ -24,7 +24,7 @@ COLUMNS = 3
 COMPARED = replace(PLACES, most=6)
 
 
-def shared(view: View, places: list[str]) -> list[Row]:
+def shared_indicators(view: View, places: list[str]) -> list[Row]:
     """Indicators with a number of at least two of the places, in the order of the themes."""
     counted: dict[str, int] = {}
     for span in view.ask(spans):
@@ -41,23 +41,23 @@ def _known(span: Row, prefix: str) -> bool:
     return (
         not (prefix == "" and span["apart"])
         and bool(span[f"{prefix}kind"])
-        and height_of(column(span, prefix)) is not None
+        and value_height(column(span, prefix)) is not None
         and bool(span[f"{prefix}year"])
     )
 
 
-def title(view: View, places: list[str]) -> str:
+def comparison_title(view: View, places: list[str]) -> str:
     """Which places are compared."""
     return view.say("compare_title", places=", ".join(view.place_name(place) for place in places))
 
 
 def small_chart(view: View, indicator: Row, places: list[str]) -> Figure:
     """One small chart."""
-    told = series_of(view, indicator, places)
-    drawn, asked = told.drawn(UNTIL), told.asked_by(UNTIL)
+    series = series_of(view, indicator, places)
+    drawn, national = series.drawn(UNTIL), series.national_until(UNTIL)
     drawn.pop("VN", None)  # what the nation reported stands on the large chart
-    return trajectory(
-        drawn, asked, setting_of(view, indicator, drawn, asked, UNTIL, small=True, height=180)
+    return trajectory_figure(
+        drawn, national, setting_of(view, indicator, drawn, national, UNTIL, small=True, height=180)
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from healthplan.charts.canvas import Box, Canvas
-from healthplan.charts.captions import Block, height_of, write
+from healthplan.charts.captions import Block, blocks_height, draw_blocks
 
 GAP = 30.0  # between the columns of a grid
 ABOVE = 12.0  # over each row of a grid
@@ -31,12 +31,12 @@ class Words:
 
     def height(self, width: float) -> float:
         """All lines below each other."""
-        return height_of(list(self.blocks), width - self.indent)
+        return blocks_height(list(self.blocks), width - self.indent)
 
     def draw(self, canvas: Canvas, box: Box) -> None:
         """From the top of the box."""
         left = box[0] + self.indent
-        write(canvas, list(self.blocks), left, box[1], box[2] - left)
+        draw_blocks(canvas, list(self.blocks), left, box[1], box[2] - left)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +48,13 @@ class Panel:
 
     def height(self, width: float) -> float:
         """Heading and drawing."""
-        return height_of(list(self.heading), width) + self.drawing.height(width)
+        return blocks_height(list(self.heading), width) + self.drawing.height(width)
 
     def draw(self, canvas: Canvas, box: Box) -> None:
         """The drawing has what the heading leaves."""
         left, top, right, bottom = box
-        write(canvas, list(self.heading), left, top, right - left)
-        self.drawing.draw(canvas, (left, top + height_of(list(self.heading), right - left), right, bottom))
+        draw_blocks(canvas, list(self.heading), left, top, right - left)
+        self.drawing.draw(canvas, (left, top + blocks_height(list(self.heading), right - left), right, bottom))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,25 +4,25 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from healthplan.charts.frame import Figure
-from healthplan.charts.trajectory import trajectory
-from healthplan.charts.words import alternative_text, legend_of, marks_in, setting_of
-from healthplan.parameters.parameter import Kind, Parameter
+from healthplan.charts.trajectory import trajectory_figure
+from healthplan.charts.trajectory_words import alternative_text, legend_of, marks_in, setting_of
+from healthplan.parameters.parameter import Parameter, ParameterKind
 from healthplan.parameters.shared import PLACES
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.findings.queries import back_loaded
-from healthplan.subjects.places.reported import marked
+from healthplan.subjects.places.reported import marked_name
 from healthplan.subjects.trajectories.series import REPORTED_SINCE, UNTIL, Series
-from healthplan.subjects.trajectories.statements import chips, set_apart
-from healthplan.text.figures import shown
+from healthplan.subjects.trajectories.statements import chips, goal_chips
+from healthplan.text.figures import value_text
 
-TRACED = replace(PLACES, options=lambda view, _: view.drawn, shown=marked)  # reported values are drawn, too
-UNTIL_YEAR = Parameter(name="until", kind=Kind.ROW, label="pick_years", options=lambda _view, _: list(UNTIL),
+TRACED = replace(PLACES, options=lambda view, _: view.drawn, shown=marked_name)  # reported values are drawn, too
+UNTIL_YEAR = Parameter(name="until", kind=ParameterKind.ROW, label="pick_years", options=lambda _view, _: list(UNTIL),
                        shown=lambda view, year: view.say(f"years_{year}"))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class Charted:
+class IndicatorChart:
     """One chart and all that is said around it; `figure` is None when there is no number to draw."""
 
     title: str
@@ -36,37 +36,37 @@ class Charted:
     sources: str
 
 
-def charted(view: View, indicator: Row, told: Series, until: int, **look: int | frozenset[str]) -> Charted:
+def indicator_chart(view: View, indicator: Row, series: Series, until: int, **look: int | frozenset[str]) -> IndicatorChart:
     """The chart of an indicator in a span of years, with its words. `look` changes its setting."""
     in_words = indicator["scale"] == "word"
-    drawn, asked = ({}, []) if in_words else (told.drawn(until), told.asked_by(until))
-    places = list(told.by_place)
-    title = title_of(view, indicator, places, until)
-    missing = [*chips(view, told.by_place, in_words=in_words), *_earlier(view, told),
-               *set_apart(view, told.asked)]  # fmt: skip
+    drawn, national = ({}, []) if in_words else (series.drawn(until), series.national_until(until))
+    places = list(series.by_place)
+    title = trajectory_title(view, indicator, places, until)
+    missing = [*chips(view, series.by_place, in_words=in_words), *_earlier(view, series),
+               *goal_chips(view, series.national)]  # fmt: skip
     figure = None
-    if drawn or asked:
-        figure = trajectory(drawn, asked, setting_of(view, indicator, drawn, asked, until, **look))
-    rows = [row for rows in (*told.by_place.values(), told.reported, told.asked) for row in rows]
-    return Charted(
+    if drawn or national:
+        figure = trajectory_figure(drawn, national, setting_of(view, indicator, drawn, national, until, **look))
+    rows = [row for rows in (*series.by_place.values(), series.reported, series.national) for row in rows]
+    return IndicatorChart(
         title=title,
         subtitle=_subtitle(view, indicator, figure),
         figure=figure,
         alt=alternative_text(view, title, drawn, places, missing),
-        ends=legend_of(view, indicator, drawn, asked),
+        ends=legend_of(view, indicator, drawn, national),
         shapes=late_paths(view, indicator, places),
         chips=missing,
-        key=marks_in(drawn, asked),
+        key=marks_in(drawn, national),
         sources=", ".join(dict.fromkeys(view.name(row, "short") for row in rows)) or "–",
     )
 
 
-def _earlier(view: View, told: Series) -> list[dict[str, str]]:
+def _earlier(view: View, series: Series) -> list[dict[str, str]]:
     """A chip for each value that was reported of a place without a plan before the chart begins."""
     return [
         {"place": place, "text": view.say("chip_years", place=view.place_name(place), years=str(row["year"]),
-                                          word=view.say("chip_earlier", value=shown(row, view.lang)))}
-        for place, rows in told.by_place.items() if place not in view.planned
+                                          word=view.say("chip_earlier", value=value_text(row, view.lang)))}
+        for place, rows in series.by_place.items() if place not in view.planned
         for row in rows if row["series"] == "actual" and row["year"] < REPORTED_SINCE
     ]  # fmt: skip
 
@@ -76,7 +76,7 @@ def late_paths(view: View, indicator: Row, places: list[str]) -> list[Row]:
     return [row for row in view.ask(back_loaded, indicator=indicator["indicator"]) if row["place"] in places]
 
 
-def title_of(view: View, indicator: Row, places: list[str], until: int) -> str:
+def trajectory_title(view: View, indicator: Row, places: list[str], until: int) -> str:
     """The heading of the chart."""
     name = view.name(indicator)
     planned = [place for place in places if place in view.planned]

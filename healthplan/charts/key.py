@@ -5,7 +5,7 @@ from collections.abc import Callable
 from math import cos, pi, sin
 
 from healthplan.charts.canvas import Canvas
-from healthplan.charts.runs import Run, draw_run
+from healthplan.charts.time_bars import TimeBar, draw_time_bar
 from healthplan.theme import LIGHT, shades
 
 Mark = Callable[[Canvas, float, float], None]
@@ -14,7 +14,7 @@ KEY_MARK = 30.0
 TIME = 44.0
 
 
-def room_of(mark: str) -> float:
+def mark_width(mark: str) -> float:
     """How much room a mark takes before its words."""
     if not mark:
         return 0.0
@@ -29,7 +29,7 @@ def draw_mark(canvas: Canvas, x: float, y: float, mark: str) -> None:
         canvas.mark(x + 5, y, "circle", 10, mark)
     elif kind == "time":
         bar = (x + 12, y - 4, x + 22, y + 4) if name in ("quarter", "month") else (x, y - 4, x + 34, y + 4)
-        draw_run(canvas, bar, Run(name, years=3, open=name == "from"))
+        draw_time_bar(canvas, bar, TimeBar(name, years=3, open=name == "from"))
     elif mark:
         KEY[mark](canvas, x, y)
 

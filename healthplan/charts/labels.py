@@ -5,7 +5,7 @@ from typing import Any
 from healthplan.charts.paths import Paths
 from healthplan.charts.setting import Row, Setting
 from healthplan.charts.spread import spread
-from healthplan.model.height import height_of
+from healthplan.model.height import value_height
 from healthplan.theme import place_colour
 
 LINE = 17.0  # pixels of one line of a label
@@ -23,7 +23,7 @@ def labels(
         last["VN"] = max(asked, key=lambda row: row["year"])
     pixels = setting.height - setting.margin["t"] - setting.margin["b"]
     scale = (high - low) / pixels
-    wanted = [(height_of(row) or low) / scale for row in last.values()]
+    wanted = [(value_height(row) or low) / scale for row in last.values()]
     lines = max((setting.labels[place].count("<br>") + 1 for place in last), default=1)
     height = lines * LINE + GAP
     placed = spread(wanted, height, low / scale + height / 2, high / scale - height / 2)

@@ -3,9 +3,9 @@ nation's goals there is none: no law states a path."""
 
 from typing import Any
 
-from healthplan.charts.marks import arrows, points, spans, translucent
+from healthplan.charts.marks import arrows, range_bars, translucent, value_markers
 from healthplan.charts.setting import EDGE, Row, Setting
-from healthplan.model.height import height_of
+from healthplan.model.height import value_height
 
 UPWARDS = ("at_least", "more_than")  # kinds of values whose arrow points up
 
@@ -17,7 +17,7 @@ def line(rows: list[Row], colour: str, *, width: float, dash: str = "solid") -> 
         "mode": "lines",
         "hoverinfo": "skip",
         "x": [row["x"] for row in rows],
-        "y": [row["low"] if row["kind"] == "range" else height_of(row) for row in rows],
+        "y": [row["low"] if row["kind"] == "range" else value_height(row) for row in rows],
         "line": {"color": colour, "width": width, "dash": dash},
     }
 
@@ -49,10 +49,10 @@ def nation_marks(asked: list[Row], setting: Setting) -> list[dict[str, Any]]:
             edge = last | {"x": setting.years[1] + EDGE}
             traces.append(line([last, edge], faint, width=1))
     size = 7 if setting.small else 10
-    marks = points(asked, theme.ink, theme, size=size, stated="nation")
+    marks = value_markers(asked, theme.ink, theme, size=size, stated="nation")
     if not setting.small and not setting.phone:
         marks |= _law_names([row for row in asked if row["kind"] != "range"], setting)
-    spanned = spans(asked, theme.ink, width=size - 2)
+    spanned = range_bars(asked, theme.ink, width=size - 2)
     return [*traces, *spanned, *arrows(asked, theme.ink, size=size), marks]
 
 
@@ -61,15 +61,15 @@ def _law_names(asked: list[Row], setting: Setting) -> dict[str, Any]:
     goal alone where its arrow does not point. Laws that ask for the same are named together, once."""
     positions, laws = [], {}
     for row in asked:
-        laws.setdefault((row["year"], height_of(row)), []).append(row["law"])
-        together = sorted(height_of(one) or 0.0 for one in asked if one["year"] == row["year"])
+        laws.setdefault((row["year"], value_height(row)), []).append(row["law"])
+        together = sorted(value_height(one) or 0.0 for one in asked if one["year"] == row["year"])
         alone = together[0] == together[-1]
-        below = row["kind"] in UPWARDS if alone else height_of(row) == together[0]
+        below = row["kind"] in UPWARDS if alone else value_height(row) == together[0]
         side = "left" if row["year"] > sum(setting.years) / 2 else "right"
         positions.append(f"{'bottom' if below else 'top'} {side}")
     return {
         "mode": "markers+text",
-        "text": [", ".join(laws.pop((row["year"], height_of(row)), [])) for row in asked],
+        "text": [", ".join(laws.pop((row["year"], value_height(row)), [])) for row in asked],
         "textposition": positions,
         "textfont": {"size": 11, "color": setting.theme.muted},
     }

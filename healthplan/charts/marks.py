@@ -3,7 +3,7 @@ word."""
 
 from typing import Any
 
-from healthplan.model.height import OPEN, height_of
+from healthplan.model.height import OPEN, value_height
 from healthplan.theme import Theme
 
 Row = dict[str, Any]
@@ -12,16 +12,16 @@ BOUNDS_UP = ("at_least", "more_than")
 BOUNDS_DOWN = ("at_most", "less_than")
 
 
-def points(rows: list[Row], colour: str, theme: Theme, *, size: int, stated: str) -> Trace:
+def value_markers(rows: list[Row], colour: str, theme: Theme, *, size: int, stated: str) -> Trace:
     """One marker a value. Filled for what is stated with its end, open for "above", "below" and words."""
-    marks = [row for row in rows if height_of(row) is not None and row["kind"] != "range"]
+    marks = [row for row in rows if value_height(row) is not None and row["kind"] != "range"]
     symbol = {"text": "diamond", "table": "circle", "actual": "square", "nation": "diamond-tall"}[stated]
     return {
         "type": "scatter",
         "mode": "markers",
         "cliponaxis": False,
         "x": [row["x"] for row in marks],
-        "y": [height_of(row) for row in marks],
+        "y": [value_height(row) for row in marks],
         "marker": {
             "symbol": symbol,
             "size": size,
@@ -45,7 +45,7 @@ def arrows(rows: list[Row], colour: str, *, size: int) -> list[Trace]:
     return traces
 
 
-def spans(rows: list[Row], colour: str, *, width: int) -> list[Trace]:
+def range_bars(rows: list[Row], colour: str, *, width: int) -> list[Trace]:
     """A vertical bar from the low to the high end of each range."""
     marks = [row for row in rows if row["kind"] == "range"]
     if not marks:
@@ -63,7 +63,7 @@ def spans(rows: list[Row], colour: str, *, width: int) -> list[Trace]:
         "type": "scatter",
         "mode": "markers",
         "x": [row["x"] for row in marks],
-        "y": [height_of(row) for row in marks],
+        "y": [value_height(row) for row in marks],
         "marker": {"size": width * 2, "color": colour, "opacity": 0},
         **_hover(marks),
     }
@@ -72,7 +72,7 @@ def spans(rows: list[Row], colour: str, *, width: int) -> list[Trace]:
 
 def rings(rows: list[Row], colour: str) -> list[Trace]:
     """A large ring around each of the values that a reader is to look at."""
-    marks = [row for row in rows if height_of(row) is not None]
+    marks = [row for row in rows if value_height(row) is not None]
     look = {"symbol": "circle-open", "size": 26, "color": colour, "line": {"width": 2}}
     return [_silent(marks, look)] if marks else []
 
@@ -85,7 +85,7 @@ def _silent(marks: list[Row], look: dict[str, Any]) -> Trace:
         "cliponaxis": False,
         "hoverinfo": "skip",
         "x": [row["x"] for row in marks],
-        "y": [height_of(row) for row in marks],
+        "y": [value_height(row) for row in marks],
         "marker": look,
     }
 

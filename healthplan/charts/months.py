@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from healthplan.charts.canvas import Box, Canvas
-from healthplan.charts.writing import BASELINE, Run
+from healthplan.charts.text_layout import BASELINE, TextRun
 from healthplan.theme import LIGHT
 
 DAY = 30.0  # height of a row
@@ -32,7 +32,7 @@ class Month:
         left, top, right, _ = box
         wide = (right - left) / DAYS
         for at, name in enumerate(self.week_days):
-            _written(canvas, left + (at + 0.5) * wide, top + DAY / 2, Run(name, 12, LIGHT.muted))
+            _write(canvas, left + (at + 0.5) * wide, top + DAY / 2, TextRun(name, 12, LIGHT.muted))
         for row, week in enumerate(self.weeks):
             for at, day in enumerate(week):
                 if day:
@@ -41,12 +41,12 @@ class Month:
     def _day(self, canvas: Canvas, day: date, x: float, y: float) -> None:
         if day in self.due:
             canvas.mark(x, y, "circle", DISC, LIGHT.accent)
-            _written(canvas, x, y, Run(str(day.day), 14, LIGHT.surface, "bold"))
+            _write(canvas, x, y, TextRun(str(day.day), 14, LIGHT.surface, "bold"))
         elif self.first <= day <= self.last:
-            _written(canvas, x, y, Run(str(day.day), 14, LIGHT.ink))
+            _write(canvas, x, y, TextRun(str(day.day), 14, LIGHT.ink))
         else:
-            _written(canvas, x, y, Run(str(day.day), 12, LIGHT.muted))
+            _write(canvas, x, y, TextRun(str(day.day), 12, LIGHT.muted))
 
 
-def _written(canvas: Canvas, x: float, y: float, run: Run) -> None:
+def _write(canvas: Canvas, x: float, y: float, run: TextRun) -> None:
     canvas.words(x, y + run.size * BASELINE, [run], "middle")

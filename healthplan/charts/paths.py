@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from healthplan.model.height import height_of
+from healthplan.model.height import value_height
 
 Row = dict[str, Any]
 
@@ -21,7 +21,7 @@ class Paths:
     @property
     def drawn(self) -> list[Row]:
         """Every value that has a place on the scale."""
-        return [row for row in (*self.table, *self.text, *self.actual) if height_of(row) is not None]
+        return [row for row in (*self.table, *self.text, *self.actual) if value_height(row) is not None]
 
     @property
     def stretches(self) -> list[list[Row]]:
@@ -49,7 +49,7 @@ def runs_of_years(rows: list[Row]) -> list[list[Row]]:
 
 def split(rows: list[Row]) -> Paths:
     """The paths of one place from its statements about one indicator."""
-    dated = [row for row in rows if row["year"] is not None and height_of(row) is not None]
+    dated = [row for row in rows if row["year"] is not None and value_height(row) is not None]
     by_year: dict[int, Row] = {}
     for row in dated:
         if _in_table(row):
@@ -66,12 +66,12 @@ def _in_table(row: Row) -> bool:
 
 def _added_by_text(dated: list[Row], table: dict[int, Row]) -> list[Row]:
     """What the text says, once each, but for what the table says alike (a word for everybody is like 100)."""
-    seen = {(row["year"], row["kind"], height_of(row)) for row in table.values()}
+    seen = {(row["year"], row["kind"], value_height(row)) for row in table.values()}
     added = []
     for row in dated:
-        key = (row["year"], row["kind"], height_of(row))
+        key = (row["year"], row["kind"], value_height(row))
         alike = row["kind"] == "universal" and row["year"] in table
-        alike = alike and height_of(table[row["year"]]) == height_of(row)
+        alike = alike and value_height(table[row["year"]]) == value_height(row)
         if row["series"] == "plan" and not _in_table(row) and key not in seen and not alike:
             seen.add(key)
             added.append(row)

@@ -6,9 +6,9 @@ from html import escape
 from math import ceil, sqrt
 
 from healthplan.charts.canvas import Canvas
-from healthplan.charts.captions import Block, Entry, height_of, plain, write
+from healthplan.charts.captions import Block, Caption, blocks_height, draw_blocks, plain_words
 from healthplan.charts.drawing import Drawing
-from healthplan.charts.writing import MOST_LINES
+from healthplan.charts.text_layout import MOST_LINES
 from healthplan.text.letters import boxes
 from healthplan.theme import LIGHT
 
@@ -22,7 +22,7 @@ LONGEST_SIDE = 60_000  # pixels; what draws them takes fewer than 2 ** 16
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class SheetSize:
     """How large a picture is: `width` x `height` (0: as high as it needs) pixels, everything on it enlarged
     by `zoom`, and in a PNG `density` times as many pixels. `framed` is False for the chart alone, without
     words around it."""
@@ -35,10 +35,10 @@ class Sheet:
 
 
 SHEETS = {
-    "page": Sheet(1200, 750, density=2),
-    "slide": Sheet(1920, 1080, zoom=2),
-    "grid": Sheet(1200, 0, density=2),
-    "tall": Sheet(800, 0, density=2),
+    "page": SheetSize(1200, 750, density=2),
+    "slide": SheetSize(1920, 1080, zoom=2),
+    "grid": SheetSize(1200, 0, density=2),
+    "tall": SheetSize(800, 0, density=2),
 }
 
 
@@ -51,20 +51,20 @@ class Picture:
     subtitle: str
     drawing: Drawing
     alt: str = ""
-    legend: tuple[Entry, ...] = ()
-    key: tuple[Entry, ...] = ()
-    notes: tuple[tuple[Entry, ...], ...] = ()
+    legend: tuple[Caption, ...] = ()
+    key: tuple[Caption, ...] = ()
+    notes: tuple[tuple[Caption, ...], ...] = ()
     foot: tuple[str, ...] = ()
 
 
-def svg(picture: Picture, sheet: Sheet) -> bytes:
+def picture_svg(picture: Picture, sheet: SheetSize) -> bytes:
     """The picture as SVG, with its words in title and desc."""
     around = (*_head(picture), *_foot(picture))
-    told = [picture.subtitle, picture.alt, *(plain(block) for block in around[1:])]
+    told = [picture.subtitle, picture.alt, *(plain_words(block) for block in around[1:])]
     return _sheet(picture, sheet).svg(picture.title, " ".join(dict.fromkeys(one for one in told if one)))
 
 
-def png(picture: Picture, sheet: Sheet) -> bytes:
+def picture_png(picture: Picture, sheet: SheetSize) -> bytes:
     """The picture as PNG; a very large one has fewer pixels than the sheet says."""
     drawn = _sheet(picture, sheet)
     width, height = drawn.width * sheet.zoom, drawn.height * sheet.zoom
@@ -72,17 +72,17 @@ def png(picture: Picture, sheet: Sheet) -> bytes:
     return drawn.png(min(sheet.density, most))
 
 
-def _sheet(picture: Picture, sheet: Sheet) -> Canvas:
+def _sheet(picture: Picture, sheet: SheetSize) -> Canvas:
     """Everything on its place: words above and below, the drawing in what is left between."""
     edge = min(EDGE, EDGE_SHARE * sheet.height / sheet.zoom or EDGE) if sheet.framed else 4.0
     width = sheet.width / sheet.zoom
     room = width - 2 * edge
     head, foot = _around(picture, room, sheet.height / sheet.zoom) if sheet.framed else ([], [])
-    above, below = height_of(head, room), height_of(foot, room)
+    above, below = blocks_height(head, room), blocks_height(foot, room)
     height = sheet.height / sheet.zoom or ceil(2 * edge + above + picture.drawing.height(room) + below)
     canvas = Canvas(width, height, LIGHT.surface, sheet.zoom)
-    write(canvas, head, edge, edge, room)
-    write(canvas, foot, edge, height - edge - below, room)
+    draw_blocks(canvas, head, edge, edge, room)
+    draw_blocks(canvas, foot, edge, height - edge - below, room)
     picture.drawing.draw(canvas, (edge, edge + above, width - edge, height - edge - below))
     return canvas
 
@@ -93,15 +93,15 @@ def _around(picture: Picture, room: float, high: float) -> tuple[list[Block], li
     head, foot = _head(picture), _foot(picture)
     for most in (MOST_LINES, *FEWER) if high else ():
         head, foot = ([replace(block, most=min(block.most, most)) for block in one] for one in (head, foot))
-        if height_of(head, room) + height_of(foot, room) <= high * WORDS_SHARE:
+        if blocks_height(head, room) + blocks_height(foot, room) <= high * WORDS_SHARE:
             break
     return head, foot
 
 
 def _head(picture: Picture) -> list[Block]:
     blocks = [
-        Block((Entry(escape(picture.title)),), 25, 32, 0, LIGHT.ink, "bold", HEAD_LINES),
-        Block((Entry(escape(picture.subtitle)),), 14, 20, 4, most=HEAD_LINES),
+        Block((Caption(escape(picture.title)),), 25, 32, 0, LIGHT.ink, "bold", HEAD_LINES),
+        Block((Caption(escape(picture.subtitle)),), 14, 20, 4, most=HEAD_LINES),
         Block(picture.legend, 14, 20, 14, LIGHT.ink),
     ]
     return [block for block in blocks if block.entries and block.entries[0].text]
@@ -111,7 +111,7 @@ def _foot(picture: Picture) -> list[Block]:
     blocks = [
         Block(picture.key, 12.5, 20, 14),
         *(Block(note, 12.5, 20, 4, LIGHT.ink) for note in picture.notes),
-        Block(tuple(Entry(escape(line)) for line in (*picture.foot, *_boxes(picture))), 12, 18, 12),
+        Block(tuple(Caption(escape(line)) for line in (*picture.foot, *_boxes(picture))), 12, 18, 12),
     ]
     return [block for block in blocks if block.entries]
 

@@ -14,18 +14,18 @@ def scale(values: list[float]) -> tuple[float, float]:
     return (low, high) if high > low else (low - 1, high + 1)
 
 
-def at(value: float, ends: tuple[float, float]) -> float:
+def strip_position(value: float, ends: tuple[float, float]) -> float:
     """The place of a value in per cent of the strip, with some air at both edges."""
     low, high = ends
     return round(EDGE + (100 - 2 * EDGE) * (value - low) / (high - low), 1)
 
 
-def ends_of(span: Row, ends: tuple[float, float]) -> tuple[End, ...]:
+def strip_ends(span: Row, ends: tuple[float, float]) -> tuple[End, ...]:
     """The marks of a span on its strip: a small ring for the baseline, a dot (open for an open sign) for the
     goal, a bar for a range."""
     marks = []
     for prefix, role in (("base_", "base"), ("", "goal")):
-        places = [at(value, ends) for value in numbers(span, prefix)]
+        places = [strip_position(value, ends) for value in numbers(span, prefix)]
         if len(places) > 1:
             marks.append(End(places[0], f"{role} range", round(places[1] - places[0], 1)))
         elif places:
@@ -39,5 +39,5 @@ def bar_of(span: Row, ends: tuple[float, float]) -> tuple[float, float] | None:
     start, end = numbers(span, "base_"), numbers(span)
     if not start or not end:
         return None
-    left, right = sorted((at(start[0], ends), at(end[0], ends)))
+    left, right = sorted((strip_position(start[0], ends), strip_position(end[0], ends)))
     return left, round(right - left, 1)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
-from healthplan.model.height import height_of
+from healthplan.model.height import value_height
 from healthplan.theme import Theme
 
 Row = dict[str, Any]
@@ -49,7 +49,7 @@ def bounds(rows: list[Row], setting: Setting) -> tuple[float, float]:
     """The scale: every value with some air; a share never beyond 0 and just above 100."""
     if setting.grades:
         return 0.5, max(setting.grades) + 0.5
-    ends = [end for row in rows for end in (row["low"], row["high"], height_of(row)) if end is not None]
+    ends = [end for row in rows for end in (row["low"], row["high"], value_height(row)) if end is not None]
     if not ends:
         return 0.0, 1.0
     # One value alone has a tenth of itself around it: nobody counts tenths of a turn.

@@ -3,14 +3,14 @@
 from typing import Any
 
 from healthplan.charts.cards import heights, ticks_of
-from healthplan.charts.scale import at, ends_of, scale
+from healthplan.charts.scale import scale, strip_ends, strip_position
 from healthplan.charts.strip import Strip
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.places.profile import EXPLAINED
 from healthplan.subjects.targets.heights import height
 from healthplan.subjects.targets.queries import spans
-from healthplan.subjects.targets.spans import asks, distinct, far, sign_of, verdict_words
+from healthplan.subjects.targets.spans import distinct_goals, far_year, national_goals, sign_of, verdict_words
 from healthplan.theme import place_colour
 
 
@@ -31,12 +31,12 @@ def spine(view: View, place: str) -> list[dict[str, Any]]:
 def _spine_row(view: View, indicator: Row, place: str, own: list[Row]) -> dict[str, Any] | None:
     """One row; nothing for what neither the place states nor the nation asks."""
     span = next(span for span in own if span["place"] == place)
-    asked = distinct(asks(view, indicator["indicator"]))
+    asked = distinct_goals(national_goals(view, indicator["indicator"]))
     if not span["row"] and not span["base_row"] and not asked:
         return None
     peers = [other for other in own if other["place_kind"] == span["place_kind"]]
     ends = scale(heights(view, indicator, [peer["place"] for peer in peers]))
-    others = tuple(at(value, ends) for peer in peers
+    others = tuple(strip_position(value, ends) for peer in peers
                    if peer["place"] != place and (value := height(peer)) is not None)  # fmt: skip
     return {
         "indicator": indicator,
@@ -47,7 +47,7 @@ def _spine_row(view: View, indicator: Row, place: str, own: list[Row]) -> dict[s
         "explained": sign_of(span) in EXPLAINED,
         "asks": asked,
         "reason": view.name(span, "reason") if span["verdict"] else "",
-        "when": far(view, span),
-        "strip": Strip(place, ends_of(span, ends), ticks_of(asked, ends), others,
+        "when": far_year(view, span),
+        "strip": Strip(place, strip_ends(span, ends), ticks_of(asked, ends), others,
                        colour=place_colour(view.theme, place)),
     }

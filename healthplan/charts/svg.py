@@ -16,7 +16,7 @@ NAMESPACE = "http://www.w3.org/2000/svg"
 DASHES = {"solid": "", "dash": "9 7", "dot": "2 6"}
 
 
-def svg(figure: Figure, *, width: int, scale: float, floor: float, alt: str, paper: bool = False) -> str:
+def figure_svg(figure: Figure, *, width: int, scale: float, floor: float, alt: str, paper: bool = False) -> str:
     """The whole picture; `width` in the figure's own units, its height is the figure's. Each mark has its
     sentence as title, and each place its group, which can be switched off."""
     plan = figure["layout"]

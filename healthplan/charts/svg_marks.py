@@ -3,7 +3,7 @@
 from typing import Any
 from xml.sax.saxutils import escape
 
-from healthplan.charts.svg_text import Pen, element, lines_of, rich
+from healthplan.charts.svg_text import Pen, element, label_lines, rich
 from healthplan.theme import LIGHT
 
 SHAPES = {  # corners around the middle, in halves of the size
@@ -22,7 +22,7 @@ def marks(trace: dict[str, Any], pen: Pen) -> str:
     drawn = []
     for at, (x, y, colour) in enumerate(zip(trace["x"], trace["y"], colours, strict=True)):
         shape = _shape(pen.x(x), pen.y(y), look, colour, pen)
-        drawn.append(_told(shape, sentences[at]) if sentences else shape)
+        drawn.append(_mark(shape, sentences[at]) if sentences else shape)
     return "".join(drawn) + _words(trace, pen)
 
 
@@ -45,10 +45,10 @@ def _shape(x: float, y: float, look: dict[str, Any], colour: str, pen: Pen) -> s
     return element("polygon", "", {"points": corners, "stroke-linejoin": "round"} | paint)
 
 
-def _told(shape: str, custom: list[str]) -> str:
+def _mark(shape: str, custom: list[str]) -> str:
     """A mark that says under pointer or focus what is printed and where."""
     row, markup = custom
-    sentence = "\n".join("".join(text for text, _ in line) for line in lines_of(markup))
+    sentence = "\n".join("".join(text for text, _ in line) for line in label_lines(markup))
     title = element("title", escape(sentence), {})
     held = {"class": "mark", "tabindex": 0, "data-row": row, "role": "img", "aria-label": sentence}
     return element("g", title + shape, held)

@@ -9,7 +9,7 @@ from math import inf
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from healthplan.charts.writing import Run, shortened, width_of
+from healthplan.charts.text_layout import TextRun, shortened_line, width_of
 from healthplan.theme import LIGHT, named_colours
 
 Pieces = list[tuple[str, dict[str, str]]]  # words of one line with their looks
@@ -76,11 +76,11 @@ def _names() -> dict[str, str]:
 
 def element(name: str, inside: str, attributes: dict[str, Any]) -> str:
     """One element of XML. `inside` is markup, attribute values are text."""
-    told = "".join(f" {key}={quoteattr(_plain(value))}" for key, value in attributes.items())
+    told = "".join(f" {key}={quoteattr(_attribute_text(value))}" for key, value in attributes.items())
     return f"<{name}{told}>{inside}</{name}>" if inside else f"<{name}{told}/>"
 
 
-def _plain(value: object) -> str:
+def _attribute_text(value: object) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
@@ -108,7 +108,7 @@ class _Pieces(HTMLParser):
         self.lines[-1].append((data, self.looks[-1]))
 
 
-def lines_of(markup: str) -> list[list[tuple[str, dict[str, str]]]]:
+def label_lines(markup: str) -> list[list[tuple[str, dict[str, str]]]]:
     """A label's lines, each as pieces of text with their looks."""
     pieces = _Pieces()
     pieces.feed(markup)
@@ -116,15 +116,15 @@ def lines_of(markup: str) -> list[list[tuple[str, dict[str, str]]]]:
     return pieces.lines
 
 
-def _fitting(line: Pieces, size: float, room: float) -> Pieces:
+def _cut_line(line: Pieces, size: float, room: float) -> Pieces:
     """The pieces of a line that there is room for, and three dots where there were more."""
     kept = []
     for text, look in line:
-        told = "".join(run.text for run in shortened([Run(text, size, "")], max(room, 0)))
+        told = "".join(run.text for run in shortened_line([TextRun(text, size, "")], max(room, 0)))
         kept.append((told, look))
         if told != text:
             break
-        room -= width_of([Run(text, size, "")])
+        room -= width_of([TextRun(text, size, "")])
     return kept
 
 
@@ -133,7 +133,7 @@ def rich(
 ) -> str:
     """A label whose middle stands at `y`, line under line, each no wider than `room`."""
     letters = pen.size(size)
-    lines = [_fitting(line, letters, room) for line in lines_of(markup)]
+    lines = [_cut_line(line, letters, room) for line in label_lines(markup)]
     first = y - letters * LINE * (len(lines) - 1) / 2 + letters * 0.35
     told = [
         element(

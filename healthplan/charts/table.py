@@ -9,7 +9,7 @@ from healthplan.theme import LIGHT
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TableLine:
     """One row. A single cell in a table of several columns takes the whole width; `rule` is the colour of the
     line below the row, "" for none."""
 
@@ -20,12 +20,12 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TableDrawing:
     """`widths` are shares of the width; `middle` puts cells in the middle of their row instead of at its
     top."""
 
     widths: tuple[float, ...]
-    lines: Sequence[Line]
+    lines: Sequence[TableLine]
     middle: bool = True
     gap: float = 18.0
 
@@ -47,7 +47,7 @@ class Table:
             if line.rule:
                 canvas.line([left, right], [top, top], line.rule, 1)
 
-    def _columns(self, line: Line, width: float) -> list[tuple[float, float]]:
+    def _columns(self, line: TableLine, width: float) -> list[tuple[float, float]]:
         """Left edge and width of each cell."""
         if len(line.cells) == 1:
             return [(0.0, width)]
@@ -55,13 +55,13 @@ class Table:
         wide = [room * share / sum(self.widths) for share in self.widths]
         return [(sum(wide[:at]) + self.gap * at, one) for at, one in enumerate(wide)]
 
-    def _height(self, line: Line, width: float) -> float:
+    def _height(self, line: TableLine, width: float) -> float:
         columns = zip(line.cells, self._columns(line, width), strict=True)
         return line.above + max(cell.height(wide) for cell, (_, wide) in columns) + line.below
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class BarDrawing:
     """A bar from zero, `share` of its column, and its number behind it."""
 
     share: float

@@ -6,7 +6,7 @@ from typing import Any
 
 from healthplan.charts.setting import Setting
 from healthplan.text import Lang
-from healthplan.text.numbers import figure as number
+from healthplan.text.numbers import number_text
 
 STEPS = (1, 2, 5, 10)
 SHORT = 12  # years of a span that has a tick for each
@@ -44,7 +44,7 @@ def value_ticks(low: float, high: float, setting: Setting) -> dict[str, Any]:
     suffix = " %" if setting.percent and not setting.small else ""
     step = values[1] - values[0] if len(values) > 1 else 1.0
     decimals = max(DECIMALS, ceil(-log10(step) - 1e-9))
-    texts = [number(value, Lang(setting.lang), decimals) + suffix for value in values]
+    texts = [number_text(value, Lang(setting.lang), decimals) + suffix for value in values]
     return {"tickvals": values, "ticktext": texts}
 
 

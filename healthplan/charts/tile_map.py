@@ -7,24 +7,24 @@ from healthplan.charts.scale import scale
 from healthplan.charts.tiles import Tile
 from healthplan.parameters.parameter import Parameter
 from healthplan.parameters.shared import INDICATOR
-from healthplan.release.lists import tile_years, tiles
 from healthplan.release.query import Row
+from healthplan.release.reference_data import tile_years, tiles
 from healthplan.release.view import View
 from healthplan.subjects.places import reported
 from healthplan.subjects.targets.heights import height
 from healthplan.subjects.targets.spans import is_excerpt
-from healthplan.text.figures import shown
+from healthplan.text.figures import value_text
 
 SHADES = 5
 
 
-def mapped(view: View) -> list[str]:
+def map_indicators(view: View) -> list[str]:
     """Indicators in numbers for which some province has a value in some year."""
     numbered = (row["indicator"] for row in view.indicators.values() if row["scale"] not in ("grade", "word"))
-    return [indicator for indicator in numbered if map_years(view, indicator)]
+    return [indicator for indicator in numbered if years_of_map(view, indicator)]
 
 
-def map_years(view: View, indicator: str) -> list[str]:
+def years_of_map(view: View, indicator: str) -> list[str]:
     """The years for which some province has a value."""
     return [str(row["year"]) for row in view.ask(tile_years, indicator=indicator)]
 
@@ -34,14 +34,14 @@ def usual_year(years: list[str]) -> str:
     return max((year for year in years if year <= "2030"), default=years[0])
 
 
-MAPPED = replace(INDICATOR, options=lambda view, _: mapped(view))
+MAPPED = replace(INDICATOR, options=lambda view, _: map_indicators(view))
 MAP_YEAR = Parameter(
-    name="year", label="pick_year", options=lambda view, choices: map_years(view, choices["indicator"]),
-    default=lambda view, choices: usual_year(map_years(view, choices["indicator"])),
+    name="year", label="pick_year", options=lambda view, choices: years_of_map(view, choices["indicator"]),
+    default=lambda view, choices: usual_year(years_of_map(view, choices["indicator"])),
 )  # fmt: skip
 
 
-def tile_map(view: View, indicator: Row, year: str) -> dict[str, Any]:
+def tile_map_facts(view: View, indicator: Row, year: str) -> dict[str, Any]:
     """The facts of the map's template."""
     found = map_tiles(view, indicator, year)
     valued = sorted((tile for tile in found if tile["shade"] is not None), key=height)
@@ -71,11 +71,11 @@ def map_tiles(view: View, indicator: Row, year: str) -> list[dict[str, Any]]:
     without a plan of which a value was reported in some year."""
     found = view.ask(tiles, indicator=indicator["indicator"], year=int(year))
     ends = scale([value for tile in found if tile["row"] and (value := height(tile)) is not None])
-    newest = reported.newest(view, indicator["indicator"])
-    return [_tile(view, tile, ends, year) | _reported(view, tile, newest) for tile in found]
+    newest = reported.newest_values(view, indicator["indicator"])
+    return [_tile(view, tile, ends, year) | _reported_facts(view, tile, newest) for tile in found]
 
 
-def _reported(view: View, tile: Row, newest: dict[str, Row]) -> dict[str, Any]:
+def _reported_facts(view: View, tile: Row, newest: dict[str, Row]) -> dict[str, Any]:
     """What a tile without a plan says: the newest value that was reported of the province, and apart from it
     those of the former provinces within it, which never colour its tile."""
     if tile["planned"] or tile["place_kind"] != "province":
@@ -83,15 +83,15 @@ def _reported(view: View, tile: Row, newest: dict[str, Row]) -> dict[str, Any]:
     place = view.name(tile)
     own = newest.get(tile["place"])
     said = [view.say("map_no_plan", place=place) if own is None
-            else view.say("map_reported_value", place=place, value=reported.told(view, own))]
-    former = [view.say("map_found", place=view.place_name(one), value=reported.told(view, newest[one]))
+            else view.say("map_reported_value", place=place, value=reported.value_with_period(view, own))]
+    former = [view.say("map_found", place=view.place_name(one), value=reported.value_with_period(view, newest[one]))
               for one in reported.former_parts(view, tile["place"]) if one in newest]
     return {"reported": own is not None, "hint": " ".join([*said, *former])}
 
 
 def _tile(view: View, tile: Row, ends: tuple[float, float], year: str) -> dict[str, Any]:
     value = height(tile) if tile["row"] else None
-    figure = shown(tile, view.lang) if tile["row"] else ""
+    figure = value_text(tile, view.lang) if tile["row"] else ""
     quoted = is_excerpt(view.planned.get(tile["place"], {}))
     without = "map_quoted_no_value" if quoted else "map_plan_no_value"
     key = "map_has_value" if figure else without if tile["planned"] else "map_no_plan"

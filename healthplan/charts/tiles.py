@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from html import escape
 
 from healthplan.charts.canvas import Box, Canvas
-from healthplan.charts.writing import BASELINE, Run, balanced, lines_of, width_of, wrapped
+from healthplan.charts.text_layout import (
+    BASELINE,
+    TextRun,
+    balanced_lines,
+    text_lines,
+    width_of,
+    wrapped_lines,
+)
 from healthplan.theme import LIGHT, on_shade, shades
 
 SIZE = 72.0
@@ -54,8 +61,8 @@ class Tiles:
         """From the left; what is free at the right belongs to the names of the archipelagos."""
         left, top = box[0], box[1] + ABOVE
         row, column = SEA
-        sea = [Run(" ".join(self.sea), 13, LIGHT.muted)]
-        _written(canvas, [sea], left + column * (SIZE + GAP), top + row * (SIZE + GAP))
+        sea = [TextRun(" ".join(self.sea), 13, LIGHT.muted)]
+        _write(canvas, [sea], left + column * (SIZE + GAP), top + row * (SIZE + GAP))
         for tile in self.tiles:
             x, y = left + tile.column * (SIZE + GAP), top + tile.row * (SIZE + GAP)
             (_archipelago if tile.belongs else _province)(canvas, tile, (x, y, x + SIZE, y + SIZE))
@@ -72,11 +79,11 @@ def _province(canvas: Canvas, tile: Tile, box: Box) -> None:
         canvas.frame(box, edge, width, ROUND)
     plain = LIGHT.ink if planned else LIGHT.muted
     ink = plain if shade is None else on_shade(LIGHT, shade)
-    (name,) = lines_of(escape(tile.name), LETTERS, ink, "bold" if planned else "regular")
-    lines = balanced(name, SIZE - 4, NAME_LINES)
+    (name,) = text_lines(escape(tile.name), LETTERS, ink, "bold" if planned else "regular")
+    lines = balanced_lines(name, SIZE - 4, NAME_LINES)
     if tile.shown:
-        lines += wrapped([Run(tile.shown, 13.5, ink, "slanted" if tile.word else "bold")], SIZE - 4, 1)
-    _written(canvas, lines, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
+        lines += wrapped_lines([TextRun(tile.shown, 13.5, ink, "slanted" if tile.word else "bold")], SIZE - 4, 1)
+    _write(canvas, lines, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
 
 
 def _archipelago(canvas: Canvas, tile: Tile, box: Box) -> None:
@@ -84,13 +91,13 @@ def _archipelago(canvas: Canvas, tile: Tile, box: Box) -> None:
     canvas.frame(box, LIGHT.ink, 2, ROUND, "tick")
     for x, y, radius in ISLANDS:
         canvas.mark(left + x * SIZE, top + y * SIZE, "circle", 2 * radius * SIZE, LIGHT.ink)
-    (name,) = lines_of(escape(tile.name), LETTERS, LIGHT.ink, "bold")
-    (where,) = lines_of(escape(f"({tile.belongs})"), 12, LIGHT.muted)
-    lines = [*balanced(name, NAME * LETTERS, NAME_LINES), where]
-    _written(canvas, lines, (left + right) / 2, bottom + 6 + len(lines) * LEADING / 2)
+    (name,) = text_lines(escape(tile.name), LETTERS, LIGHT.ink, "bold")
+    (where,) = text_lines(escape(f"({tile.belongs})"), 12, LIGHT.muted)
+    lines = [*balanced_lines(name, NAME * LETTERS, NAME_LINES), where]
+    _write(canvas, lines, (left + right) / 2, bottom + 6 + len(lines) * LEADING / 2)
 
 
-def _written(canvas: Canvas, lines: list[list[Run]], x: float, y: float) -> None:
+def _write(canvas: Canvas, lines: list[list[TextRun]], x: float, y: float) -> None:
     """Lines around a point."""
     first = y - (len(lines) - 1) * LEADING / 2
     for at, line in enumerate(lines):

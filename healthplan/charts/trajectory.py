@@ -6,21 +6,21 @@ from typing import Any
 from healthplan.charts.frame import Figure, axis, layout
 from healthplan.charts.labels import labels
 from healthplan.charts.lines import band, line, nation_marks
-from healthplan.charts.marks import arrows, points, rings, spans, translucent
+from healthplan.charts.marks import arrows, range_bars, rings, translucent, value_markers
 from healthplan.charts.paths import Paths, runs_of_years, split
 from healthplan.charts.setting import EDGE, Row, Setting, bounds
 from healthplan.charts.ticks import value_ticks, year_ticks
-from healthplan.model.height import height_of
+from healthplan.model.height import value_height
 from healthplan.theme import place_colour
 
 DODGE = 0.017  # of the span of years, between two values that would cover each other
 YEAR_WIDTH = 0.24  # years: all values of one year stand within it, however many they are
 
 
-def trajectory(by_place: dict[str, list[Row]], nation: list[Row], setting: Setting) -> Figure:
+def trajectory_figure(by_place: dict[str, list[Row]], nation: list[Row], setting: Setting) -> Figure:
     """The figure. Rows carry x (the year), hover (the whole sentence) and row (the name of the evidence)."""
     paths = {place: split(rows) for place, rows in by_place.items()}
-    asked = [row for row in nation if height_of(row) is not None and row["year"] is not None]
+    asked = [row for row in nation if value_height(row) is not None and row["year"] is not None]
     start, end = setting.years
     dodge([*(path.drawn for path in paths.values()), asked], step=DODGE * (end - start))
     seen = [row for rows in (*(path.drawn for path in paths.values()), asked) for row in rows]
@@ -69,15 +69,15 @@ def _place(path: Paths, colour: str, setting: Setting) -> list[dict[str, Any]]:
         traces.append(line(list(gap), translucent(colour, 0.5), width=1, dash="dot"))
     for rows, stated in ((path.table, "table"), (path.text, "text")):
         traces += [
-            *spans(rows, colour, width=size - 1),
+            *range_bars(rows, colour, width=size - 1),
             *arrows(rows, colour, size=size),
-            points(rows, colour, setting.theme, size=size + (stated == "text"), stated=stated),
+            value_markers(rows, colour, setting.theme, size=size + (stated == "text"), stated=stated),
         ]
     if path.actual:
         traces += [
             *(line(run, colour, width=3) for run in runs_of_years(path.actual) if len(run) > 1),
             *arrows(path.actual, colour, size=size),
-            points(path.actual, colour, setting.theme, size=size, stated="actual"),
+            value_markers(path.actual, colour, setting.theme, size=size, stated="actual"),
         ]
     return traces
 
@@ -88,7 +88,7 @@ def dodge(by_place: list[list[Row]], *, step: float) -> None:
     together: dict[tuple[int, float | None], dict[int, list[Row]]] = {}
     for place, rows in enumerate(by_place):
         for row in rows:
-            together.setdefault((row["year"], height_of(row)), {}).setdefault(place, []).append(row)
+            together.setdefault((row["year"], value_height(row)), {}).setdefault(place, []).append(row)
     for places in together.values():
         apart = min(step, YEAR_WIDTH / max(len(places) - 1, 1))
         for rank, rows in enumerate(places.values()):

@@ -7,8 +7,8 @@ a title of the presenter's own.
 from collections.abc import Mapping
 from dataclasses import replace
 
-from healthplan.deck.check import checked
-from healthplan.deck.deck import Deck, DeckRefused, Kind, Known, Slide
+from healthplan.deck.check import checked_deck
+from healthplan.deck.deck import Deck, DeckOptions, DeckRefused, Slide, SlideKind
 from healthplan.deck.ready import NATION, READY, ready_deck
 
 NAMES = ("ready", "lang", "places", "indicator", "day", "title", "event", "slides")
@@ -16,7 +16,7 @@ OWN = "own."
 LONGEST_VALUE = 3000
 
 
-def address_of(deck: Deck, known: Known) -> dict[str, str]:
+def address_of(deck: Deck, known: DeckOptions) -> dict[str, str]:
     """The deck as names and values of an address; Vietnamese and the usual need no mention."""
     usual = ready_deck(deck.ready, known)
     found = {
@@ -32,14 +32,14 @@ def address_of(deck: Deck, known: Known) -> dict[str, str]:
     return {name: value for name, value in found.items() if value}
 
 
-def _slides(deck: Deck, known: Known) -> str:
+def _slides(deck: Deck, known: DeckOptions) -> str:
     usual = ready_deck(deck.ready, known, places=deck.places, indicator=deck.indicator).slides
     if [(slide.name, slide.on) for slide in deck.slides] == [(slide.name, slide.on) for slide in usual]:
         return ""
     return ",".join(("" if slide.on else "-") + slide.name for slide in deck.slides)
 
 
-def deck_of(asked: Mapping[str, str], known: Known) -> Deck:
+def deck_of(asked: Mapping[str, str], known: DeckOptions) -> Deck:
     """The deck that an address names. Raises DeckRefused with what is wrong; nothing is taken by halves."""
     _check_names(asked)
     ready = asked.get("ready") or NATION
@@ -53,13 +53,13 @@ def deck_of(asked: Mapping[str, str], known: Known) -> Deck:
         indicator=asked.get("indicator", ""),
     )
     slides = [_slide(word) for word in asked.get("slides", "").split(",") if word] or list(deck.slides)
-    return checked(
+    return checked_deck(
         replace(
             deck,
             day=asked.get("day") or deck.day,
             title=asked.get("title", ""),
             event=asked.get("event", ""),
-            slides=_named(slides, asked),
+            slides=_titled_slides(slides, asked),
         ),
         known,
     )
@@ -75,14 +75,14 @@ def _check_names(asked: Mapping[str, str]) -> None:
 
 def _slide(word: str) -> Slide:
     kind, *more = word.removeprefix("-").split(".")
-    if kind not in list(Kind) or len(more) > 2:
-        allowed = ", ".join(Kind)
+    if kind not in list(SlideKind) or len(more) > 2:
+        allowed = ", ".join(SlideKind)
         raise DeckRefused("unknown_value", name="slides", value=word[:40], allowed=allowed)
     indicator, year = (*more, "", "")[:2]
-    return Slide(Kind(kind), indicator, year, on=not word.startswith("-"))
+    return Slide(SlideKind(kind), indicator, year, on=not word.startswith("-"))
 
 
-def _named(slides: list[Slide], asked: Mapping[str, str]) -> tuple[Slide, ...]:
+def _titled_slides(slides: list[Slide], asked: Mapping[str, str]) -> tuple[Slide, ...]:
     own = {name.removeprefix(OWN): value for name, value in asked.items() if name.startswith(OWN)}
     strangers = set(own) - {slide.name for slide in slides}
     if strangers:

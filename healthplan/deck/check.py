@@ -11,10 +11,10 @@ from healthplan.deck.deck import (
     MOST_PLACES,
     MOST_SLIDES,
     Deck,
+    DeckOptions,
     DeckRefused,
-    Kind,
-    Known,
     Slide,
+    SlideKind,
 )
 from healthplan.model.place_code import current_codes
 
@@ -22,7 +22,7 @@ from healthplan.model.place_code import current_codes
 HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff<>]")
 
 
-def checked(deck: Deck, known: Known) -> Deck:
+def checked_deck(deck: Deck, known: DeckOptions) -> Deck:
     """The deck, when this release can show it, with today's codes of places. Raises DeckRefused with the
     first thing that is wrong."""
     if known.old_codes.keys() & set(deck.places):
@@ -65,13 +65,13 @@ def _check_words(deck: Deck) -> None:
         raise DeckRefused("day", value=deck.day[:40])
 
 
-def _check_slide(slide: Slide, known: Known) -> None:
+def _check_slide(slide: Slide, known: DeckOptions) -> None:
     if slide.kind in ASKS_INDICATOR and not slide.indicator:
         raise DeckRefused("slide_needs_indicator", name=slide.name)
     if slide.indicator and slide.kind not in MAY_NAME_INDICATOR:
         raise DeckRefused("slide_too_much", name=slide.name)
-    if slide.year and slide.kind is not Kind.MAP:
+    if slide.year and slide.kind is not SlideKind.MAP:
         raise DeckRefused("slide_too_much", name=slide.name)
     years = known.map_years.get(slide.indicator, ())
-    if slide.kind is Kind.MAP and (not years or slide.year not in ("", *years)):
+    if slide.kind is SlideKind.MAP and (not years or slide.year not in ("", *years)):
         raise DeckRefused("no_map", name=slide.name)

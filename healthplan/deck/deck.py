@@ -8,7 +8,7 @@ MOST_PLACES, MOST_SLIDES = 6, 40
 LONGEST = {"title": 140, "event": 100}
 
 
-class Kind(StrEnum):
+class SlideKind(StrEnum):
     """What a slide tells. The value is the word that stands for it in an address."""
 
     TITLE = "title"
@@ -24,8 +24,8 @@ class Kind(StrEnum):
     SOURCES = "sources"
 
 
-ASKS_INDICATOR = frozenset({Kind.TREND, Kind.MAP, Kind.PACE})
-MAY_NAME_INDICATOR = ASKS_INDICATOR | {Kind.BEHIND, Kind.CLASH}
+ASKS_INDICATOR = frozenset({SlideKind.TREND, SlideKind.MAP, SlideKind.PACE})
+MAY_NAME_INDICATOR = ASKS_INDICATOR | {SlideKind.BEHIND, SlideKind.CLASH}
 
 
 class DeckRefused(Exception):
@@ -41,7 +41,7 @@ class Slide:
     """One slide: what it tells, of which indicator and year where it needs them, a title of the reader's own,
     and whether it is shown."""
 
-    kind: Kind
+    kind: SlideKind
     indicator: str = ""
     year: str = ""
     title: str = ""
@@ -54,7 +54,7 @@ class Slide:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class DeckOptions:
     """What a deck may ask of this release: codes of places, names of indicators (which of them head the
     product), the years of each indicator's map, the day of the event unless another is given, and old
     codes of places with those of today."""

@@ -2,40 +2,40 @@
 
 from collections.abc import Callable
 
-from healthplan.charts.svg import svg
+from healthplan.charts.svg import figure_svg
 from healthplan.deck.hall.hall import hall
 from healthplan.deck.hall.style import hall_style
 from healthplan.deck.pdf import slides_pdf
 from healthplan.deck.powerpoint.presentation import pptx_file
 from healthplan.deck.powerpoint.shapes import Look
 from healthplan.deck.slide import Pages
-from healthplan.theme import LIGHT, coloured
+from healthplan.theme import LIGHT, coloured_theme
 
 # A figure's own width, how much larger a slide draws it, and the smallest letter.
 WIDTH, SCALE, FLOOR = 880, 2.0, 24.0
 
 
-def pictures(deck: Pages, *, paper: bool) -> dict[int, str]:
+def chart_pictures(deck: Pages, *, paper: bool) -> dict[int, str]:
     """The charts as SVG by the number of their slide."""
     return {
-        page.number: svg(page.trend.figure, width=WIDTH, scale=SCALE, floor=FLOOR, alt=page.alt, paper=paper)
+        page.number: figure_svg(page.trend.figure, width=WIDTH, scale=SCALE, floor=FLOOR, alt=page.alt, paper=paper)
         for page in deck.pages if page.trend
     }  # fmt: skip
 
 
 def hall_file(deck: Pages) -> bytes:
     """The page for the hall."""
-    return hall(deck, pictures=pictures(deck, paper=False), style=hall_style(deck.planned))
+    return hall(deck, pictures=chart_pictures(deck, paper=False), style=hall_style(deck.planned))
 
 
 def slides_file(deck: Pages, progress: Callable[[int, int], None] = lambda at, total: None) -> bytes:
     """The deck as PowerPoint, in the colours of the light theme."""
-    return pptx_file(deck, Look(deck.lang, coloured(LIGHT, deck.planned)), progress)
+    return pptx_file(deck, Look(deck.lang, coloured_theme(LIGHT, deck.planned)), progress)
 
 
 def paper_file(deck: Pages) -> bytes:
     """The deck as PDF, in the colours of the light theme."""
-    return slides_pdf(deck, Look(deck.lang, coloured(LIGHT, deck.planned)), pictures(deck, paper=True))
+    return slides_pdf(deck, Look(deck.lang, coloured_theme(LIGHT, deck.planned)), chart_pictures(deck, paper=True))
 
 
 MAKERS: dict[str, Callable[[Pages], bytes]] = {

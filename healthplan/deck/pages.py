@@ -5,54 +5,54 @@ from dataclasses import replace
 from urllib.parse import urljoin
 
 from healthplan.deck.address import address_of
-from healthplan.deck.deck import Deck, Kind, Slide
-from healthplan.deck.known import known_of
+from healthplan.deck.deck import Deck, Slide, SlideKind
+from healthplan.deck.options import deck_options
 from healthplan.deck.slide import Page, Pages
-from healthplan.deck.slides.due import tasks, unknown
-from healthplan.deck.slides.findings import behind, clash
-from healthplan.deck.slides.glance import opening, tile_map, title_of, when_and_where
-from healthplan.deck.slides.pace import demands, pace
-from healthplan.deck.slides.page import Told
-from healthplan.deck.slides.rug import rug
-from healthplan.deck.slides.sources import sources
-from healthplan.deck.slides.trend import trend
+from healthplan.deck.slides.due import tasks_slide, unknown_slide
+from healthplan.deck.slides.findings import behind_slide, clash_slide
+from healthplan.deck.slides.glance import deck_title, map_slide, title_slide, when_and_where
+from healthplan.deck.slides.pace import demands_slide, pace_slide
+from healthplan.deck.slides.parts import SlideFacts
+from healthplan.deck.slides.rug import rug_slide
+from healthplan.deck.slides.sources import sources_slide
+from healthplan.deck.slides.trend import trend_slide
 from healthplan.parameters.address import link
 from healthplan.release.view import View
 from healthplan.text import Lang
 
 Progress = Callable[[int, int], None]
-MAKERS: dict[Kind, Callable[[View, Deck, Slide], Told]] = {
-    Kind.TITLE: opening,
-    Kind.TREND: trend,
-    Kind.MAP: tile_map,
-    Kind.RUG: rug,
-    Kind.PACE: pace,
-    Kind.DEMANDS: demands,
-    Kind.BEHIND: behind,
-    Kind.CLASH: clash,
-    Kind.TASKS: tasks,
-    Kind.UNKNOWN: unknown,
-    Kind.SOURCES: sources,
+MAKERS: dict[SlideKind, Callable[[View, Deck, Slide], SlideFacts]] = {
+    SlideKind.TITLE: title_slide,
+    SlideKind.TREND: trend_slide,
+    SlideKind.MAP: map_slide,
+    SlideKind.RUG: rug_slide,
+    SlideKind.PACE: pace_slide,
+    SlideKind.DEMANDS: demands_slide,
+    SlideKind.BEHIND: behind_slide,
+    SlideKind.CLASH: clash_slide,
+    SlideKind.TASKS: tasks_slide,
+    SlideKind.UNKNOWN: unknown_slide,
+    SlideKind.SOURCES: sources_slide,
 }
 
 
-def pages_of(view: View, deck: Deck, *, base: str, progress: Progress = lambda at, total: None) -> Pages:
+def deck_pages(view: View, deck: Deck, *, base: str, progress: Progress = lambda at, total: None) -> Pages:
     """The deck in its own language. `base` is the address of this product, for the link of each slide;
     `progress` is told before each slide which it is and how many there are."""
     spoken = replace(view, lang=Lang(deck.lang))
     made = []
     for number, slide in enumerate(deck.shown, 1):
         progress(number, len(deck.shown))
-        made.append(_made(spoken, deck, slide, number, base))
+        made.append(_page(spoken, deck, slide, number, base))
     return Pages(
-        lang=deck.lang, title=title_of(spoken, deck), day=when_and_where(spoken, deck),
+        lang=deck.lang, title=deck_title(spoken, deck), day=when_and_where(spoken, deck),
         release=view.path.stem, dated=view.release["data_date"], pages=tuple(made),
         planned=tuple(view.planned),
-        link=address_in(spoken, base, "present", address_of(replace(deck, lang="vi"), known_of(view))),
+        link=address_in(spoken, base, "present", address_of(replace(deck, lang="vi"), deck_options(view))),
     )  # fmt: skip
 
 
-def _made(view: View, deck: Deck, slide: Slide, number: int, base: str) -> Page:
+def _page(view: View, deck: Deck, slide: Slide, number: int, base: str) -> Page:
     try:
         told = MAKERS[slide.kind](view, deck, slide)
     except Exception as fault:  # one broken slide must not cost the presenter the other nineteen

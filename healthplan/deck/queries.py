@@ -2,12 +2,12 @@
 
 import duckdb
 
-from healthplan.release.query import Row, rows
+from healthplan.release.query import Row, query_rows
 
 
 def map_years(db: duckdb.DuckDBPyConnection) -> list[Row]:
     """For each indicator in numbers the years for which some province has a value."""
-    return rows(
+    return query_rows(
         db,
         """
         select c.indicator, list(distinct c.year order by c.year) as years
@@ -20,7 +20,7 @@ def map_years(db: duckdb.DuckDBPyConnection) -> list[Row]:
 def deadlines(db: duckdb.DuckDBPyConnection, *, year: int) -> list[Row]:
     """Everything with a printed deadline in or before a year: tasks that end in it, duties of one day, and
     the yearly reports, whose day is set in the year. By day, then place."""
-    return rows(
+    return query_rows(
         db,
         """
         select * from (
@@ -49,7 +49,7 @@ def unknowns(db: duckdb.DuckDBPyConnection) -> list[Row]:
     """For each planned place how many indicators have at least one value missing, reason by reason; how many
     of the nation's goals up to 2030 the plan does not state; how many of its goals in numbers have no
     baseline, as the rule of that name finds them."""
-    return rows(
+    return query_rows(
         db,
         """
         with reasons as (
@@ -69,9 +69,9 @@ def unknowns(db: duckdb.DuckDBPyConnection) -> list[Row]:
     )
 
 
-def papers(db: duckdb.DuckDBPyConnection) -> list[Row]:
+def paper_counts(db: duckdb.DuckDBPyConnection) -> list[Row]:
     """The plans and the national papers with how many values each gives: plans first."""
-    return rows(
+    return query_rows(
         db,
         """
         with counted as (

@@ -1,13 +1,13 @@
 """The ready-made decks: what they hold for the places and the indicator that a presenter chose."""
 
-from healthplan.deck.deck import MOST_PLACES, Deck, Kind, Known, Slide
+from healthplan.deck.deck import MOST_PLACES, Deck, DeckOptions, Slide, SlideKind
 
 NATION, PLACE, INDICATOR, SETTLE = READY = ("nation", "place", "indicator", "settle")
 
 
 def ready_deck(
     ready: str,
-    known: Known,
+    known: DeckOptions,
     *,
     lang: str = "vi",
     places: tuple[str, ...] = (),
@@ -23,29 +23,29 @@ def ready_deck(
     return Deck(ready, lang, chosen, named, known.day, "", "", tuple(slides))
 
 
-def _maps(known: Known, *indicators: str) -> list[Slide]:
-    return [Slide(Kind.MAP, one) for one in indicators if known.map_years.get(one)]
+def _maps(known: DeckOptions, *indicators: str) -> list[Slide]:
+    return [Slide(SlideKind.MAP, one) for one in indicators if known.map_years.get(one)]
 
 
-def _nation(known: Known, _indicator: str) -> list[Slide]:
-    trends = [Slide(Kind.TREND, one) for one in known.headlines]
-    rest = (Kind.RUG, Kind.BEHIND, Kind.CLASH, Kind.TASKS, Kind.UNKNOWN, Kind.SOURCES)
-    paces = [Slide(Kind.PACE, one) for one in known.headlines[-1:]]
-    return [Slide(Kind.TITLE), *trends, *_maps(known, known.headlines[0]), *paces, *map(Slide, rest)]
+def _nation(known: DeckOptions, _indicator: str) -> list[Slide]:
+    trends = [Slide(SlideKind.TREND, one) for one in known.headlines]
+    rest = (SlideKind.RUG, SlideKind.BEHIND, SlideKind.CLASH, SlideKind.TASKS, SlideKind.UNKNOWN, SlideKind.SOURCES)
+    paces = [Slide(SlideKind.PACE, one) for one in known.headlines[-1:]]
+    return [Slide(SlideKind.TITLE), *trends, *_maps(known, known.headlines[0]), *paces, *map(Slide, rest)]
 
 
-def _place(known: Known, _indicator: str) -> list[Slide]:
-    trends = [Slide(Kind.TREND, one) for one in known.headlines]
-    rest = (Kind.RUG, Kind.DEMANDS, Kind.BEHIND, Kind.CLASH, Kind.TASKS, Kind.UNKNOWN, Kind.SOURCES)
-    return [Slide(Kind.TITLE), *trends, *map(Slide, rest)]
+def _place(known: DeckOptions, _indicator: str) -> list[Slide]:
+    trends = [Slide(SlideKind.TREND, one) for one in known.headlines]
+    rest = (SlideKind.RUG, SlideKind.DEMANDS, SlideKind.BEHIND, SlideKind.CLASH, SlideKind.TASKS, SlideKind.UNKNOWN, SlideKind.SOURCES)
+    return [Slide(SlideKind.TITLE), *trends, *map(Slide, rest)]
 
 
-def _indicator(known: Known, indicator: str) -> list[Slide]:
-    about = [Slide(kind, indicator) for kind in (Kind.PACE, Kind.BEHIND, Kind.CLASH)]
-    first = [Slide(Kind.TITLE), Slide(Kind.TREND, indicator), *_maps(known, indicator)]
-    return [*first, *about, Slide(Kind.SOURCES)]
+def _indicator(known: DeckOptions, indicator: str) -> list[Slide]:
+    about = [Slide(kind, indicator) for kind in (SlideKind.PACE, SlideKind.BEHIND, SlideKind.CLASH)]
+    first = [Slide(SlideKind.TITLE), Slide(SlideKind.TREND, indicator), *_maps(known, indicator)]
+    return [*first, *about, Slide(SlideKind.SOURCES)]
 
 
-def _settle(_known: Known, _indicator: str) -> list[Slide]:
-    kinds = (Kind.TITLE, Kind.CLASH, Kind.BEHIND, Kind.UNKNOWN, Kind.TASKS, Kind.SOURCES)
+def _settle(_known: DeckOptions, _indicator: str) -> list[Slide]:
+    kinds = (SlideKind.TITLE, SlideKind.CLASH, SlideKind.BEHIND, SlideKind.UNKNOWN, SlideKind.TASKS, SlideKind.SOURCES)
     return [Slide(kind) for kind in kinds]

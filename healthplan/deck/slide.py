@@ -11,7 +11,7 @@ from healthplan.charts.tiles import Tile
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedFigure:
     """One figure of a slide and where it is from: what it is about, when, as shown, as printed, where it
     stands, and the name of its row in the database."""
 
@@ -24,7 +24,7 @@ class Printed:
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class TrendPoint:
     """One value of a path. `low` and `high` are the same but for a range; `shown` is what stands beside it;
     `open` values are bounds and words, which are not just this number."""
 
@@ -33,18 +33,18 @@ class Point:
     high: float
     shown: str
     open: bool
-    printed: Printed
+    printed: PrintedFigure
 
 
 @dataclass(frozen=True, slots=True)
-class Path:
+class TrendPath:
     """Values that belong to one line: a place's table, what its text adds, what was reported, a law's
     goals."""
 
     place: str
     name: str
     stated: str
-    points: tuple[Point, ...]
+    points: tuple[TrendPoint, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +57,12 @@ class Trend:
     ends: tuple[float, float]
     ticks: tuple[float, ...]
     grades: dict[int, str]
-    paths: tuple[Path, ...]
+    paths: tuple[TrendPath, ...]
     figure: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class SlideBar:
     """One bar; `amount` None where there is only a word."""
 
     place: str
@@ -73,7 +73,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class SlideCell:
     """One cell of a table: its text, a smaller line below it, the sign of ambition before that line, and the
     place whose colour marks it."""
 
@@ -84,12 +84,12 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class SlideTable:
     """A table; `widths` are shares of its width."""
 
     head: tuple[str, ...]
     widths: tuple[int, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[SlideCell, ...], ...]
     more: str = ""
 
 
@@ -107,12 +107,12 @@ class Page:
     link: str = ""
     alt: str = ""
     trend: Trend | None = None
-    bars: tuple[Bar, ...] = ()
-    table: Table | None = None
+    bars: tuple[SlideBar, ...] = ()
+    table: SlideTable | None = None
     tiles: tuple[Tile, ...] = ()
     words: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-    printed: tuple[Printed, ...] = ()
+    printed: tuple[PrintedFigure, ...] = ()
     failed: str = ""
 
     @property

@@ -5,7 +5,7 @@ import re
 from datetime import date
 from typing import Any
 
-from healthplan.formats.citation import Source, figure, paper, place_in_paper, provenance
+from healthplan.formats.citation import Source, cited_paper, figure_as_printed, place_in_paper, provenance
 from healthplan.text import Lang, say
 
 CSL_TYPES = {"plan": "report", "law": "legislation", "page": "webpage"}  # of CSL
@@ -31,7 +31,7 @@ def as_bibtex(source: Source, lang: Lang) -> str:
         "langid": "vietnamese" if lang is Lang.VI else "english",
     }
     lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)
-    return f"@misc{{{key(source)},\n{lines}\n}}\n"
+    return f"@misc{{{citation_key(source)},\n{lines}\n}}\n"
 
 
 def as_csl(source: Source, lang: Lang) -> bytes:
@@ -42,13 +42,13 @@ def as_csl(source: Source, lang: Lang) -> bytes:
 def _item(source: Source, lang: Lang) -> dict[str, Any]:
     facts, when = source.facts, _when(source.facts)
     ours = source.ours
-    told = (place_in_paper(source, lang), figure(source, lang), provenance(source, lang))
+    told = (place_in_paper(source, lang), figure_as_printed(source, lang), provenance(source, lang))
     issuer = say(lang, "product") if ours else facts[f"issuer_{lang}"]
     screen = facts.get("heading")
     kind = "webpage" if screen else "dataset" if ours else CSL_TYPES[facts["paper_kind"]]
     item: dict[str, Any] = {
-        "id": key(source), "type": kind,
-        "title": screen or (paper(source, lang) if ours else facts[f"title_{lang}"]),
+        "id": citation_key(source), "type": kind,
+        "title": screen or (cited_paper(source, lang) if ours else facts[f"title_{lang}"]),
         "author": [{"literal": issuer}], "URL": source.link, "version": source.release,
         "language": lang.value, "note": " ".join(part for part in told if part),
     }
@@ -69,7 +69,7 @@ def _when(facts: dict[str, Any]) -> list[int]:
     return [known.year, known.month, known.day] if facts.get("issued_on") else [known.year, known.month]
 
 
-def key(source: Source) -> str:
+def citation_key(source: Source) -> str:
     """The word that a manuscript calls it by."""
     return "roadmap72-" + re.sub(r"[^a-z0-9]+", "-", source.name.lower()).strip("-")
 

@@ -12,19 +12,19 @@ ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CalendarEntry:
     """One deadline: `day` is the first last good day, `rule` the recurrence of RFC 5545 or empty."""
 
     uid: str
     day: date
     rule: dict[str, Any]
     title: str
-    told: str
+    description: str
     address: str
     category: str
 
 
-def calendar_file(entries: Sequence[Entry], *, name: str, told: str, lang: str, released: date) -> bytes:
+def calendar_file(entries: Sequence[CalendarEntry], *, name: str, description: str, lang: str, released: date) -> bytes:
     """The file. A paper prints no hour, so every event lasts its whole day. The same release gives the same
     bytes: each event is stamped with the day of the release."""
     calendar = Calendar()
@@ -32,7 +32,7 @@ def calendar_file(entries: Sequence[Entry], *, name: str, told: str, lang: str, 
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("calscale", "GREGORIAN")
-    for line, value in (("x-wr-calname", name), ("x-wr-caldesc", told), ("x-wr-timezone", ZONE)):
+    for line, value in (("x-wr-calname", name), ("x-wr-caldesc", description), ("x-wr-timezone", ZONE)):
         calendar.add(line, value)
     # A subscriber asks once a day (RFC 7986; the second line is the one that Outlook reads).
     calendar.add("refresh-interval", ONE_DAY, parameters={"VALUE": "DURATION"})
@@ -43,7 +43,7 @@ def calendar_file(entries: Sequence[Entry], *, name: str, told: str, lang: str, 
     return calendar.to_ical()
 
 
-def _event(entry: Entry, stamp: datetime) -> Event:
+def _event(entry: CalendarEntry, stamp: datetime) -> Event:
     event = Event()
     event.add("uid", f"{entry.uid}@roadmap72")
     event.add("dtstamp", stamp)
@@ -53,7 +53,7 @@ def _event(entry: Entry, stamp: datetime) -> Event:
     if entry.rule:
         event.add("rrule", entry.rule)
     event.add("summary", entry.title)
-    event.add("description", entry.told)
+    event.add("description", entry.description)
     event.add("url", entry.address)
     event.add("categories", [entry.category])
     event.add("transp", "TRANSPARENT")  # a deadline does not make anybody busy

@@ -18,7 +18,7 @@ _DATE = r"\s*\d{1,4}\s*[-/]\s*\d{1,4}(\s*[-/]\s*\d{1,4})?\s*$"
 MISREAD = rf"^(\s*[{FORMULA}]|{_DATE})"
 
 
-def guarded(column: pa.Array | pa.ChunkedArray) -> pa.Array | pa.ChunkedArray:
+def guarded_column(column: pa.Array | pa.ChunkedArray) -> pa.Array | pa.ChunkedArray:
     """A column of texts for CSV."""
     misread = pc.match_substring_regex(column, MISREAD)
     if not pc.any(misread).as_py():
@@ -26,6 +26,6 @@ def guarded(column: pa.Array | pa.ChunkedArray) -> pa.Array | pa.ChunkedArray:
     return pc.if_else(misread, pc.binary_join_element_wise(APOSTROPHE, column, ""), column)
 
 
-def joined(column: pa.ChunkedArray) -> pa.ChunkedArray:
+def joined_column(column: pa.ChunkedArray) -> pa.ChunkedArray:
     """A column of lists as texts, joined by "|" as in the files of data/."""
     return pc.binary_join(column, "|")

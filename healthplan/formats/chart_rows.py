@@ -6,8 +6,8 @@ from typing import Any
 from healthplan.formats.csv_file import csv_file
 from healthplan.release.query import Row
 from healthplan.release.view import View
-from healthplan.subjects.targets.spanned import Spanned
-from healthplan.subjects.targets.spans import silent, verdict_words
+from healthplan.subjects.targets.records import IndicatorSpans
+from healthplan.subjects.targets.spans import silence_words, verdict_words
 from healthplan.subjects.trajectories.series import Series, series_of, table_rows
 from healthplan.text import Lang
 from healthplan.text.quotation import is_press
@@ -25,7 +25,7 @@ def chart_rows(view: View, told: list[tuple[Row, Series]], names: Collection[str
     return rows_file(view, rows, COLUMNS)
 
 
-def span_rows(view: View, shown_here: list[Spanned]) -> bytes:
+def span_rows(view: View, shown_here: list[IndicatorSpans]) -> bytes:
     """The statements behind each indicator of a chart from baseline to goal; a goal with its sign, and a row
     without a value for each place that states none."""
     rows = [row for one in shown_here for row in _of_indicator(view, one)]
@@ -38,7 +38,7 @@ def rows_file(view: View, rows: Sequence[Mapping[str, Any]], columns: Sequence[s
     return csv_file(rows, names, decimal="," if view.lang is Lang.VI else ".")
 
 
-def _of_indicator(view: View, one: Spanned) -> list[dict[str, Any]]:
+def _of_indicator(view: View, one: IndicatorSpans) -> list[dict[str, Any]]:
     places = list(dict.fromkeys(span["place"] for span in (*one.spans, *one.others)))
     told = table_rows(view, one.indicator, series_of(view, one.indicator, places))
     signs = {span["row"]: _sign(view, span) for span in one.spans if span["row"]}
@@ -57,7 +57,7 @@ def _silent(view: View, indicator: Row, span: Row) -> dict[str, Any]:
     """A place that states no goal: its name and the word for it."""
     told = {"place": span["place"], "place_name": view.place_name(span["place"]),
             "indicator": indicator["indicator"], "indicator_name": view.name(indicator),
-            "parsed": silent(view, span), "unit": view.name(indicator, "unit"),
+            "parsed": silence_words(view, span), "unit": view.name(indicator, "unit"),
             "release": view.edition}  # fmt: skip
     return dict.fromkeys(SIGNED, "") | told | _sign(view, span)
 

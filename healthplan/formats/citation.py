@@ -28,12 +28,12 @@ class Source:
         return not self.facts.get("document") or self.facts["what"] == "finding"
 
 
-def paper(source: Source, lang: Lang) -> str:
+def cited_paper(source: Source, lang: Lang) -> str:
     """The paper, the page, or our own result."""
     facts = source.facts
     if "heading" in facts:
         return say(lang, "cite_screen", screen=facts["screen"], heading=facts["heading"],
-                   date=issued(facts, lang))  # fmt: skip
+                   date=issue_date(facts, lang))  # fmt: skip
     if "dataset" in facts:
         asked = facts["filters"] or say(lang, "take_no_filter")
         return say(lang, "cite_view", dataset=say(lang, f"dataset_{facts['dataset']}"), filters=asked)
@@ -41,7 +41,7 @@ def paper(source: Source, lang: Lang) -> str:
         names = (facts[f"indicator_{lang}"], facts[f"place_{lang}"])
         about = ", ".join(name for name in names if name)
         return say(lang, "cite_ours", about=about, said=facts[f"sentence_{lang}"])
-    told = {"issuer": facts[f"issuer_{lang}"], "title": facts[f"title_{lang}"], "date": issued(facts, lang)}
+    told = {"issuer": facts[f"issuer_{lang}"], "title": facts[f"title_{lang}"], "date": issue_date(facts, lang)}
     if facts["paper_kind"] == "page":
         return say(lang, "cite_page", **told)
     return say(lang, "cite_paper", number=paper_number(facts, lang), **told)
@@ -53,7 +53,7 @@ def paper_number(facts: dict[str, Any], lang: Lang) -> str:
     return say(lang, "cite_number", number=known) if known else say(lang, "cite_no_number")
 
 
-def issued(facts: dict[str, Any], lang: Lang) -> str:
+def issue_date(facts: dict[str, Any], lang: Lang) -> str:
     """The paper's date, or what of it is printed."""
     if facts["issued_on"]:
         return day(facts["issued_on"], lang)
@@ -70,7 +70,7 @@ def place_in_paper(source: Source, lang: Lang) -> str:
     return say(lang, "cite_place", locator=locator, line=str(facts["line"]))
 
 
-def figure(source: Source, lang: Lang) -> str:
+def figure_as_printed(source: Source, lang: Lang) -> str:
     """The figure as printed, or why there is none; for a task or a duty, what it says in our words;
     for a screen, what the reader chose."""
     facts = source.facts
@@ -96,7 +96,7 @@ def figure(source: Source, lang: Lang) -> str:
 
 def as_text(source: Source, lang: Lang) -> str:
     """One paragraph."""
-    parts = (say_part(source, lang) for say_part in (paper, place_in_paper, figure, provenance))
+    parts = (say_part(source, lang) for say_part in (cited_paper, place_in_paper, figure_as_printed, provenance))
     return " ".join(part for part in parts if part)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 from pyarrow.csv import WriteOptions, write_csv
 
-from healthplan.formats.cells import guarded, joined
+from healthplan.formats.cells import guarded_column, joined_column
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 WRITING = WriteOptions(quoting_header="needed", eol="\r\n")
@@ -24,7 +24,7 @@ def csv_file(rows: Sequence[Mapping[str, Any]], columns: Mapping[str, str], *, d
 
 def csv_table(table: pa.Table) -> bytes:
     """Any number of rows with their columns' own names; nothing is an empty cell, a list is joined by "|"."""
-    return _encode([_plain(column) for column in table.columns], table.column_names)
+    return _encode([_as_text(column) for column in table.columns], table.column_names)
 
 
 def _encode(columns: Sequence[pa.Array | pa.ChunkedArray], names: list[str]) -> bytes:
@@ -34,11 +34,11 @@ def _encode(columns: Sequence[pa.Array | pa.ChunkedArray], names: list[str]) -> 
     return out.getvalue()
 
 
-def _plain(column: pa.ChunkedArray) -> pa.ChunkedArray:
+def _as_text(column: pa.ChunkedArray) -> pa.ChunkedArray:
     """Days as 2026-03-01 and numbers as they are; a text guarded."""
     if pa.types.is_list(column.type):
-        column = joined(column)
-    return guarded(column) if pa.types.is_string(column.type) else column
+        column = joined_column(column)
+    return guarded_column(column) if pa.types.is_string(column.type) else column
 
 
 def _typed(cells: list[Any], decimal: str) -> pa.Array:
@@ -51,7 +51,7 @@ def _typed(cells: list[Any], decimal: str) -> pa.Array:
         return pa.array(cells, pa.int64())
     if kinds and kinds <= {int, float}:
         return pa.array([cell if cell is None else _decimal(cell, decimal) for cell in cells], pa.string())
-    return guarded(pa.array([cell if cell is None else str(cell) for cell in cells], pa.string()))
+    return guarded_column(pa.array([cell if cell is None else str(cell) for cell in cells], pa.string()))
 
 
 def _decimal(value: float, decimal: str) -> str:

@@ -2,44 +2,44 @@
 
 from dataclasses import dataclass
 
-from healthplan.model.dataset import DATASETS, Dataset, Holds, holds
+from healthplan.model.dataset import DATASETS, ColumnContent, Dataset, column_content
 from healthplan.text import SENTENCES, Lang, say
 
 
 @dataclass(frozen=True, slots=True)
-class ColumnTold:
+class ColumnDescription:
     """One column: what its cells are, what they mean, and whether one can filter by it."""
 
     name: str
-    holds: Holds
+    holds: ColumnContent
     meaning: str
     filtered_by: str
 
 
 @dataclass(frozen=True, slots=True)
-class DatasetTold:
+class DatasetDescription:
     """One dataset with its columns in order."""
 
     name: str
     title: str
     about: str
-    columns: tuple[ColumnTold, ...]
+    columns: tuple[ColumnDescription, ...]
 
 
-def dictionary(lang: Lang) -> list[DatasetTold]:
+def dictionary(lang: Lang) -> list[DatasetDescription]:
     """Every dataset in the reader's language, in their order."""
-    return [description(dataset, lang) for dataset in DATASETS.values()]
+    return [dataset_description(dataset, lang) for dataset in DATASETS.values()]
 
 
-def description(dataset: Dataset, lang: Lang) -> DatasetTold:
+def dataset_description(dataset: Dataset, lang: Lang) -> DatasetDescription:
     """One dataset in words."""
     asked_by = {column: name for name, column in dataset.filters.items()}
     columns = (
-        ColumnTold(column, holds(column), meaning(dataset.name, column, lang), asked_by.get(column, ""))
+        ColumnDescription(column, column_content(column), meaning(dataset.name, column, lang), asked_by.get(column, ""))
         for column in dataset.columns
     )
     about = say(lang, f"dataset_{dataset.name}_about")
-    return DatasetTold(dataset.name, say(lang, f"dataset_{dataset.name}"), about, tuple(columns))
+    return DatasetDescription(dataset.name, say(lang, f"dataset_{dataset.name}"), about, tuple(columns))
 
 
 def meaning(dataset: str, column: str, lang: Lang) -> str:

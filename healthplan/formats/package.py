@@ -3,19 +3,19 @@ addresses."""
 
 from typing import Any
 
-from healthplan.formats.dictionary import ColumnTold, DatasetTold, dictionary
-from healthplan.model.dataset import DATASETS, Holds
+from healthplan.formats.dictionary import ColumnDescription, DatasetDescription, dictionary
+from healthplan.model.dataset import DATASETS, ColumnContent
 from healthplan.text import Lang, say
 
 FIELD_TYPES = {
-    Holds.TEXT: "string", Holds.INTEGER: "integer", Holds.NUMBER: "number", Holds.BOOLEAN: "boolean",
-    Holds.DATE: "date", Holds.TIME: "datetime", Holds.LIST: "string",  # a list is joined by "|" in CSV
+    ColumnContent.TEXT: "string", ColumnContent.INTEGER: "integer", ColumnContent.NUMBER: "number", ColumnContent.BOOLEAN: "boolean",
+    ColumnContent.DATE: "date", ColumnContent.TIME: "datetime", ColumnContent.LIST: "string",  # a list is joined by "|" in CSV
 }
 TIME = "%Y-%m-%d %H:%M:%S.%f"
 LICENCES = [{"name": "other-open", "title": say(Lang.EN, "take_licence")}]
 
 
-def package(release: str, origin: str) -> dict[str, Any]:
+def release_package(release: str, origin: str) -> dict[str, Any]:
     """The package as it stands in datapackage.json."""
     return {
         "profile": "data-package",
@@ -29,7 +29,7 @@ def package(release: str, origin: str) -> dict[str, Any]:
     }
 
 
-def _resource(told: DatasetTold, release: str, origin: str) -> dict[str, Any]:
+def _resource(told: DatasetDescription, release: str, origin: str) -> dict[str, Any]:
     return {
         "profile": "tabular-data-resource",
         "name": told.name,
@@ -42,11 +42,11 @@ def _resource(told: DatasetTold, release: str, origin: str) -> dict[str, Any]:
     }
 
 
-def _field(dataset: str, column: ColumnTold) -> dict[str, Any]:
+def _field(dataset: str, column: ColumnDescription) -> dict[str, Any]:
     told: dict[str, Any] = {
         "name": column.name, "type": FIELD_TYPES[column.holds], "description": column.meaning,
     }  # fmt: skip
-    if column.holds is Holds.TIME:
+    if column.holds is ColumnContent.TIME:
         told["format"] = TIME
     if column.name == DATASETS[dataset].key:
         told["constraints"] = {"required": True, "unique": True}

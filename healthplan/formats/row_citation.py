@@ -7,7 +7,7 @@ from healthplan.formats.citation import Source, as_text
 from healthplan.parameters.address import link, query
 from healthplan.release.query import Row
 from healthplan.release.view import View
-from healthplan.subjects.documents.citation import cited
+from healthplan.subjects.documents.citation import citation_facts
 from healthplan.text import Lang
 
 CITE = "api/v1/cite"
@@ -29,14 +29,14 @@ def row_source(facts: Row, lang: Lang, release: str, origin: str) -> Source:
     return Source(row, facts, release, urljoin(origin, path))
 
 
-def of_row(view: View, row: str, base: str) -> dict[str, Any]:
+def row_citation(view: View, row: str, base: str) -> dict[str, Any]:
     """The facts of citation.html for a row that the release holds; `base` is the address of this product."""
-    (facts,) = view.ask(cited, row=row)
+    (facts,) = view.ask(citation_facts, row=row)
     sources = {lang: row_source(facts, lang, view.path.stem, base) for lang in Lang}
-    return offered(view, "finding" if facts["what"] == "finding" else "row", sources, {"row": row})
+    return citation_block(view, "finding" if facts["what"] == "finding" else "row", sources, {"row": row})
 
 
-def offered(view: View, what: str, sources: dict[Lang, Source], asked: dict[str, str]) -> dict[str, Any]:
+def citation_block(view: View, what: str, sources: dict[Lang, Source], asked: dict[str, str]) -> dict[str, Any]:
     """The facts of citation.html: `what` is cited, its text in each language, where programs find it."""
     told = asked | {"release": view.path.stem, "lang": view.lang.value}
     forms = {form: CITE + query(told | {"format": form}) for form in ("bibtex", "csl")}

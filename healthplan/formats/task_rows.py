@@ -3,10 +3,10 @@
 from typing import Any
 
 from healthplan.formats.chart_rows import rows_file
-from healthplan.release.lists import documents
 from healthplan.release.query import Row
+from healthplan.release.reference_data import documents
 from healthplan.release.view import View
-from healthplan.subjects.tasks.filters import TaskFilter, found
+from healthplan.subjects.tasks.filters import TaskFilter, filtered_tasks
 from healthplan.subjects.tasks.loads import loads
 
 TASKS = ("place", "place_name", "task_group", "number", "title", "lead_printed", "partners_printed",
@@ -18,7 +18,7 @@ LOADS = ("place", "place_name", "agency", "agency_name", "leads", "partners", "t
 
 def task_rows(view: View, picked: TaskFilter) -> bytes:
     """One row a task in the papers' order."""
-    return rows_file(view, [_task(view, task) for task in found(view, picked)], TASKS)
+    return rows_file(view, [_task(view, task) for task in filtered_tasks(view, picked)], TASKS)
 
 
 def load_rows(view: View, picked: TaskFilter) -> bytes:
@@ -27,7 +27,7 @@ def load_rows(view: View, picked: TaskFilter) -> bytes:
         _placed(view, load["place"], view.planned[load["place"]]["document"]) | {
             "agency": body["agency"], "agency_name": view.name(body), "leads": body["leads"],
             "partners": body["partners"], "total": load["total"]}
-        for load in loads(view, found(view, picked)) for body in load["bodies"]
+        for load in loads(view, filtered_tasks(view, picked)) for body in load["bodies"]
     ]  # fmt: skip
     return rows_file(view, rows, LOADS)
 

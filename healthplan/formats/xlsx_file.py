@@ -12,7 +12,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from healthplan.formats.cells import joined
+from healthplan.formats.cells import joined_column
 from healthplan.formats.dictionary import meaning
 from healthplan.formats.head import Head
 from healthplan.text import Lang, say
@@ -42,7 +42,7 @@ def _rows(book: Workbook, sheet: Worksheet, table: pa.Table) -> None:
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(table.num_rows, 1), table.num_columns - 1)
     for at, (name, column) in enumerate(zip(table.column_names, table.columns, strict=True)):
-        cells = (joined(column) if pa.types.is_list(column.type) else column).to_pylist()
+        cells = (joined_column(column) if pa.types.is_list(column.type) else column).to_pylist()
         longest = max((len(str(cell)) for cell in cells[:LOOKED_AT] if cell is not None), default=0)
         sheet.set_column(at, at, min(max(longest, len(name) + 3, NARROW), WIDE))
         write, look = _writer(book, sheet, column.type)

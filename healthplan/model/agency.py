@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from healthplan.model.grammar import plain
+from healthplan.model.grammar import plain_form
 
 BETWEEN = re.compile(r"^(?:[\s,;/.]|và\s|cùng\s)+")
 
@@ -18,7 +18,7 @@ class UnknownAgency(ValueError):
 
 def resolve(printed: str, spellings: Mapping[str, str]) -> list[str]:
     """Agency ids in the order printed. `spellings` maps plain spellings to ids. Raises UnknownAgency."""
-    rest, found = plain(printed), []
+    rest, found = plain_form(printed), []
     longest_first = sorted(
         filter(None, spellings), key=len, reverse=True
     )  # an empty spelling would match for ever

@@ -78,11 +78,11 @@ class Judgement:
 Level = tuple[float, int]
 
 
-def level(value: Value, direction: Direction) -> Level | None:
+def ambition_level(value: Value, direction: Direction) -> Level | None:
     """The weakest end of a value; larger is more ambitious. None where there is no end to compare."""
     match value:
         case Universal():
-            return level(Interval(100, 100), direction)
+            return ambition_level(Interval(100, 100), direction)
         case Interval(low, _, low_open, _) if direction is Direction.UP and low is not None:
             return low, int(low_open)
         case Interval(_, high, _, high_open) if direction is Direction.DOWN and high is not None:
@@ -98,11 +98,11 @@ def judge(stated: Iterable[Statement], benchmark: Statement, direction: Directio
     known = [one for one in stated if not isinstance(one.value, Unknown)]
     if not known:
         return Judgement(Ambition.NOT_STATED)
-    goal = level(benchmark.value, direction)
+    goal = ambition_level(benchmark.value, direction)
     levels = {
         one: reached
         for one in known
-        if (reached := level(one.value, direction)) is not None and _same_scale(one, benchmark)
+        if (reached := ambition_level(one.value, direction)) is not None and _same_scale(one, benchmark)
     }
     if goal is None or not levels or direction is Direction.NONE or benchmark.year is None:
         return Judgement(Ambition.NOT_COMPARABLE, known[0])

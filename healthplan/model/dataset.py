@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Holds(StrEnum):
+class ColumnContent(StrEnum):
     """What the cells of a column are."""
 
     TEXT = "text"
@@ -30,17 +30,17 @@ class Dataset:
 HOLDS = {
     **dict.fromkeys(
         ("year", "from_year", "line", "line_a", "line_b", "lines", "rank", "occurrence", "month", "day",
-         "years", "points", "decimals", "lowest", "highest", "tile_row", "tile_col", "rows"), Holds.INTEGER),
+         "years", "points", "decimals", "lowest", "highest", "tile_row", "tile_col", "rows"), ColumnContent.INTEGER),
     **dict.fromkeys(
         ("low", "high", "amount", "amount_least", "amount_most",
-         "share_last_two", "largest_step", "back_loading"), Holds.NUMBER),
+         "share_last_two", "largest_step", "back_loading"), ColumnContent.NUMBER),
     **dict.fromkeys(("low_open", "high_open", "about", "headline", "compare", "planned", "each_year"),
-                    Holds.BOOLEAN),
+                    ColumnContent.BOOLEAN),
     **dict.fromkeys(("issued_on", "valid_from", "valid_to", "starts", "ends", "due_on", "data_date"),
-                    Holds.DATE),
-    "built_at": Holds.TIME,
+                    ColumnContent.DATE),
+    "built_at": ColumnContent.TIME,
     **dict.fromkeys(
-        ("annexes_missing", "leads", "partners", "agencies", "indicators", "themes", "inputs"), Holds.LIST),
+        ("annexes_missing", "leads", "partners", "agencies", "indicators", "themes", "inputs"), ColumnContent.LIST),
 }
 INDICATOR = "indicator indicator_vi indicator_en theme"
 UNIT = "unit_vi unit_en"
@@ -51,9 +51,9 @@ SOURCE = "locator line"
 NOTE = "note_vi note_en"
 
 
-def holds(column: str) -> Holds:
+def column_content(column: str) -> ColumnContent:
     """What the cells of a column are; a name means the same in every dataset."""
-    return HOLDS.get(column, Holds.TEXT)
+    return HOLDS.get(column, ColumnContent.TEXT)
 
 
 def _dataset(name: str, key: str, columns: str, filters: str) -> Dataset:

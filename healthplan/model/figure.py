@@ -13,7 +13,7 @@ SERIALS = range(30_000, 60_001)  # the days from 1982 to 2064 as Excel counts th
 EXCEL_DAY_0 = date(1899, 12, 30)
 
 
-class Refused(Exception):
+class FigureRefused(Exception):
     """A piece of a printed value is at fault. `fault` names the sentence, `facts` fill it."""
 
     def __init__(self, fault: str, **facts: str) -> None:
@@ -29,7 +29,7 @@ def number(text: str, measure: Measure, *, has_unit: bool) -> float:
     Refused.
     """
     if sum(letter.isdigit() for letter in text) > DIGITS_MAX:
-        raise Refused("value_too_long", part=text, most=str(DIGITS_MAX))
+        raise FigureRefused("value_too_long", part=text, most=str(DIGITS_MAX))
     if re.fullmatch(r"[0-9]+(?:,[0-9]{1,2}|,[0-9]{4,})?|0+,[0-9]{3}|[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+"
                     r"|[0-9]{1,3}(?:\.[0-9]{3}){2,}", text):  # fmt: skip
         return _plain_number(text)
@@ -38,10 +38,10 @@ def number(text: str, measure: Measure, *, has_unit: bool) -> float:
     if re.fullmatch(r"[0-9]+,[0-9]{3}", text):
         return _three_decimals(text, measure, has_unit=has_unit)
     if re.fullmatch(r"[0-9]+\.[0-9]+", text):
-        raise Refused("value_decimal_dot")
+        raise FigureRefused("value_decimal_dot")
     if re.fullmatch(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?", text):
-        raise Refused("value_comma_thousands", part=text, cure=text.translate(str.maketrans(",.", ".,")))
-    raise Refused("value_number_form", part=text)
+        raise FigureRefused("value_comma_thousands", part=text, cure=text.translate(str.maketrans(",.", ".,")))
+    raise FigureRefused("value_number_form", part=text)
 
 
 def is_plausible(value: float, text: str, measure: Measure, *, has_unit: bool) -> None:
@@ -49,14 +49,14 @@ def is_plausible(value: float, text: str, measure: Measure, *, has_unit: bool) -
     doubtful = not measure.takes(value) or (measure.scale != "count" and value == int(value))
     if not has_unit and doubtful and int(value) in SERIALS:  # a serial with decimals is a day and an hour
         when = EXCEL_DAY_0 + timedelta(days=int(value))
-        raise Refused("value_excel_serial", part=text, day=when.isoformat(), **_limits(measure))
+        raise FigureRefused("value_excel_serial", part=text, day=when.isoformat(), **_limits(measure))
     if not measure.takes(value):
-        raise Refused("value_out_of_range", part=text, **_limits(measure))
+        raise FigureRefused("value_out_of_range", part=text, **_limits(measure))
     if measure.is_share and not has_unit and 0 < value < 1:
-        raise Refused("value_percent_cell", part=text, percent=typed(value * 100))
+        raise FigureRefused("value_percent_cell", part=text, percent=typed_text(value * 100))
 
 
-def typed(value: float) -> str:
+def typed_text(value: float) -> str:
     """A number as a curator types it: every digit, a comma, no thousands sign."""
     return f"{value:.10g}".replace(".", ",")
 
@@ -67,7 +67,7 @@ def _plain_number(text: str) -> float:
 
 def _limits(measure: Measure) -> dict[str, str]:
     ends = {"lowest": measure.lowest, "highest": measure.highest}
-    told = {name: "…" if end is None else typed(end) for name, end in ends.items()}
+    told = {name: "…" if end is None else typed_text(end) for name, end in ends.items()}
     return told | {"unit": measure.units[0] if measure.units else ""}
 
 
@@ -89,10 +89,10 @@ def _three_decimals(text: str, measure: Measure, *, has_unit: bool) -> float:
     raise _ambiguous(text, thousands, decimals, measure)
 
 
-def _ambiguous(text: str, thousands: float, decimals: float, measure: Measure) -> Refused:
-    limits, told = _limits(measure), {"thousands": typed(thousands), "decimals": typed(decimals)}
+def _ambiguous(text: str, thousands: float, decimals: float, measure: Measure) -> FigureRefused:
+    limits, told = _limits(measure), {"thousands": typed_text(thousands), "decimals": typed_text(decimals)}
     # With three decimals only its unit makes a figure certain.
     certain = told["decimals"] + (f" {limits['unit']}" if re.search(",[0-9]{3}$", told["decimals"]) else "")
     readings = ((thousands, told["thousands"]), (decimals, certain))
     cures = [cure for reading, cure in readings if measure.takes(reading)]
-    return Refused("value_ambiguous", part=text, cure=" · ".join(cures or told.values()), **told, **limits)
+    return FigureRefused("value_ambiguous", part=text, cure=" · ".join(cures or told.values()), **told, **limits)

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from healthplan.model.figure import Refused, is_plausible, number
-from healthplan.model.measure import ANYTHING, Measure, plain
+from healthplan.model.figure import FigureRefused, is_plausible, number
+from healthplan.model.measure import ANYTHING, Measure, plain_form
 from healthplan.model.value import Grade, Interval, Marker, Reason, Universal, Unknown, Value
 
 NOT_SURVEYED = "chưa có số liệu điều tra"
@@ -114,7 +114,7 @@ def read_value(
     rank. `measure` is what its figures can be.
     `reason` is the curator's word for an empty cell. Raises UnreadableValue for everything else.
     """
-    text = plain(printed)
+    text = plain_form(printed)
     if not text:
         if reason is None:
             raise UnreadableValue("value_missing", printed)
@@ -131,7 +131,7 @@ def read_value(
         return Universal()
     try:
         return _interval(text, measure)
-    except Refused as refused:
+    except FigureRefused as refused:
         facts = {name: _as_typed(fact, printed) for name, fact in refused.facts.items()}
         raise UnreadableValue(refused.fault, printed, **facts) from None
 
@@ -165,15 +165,15 @@ class _Before:
 
 def _interval(text: str, measure: Measure) -> Interval:
     if EXCEL_DATE.fullmatch(text):
-        raise Refused("value_excel_date")
+        raise FigureRefused("value_excel_date")
     if found := MARKUP.search(text):
-        raise Refused("value_markup", part=found[0])
+        raise FigureRefused("value_markup", part=found[0])
     before = _before(text, measure)
     low_text = NUMBER.match(before.rest)
     if low_text is None:
         raise _fault_before(before.rest, text)
     if measure.in_words:
-        raise Refused("value_not_in_figures", part=before.rest)
+        raise FigureRefused("value_not_in_figures", part=before.rest)
     after, unit = _after(before.rest, low_text, measure)
     high_text, units = low_text, [unit]
     is_range = after["next"] is not None
@@ -181,13 +181,13 @@ def _interval(text: str, measure: Measure) -> Interval:
         high_text = NUMBER.match(after["next"])
         again, unit = _after(after["next"], high_text, measure)
         if again["next"]:
-            raise Refused("value_two_figures", part=again[0].strip())
+            raise FigureRefused("value_two_figures", part=again[0].strip())
         after, units = again, [*units, unit]
     low, high = (number(one[0], measure, has_unit=any(units)) for one in (low_text, high_text))
     for one, told in ((low, low_text[0]), (high, high_text[0])):
         is_plausible(one, told, measure, has_unit=any(units))
     if low > high:
-        raise Refused("value_low_above_high")
+        raise FigureRefused("value_low_above_high")
     bound = _bound(before, after, is_range=is_range)
     return _bounded(low, high, bound, before.about)
 
@@ -198,10 +198,10 @@ def _before(text: str, measure: Measure) -> _Before:
     while found := PREFIX.match(before.rest):
         meaning = MEANING[found[0]]
         if meaning is Word.INCREASE and measure is not ANYTHING and measure.scale != "increase":
-            raise Refused("value_change", part=found[0])
+            raise FigureRefused("value_change", part=found[0])
         if meaning in BOUNDS:
             if before.bound not in (None, meaning):
-                raise Refused("value_two_bounds", part=found[0])
+                raise FigureRefused("value_two_bounds", part=found[0])
             before.bound = meaning
         before.about |= meaning is Word.ABOUT
         before.since |= meaning is Word.FROM
@@ -213,7 +213,7 @@ def _after(rest: str, figure: re.Match[str], measure: Measure) -> tuple[re.Match
     """What follows the figure that `rest` begins with, and its unit. Raises Refused for what is no unit."""
     tail = rest[figure.end() :]
     if found := EXPONENT.match(tail):
-        raise Refused("value_exponent", part=figure[0] + found[0])
+        raise FigureRefused("value_exponent", part=figure[0] + found[0])
     after = AFTER.fullmatch(tail)
     unit = after["unit"].strip() if after else tail.strip()
     if after is None or not measure.takes_unit(unit):
@@ -226,7 +226,7 @@ def _bound(before: _Before, after: re.Match[str], *, is_range: bool) -> Word | N
     told = {"up": Word.AT_LEAST, "down": Word.AT_MOST}
     behind = next((meaning for name, meaning in told.items() if after[name]), None)
     if behind and before.bound not in (None, behind):
-        raise Refused("value_two_bounds", part=after["up"] or after["down"])
+        raise FigureRefused("value_two_bounds", part=after["up"] or after["down"])
     alone = Word.AT_LEAST if before.since and not is_range else None  # "đạt từ 95%"
     return before.bound or behind or alone
 
@@ -245,36 +245,36 @@ def _bounded(low: float, high: float, bound: Word | None, about: bool) -> Interv
     return Interval(low, high, about=about)
 
 
-def _fault_before(rest: str, text: str) -> Refused:
+def _fault_before(rest: str, text: str) -> FigureRefused:
     """Why no figure begins here: the first word or sign that is in the way."""
     head = re.split("[0-9]", rest, maxsplit=1)[0].strip()
     if head == rest.strip():
         return _fault_without_figure(rest, text)
     if head[0] in "'’‘`´\"“”":
-        return Refused("value_apostrophe", part=head[0])
+        return FigureRefused("value_apostrophe", part=head[0])
     if head == "-":
-        return Refused("value_minus", part=head)
+        return FigureRefused("value_minus", part=head)
     for fault, words in (("value_near", NEAR), ("value_change", CHANGE)):
         if found := words.search(head):
-            return Refused(fault, part=found[0])
+            return FigureRefused(fault, part=found[0])
     known = re.search(rf"(?<=\s)(?:{PREFIX.pattern})", head)
     head = head[: known.start()].rstrip() if known else head
-    return Refused("value_word" if re.search(r"[^\W\d_]", head) else "value_sign", part=head)
+    return FigureRefused("value_word" if re.search(r"[^\W\d_]", head) else "value_sign", part=head)
 
 
-def _fault_without_figure(rest: str, text: str) -> Refused:
+def _fault_without_figure(rest: str, text: str) -> FigureRefused:
     other = re.search(r"\d[\d.,]*", rest)  # ordinary digits are not here
     if other:
-        return Refused("value_foreign_digits", part=other[0])
+        return FigureRefused("value_foreign_digits", part=other[0])
     if found := NUMBER_WORDS.search(rest):
-        return Refused("value_number_in_words", part=found[0])
-    return Refused("value_no_figure", part=rest or text)
+        return FigureRefused("value_number_in_words", part=found[0])
+    return FigureRefused("value_no_figure", part=rest or text)
 
 
-def _fault_behind(figure: str, tail: str, unit: str, measure: Measure) -> Refused:
+def _fault_behind(figure: str, tail: str, unit: str, measure: Measure) -> FigureRefused:
     """What is wrong behind a figure."""
     for fault, found in ((fault, sign.search(tail)) for fault, sign in FAULTS_BEHIND):
         if found and not (fault == "value_multiplier" and measure.takes_unit(unit)):
             whole = fault in ("value_thousands_space", "value_slash")
-            return Refused(fault, part=figure + found[0] if whole else found[0].strip())
-    return Refused("value_unit", part=unit, units=", ".join(measure.units or ("…",)))
+            return FigureRefused(fault, part=figure + found[0] if whole else found[0].strip())
+    return FigureRefused("value_unit", part=unit, units=", ".join(measure.units or ("…",)))

@@ -6,7 +6,7 @@ OPEN = ("more_than", "less_than", "universal")  # kinds that are drawn with an o
 EVERYONE = 100.0
 
 
-def height_of(row: dict[str, Any]) -> float | None:
+def value_height(row: dict[str, Any]) -> float | None:
     """Where the value stands on the scale, None when it has no place there. A range stands at its middle."""
     match row["kind"]:
         case "exact" | "at_least" | "more_than":

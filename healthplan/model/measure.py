@@ -13,7 +13,7 @@ SPELLINGS = (
 )
 
 
-def plain(text: str) -> str:
+def plain_form(text: str) -> str:
     """The text with one spelling for each letter, dash and space, in lower case."""
     text = unicodedata.normalize("NFC", text).replace("Ð", "Đ").replace("\u00a0", " ")
     return re.sub(r"\s+", " ", re.sub("[–—−‐‑‒―－﹣]", "-", text)).strip().lower()
@@ -21,7 +21,7 @@ def plain(text: str) -> str:
 
 def unit_form(text: str) -> str:
     """A unit as it is compared: "Bác sỹ / 10.000 dân" and "bác sĩ trên vạn dân" are one."""
-    text = f" {plain(text)} "
+    text = f" {plain_form(text)} "
     for pattern, form in SPELLINGS:
         text = re.sub(pattern, form, text)
     return text.strip()

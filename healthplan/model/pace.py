@@ -4,14 +4,14 @@ unit."""
 from dataclasses import dataclass
 from itertools import product
 
-from healthplan.model.ambition import Direction, level
+from healthplan.model.ambition import Direction, ambition_level
 from healthplan.model.value import Interval, Universal, Value
 
 NUMBERS = (Interval, Universal)
 
 
 @dataclass(frozen=True, slots=True)
-class Pace:
+class RequiredPace:
     """`a_year` is the change demanded each year between the weakest ends, in the indicator's unit (percentage
     points for a share). Where a range is printed it may be anything from `least` to `most`."""
 
@@ -22,20 +22,20 @@ class Pace:
     most: float
 
 
-def required_pace(baseline: Value, since: int, goal: Value, until: int, direction: Direction) -> Pace | None:
+def required_pace(baseline: Value, since: int, goal: Value, until: int, direction: Direction) -> RequiredPace | None:
     """The even yearly change from the baseline to the goal, between their weakest ends.
 
     None when one of them is no number or has no such end, or no year lies between them.
     """
     if not isinstance(baseline, NUMBERS) or not isinstance(goal, NUMBERS):
         return None
-    start, end = level(baseline, direction), level(goal, direction)
+    start, end = ambition_level(baseline, direction), ambition_level(goal, direction)
     if start is None or end is None or until <= since:
         return None
     sign = 1 if direction is Direction.UP else -1
     years = until - since
     changes = sorted((last - first) / years for first, last in product(_ends(baseline), _ends(goal)))
-    return Pace(sign * (end[0] - start[0]) / years, years, start >= end, changes[0], changes[-1])
+    return RequiredPace(sign * (end[0] - start[0]) / years, years, start >= end, changes[0], changes[-1])
 
 
 def _ends(value: Interval | Universal) -> set[float]:

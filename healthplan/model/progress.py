@@ -23,7 +23,7 @@ EXACT = 9  # decimals of a share: what lies on a cut must not fall off it by a r
 Word = TypeVar("Word")
 
 
-class Pace(StrEnum):
+class ProgressPace(StrEnum):
     """How fast the reported values move."""
 
     ON_TRACK = "on_track"
@@ -34,7 +34,7 @@ class Pace(StrEnum):
     NOT_ENOUGH_DATA = "not_enough_data"
 
 
-class Level(StrEnum):
+class ProgressLevel(StrEnum):
     """Where the last reported value stands."""
 
     MET = "met"
@@ -46,14 +46,14 @@ class Level(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class ProgressPoint:
     """A value at a time, in years: 2026 is the end of 2026, 2025.75 that of its third quarter."""
 
     value: Value
     at: float
 
 
-def ends(value: Value, direction: Direction) -> tuple[float, float] | None:
+def value_ends(value: Value, direction: Direction) -> tuple[float, float] | None:
     """The worst and the best that a value can mean, larger meaning better; None for what is no number. An
     open end is a hair inside its figure, so that 95 does not keep "above 95"."""
     match value:
@@ -67,13 +67,13 @@ def ends(value: Value, direction: Direction) -> tuple[float, float] | None:
     return None
 
 
-def pace(points: Sequence[Point], milestone: Point, target: Point, direction: Direction) -> Pace:
+def progress_pace(points: Sequence[ProgressPoint], milestone: ProgressPoint, target: ProgressPoint, direction: Direction) -> ProgressPace:
     """The pace of at least two points in the order of their time; `milestone` and `target` lie after them.
 
     Values that are ranges or bounds are tried at both ends: where the ends disagree the answer is UNSURE.
     """
     if len(points) < 2:
-        return Pace.NOT_ENOUGH_DATA
+        return ProgressPace.NOT_ENOUGH_DATA
     if len(points) >= GERMAN_POINTS:
         points, goal, judge = points[-GERMAN_LAST:], target, _projected
     else:
@@ -81,25 +81,25 @@ def pace(points: Sequence[Point], milestone: Point, target: Point, direction: Di
     first, last = points[0], points[-1]
     words = _words(
         lambda start, now, wanted: judge(start, now, wanted, first.at, last.at, goal.at),
-        [ends(point.value, direction) for point in (first, last)], _floor(goal, direction),
+        [value_ends(point.value, direction) for point in (first, last)], _floor(goal, direction),
     )
-    return _only(words) or Pace.UNSURE
+    return _only(words) or ProgressPace.UNSURE
 
 
-def level(points: Sequence[Point], target: Point, direction: Direction) -> Level:
+def progress_level(points: Sequence[ProgressPoint], target: ProgressPoint, direction: Direction) -> ProgressLevel:
     """Where the last of at least two points stands to the target, and which way it came."""
     if len(points) < 2:
-        return Level.NOT_ENOUGH_DATA
-    spans = [ends(point.value, direction) for point in points[-2:]]
+        return ProgressLevel.NOT_ENOUGH_DATA
+    spans = [value_ends(point.value, direction) for point in points[-2:]]
     words = _words(_standing, spans, _floor(target, direction))
-    if words == {Level.MET, Level.MET_GOING_BACK}:  # met for sure, and nobody knows which way it came
-        return Level.MET
-    return _only(words) or Level.UNSURE
+    if words == {ProgressLevel.MET, ProgressLevel.MET_GOING_BACK}:  # met for sure, and nobody knows which way it came
+        return ProgressLevel.MET
+    return _only(words) or ProgressLevel.UNSURE
 
 
-def _floor(goal: Point, direction: Direction) -> float | None:
+def _floor(goal: ProgressPoint, direction: Direction) -> float | None:
     """A goal is kept at its weakest end."""
-    found = ends(goal.value, direction)
+    found = value_ends(goal.value, direction)
     return found[0] if found else None
 
 
@@ -118,33 +118,33 @@ def _only(words: set[Word | None]) -> Word | None:
     return next(iter(words)) if len(words) == 1 else None
 
 
-def _ratio(start: float, now: float, goal: float, since: float, until: float, due: float) -> Pace | None:
+def _ratio(start: float, now: float, goal: float, since: float, until: float, due: float) -> ProgressPace | None:
     if goal <= start:
-        return Pace.ON_TRACK if now >= goal else Pace.WRONG_WAY
+        return ProgressPace.ON_TRACK if now >= goal else ProgressPace.WRONG_WAY
     ratio = round((now - start) / (until - since) / ((goal - start) / (due - since)), EXACT)
     if isnan(ratio):
         return None
-    for floor, word in ((0.95, Pace.ON_TRACK), (0.6, Pace.SLOWER), (0.0, Pace.TOO_SLOW)):
+    for floor, word in ((0.95, ProgressPace.ON_TRACK), (0.6, ProgressPace.SLOWER), (0.0, ProgressPace.TOO_SLOW)):
         if ratio >= floor:
             return word
-    return Pace.WRONG_WAY
+    return ProgressPace.WRONG_WAY
 
 
-def _projected(start: float, now: float, goal: float, since: float, until: float, due: float) -> Pace | None:
+def _projected(start: float, now: float, goal: float, since: float, until: float, due: float) -> ProgressPace | None:
     if now >= goal:
-        return Pace.ON_TRACK
+        return ProgressPace.ON_TRACK
     a_year = (now - start) / (until - since)
     missed = round((goal - now - a_year * (due - until)) / (goal - now), EXACT)
     if isnan(missed):
         return None
     if a_year <= 0:
-        return Pace.WRONG_WAY
+        return ProgressPace.WRONG_WAY
     if missed < 0.05:
-        return Pace.ON_TRACK
-    return Pace.SLOWER if missed <= 0.2 else Pace.TOO_SLOW
+        return ProgressPace.ON_TRACK
+    return ProgressPace.SLOWER if missed <= 0.2 else ProgressPace.TOO_SLOW
 
 
-def _standing(before: float, now: float, goal: float) -> Level | None:
+def _standing(before: float, now: float, goal: float) -> ProgressLevel | None:
     if now >= goal:
-        return Level.MET_GOING_BACK if now < before else Level.MET
-    return Level.CLOSER if now > before else Level.NO_CLOSER
+        return ProgressLevel.MET_GOING_BACK if now < before else ProgressLevel.MET
+    return ProgressLevel.CLOSER if now > before else ProgressLevel.NO_CLOSER

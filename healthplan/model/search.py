@@ -35,11 +35,11 @@ def searchable(text: str) -> str:
     return plain
 
 
-def asked_words(asked: str) -> tuple[str, ...]:
+def search_words(asked: str) -> tuple[str, ...]:
     """The words of a question; every one must begin a word of what is found."""
     return tuple(bare(asked).split())
 
 
 def matches(asked: str, plain: str) -> bool:
     """Whether every word asked for begins a word of a text, which is given as `searchable` gives it."""
-    return all(f" {word}" in plain for word in asked_words(asked))
+    return all(f" {word}" in plain for word in search_words(asked))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class ValueKind(StrEnum):
     """The column `kind` of goals, observations and benchmarks."""
 
     EXACT = "exact"
@@ -40,20 +40,20 @@ class Interval:
     about: bool = False
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> ValueKind:
         """The name of this shape of interval in the database."""
         if self.high is None:
-            return Kind.MORE_THAN if self.low_open else Kind.AT_LEAST
+            return ValueKind.MORE_THAN if self.low_open else ValueKind.AT_LEAST
         if self.low is None:
-            return Kind.LESS_THAN if self.high_open else Kind.AT_MOST
-        return Kind.EXACT if self.low == self.high else Kind.RANGE
+            return ValueKind.LESS_THAN if self.high_open else ValueKind.AT_MOST
+        return ValueKind.EXACT if self.low == self.high else ValueKind.RANGE
 
 
 @dataclass(frozen=True, slots=True)
 class Universal:
     """A word such as "toàn dân". Compared and drawn as 100 %, always marked as our reading of a word."""
 
-    kind = Kind.UNIVERSAL
+    kind = ValueKind.UNIVERSAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +61,14 @@ class Grade:
     """A step on the indicator's own written scale; a higher rank is a higher grade."""
 
     rank: int
-    kind = Kind.GRADE
+    kind = ValueKind.GRADE
 
 
 @dataclass(frozen=True, slots=True)
 class Marker:
     """The paper marks the year ("x") or names the goal in words, and gives no number."""
 
-    kind = Kind.MARKER
+    kind = ValueKind.MARKER
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Unknown:
     """No value, and the reason why."""
 
     reason: Reason
-    kind = Kind.UNKNOWN
+    kind = ValueKind.UNKNOWN
 
 
 Value = Interval | Universal | Grade | Marker | Unknown

@@ -17,7 +17,7 @@ SHOWN_MOST = 40  # letters of a value that an answer repeats
 Choices = dict[str, str]  # by name; "" is no choice, several values have commas between
 
 
-class Kind(Enum):
+class ParameterKind(Enum):
     """What a parameter takes, and so which widget picks it."""
 
     ONE = auto()
@@ -46,7 +46,7 @@ class Parameter:
     release has from others."""
 
     name: str
-    kind: Kind = Kind.ONE
+    kind: ParameterKind = ParameterKind.ONE
     label: str = ""
     options: Callable[[View, Choices], Sequence[str]] = _none
     default: Callable[[View, Choices], str] = _first
@@ -61,11 +61,11 @@ class Parameter:
     @property
     def free(self) -> bool:
         """Whether a reader may choose anything, so that no list bounds how many answers there are."""
-        return self.kind in (Kind.WORDS, Kind.DAY)
+        return self.kind in (ParameterKind.WORDS, ParameterKind.DAY)
 
     def usual(self, view: View, choices: Choices) -> str:
         """The value of an address that does not name the parameter."""
-        if self.optional or self.kind in (Kind.MANY, Kind.ORDERED):
+        if self.optional or self.kind in (ParameterKind.MANY, ParameterKind.ORDERED):
             return self.default(view, choices)
         return self.default(view, choices) or next(iter(self.options(view, choices)), "")
 
@@ -91,32 +91,32 @@ def parse(
     """Reads each parameter in its turn. What cannot be taken is left out for the usual value, or, when
     `strict`, raises QuestionRefused with what may be asked; so does a name that is not among the parameters
     or `also`."""
-    reader = _Reader(view, values, strict)
+    reader = _AddressReader(view, values, strict)
     if strict:
         names = (*also, *(one.name for one in parameters))
         for name in values:
             if name not in names:
-                raise QuestionRefused("asked_unknown_name", {"name": harmless(name)}, names)
+                raise QuestionRefused("asked_unknown_name", {"name": harmless_text(name)}, names)
     for one in parameters:
         reader.choices[one.name] = READERS[one.kind](reader, one)
     return ReadAddress(reader.choices, tuple(reader.unknown), reader.kept)
 
 
-def state(parameters: Sequence[Parameter], choices: Choices) -> dict[str, str]:
+def address_state(parameters: Sequence[Parameter], choices: Choices) -> dict[str, str]:
     """The choices as an address names them, the usual ones too, so that it says the same when what is usual
     has changed."""
     return {one.name: value for one in parameters
-            if (value := choices[one.name]) and (one.kind is not Kind.SWITCH or value != "no")}  # fmt: skip
+            if (value := choices[one.name]) and (one.kind is not ParameterKind.SWITCH or value != "no")}  # fmt: skip
 
 
 def describe(view: View, parameters: Sequence[Parameter], choices: Choices) -> list[tuple[str, str]]:
     """Label and words of each choice that a citation speaks of."""
-    named = state(parameters, choices)
+    named = address_state(parameters, choices)
     return [(view.say(one.label), ", ".join(one.shown(view, part) for part in _parts(one, named[one.name])))
             for one in parameters if one.label and one.cited and one.name in named]  # fmt: skip
 
 
-def quoted(_view: View, words: str) -> str:
+def quoted_words(_view: View, words: str) -> str:
     """Words that a reader typed, as they are repeated."""
     return f"“{words}”"
 
@@ -130,17 +130,17 @@ def day_of(text: str) -> date | None:
     return day if FIRST_DAY <= day <= LAST_DAY else None
 
 
-def harmless(value: str) -> str:
+def harmless_text(value: str) -> str:
     """A value cut short and without what could be taken for a link or markup."""
     return "".join(letter for letter in value[:SHOWN_MOST] if letter.isalnum() or letter in " -_.,")
 
 
 def _parts(parameter: Parameter, value: str) -> list[str]:
-    return value.split(",") if parameter.kind in (Kind.MANY, Kind.ORDERED) else [value]
+    return value.split(",") if parameter.kind in (ParameterKind.MANY, ParameterKind.ORDERED) else [value]
 
 
 @dataclass(slots=True)
-class _Reader:
+class _AddressReader:
     view: View
     values: Mapping[str, str]
     strict: bool
@@ -150,7 +150,7 @@ class _Reader:
 
     def refuse(self, one: Parameter, value: str, allowed: Sequence[str], fault: str = "asked_value") -> None:
         if self.strict:
-            raise QuestionRefused(fault, {"name": one.name, "value": harmless(value)}, tuple(allowed))
+            raise QuestionRefused(fault, {"name": one.name, "value": harmless_text(value)}, tuple(allowed))
         self.unknown.append(value)
 
     def one(self, one: Parameter) -> str:
@@ -171,7 +171,7 @@ class _Reader:
                 self.refuse(one, value, options)
         if self.strict and one.name in self.values and not asked and usual:
             self.refuse(one, "", options)
-        ordered = asked if one.kind is Kind.ORDERED else options
+        ordered = asked if one.kind is ParameterKind.ORDERED else options
         taken = [value for value in dict.fromkeys(ordered) if value in asked and value in options]
         if len(taken) > one.most:
             self.kept = one.most
@@ -211,8 +211,8 @@ class _Reader:
         return ""
 
 
-READERS: dict[Kind, Callable[[_Reader, Parameter], str]] = {
-    Kind.ONE: _Reader.one, Kind.ROW: _Reader.one, Kind.SWITCH: _Reader.one, Kind.MANY: _Reader.many,
-    Kind.ORDERED: _Reader.many, Kind.WORDS: _Reader.words, Kind.DAY: _Reader.day,
-    Kind.NUMBER: _Reader.number, Kind.NAME: _Reader.name,
+READERS: dict[ParameterKind, Callable[[_AddressReader, Parameter], str]] = {
+    ParameterKind.ONE: _AddressReader.one, ParameterKind.ROW: _AddressReader.one, ParameterKind.SWITCH: _AddressReader.one, ParameterKind.MANY: _AddressReader.many,
+    ParameterKind.ORDERED: _AddressReader.many, ParameterKind.WORDS: _AddressReader.words, ParameterKind.DAY: _AddressReader.day,
+    ParameterKind.NUMBER: _AddressReader.number, ParameterKind.NAME: _AddressReader.name,
 }  # fmt: skip

@@ -69,7 +69,7 @@ def _short(fact: str) -> str:
 
 
 @contextmanager
-def asking(release: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
+def question_cursor(release: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
     """A cursor for one question. Raises QuestionRefused when the answer takes too long or too much room, and
     when the release does not hold what is asked for: an older one, or a broken file."""
     try:

@@ -1,6 +1,6 @@
 """The parameters that several screens and charts take."""
 
-from healthplan.parameters.parameter import Choices, Kind, Parameter
+from healthplan.parameters.parameter import Choices, Parameter, ParameterKind
 from healthplan.release.view import View
 
 USUAL = "health_insurance_coverage"  # the indicator of an address that names none
@@ -25,11 +25,11 @@ INDICATOR = Parameter(
     default=lambda _view, _: USUAL, shown=indicator_name,
 )  # fmt: skip
 PLACES = Parameter(
-    name="places", kind=Kind.MANY, label="pick_places", options=lambda view, _: list(view.planned),
+    name="places", kind=ParameterKind.MANY, label="pick_places", options=lambda view, _: list(view.planned),
     default=_provinces, shown=View.place_name, sorted=True,
 )  # fmt: skip
 COMMUNES = Parameter(
-    name="communes", kind=Kind.SWITCH, label="show_commune", options=lambda _view, _: ("no", "yes"),
+    name="communes", kind=ParameterKind.SWITCH, label="show_commune", options=lambda _view, _: ("no", "yes"),
     shown=lambda view, _: view.say("data_true"),
 )  # fmt: skip
 PLANNED = Parameter(name="place", options=lambda view, _: list(view.planned), shown=View.place_name)

@@ -2,20 +2,20 @@
 
 from typing import Any
 
-from healthplan.charts.captions import Entry, strip
-from healthplan.charts.indicator import Charted, charted
-from healthplan.charts.picture import Sheet, svg
+from healthplan.charts.captions import Caption, captions_svg
+from healthplan.charts.indicator import IndicatorChart, indicator_chart
+from healthplan.charts.picture import SheetSize, picture_svg
 from healthplan.model.deadline import SPANS, Cadence
 from healthplan.parameters.address import link
 from healthplan.print.brief_goals import goal_rows
-from healthplan.print.brief_queries import dated, severities, undated
+from healthplan.print.brief_queries import dated_duties, severities, undated
+from healthplan.print.picture_words import key_entries
 from healthplan.print.trajectories import picture_of
-from healthplan.print.words import key_entries
 from healthplan.release.query import Row
 from healthplan.release.view import View
-from healthplan.subjects.documents.evidence import paper_blank, papers
+from healthplan.subjects.documents.evidence import documents_by_name, paper_blank
 from healthplan.subjects.findings.queries import gravest
-from healthplan.subjects.findings.review import told
+from healthplan.subjects.findings.review import finding_items
 from healthplan.subjects.places.profile import summary
 from healthplan.subjects.targets.spans import is_excerpt
 from healthplan.subjects.trajectories.series import series_of
@@ -24,7 +24,7 @@ from healthplan.theme import named_colours
 
 UNTIL = 2030
 FIRST = 5  # findings that are told in full
-CHART = Sheet(400, 126, framed=False)
+CHART = SheetSize(400, 126, framed=False)
 KEY_WIDTH = 820.0
 REPEATED = (*SPANS, Cadence.WEEKLY)
 
@@ -46,7 +46,7 @@ def brief_facts(view: View, place: str, address: str) -> dict[str, Any]:
         "findings": _findings(view, place),
         "dates": _dates(view, place),
         "goals": goal_rows(view, place),
-        "paper": _paper(view, papers(view)[view.planned[place]["document"]]),
+        "paper": _paper(view, documents_by_name(view)[view.planned[place]["document"]]),
         "address": {"lead": view.say("brief_online"), "url": where,
                     "alt": view.say("brief_qr", address=where)},
         "foot": view.say("brief_foot", product=view.say("product"), release=view.edition,
@@ -60,29 +60,29 @@ def _charts(view: View, place: str) -> tuple[list[dict[str, Any]], dict[str, str
     """The headline indicators of this place beside the nation, and the key to the marks that they use."""
     rows, marks = [], {}
     for indicator in (row for row in view.indicators.values() if row["headline"]):
-        chart = charted(view, indicator, series_of(view, indicator, [place]), UNTIL, signed=False)
+        chart = indicator_chart(view, indicator, series_of(view, indicator, [place]), UNTIL, signed=False)
         picture = picture_of(view, chart)
         marks |= dict.fromkeys(chart.key)
         rows.append({
             "name": view.name(indicator),
             "unit": view.name(indicator, "unit"),
-            "svg": svg(picture, CHART).decode() if picture else "",
+            "svg": picture_svg(picture, CHART).decode() if picture else "",
             "alt": chart.alt,
             "note": _under(chart) or ("" if picture else view.say("brief_no_chart")),
         })  # fmt: skip
-    entries: tuple[Entry, ...] = key_entries(view, list(marks))
+    entries: tuple[Caption, ...] = key_entries(view, list(marks))
     words = "; ".join(view.say(f"chart_key_{mark}") for mark in marks)
-    return rows, {"svg": strip(entries, KEY_WIDTH).decode(), "alt": words}
+    return rows, {"svg": captions_svg(entries, KEY_WIDTH).decode(), "alt": words}
 
 
-def _under(chart: Charted) -> str:
+def _under(chart: IndicatorChart) -> str:
     """What stands under a chart: its verdicts, and what cannot be drawn."""
     verdicts = [end["words"] for end in chart.ends if end["words"]]
     return "; ".join([*verdicts, *(chip["text"] for chip in chart.chips)])
 
 
 def _findings(view: View, place: str) -> dict[str, Any]:
-    rows = told(view, view.ask(gravest, place=place, most=FIRST))
+    rows = finding_items(view, view.ask(gravest, place=place, most=FIRST))
     counts = {row["severity"]: row["number"] for row in view.ask(severities, place=place)}
     number = {name: str(counts.get(name, 0)) for name in ("grave", "notable", "minor")}
     return {
@@ -94,7 +94,7 @@ def _findings(view: View, place: str) -> dict[str, Any]:
 
 
 def _dates(view: View, place: str) -> dict[str, Any]:
-    found, (rest,) = view.ask(dated, place=place), view.ask(undated, place=place)
+    found, (rest,) = view.ask(dated_duties, place=place), view.ask(undated, place=place)
     none = "brief_dates_not_held" if is_excerpt(view.planned[place]) else "brief_dates_none"
     others = "_".join(name for name in ("tasks", "duties") if rest[name])
     counts = {name: str(rest[name]) for name in others.split("_") if name}

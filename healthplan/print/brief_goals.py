@@ -7,18 +7,18 @@ from typing import Any
 from healthplan.print.brief_queries import goals
 from healthplan.release.query import Row
 from healthplan.release.view import View
-from healthplan.subjects.documents.evidence import papers
+from healthplan.subjects.documents.evidence import documents_by_name
 from healthplan.subjects.targets.queries import spans
-from healthplan.subjects.targets.spans import asks, sign_of, verdict_words, when
-from healthplan.subjects.trajectories.statements import runs
+from healthplan.subjects.targets.spans import goal_year, national_goals, sign_of, verdict_words
+from healthplan.subjects.trajectories.statements import year_runs
 from healthplan.text import Lang
-from healthplan.text.figures import shown
+from healthplan.text.figures import value_text
 
 PRESS = "†"  # of a law whose words we have from the press only
 
 def goal_rows(view: View, place: str) -> dict[str, Any]:
     """Title, head, note and rows of the table."""
-    document = papers(view)[view.planned[place]["document"]]
+    document = documents_by_name(view)[view.planned[place]["document"]]
     found = view.ask(goals, place=place)
     signs = {span["indicator"]: span for span in view.ask(spans) if span["place"] == place}
     return {
@@ -35,7 +35,7 @@ def goal_rows(view: View, place: str) -> dict[str, Any]:
 def _row(view: View, indicator: Row, own: list[Row], span: Row) -> dict[str, Any]:
     spots: dict[tuple[tuple[str, str], ...], list[str]] = {}
     for spot, rows in groupby(own, key=lambda row: row["spot"]):
-        spots.setdefault(_stated(view, list(rows)), []).append(view.where(spot))
+        spots.setdefault(_statements(view, list(rows)), []).append(view.where(spot))
     return {
         "name": view.name(indicator, "short"),
         "unit": view.name(indicator, "unit"),
@@ -46,7 +46,7 @@ def _row(view: View, indicator: Row, own: list[Row], span: Row) -> dict[str, Any
     }
 
 
-def _stated(view: View, rows: list[Row]) -> tuple[tuple[str, str], ...]:
+def _statements(view: View, rows: list[Row]) -> tuple[tuple[str, str], ...]:
     """Years and printed text: each text once, with all the years for which it is printed."""
     labels: dict[str, list[str]] = {}
     years: dict[str, list[int]] = {}
@@ -64,7 +64,7 @@ def _stated(view: View, rows: list[Row]) -> tuple[tuple[str, str], ...]:
 
 
 def _runs(years: list[int]) -> list[str]:
-    return [runs(sorted(set(years)))] if years else []
+    return [year_runs(sorted(set(years)))] if years else []
 
 
 def _disagrees(row: Row, rows: list[Row]) -> bool:
@@ -86,14 +86,14 @@ def _printed(view: View, row: Row) -> str:
 def _labelled(view: View, row: Row) -> str:
     if row["role"] == "baseline":
         return view.say("brief_baseline", year=str(row["year"]))
-    return when(view, row)
+    return goal_year(view, row)
 
 
 def _asks(view: View, indicator: Row) -> list[list[str]]:
     """Each goal of the nation in the unit of its row, with its year and laws; laws that say the same stand
     together. The note above the table tells what the mark of a law read in the press means."""
     laws: dict[tuple[str, str], list[str]] = {}
-    for ask in asks(view, indicator["indicator"]):
+    for ask in national_goals(view, indicator["indicator"]):
         law = ask["law" if view.lang is Lang.VI else "law_en"] + (PRESS if ask["reading"] == "press" else "")
-        laws.setdefault((shown(ask, view.lang), ask["when"]), []).append(law)
+        laws.setdefault((value_text(ask, view.lang), ask["when"]), []).append(law)
     return [[f"{value} ({year})", *names] for (value, year), names in laws.items()]

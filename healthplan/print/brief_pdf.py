@@ -5,7 +5,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from healthplan.print.typeset import LONGEST_TEXT, pages_of, pdf
+from healthplan.print.typeset import LONGEST_TEXT, page_count, pdf
 
 TEMPLATE = Path(__file__).parent / "brief.typ"
 PAGES = 2
@@ -19,4 +19,4 @@ def brief_pdf(facts: dict[str, Any]) -> bytes:
     tries = [(False, LONGEST_TEXT), *((True, longest) for longest in (LONGEST_TEXT, *SHORTER))]
     made = (pdf(TEMPLATE, facts | {"close": close}, day, longest) for close, longest in tries)
     first = next(made)
-    return next((one for one in chain([first], made) if pages_of(one) <= PAGES), first)
+    return next((one for one in chain([first], made) if page_count(one) <= PAGES), first)

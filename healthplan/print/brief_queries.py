@@ -2,13 +2,13 @@
 
 import duckdb
 
-from healthplan.release.query import Row, rows
+from healthplan.release.query import Row, query_rows
 
 
 def goals(db: duckdb.DuckDBPyConnection, *, place: str) -> list[Row]:
     """Every goal of a plan and its baselines, in the order of the indicators (headlines first), then where
     they stand in the paper, then by year."""
-    return rows(
+    return query_rows(
         db,
         """
         with stated as (
@@ -31,18 +31,18 @@ def goals(db: duckdb.DuckDBPyConnection, *, place: str) -> list[Row]:
 
 def severities(db: duckdb.DuckDBPyConnection, *, place: str) -> list[Row]:
     """How many findings of each severity a place has."""
-    return rows(
+    return query_rows(
         db,
         "select severity, count(*) as number from findings where place = $place group by all order by all",
         place=place,
     )
 
 
-def dated(db: duckdb.DuckDBPyConnection, *, place: str) -> list[Row]:
+def dated_duties(db: duckdb.DuckDBPyConnection, *, place: str) -> list[Row]:
     """Tasks and duties for which the plan prints a day, a month, a quarter or a span of years: single days
     first, then what comes back every year, every month, then spans. A duty with a day has a bound, too: the
     checks of the build see to it."""
-    return rows(
+    return query_rows(
         db,
         """
         select * from (
@@ -64,7 +64,7 @@ def dated(db: duckdb.DuckDBPyConnection, *, place: str) -> list[Row]:
 
 def undated(db: duckdb.DuckDBPyConnection, *, place: str) -> list[Row]:
     """One row: how many tasks and duties of a plan are without a date."""
-    return rows(
+    return query_rows(
         db,
         """
         select (select count(*) from tasks where place = $place and ends is null) as tasks,

@@ -3,15 +3,15 @@
 from html import escape
 from typing import Any
 
-from healthplan.charts.captions import Block, Entry
+from healthplan.charts.captions import Block, Caption
 from healthplan.charts.drawing import Drawing, Grid, Panel, Words
 from healthplan.charts.months import Month
 from healthplan.charts.picture import Picture
-from healthplan.charts.table import Line, Table
+from healthplan.charts.table import TableDrawing, TableLine
 from healthplan.formats.chart_rows import rows_file
-from healthplan.print.words import foot, heading, place_dot, small, words
+from healthplan.print.picture_words import drawing_heading, foot_lines, place_dot, small_words, word_drawing
 from healthplan.release.view import View
-from healthplan.subjects.deadlines.agenda import DeadlineFilter, agenda, named_bodies
+from healthplan.subjects.deadlines.agenda import DeadlineFilter, agenda, body_names
 from healthplan.theme import LIGHT
 
 COLUMNS = ("day", "place", "place_name", "title", "who", "to_whom", "printed", "cadence", "document",
@@ -24,7 +24,7 @@ def calendar_picture(view: View, picked: DeadlineFilter) -> Picture:
     found = agenda(view, picked)
     days = view.say("week_days").split(",")
     sheets = [Panel(Month(days, one["weeks"], one["due"], picked.first, picked.last),
-                    (heading(escape(one["name"])),)) for one in found["months"]]  # fmt: skip
+                    (drawing_heading(escape(one["name"])),)) for one in found["months"]]  # fmt: skip
     lists = [_list(view, "once_title", "once_none", found["once"]),
              _list(view, "repeated_title", "repeated_none", found["rules"])]  # fmt: skip
     due = [*found["once"], *found["rules"]]
@@ -32,11 +32,11 @@ def calendar_picture(view: View, picked: DeadlineFilter) -> Picture:
     papers = [view.name(duty, "short") for duty in due]
     return Picture(
         title=view.say("calendar_title", count=str(found["count"]), first=first, last=last),
-        subtitle=" ".join((view.say("calendar_lead"), *_chosen(view, picked))),
+        subtitle=" ".join((view.say("calendar_lead"), *_filter_words(view, picked))),
         drawing=Grid([Grid(sheets, len(sheets), above=0), *lists]),
         alt=" ".join(f"{view.day(day)}: {view.name(duty, 'title')}, {view.place_name(duty['place'])}."
                      for duty in due for day in duty["days"]),
-        foot=foot(view, papers),
+        foot=foot_lines(view, papers),
     )  # fmt: skip
 
 
@@ -48,38 +48,38 @@ def calendar_rows(view: View, picked: DeadlineFilter) -> bytes:
     return rows_file(view, sorted(rows, key=lambda row: row["day"]), COLUMNS)
 
 
-def _chosen(view: View, picked: DeadlineFilter) -> list[str]:
+def _filter_words(view: View, picked: DeadlineFilter) -> list[str]:
     """The place and the body that were chosen, in a sentence."""
     chosen = []
     if picked.place:
         chosen.append(f"{view.say('pick_calendar_place')}: {view.place_name(picked.place)}")
     if picked.agency:
-        chosen.append(f"{view.say('pick_calendar_agency')}: {named_bodies(view)[picked.agency]}")
+        chosen.append(f"{view.say('pick_calendar_agency')}: {body_names(view)[picked.agency]}")
     return [view.say("picture_chosen", chosen="; ".join(chosen))] if chosen else []
 
 
 def _list(view: View, title: str, nothing: str, duties: list[dict[str, Any]]) -> Panel:
     """Duties one below the other; a sentence where there is none."""
-    lines: Drawing = Table(WIDTHS, [_line(view, duty) for duty in duties], middle=False)
+    lines: Drawing = TableDrawing(WIDTHS, [_line(view, duty) for duty in duties], middle=False)
     if not duties:
-        lines = words(escape(view.say(nothing)), colour=LIGHT.muted)
-    return Panel(lines, (heading(escape(view.say(title))),))
+        lines = word_drawing(escape(view.say(nothing)), colour=LIGHT.muted)
+    return Panel(lines, (drawing_heading(escape(view.say(title))),))
 
 
-def _line(view: View, duty: dict[str, Any]) -> Line:
+def _line(view: View, duty: dict[str, Any]) -> TableLine:
     if duty["what"] == "task_start":
         bound = "starts_on"
     else:
         bound = "due_on_day" if duty["bound"] == "on" else "due_latest"
-    when = [Block((Entry(small(view.say(bound))),), 12, 17, 0)]
-    when += [Block((Entry(view.day(day)),), 13.5, 19, 0, LIGHT.ink, "bold") for day in duty["days"]]
+    when = [Block((Caption(small_words(view.say(bound))),), 12, 17, 0)]
+    when += [Block((Caption(view.day(day)),), 13.5, 19, 0, LIGHT.ink, "bold") for day in duty["days"]]
     dot = place_dot(view, duty["place"])
-    what = [Block((Entry(escape(view.name(duty, "title"))),), 13.5, 19, 0, LIGHT.ink),
-            Block((Entry(f"{dot.text} · {escape(_who(view, duty))}", dot.mark),), 12.5, 18, 0)]  # fmt: skip
-    facts = [Block((Entry(escape(f"“{duty['printed']}”")),), 13, 18, 0, LIGHT.ink)] if duty["printed"] else []
-    where = f"{_told(view, duty)} · {view.where(duty['locator'])}"
-    facts.append(Block((Entry(escape(where)),), 12, 17, 0))
-    return Line((Words(tuple(when)), Words(tuple(what)), Words(tuple(facts))))
+    what = [Block((Caption(escape(view.name(duty, "title"))),), 13.5, 19, 0, LIGHT.ink),
+            Block((Caption(f"{dot.text} · {escape(_who(view, duty))}", dot.mark),), 12.5, 18, 0)]  # fmt: skip
+    facts = [Block((Caption(escape(f"“{duty['printed']}”")),), 13, 18, 0, LIGHT.ink)] if duty["printed"] else []
+    where = f"{_duty_words(view, duty)} · {view.where(duty['locator'])}"
+    facts.append(Block((Caption(escape(where)),), 12, 17, 0))
+    return TableLine((Words(tuple(when)), Words(tuple(what)), Words(tuple(facts))))
 
 
 def _who(view: View, duty: dict[str, Any]) -> str:
@@ -87,7 +87,7 @@ def _who(view: View, duty: dict[str, Any]) -> str:
     return f"{who} → {whom}" if whom else who
 
 
-def _told(view: View, duty: dict[str, Any]) -> str:
+def _duty_words(view: View, duty: dict[str, Any]) -> str:
     """Which task of the plan, or how often."""
     if duty["number"]:
         return view.say("calendar_task", number=duty["number"])
@@ -100,7 +100,7 @@ def _row(view: View, duty: dict[str, Any]) -> dict[str, Any]:
         "title": view.name(duty, "title"),
         "who": view.name(duty, "who"),
         "to_whom": view.name(duty, "to_whom"),
-        "cadence": _told(view, duty),
+        "cadence": _duty_words(view, duty),
         "source": view.name(duty, "short"),
         "locator": view.where(duty["locator"]),
         "release": view.edition,

@@ -5,18 +5,25 @@ from html import escape
 from typing import Any
 
 from healthplan.charts import comparison
-from healthplan.charts.captions import Block, Entry
+from healthplan.charts.captions import Block, Caption
 from healthplan.charts.cards import cards
 from healthplan.charts.drawing import Grid, Panel, Words
 from healthplan.charts.picture import Picture
 from healthplan.charts.strip import Strip
-from healthplan.charts.table import Line, Table
+from healthplan.charts.table import TableDrawing, TableLine
+from healthplan.print.picture_words import (
+    commune_note,
+    drawing_heading,
+    place_dot,
+    small_words,
+    span_words,
+    word_drawing,
+)
 from healthplan.print.spans import span_picture
-from healthplan.print.words import commune_note, heading, path, place_dot, small, words
 from healthplan.release.view import View
-from healthplan.subjects.targets.spanned import headlined, spanned
-from healthplan.text.figures import shown, with_unit
-from healthplan.text.numbers import figure
+from healthplan.subjects.targets.records import headline_spans, indicator_spans
+from healthplan.text.figures import value_text, with_unit
+from healthplan.text.numbers import number_text
 from healthplan.theme import LIGHT
 
 CARDS = 2  # in a row
@@ -27,12 +34,12 @@ def headlines_picture(view: View, places: list[str]) -> Picture:
     headlined_cards = cards(view, places)
     title = view.say("picture_headlines", places=_names(view, places))
     return span_picture(view, title, view.say("picture_own_scales"), _cards(view, headlined_cards, signed=True),
-                    headlined(view, places), _strips(headlined_cards))  # fmt: skip
+                    headline_spans(view, places), _strips(headlined_cards))  # fmt: skip
 
 
 def dumbbells_picture(view: View, places: list[str]) -> Picture | None:
     """What the places share, cards of one unit on one scale; None when they share nothing."""
-    shared = comparison.shared(view, places)
+    shared = comparison.shared_indicators(view, places)
     if not shared:
         return None
     units = list(comparison.dumbbells(view, shared, places))
@@ -43,7 +50,7 @@ def dumbbells_picture(view: View, places: list[str]) -> Picture | None:
     strips = [strip for _, _, cards in units for strip in _strips(cards)]
     title = view.say("picture_dumbbells", places=_names(view, places))
     drawing = Grid([*several, Grid(alone, CARDS, above=0)])
-    return span_picture(view, title, view.say("dumbbell_lead"), drawing, spanned(view, shared, places),
+    return span_picture(view, title, view.say("dumbbell_lead"), drawing, indicator_spans(view, shared, places),
                         strips, note=commune_note(view, places))  # fmt: skip
 
 
@@ -51,8 +58,8 @@ def _cards(view: View, cards: list[dict[str, Any]], *, signed: bool) -> Grid:
     panels = []
     for card in cards:
         lines = [_promise(view, promise, signed=signed) for promise in card["places"]]
-        over = [heading(escape(view.name(card["indicator"], "short")))]
-        panels.append(Panel(Table((1.5, 1.5, 1.1), lines), (*over, *_asks(view, card))))
+        over = [drawing_heading(escape(view.name(card["indicator"], "short")))]
+        panels.append(Panel(TableDrawing((1.5, 1.5, 1.1), lines), (*over, *_asks(view, card))))
     return Grid(panels, min(CARDS, len(panels)))
 
 
@@ -61,17 +68,17 @@ def _asks(view: View, card: dict[str, Any]) -> list[Block]:
     if not card["asks"]:
         return []
     goals = " · ".join(
-        f"<b>{escape(with_unit(shown(ask, view.lang), card['unit'], ask['kind']))}</b> {small(ask['when'])}"
+        f"<b>{escape(with_unit(value_text(ask, view.lang), card['unit'], ask['kind']))}</b> {small_words(ask['when'])}"
         for ask in card["asks"]
     )
-    return [Block((Entry(f"{small(view.say('card_asks'))}  {goals}"),), 13.5, 20, 0, LIGHT.ink)]
+    return [Block((Caption(f"{small_words(view.say('card_asks'))}  {goals}"),), 13.5, 20, 0, LIGHT.ink)]
 
 
-def _promise(view: View, promise: dict[str, Any], *, signed: bool) -> Line:
+def _promise(view: View, promise: dict[str, Any], *, signed: bool) -> TableLine:
     who = [Block((place_dot(view, promise["place"]),), 13.5, 19, 0, LIGHT.ink)]
     if signed:
-        who.append(Block((Entry(escape(promise["words"]), f"sign-{promise['verdict']}"),), 12, 17, 0))
-    return Line((Words(tuple(who)), promise["strip"], words(path(view, promise["span"]))))
+        who.append(Block((Caption(escape(promise["words"]), f"sign-{promise['verdict']}"),), 12, 17, 0))
+    return TableLine((Words(tuple(who)), promise["strip"], word_drawing(span_words(view, promise["span"]))))
 
 
 def _names(view: View, places: Sequence[str]) -> str:
@@ -80,9 +87,9 @@ def _names(view: View, places: Sequence[str]) -> str:
 
 def _unit(view: View, unit: str, ends: tuple[float, float]) -> Block:
     """What stands over the cards of one unit."""
-    low, high = (figure(end, view.lang) for end in ends)
+    low, high = (number_text(end, view.lang) for end in ends)
     told = escape(view.say("dumbbell_unit", unit=unit, low=low, high=high))
-    return Block((Entry(told),), 14, 20, 14, LIGHT.accent, "bold")
+    return Block((Caption(told),), 14, 20, 14, LIGHT.accent, "bold")
 
 
 def _strips(cards: list[dict[str, Any]]) -> list[Strip]:

@@ -4,18 +4,33 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-from healthplan.charts.captions import Block, Entry
-from healthplan.charts.cards import rug
+from healthplan.charts.captions import Block, Caption
+from healthplan.charts.cards import rug_rows
 from healthplan.charts.drawing import Drawing, Words
 from healthplan.charts.picture import Picture
 from healthplan.charts.spine import spine
 from healthplan.charts.strip import Strip
-from healthplan.charts.table import Line, Table
-from healthplan.print.words import foot, key_entries, named, path, sign_entries, small, theme_heading, words
+from healthplan.charts.table import TableDrawing, TableLine
+from healthplan.print.picture_words import (
+    foot_lines,
+    indicator_label,
+    key_entries,
+    sign_entries,
+    small_words,
+    span_words,
+    theme_heading,
+    word_drawing,
+)
 from healthplan.release.view import View
 from healthplan.subjects.targets import spans
-from healthplan.subjects.targets.spanned import Spanned, alternative, beside, sources, spanned
-from healthplan.text.figures import shown
+from healthplan.subjects.targets.records import (
+    IndicatorSpans,
+    indicator_spans,
+    span_sources,
+    spans_in_words,
+    spine_spans,
+)
+from healthplan.text.figures import value_text
 from healthplan.theme import LIGHT
 
 SPINE = (2.4, 3.0, 2.3, 1.7)  # widths of its columns, as on the screen
@@ -23,17 +38,17 @@ SPINE = (2.4, 3.0, 2.3, 1.7)  # widths of its columns, as on the screen
 
 def rug_picture(view: View, places: list[str]) -> Picture:
     """Every indicator: what the nation asks, and a cell for each place."""
-    spoken = spans.spoken(view)
+    spoken = spans.stated_indicators(view)
     known = [row for row in view.indicators.values() if row["indicator"] in spoken]
-    lines = [Line(tuple(words(escape(name), 12.5, colour=LIGHT.muted) for name in (
+    lines = [TableLine(tuple(word_drawing(escape(name), 12.5, colour=LIGHT.muted) for name in (
         view.say("pick_indicator"), view.say("nation"), *(view.place_name(place) for place in places))),
         LIGHT.strong_line, above=16)]  # fmt: skip
-    for theme in rug(view, places):
-        lines.append(Line((theme_heading(theme["name"]),)))
+    for theme in rug_rows(view, places):
+        lines.append(TableLine((theme_heading(theme["name"]),)))
         lines += [_rug_line(view, row) for row in theme["rows"]]
-    table = Table((2.0, 1.2, *(1.6 for _ in places)), lines, middle=False, gap=14)
+    table = TableDrawing((2.0, 1.2, *(1.6 for _ in places)), lines, middle=False, gap=14)
     title = view.say("rug_title", indicators=str(len(known)))
-    return span_picture(view, title, view.say("rug_lead"), table, spanned(view, known, places), [],
+    return span_picture(view, title, view.say("rug_lead"), table, indicator_spans(view, known, places), [],
                         _signs(view, places))  # fmt: skip
 
 
@@ -42,65 +57,65 @@ def spine_picture(view: View, place: str) -> Picture:
     themes = spine(view, place)
     lines = []
     for theme in themes:
-        lines.append(Line((theme_heading(theme["name"]),)))
+        lines.append(TableLine((theme_heading(theme["name"]),)))
         for row in theme["rows"]:
             lines += _spine_lines(view, row)
     title = view.say("picture_spine", place=view.place_name(place))
     strips = [row["strip"] for theme in themes for row in theme["rows"]]
     return span_picture(view, title, view.say("spine_lead", place=view.place_name(place)),
-                        Table(SPINE, lines), beside(view, place), strips, _signs(view, [place]))  # fmt: skip
+                        TableDrawing(SPINE, lines), spine_spans(view, place), strips, _signs(view, [place]))  # fmt: skip
 
 
 def _signs(view: View, places: list[str]) -> list[str]:
     """The signs that a legend tells: that of quotations only where some place has no more."""
-    return spans.signs(view, [view.planned[place] for place in places])
+    return spans.legend_signs(view, [view.planned[place] for place in places])
 
 
 def span_picture(
-    view: View, title: str, lead: str, drawing: Drawing, shown_here: list[Spanned],
-    strips: Sequence[Strip], signs: Sequence[str] = (), note: tuple[Entry, ...] = (),
+    view: View, title: str, lead: str, drawing: Drawing, shown_here: list[IndicatorSpans],
+    strips: Sequence[Strip], signs: Sequence[str] = (), note: tuple[Caption, ...] = (),
 ) -> Picture:
     """A drawing with the words of what it shows: its signs, its marks, its papers."""
     return Picture(
         title=title,
         subtitle=lead,
         drawing=drawing,
-        alt=alternative(view, shown_here),
+        alt=spans_in_words(view, shown_here),
         legend=sign_entries(view, signs),
         key=key_entries(view, _marks(strips)),
         notes=(note,),
-        foot=foot(view, sources(view, shown_here)),
+        foot=foot_lines(view, span_sources(view, shown_here)),
     )
 
 
-def _rug_line(view: View, row: dict[str, Any]) -> Line:
-    asked = [Block((Entry(f"{escape(shown(ask, view.lang))} {small(ask['when'])}"),), 13, 18, 0, LIGHT.ink)
+def _rug_line(view: View, row: dict[str, Any]) -> TableLine:
+    asked = [Block((Caption(f"{escape(value_text(ask, view.lang))} {small_words(ask['when'])}"),), 13, 18, 0, LIGHT.ink)
              for ask in row["asks"]]  # fmt: skip
     cells = [_cell(view, cell) for cell in row["cells"]]
-    nation = Words(tuple(asked)) if asked else words("–", 13, colour=LIGHT.muted)
-    return Line((words(named(view, row["indicator"]), 13), nation, *cells))
+    nation = Words(tuple(asked)) if asked else word_drawing("–", 13, colour=LIGHT.muted)
+    return TableLine((word_drawing(indicator_label(view, row["indicator"]), 13), nation, *cells))
 
 
 def _cell(view: View, cell: dict[str, Any]) -> Words:
     signs = Block((_verdict(cell),), 12, 17, 0)
     if not cell["row"] and not cell["base_row"]:
         return Words((signs,))
-    told = Block((Entry(path(view, cell)),), 13, 18, 0, LIGHT.ink)
+    told = Block((Caption(span_words(view, cell)),), 13, 18, 0, LIGHT.ink)
     return Words((told,) if cell["sign"] == "no_benchmark" else (told, signs))
 
 
-def _verdict(told: dict[str, Any]) -> Entry:
+def _verdict(told: dict[str, Any]) -> Caption:
     """The verdicts of a row or a cell in short, behind the shape of the weakest."""
-    return Entry(escape(told["words"]), f"sign-{told['sign']}")
+    return Caption(escape(told["words"]), f"sign-{told['sign']}")
 
 
-def _spine_lines(view: View, row: dict[str, Any]) -> list[Line]:
+def _spine_lines(view: View, row: dict[str, Any]) -> list[TableLine]:
     """One indicator; below it why the place falls short, where it does."""
     sign = Words((Block((_verdict(row),), 12.5, 18, 0),))
-    cells = (words(named(view, row["indicator"])), row["strip"], words(path(view, row["span"])), sign)
+    cells = (word_drawing(indicator_label(view, row["indicator"])), row["strip"], word_drawing(span_words(view, row["span"])), sign)
     if not row["explained"]:
-        return [Line(cells)]
-    return [Line(cells, rule="", below=0), Line((words(escape(row["reason"]), 12.5, colour=LIGHT.muted),),
+        return [TableLine(cells)]
+    return [TableLine(cells, rule="", below=0), TableLine((word_drawing(escape(row["reason"]), 12.5, colour=LIGHT.muted),),
                                                 above=0)]  # fmt: skip
 
 

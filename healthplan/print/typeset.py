@@ -12,7 +12,7 @@ from typing import Any
 
 import segno
 
-from healthplan.text.letters import boxes, breakable, cut, writable
+from healthplan.text.letters import boxes, breakable_text, cut_text, writable_text
 from healthplan.text.typesetter import typesetter
 
 HERE = Path(__file__).parent
@@ -33,7 +33,7 @@ def pdf(template: Path, facts: dict[str, Any], day: date, longest: int = LONGEST
                                 pdf_standards=[STANDARD], timestamp=int(made.timestamp()))  # fmt: skip
 
 
-def pages_of(made: bytes) -> int:
+def page_count(made: bytes) -> int:
     """How many pages one of our PDFs has."""
     return len(re.findall(rb"/Type\s*/Page\b", made))
 
@@ -42,7 +42,7 @@ def _inputs(facts: dict[str, Any], longest: int) -> dict[str, str]:
     """The facts as data, never as markup, in letters that can be written; `boxes` names those that cannot.
     Their address also as a QR code."""
     address = facts["address"] | {"qr": qr_svg(facts["address"]["url"])}
-    told = _written(facts | {"address": address}, longest) | {"boxes": boxes(" ".join(_texts(facts)))}
+    told = _writable(facts | {"address": address}, longest) | {"boxes": boxes(" ".join(_texts(facts)))}
     return {"facts": json.dumps(told, ensure_ascii=False)}
 
 
@@ -55,18 +55,18 @@ def _texts(facts: Any) -> Iterator[str]:
             yield from _texts(one)
 
 
-def _written(facts: Any, longest: int, name: str = "") -> Any:
+def _writable(facts: Any, longest: int, name: str = "") -> Any:
     """The facts as they can be written: no unknown letter, no text that is too long, and long words that may
     be broken. Addresses and pictures stay whole."""
     if isinstance(facts, dict):
-        return {key: _written(value, longest, key) for key, value in facts.items()}
+        return {key: _writable(value, longest, key) for key, value in facts.items()}
     if isinstance(facts, list | tuple):
-        return [_written(value, longest, name) for value in facts]
+        return [_writable(value, longest, name) for value in facts]
     if not isinstance(facts, str):
         return facts
-    text = writable(facts)
+    text = writable_text(facts)
     most = LONGEST_TEXT if name in UNSHORTENED else min(longest, LONGEST.get(name, longest))
-    return text if name in WHOLE else breakable(cut(text, most))
+    return text if name in WHOLE else breakable_text(cut_text(text, most))
 
 
 def qr_svg(address: str) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from healthplan.release.files import Mark, mark_of, open_file, write_whole
-from healthplan.release.intact import is_intact
+from healthplan.release.integrity import is_intact
 from healthplan.release.records import ARCHIVE, ENDING, ReleaseRecord, now, record_of, write_record
 
 LEVEL = 9  # 9 MB become 0.2 MB in 20 ms
@@ -28,7 +28,7 @@ def packed_path(folder: Path, name: str) -> Path:
     return folder / ARCHIVE / f"{name}{ENDING}.zst"
 
 
-def keep(folder: Path, release: Path, name: str) -> None:
+def archive_release(folder: Path, release: Path, name: str) -> None:
     """Packs a release and records its bytes. Raises OSError."""
     packed = packed_path(folder, name)
     packed.parent.mkdir(exist_ok=True)
@@ -38,13 +38,13 @@ def keep(folder: Path, release: Path, name: str) -> None:
     write_record(folder, ReleaseRecord(name, now(), len(content), digest))
 
 
-def holds(folder: Path, name: str) -> bool:
+def is_archived(folder: Path, name: str) -> bool:
     """Whether the packed copy of a release is what its record says."""
     record = record_of(folder, name)
     return record is not None and _content(packed_path(folder, name), record) is not None
 
 
-def unpacked(folder: Path, name: str) -> Path | None:
+def unpacked_file(folder: Path, name: str) -> Path | None:
     """A file with the bytes of a packed release, under the release's name; None when the copy is damaged or
     absent. It lies in a folder of this process, which keeps a few of them. Raises OSError for a full disk."""
     record, packed = record_of(folder, name), packed_path(folder, name)

@@ -37,7 +37,7 @@ def connection(path: Path) -> duckdb.DuckDBPyConnection:
         return _open[path]
 
 
-def let_go(path: Path) -> None:
+def close_connection(path: Path) -> None:
     """Forgets the connection to a file that is no longer what it was; DuckDB would go on with the old one."""
     with _opening:
         _open.pop(path, None)

@@ -8,6 +8,6 @@ Row = dict[str, Any]
 Connection = duckdb.DuckDBPyConnection
 
 
-def rows(db: duckdb.DuckDBPyConnection, sql: str, **asked: Any) -> list[Row]:
+def query_rows(db: duckdb.DuckDBPyConnection, sql: str, **asked: Any) -> list[Row]:
     """The answer to one query; `asked` fill its $parameters."""
     return db.sql(sql, params=asked or None).to_arrow_table().to_pylist()

@@ -7,12 +7,19 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from healthplan.model.locator import english
-from healthplan.release.answers import answer, keyed
-from healthplan.release.lists import indicators, old_codes, places, planned_places, release, unplanned
 from healthplan.release.query import Row
+from healthplan.release.query_cache import query_result, rows_by_key
+from healthplan.release.reference_data import (
+    indicators,
+    old_codes,
+    places,
+    planned_places,
+    release,
+    unplanned,
+)
 from healthplan.text import Lang, say
-from healthplan.text.numbers import day, figure
-from healthplan.theme import Theme, coloured
+from healthplan.text.numbers import day, number_text
+from healthplan.theme import Theme, coloured_theme
 
 Answer = TypeVar("Answer")
 
@@ -29,7 +36,7 @@ class View:
 
     def __post_init__(self) -> None:
         """The theme gets a colour for each place that this release has something to draw of."""
-        object.__setattr__(self, "theme", coloured(self.theme, self.drawn))
+        object.__setattr__(self, "theme", coloured_theme(self.theme, self.drawn))
 
     @property
     def pin(self) -> dict[str, str]:
@@ -42,12 +49,12 @@ class View:
 
     def number(self, count: int) -> str:
         """A count as the reader's language writes it."""
-        return figure(count, self.lang, 0)
+        return number_text(count, self.lang, 0)
 
-    def ask(self, question: Callable[..., Answer], **asked: Any) -> Answer:
+    def ask(self, question: Callable[..., Answer], /, **facts: Any) -> Answer:
         """The answer to a question, remembered for as long as the release is the same. Do not change the
         rows."""
-        found: Answer = answer(self.path, question, tuple(sorted(asked.items())))
+        found: Answer = query_result(self.path, question, tuple(sorted(facts.items())))
         return found
 
     def name(self, row: Row, column: str = "name") -> str:
@@ -57,17 +64,17 @@ class View:
     @property
     def indicators(self) -> dict[str, Row]:
         """All indicators by name, in the order of the themes."""
-        return keyed(self.path, indicators, "indicator")
+        return rows_by_key(self.path, indicators, "indicator")
 
     @property
     def places(self) -> dict[str, Row]:
         """All places by code."""
-        return keyed(self.path, places, "place")
+        return rows_by_key(self.path, places, "place")
 
     @property
     def planned(self) -> dict[str, Row]:
         """Places whose plan is held, provinces before communes."""
-        return keyed(self.path, planned_places, "place")
+        return rows_by_key(self.path, planned_places, "place")
 
     @property
     def drawn(self) -> list[str]:
@@ -82,7 +89,7 @@ class View:
     @property
     def old_codes(self) -> dict[str, str]:
         """Codes that places had before, each with the code of today."""
-        return {code: row["place"] for code, row in keyed(self.path, old_codes, "old_code").items()}
+        return {code: row["place"] for code, row in rows_by_key(self.path, old_codes, "old_code").items()}
 
     @property
     def release(self) -> Row:

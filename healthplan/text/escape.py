@@ -9,6 +9,6 @@ SIGN = re.compile(r"[!-/:-@\[-`{-~]")  # all that Markdown may take for more tha
 MADE = re.compile(r"(?<=:)(?=[\w/+-])|(?<=www)(?=\.)|(?=@)|(?<=[-<>~=])(?=[-<>=])", re.IGNORECASE)
 
 
-def plain(text: str) -> str:
+def markdown_escape(text: str) -> str:
     """The text so that it stays text: no picture, no link, no formula, no smiley comes of it."""
     return SIGN.sub(r"\\\g<0>", MADE.sub("\u2060", " ".join(text.split())))

@@ -4,12 +4,12 @@ click away."""
 from typing import Any
 
 from healthplan.text import Lang, say
-from healthplan.text.numbers import figure
+from healthplan.text.numbers import number_text
 
 SIGNS = {"at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": "< "}
 
 
-def shown(row: dict[str, Any], lang: Lang, prefix: str = "") -> str:
+def value_text(row: dict[str, Any], lang: Lang, prefix: str = "") -> str:
     """The value in the columns `<prefix>kind`, `<prefix>low` ... of a row, without its unit.
 
     A figure that the paper itself calls approximate says so. A grade is shown by the name of its step on
@@ -22,13 +22,13 @@ def shown(row: dict[str, Any], lang: Lang, prefix: str = "") -> str:
         case "grade":
             return str(row[f"{prefix}step_{lang}"])
         case "exact":
-            told = figure(low, lang)
+            told = number_text(low, lang)
         case "range":
-            told = f"{figure(low, lang)}-{figure(high, lang)}"
+            told = f"{number_text(low, lang)}-{number_text(high, lang)}"
         case "at_least" | "more_than":
-            told = SIGNS[kind] + figure(low, lang)
+            told = SIGNS[kind] + number_text(low, lang)
         case "at_most" | "less_than":
-            told = SIGNS[kind] + figure(high, lang)
+            told = SIGNS[kind] + number_text(high, lang)
         case _:
             told_of = {name: row[prefix + name] for name in ("printed", "unknown_reason")}
             return _in_words(lang, kind, told_of)

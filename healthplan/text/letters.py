@@ -19,7 +19,7 @@ LONGEST_WORD = 30  # letters; a longer one may be broken anywhere
 BREAK = "\u200b"  # where a line may break
 
 
-def writable(text: str) -> str:
+def writable_text(text: str) -> str:
     """The text with a box for each letter that no face of ours has; signs that nobody sees are left out."""
     if text.isascii():
         return text
@@ -36,7 +36,7 @@ def boxes(text: str) -> str:
     return f"{BOX} {told}{more}" if lacking else ""
 
 
-def cut(text: str, most: int) -> str:
+def cut_text(text: str, most: int) -> str:
     """At most so many letters, with three dots where there were more; cut at a word where one ends nearby."""
     if len(text) <= most:
         return text
@@ -45,7 +45,7 @@ def cut(text: str, most: int) -> str:
     return (words if len(words) > most * 0.8 else kept).rstrip(" ,;") + ELLIPSIS
 
 
-def breakable(text: str) -> str:
+def breakable_text(text: str) -> str:
     """The text with places where very long words may be broken."""
     return " ".join(_broken(word) if len(word) > LONGEST_WORD else word for word in text.split(" "))
 

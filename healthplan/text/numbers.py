@@ -14,7 +14,7 @@ MONTHS = (
 QUARTERS = ("I", "II", "III", "IV")
 
 
-def figure(value: float, lang: "Lang", decimals: int = 2) -> str:
+def number_text(value: float, lang: "Lang", decimals: int = 2) -> str:
     """98.4 as "98,4" or "98.4"; trailing zeros are dropped, thousands are grouped."""
     step = Decimal(1).scaleb(-decimals)
     rounded = Decimal(repr(round(float(value), 9))).quantize(step, rounding=ROUND_HALF_UP) + 0
@@ -27,12 +27,12 @@ def figure(value: float, lang: "Lang", decimals: int = 2) -> str:
 def amount(change: float, unit: str, lang: "Lang") -> str:
     """A yearly change with its sign and its unit: "+0,8 điểm %", "−0,6 percentage points"."""
     sign = "+" if change > 0 else "−" if change < 0 else ""
-    return f"{sign}{figure(abs(change), lang)} {unit}".rstrip()
+    return f"{sign}{number_text(abs(change), lang)} {unit}".rstrip()
 
 
 def amounts(least: float, most: float, unit: str, lang: "Lang") -> str:
     """A yearly change that a range leaves open: "+0,65 đến +1,15 bác sĩ"; one change where both are alike."""
-    if figure(least, lang) == figure(most, lang):
+    if number_text(least, lang) == number_text(most, lang):
         return amount(least, unit, lang)
     first, last = sorted((least, most), key=abs)
     return f"{amount(first, '', lang)} {'đến' if lang == 'vi' else 'to'} {amount(last, unit, lang)}"

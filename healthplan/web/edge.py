@@ -6,8 +6,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from healthplan.text import Lang, say
 from healthplan.web.encoding import preferred
-from healthplan.web.reached import Misled, as_reached, is_believed, is_same_origin
-from healthplan.web.targets import METHODS, is_plain, is_sound, raw_path
+from healthplan.web.forwarding import Misled, forwarded_scope, is_believed, is_same_origin
+from healthplan.web.request_line import METHODS, is_plain, is_sound, raw_path
 
 READING = ("GET", "HEAD")
 ENCODINGS = ("br", "gzip")
@@ -28,10 +28,10 @@ class Edge:
         refused = _fault(scope)
         if refused is None:
             try:
-                scope = as_reached(scope, self.prefix, self.tls)
+                scope = forwarded_scope(scope, self.prefix, self.tls)
                 refused = _stranger(scope, self.listens)
             except Misled:
-                refused = refusal(400, "edge_request")
+                refused = refusal_text(400, "edge_request")
         if scope["type"] == "websocket":
             await self._socket(refused, scope, receive, send)
         elif refused is None and not scope["path"]:  # the root without its slash: no relative link would fit
@@ -52,7 +52,7 @@ class Edge:
             await send({"type": "websocket.close", "code": 1008})
 
 
-def refusal(status: int, sentence: str, **headers: str) -> Response:
+def refusal_text(status: int, sentence: str, **headers: str) -> Response:
     """A refusal in both languages, as text: nothing of the request stands in it."""
     told = "\n".join(say(lang, sentence) for lang in Lang)
     return PlainTextResponse(f"{told}\n", status, {"Cache-Control": "no-store"} | headers)
@@ -60,14 +60,14 @@ def refusal(status: int, sentence: str, **headers: str) -> Response:
 
 def only_reading() -> Response:
     """What a request is told that wants to change something where nothing can be changed."""
-    return refusal(405, "edge_method", Allow=", ".join(READING))
+    return refusal_text(405, "edge_method", Allow=", ".join(READING))
 
 
 def _fault(scope: Scope) -> Response | None:
     if not is_sound(scope):
-        return refusal(400, "edge_request")
+        return refusal_text(400, "edge_request")
     if not is_plain(raw_path(scope)):
-        return refusal(400, "edge_target")
+        return refusal_text(400, "edge_target")
     if scope["type"] == "http" and scope["method"] not in METHODS:
         return only_reading()
     return None
@@ -75,9 +75,9 @@ def _fault(scope: Scope) -> Response | None:
 
 def _stranger(scope: Scope, listens: str) -> Response | None:
     if not is_believed(scope, listens):
-        return refusal(400, "edge_host")
+        return refusal_text(400, "edge_host")
     if scope["type"] == "websocket" and not is_same_origin(scope):
-        return refusal(403, "edge_origin")
+        return refusal_text(403, "edge_origin")
     return None
 
 

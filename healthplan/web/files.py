@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.text import Lang, say
 from healthplan.web import settings
 from healthplan.web.compress import ASSETS
@@ -82,7 +82,7 @@ def _security(request: Request) -> Response | None:
 
 def _ready(_request: Request) -> Response:
     """The name of the release that readers get; 503 with a sentence when none opens."""
-    headers, (path, _) = {"Cache-Control": "no-store"}, published.health()
+    headers, (path, _) = {"Cache-Control": "no-store"}, publication.health()
     if path is not None:
         return JSONResponse({"status": "ok", "release": path.stem}, headers=headers)
     told = {lang.value: say(lang, "edge_not_ready") for lang in Lang}

@@ -12,8 +12,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from healthplan.text import Lang, say
 from healthplan.web.compress import STREAMLIT_STATIC
 from healthplan.web.edge import only_reading
+from healthplan.web.request_line import raw_path
 from healthplan.web.static import asset_address
-from healthplan.web.targets import raw_path
 from pages.registry import SCREENS
 
 PATHS = {screen.path: screen.name for screen in SCREENS.values()}
@@ -38,12 +38,12 @@ def _answer(scope: Scope) -> Response | None:
     if scope["method"] not in ("GET", "HEAD"):
         return only_reading()
     if path == bare:
-        page = first_page(asked_language(query), PATHS[path])
+        page = first_page(query_language(query), PATHS[path])
         return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
     return RedirectResponse(f"{up(scope)}{bare[1:]}" + (f"?{query}" if query else ""), 307)
 
 
-def asked_language(query: str) -> Lang:
+def query_language(query: str) -> Lang:
     """The language that a query names last; Vietnamese when it names none that we speak."""
     return Lang.EN if parse_qs(query).get("lang", [""])[-1] == Lang.EN else Lang.VI
 

@@ -4,7 +4,7 @@ headers."""
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from healthplan.web.edge import refusal
+from healthplan.web.edge import refusal_text
 from healthplan.web.headers import HEADERS
 
 
@@ -17,7 +17,7 @@ def refuse_in_our_words() -> None:
 def refuse(protocol: H11Protocol, _reason: str) -> None:
     """400 with a sentence and the security headers, then the end of the connection."""
     if protocol.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):  # else an answer is on its way already
-        answer = refusal(400, "edge_request", Connection="close", **HEADERS)
+        answer = refusal_text(400, "edge_request", Connection="close", **HEADERS)
         start = h11.Response(status_code=400, headers=answer.raw_headers, reason=b"Bad Request")
         for event in (start, h11.Data(data=answer.body), h11.EndOfMessage()):
             protocol.transport.write(protocol.conn.send(event) or b"")

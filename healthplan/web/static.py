@@ -41,7 +41,7 @@ class StaticFiles:
         """Answers one request, or passes it on."""
         path = scope.get("path", "")
         if scope["type"] == "http" and scope["method"] in ("GET", "HEAD"):
-            found = find(path, ",".join(Headers(scope=scope).getlist("accept-encoding")))
+            found = static_file(path, ",".join(Headers(scope=scope).getlist("accept-encoding")))
             if found:
                 headers = {"Cache-Control": FOR_EVER, "Vary": "Accept-Encoding"}
                 if found.encoding:
@@ -51,7 +51,7 @@ class StaticFiles:
         await self.app(scope, receive, send)
 
 
-def find(path: str, accepted: str) -> StaticFile | None:
+def static_file(path: str, accepted: str) -> StaticFile | None:
     """The file of a request path, packed as the browser accepts it; None when it is not ours to serve."""
     if len(path.encode("utf-8", "replace")) > LONGEST:  # the file system would not even look
         return None
@@ -62,7 +62,7 @@ def find(path: str, accepted: str) -> StaticFile | None:
         return _asset(path.removeprefix("/assets/"), "br" in encodings)
     if path.startswith("/static/"):
         return next(
-            (found for name in encodings if (found := _packed(path.removeprefix("/static/"), name))), None
+            (found for name in encodings if (found := _packed_file(path.removeprefix("/static/"), name))), None
         )
     return None
 
@@ -73,13 +73,13 @@ def asset_address(name: str) -> str:
     return f"assets/{name}?{digest}"
 
 
-def _packed(name: str, encoding: str) -> StaticFile | None:
+def _packed_file(name: str, encoding: str) -> StaticFile | None:
     path = compressed_folder() / (name + ENDINGS[encoding])
-    return _kept(path, encoding, _media_type(Path(name))) if path.is_file() else None
+    return _static_file(path, encoding, _media_type(Path(name))) if path.is_file() else None
 
 
 @lru_cache(maxsize=1024)
-def _kept(path: Path, encoding: str, media_type: str) -> StaticFile:
+def _static_file(path: Path, encoding: str, media_type: str) -> StaticFile:
     """Only what is there is kept: a file that is absent now may be compressed a second later."""
     return StaticFile(path.read_bytes(), encoding, media_type)
 

@@ -40,24 +40,24 @@ def main(handle: int, limit: float, modules: list[str]) -> None:
         while True:
             work = pickle.loads(line.recv_bytes())
             signal.alarm(ceil(limit) + LATE)  # no handler: the kernel ends us, whatever we are doing
-            told = _told(work, lambda at, of: line.send(("at", (at, of))))
+            told = _result(work, lambda at, of: line.send(("at", (at, of))))
             signal.alarm(0)
             line.send_bytes(told)
 
 
-def _told(work: Work, tell: Tell) -> bytes:
+def _result(work: Work, tell: Tell) -> bytes:
     try:
-        return pickle.dumps(("made", work(tell), _tired()))
+        return pickle.dumps(("made", work(tell), _is_worn()))
     except Exception as error:  # told to the server, which knows the reader
         error.add_note(traceback.format_exc())
         with suppress(Exception):
-            told = pickle.dumps(("raised", error, _tired()))
+            told = pickle.dumps(("raised", error, _is_worn()))
             pickle.loads(told)
             return told
-        return pickle.dumps(("raised", RuntimeError(traceback.format_exc()), _tired()))
+        return pickle.dumps(("raised", RuntimeError(traceback.format_exc()), _is_worn()))
 
 
-def _tired() -> bool:
+def _is_worn() -> bool:
     with suppress(OSError), open("/proc/self/statm", encoding="ascii") as told:
         return int(told.read().split()[1]) * PAGE > TIRED * 2**20
     return False  # not Linux

@@ -191,7 +191,7 @@ class ReaderLeft(Exception):
     """Nobody waits for the answer any more."""
 
 
-async def value_of(reader: Reader, leaving: Coroutine[Any, Any, None]) -> Any:
+async def awaited_value(reader: Reader, leaving: Coroutine[Any, Any, None]) -> Any:
     """The value, for a coroutine that waits. Raises ReaderLeft when `leaving` ends first, WorkRefused, and
     what the work raised."""
     made, left = asyncio.wrap_future(reader), asyncio.ensure_future(leaving)

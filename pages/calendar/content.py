@@ -5,7 +5,7 @@ from datetime import date
 from urllib.parse import urlencode, urljoin
 
 from healthplan.parameters.files import files_of
-from healthplan.parameters.parameter import Choices, Kind
+from healthplan.parameters.parameter import Choices, ParameterKind
 from healthplan.release.view import View
 from healthplan.subjects.deadlines.agenda import (
     AGENCY,
@@ -15,7 +15,7 @@ from healthplan.subjects.deadlines.agenda import (
     YEARS,
     DeadlineFilter,
     agenda,
-    filter_of,
+    deadline_filter,
 )
 from pages.blocks import Block, Columns, Pick, Reader, html
 
@@ -24,7 +24,7 @@ FILE = "api/v1/calendar.ics"
 
 def heading(view: View, choices: Choices) -> str:
     """How much falls due, and within which days."""
-    picked = filter_of(choices)
+    picked = deadline_filter(choices)
     count = agenda(view, picked)["count"]
     return view.say("calendar_title", count=str(count), first=view.day(picked.first),
                     last=view.day(picked.last))  # fmt: skip
@@ -32,8 +32,8 @@ def heading(view: View, choices: Choices) -> str:
 
 def content(view: View, choices: Choices, reader: Reader) -> list[Block]:
     """Months, agenda, file."""
-    picked, now = filter_of(choices), str(reader.today)
-    day = replace(FIRST, kind=Kind.ONE, options=lambda _view, _: _starts(picked.first, reader.today),
+    picked, now = deadline_filter(choices), str(reader.today)
+    day = replace(FIRST, kind=ParameterKind.ONE, options=lambda _view, _: _starts(picked.first, reader.today),
                   shown=lambda view, one: _start_name(view, one, now))  # fmt: skip
     found = agenda(view, picked)
     taken = {name: value for name, value in picked.state(date=str(picked.first)).items() if value}

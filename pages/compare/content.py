@@ -1,6 +1,13 @@
 """Two to six places, all the indicators that they share."""
 
-from healthplan.charts.comparison import COLUMNS, COMPARED, dumbbells, shared, small_chart, title
+from healthplan.charts.comparison import (
+    COLUMNS,
+    COMPARED,
+    comparison_title,
+    dumbbells,
+    shared_indicators,
+    small_chart,
+)
 from healthplan.charts.indicator import late_paths
 from healthplan.parameters.files import files_of
 from healthplan.parameters.parameter import Choices
@@ -11,14 +18,14 @@ from pages.blocks import Block, Chart, Columns, Pick, Reader, Sentence, html
 
 def heading(view: View, choices: Choices) -> str:
     """Which places are compared."""
-    return title(view, choices["places"].split(","))
+    return comparison_title(view, choices["places"].split(","))
 
 
 def content(view: View, choices: Choices, _reader: Reader) -> list[Block]:
     """One small chart an indicator, the places on one scale in each; then from baseline to goal, unit by
     unit."""
     places = choices["places"].split(",")
-    indicators = shared(view, places)
+    indicators = shared_indicators(view, places)
     head = [Pick(parameter=COMPARED), html("heading.html", title=heading(view, choices),
             lead=view.say("compare_lead", count=str(len(indicators))))]  # fmt: skip
     if len(places) < 2 or not indicators:

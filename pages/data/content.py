@@ -5,11 +5,19 @@ from dataclasses import replace
 from typing import Any
 
 from healthplan.model.dataset import DATASETS, Dataset
-from healthplan.parameters.parameter import Choices, Kind, Parameter, quoted
+from healthplan.parameters.parameter import Choices, Parameter, ParameterKind, quoted_words
 from healthplan.release.view import View
-from healthplan.subjects.datasets.explorer import counts, page, total
-from healthplan.subjects.datasets.queries import asked
-from healthplan.subjects.datasets.words import SPOKEN, cell, column_in, column_name, columns_of, title, word
+from healthplan.subjects.datasets.explorer import explorer_page, explorer_total, filter_counts
+from healthplan.subjects.datasets.queries import question_of
+from healthplan.subjects.datasets.words import (
+    SPOKEN,
+    cell_text,
+    column_in,
+    column_name,
+    columns_of,
+    dataset_title,
+    value_word,
+)
 from pages.blocks import Block, Columns, Pick, Reader, html
 from pages.data.exploration import Exploration
 from pages.data.files import files
@@ -35,12 +43,12 @@ USUAL = {
 
 DATASET = Parameter(name="dataset", label="pick_dataset", options=lambda _view, _: SHOWN,
                     shown=lambda view, one: view.say(f"dataset_{one}"))  # fmt: skip
-WORDS = Parameter(name="words", kind=Kind.WORDS, label="pick_rows", shown=quoted)
+WORDS = Parameter(name="words", kind=ParameterKind.WORDS, label="pick_rows", shown=quoted_words)
 MORE = Parameter(
-    name="more", kind=Kind.SWITCH, label="more_filters", cited=False, options=lambda _view, _: ("no", "yes"),
+    name="more", kind=ParameterKind.SWITCH, label="more_filters", cited=False, options=lambda _view, _: ("no", "yes"),
     default=lambda _view, choices: "yes" if _more_is_used(choices) else "no",
 )  # fmt: skip
-PAGE = Parameter(name="page", kind=Kind.NUMBER, most=6)
+PAGE = Parameter(name="page", kind=ParameterKind.NUMBER, most=6)
 
 
 def _more_is_used(choices: Choices) -> bool:
@@ -55,14 +63,14 @@ def filters_of(dataset: Dataset) -> list[str]:
 
 def _filter(dataset: Dataset, name: str) -> Parameter:
     return Parameter(
-        name=name, kind=Kind.MANY, label=f"data_filter_{name}",
-        options=lambda view, _: sorted(view.ask(counts, asked=asked(dataset.name))[name]),
-        shown=lambda view, value: word(view, name, value), sorted=True,
+        name=name, kind=ParameterKind.MANY, label=f"data_filter_{name}",
+        options=lambda view, _: sorted(view.ask(filter_counts, asked=question_of(dataset.name))[name]),
+        shown=lambda view, value: value_word(view, name, value), sorted=True,
     )  # fmt: skip
 
 
 def _columns(dataset: Dataset) -> Parameter:
-    return Parameter(name="columns", kind=Kind.ORDERED, options=lambda _view, _: columns_of(dataset),
+    return Parameter(name="columns", kind=ParameterKind.ORDERED, options=lambda _view, _: columns_of(dataset),
                      shown=column_name)  # fmt: skip
 
 
@@ -79,7 +87,7 @@ def exploration(choices: Choices) -> Exploration:
     dataset = DATASETS[choices["dataset"]]
     chosen = {one: choices[one].split(",") for one in filters_of(dataset) if choices[one]}
     columns = choices["columns"] or USUAL[dataset.name].replace(" ", ",")
-    return Exploration(asked(dataset.name, chosen, q=choices["words"]), tuple(columns.split(",")),
+    return Exploration(question_of(dataset.name, chosen, q=choices["words"]), tuple(columns.split(",")),
                        max(int(choices["page"] or 1), 1))  # fmt: skip
 
 
@@ -103,7 +111,7 @@ def _filters(view: View, choices: Choices, picked: Exploration, every: list[Para
     """The filters, beside each choice the rows that it leaves; the less usual ones and the columns when the
     reader asks for more."""
     dataset = picked.dataset
-    left = view.ask(counts, asked=picked.question)
+    left = view.ask(filter_counts, asked=picked.question)
 
     def pick(one: Parameter) -> list[Block]:
         number = left[one.name]
@@ -126,20 +134,20 @@ def _in_threes(pickers: list[list[Block]]) -> list[Block]:
 
 def heading(view: View, choices: Choices) -> str:
     """How many rows of which dataset."""
-    return title(view, exploration(choices).question)
+    return dataset_title(view, exploration(choices).question)
 
 
 def table(view: View, picked: Exploration) -> dict[str, Any]:
     """One page of the rows in words, and where the pages beside it are."""
-    count = view.ask(total, asked=picked.question)
+    count = view.ask(explorer_total, asked=picked.question)
     last = max(-(-count // ROWS), 1)
     number = min(picked.number, last)
     shown = [column_in(one, view.lang) for one in picked.columns]
     question = replace(picked.question, limit=ROWS, offset=(number - 1) * ROWS,
                        columns=tuple(dict.fromkeys([picked.dataset.key, *shown])))  # fmt: skip
     rows = [{"key": row[picked.dataset.key], "cells": [
-        cell(view, column.removesuffix(f"_{view.lang}"), row[column]) for column in shown]}
-        for row in view.ask(page, asked=question)]  # fmt: skip
+        cell_text(view, column.removesuffix(f"_{view.lang}"), row[column]) for column in shown]}
+        for row in view.ask(explorer_page, asked=question)]  # fmt: skip
     heads = [column_name(view, one) for one in picked.columns]
     return {"heads": heads, "rows": rows, "count": count, "number": number, "last": last, "figures":
             [one.removesuffix(SPOKEN) in ("low", "high", "year") for one in picked.columns]}

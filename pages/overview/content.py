@@ -1,13 +1,13 @@
 """The nation at a glance: headline cards, the tile map, the rug."""
 
-from healthplan.charts.cards import cards, rug
-from healthplan.charts.tile_map import MAP_YEAR, MAPPED, tile_map
+from healthplan.charts.cards import cards, rug_rows
+from healthplan.charts.tile_map import MAP_YEAR, MAPPED, tile_map_facts
 from healthplan.parameters.files import files_of
 from healthplan.parameters.parameter import Choices
 from healthplan.parameters.shared import COMMUNES, provinces
 from healthplan.release.view import View
-from healthplan.subjects.targets.queries import counts
-from healthplan.subjects.targets.spans import spoken
+from healthplan.subjects.targets.queries import plan_counts
+from healthplan.subjects.targets.spans import stated_indicators
 from pages.blocks import Block, Columns, Pick, Reader, html
 
 PARAMETERS = (COMMUNES, MAPPED, MAP_YEAR)
@@ -15,12 +15,12 @@ PARAMETERS = (COMMUNES, MAPPED, MAP_YEAR)
 
 def heading(view: View, _choices: Choices) -> str:
     """How many plans lie side by side."""
-    return view.say("overview_title", plans=str(view.ask(counts)[0]["plans"]))
+    return view.say("overview_title", plans=str(view.ask(plan_counts)[0]["plans"]))
 
 
 def content(view: View, choices: Choices, _reader: Reader) -> list[Block]:
     """Cards and map side by side, the rug below."""
-    held = view.ask(counts)[0]
+    held = view.ask(plan_counts)[0]
     places = list(view.planned) if choices["communes"] == "yes" else provinces(view)
     named, year = ",".join(places), choices["year"]
     indicator = view.indicators[choices["indicator"]]
@@ -28,7 +28,7 @@ def content(view: View, choices: Choices, _reader: Reader) -> list[Block]:
             html("chart_files.html", files=files_of(view, "headlines", places=named))]  # fmt: skip
     right = [
         Columns([3, 1], [[Pick(parameter=MAPPED, clears="year")], [Pick(parameter=MAP_YEAR)]]),
-        html("tilemap.html", **tile_map(view, indicator, year),
+        html("tilemap.html", **tile_map_facts(view, indicator, year),
              files=files_of(view, "map", indicator=indicator["indicator"], year=year)),
     ]  # fmt: skip
     return [
@@ -37,6 +37,6 @@ def content(view: View, choices: Choices, _reader: Reader) -> list[Block]:
         html("review_call.html", count=str(held["grave"])),
         Pick(parameter=COMMUNES),
         Columns([17, 10], [left, right], wide=True),
-        html("rug.html", themes=rug(view, places), places=[view.planned[place] for place in places],
-             total=str(len(spoken(view))), files=files_of(view, "rug", places=named)),
+        html("rug.html", themes=rug_rows(view, places), places=[view.planned[place] for place in places],
+             total=str(len(stated_indicators(view))), files=files_of(view, "rug", places=named)),
     ]  # fmt: skip

@@ -5,7 +5,7 @@ from healthplan.parameters.files import brief_of, files_of
 from healthplan.parameters.parameter import Choices
 from healthplan.release.view import View
 from healthplan.subjects.findings.queries import gravest
-from healthplan.subjects.findings.review import told
+from healthplan.subjects.findings.review import finding_items
 from healthplan.subjects.places import profile
 from healthplan.subjects.places.queries import duties
 from pages.blocks import Block, Pick, Reader, html
@@ -26,15 +26,15 @@ def content(view: View, choices: Choices, _reader: Reader) -> list[Block]:
         html("place_head.html", place=place, title=heading(view, choices),
              sentences=profile.summary(view, place), brief=brief_of(view, place)),
     ]  # fmt: skip
-    paper = profile.paper(view, place)
+    paper = profile.plan_document(view, place)
     if paper is None:
-        return [*head, html("observed.html", place=place, rows=profile.reported(view, place),
-                            former=profile.reported_before(view, place))]  # fmt: skip
+        return [*head, html("observed.html", place=place, rows=profile.reported_values(view, place),
+                            former=profile.former_values(view, place))]  # fmt: skip
     groups = profile.task_groups(view, place)
     return [
         *head,
-        html("place_first.html", findings=told(view, view.ask(gravest, place=place, most=FIRST)),
-             demands=profile.demands(view, place), place=place),
+        html("place_first.html", findings=finding_items(view, view.ask(gravest, place=place, most=FIRST)),
+             demands=profile.yearly_demands(view, place), place=place),
         html("spine.html", themes=spine(view, place), place=place, files=files_of(view, "spine", place=place)),
         html("tasks.html", groups=groups, total=str(sum(len(group["tasks"]) for group in groups)),
              absent=profile.no_tasks(view, place)),

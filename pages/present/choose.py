@@ -5,14 +5,14 @@ from datetime import date
 
 import streamlit as st
 
-from healthplan.deck.check import checked
+from healthplan.deck.check import checked_deck
 from healthplan.deck.deck import LONGEST, MOST_PLACES, Deck, DeckRefused
-from healthplan.deck.known import known_of
-from healthplan.deck.made import sentence
+from healthplan.deck.options import deck_options
+from healthplan.deck.production import deck_refusal_sentence
 from healthplan.deck.ready import INDICATOR, READY, ready_deck
-from healthplan.release.by_name import places_by_name
+from healthplan.release.sorting import places_by_name
 from healthplan.release.view import View
-from pages.present.desk import with_places, write
+from pages.present.desk import with_places, write_deck
 from pages.shared.widgets import show
 
 
@@ -40,19 +40,19 @@ def _ready(view: View, deck: Deck) -> None:
     key = f"deck-ready-{view.lang}"
 
     def changed() -> None:
-        known, ready = known_of(view), st.session_state[key]
+        known, ready = deck_options(view), st.session_state[key]
         fresh = ready_deck(ready, known, lang=deck.lang, indicator=deck.indicator)
-        write(view, replace(fresh, day=deck.day, event=deck.event))
+        write_deck(view, replace(fresh, day=deck.day, event=deck.event))
 
     show(st.selectbox, view.say("present_ready"), key, deck.ready, {"index": list(READY).index(deck.ready)},
          changed, options=READY, format_func=lambda one: view.say(f"ready_{one}"))  # fmt: skip
 
 
 def _places(view: View, deck: Deck) -> None:
-    key, known, places = f"deck-places-{view.lang}", known_of(view), list(deck.places)
+    key, known, places = f"deck-places-{view.lang}", deck_options(view), list(deck.places)
 
     def changed() -> None:
-        write(view, with_places(deck, known, st.session_state[key]))
+        write_deck(view, with_places(deck, known, st.session_state[key]))
 
     show(st.multiselect, view.say("pick_places"), key, places, {"default": places}, changed,
          options=places_by_name(view, known.places), format_func=view.place_name, max_selections=MOST_PLACES,
@@ -61,12 +61,12 @@ def _places(view: View, deck: Deck) -> None:
 
 def _indicator(view: View, deck: Deck) -> None:
     """The indicator of a deck that is about one; its slides follow the choice."""
-    key, known = f"deck-indicator-{view.lang}", known_of(view)
+    key, known = f"deck-indicator-{view.lang}", deck_options(view)
 
     def changed() -> None:
         fresh = ready_deck(INDICATOR, known, lang=deck.lang, places=deck.places,
                            indicator=st.session_state[key])  # fmt: skip
-        write(view, replace(fresh, day=deck.day, event=deck.event, title=deck.title))
+        write_deck(view, replace(fresh, day=deck.day, event=deck.event, title=deck.title))
 
     show(st.selectbox, view.say("pick_indicator"), key, deck.indicator,
          {"index": list(known.indicators).index(deck.indicator)}, changed, options=known.indicators,
@@ -99,7 +99,7 @@ def _day(view: View, deck: Deck) -> None:
 def _write_checked(view: View, deck: Deck, changed: Deck) -> None:
     """Keeps the change when the deck can still be shown; else says why, and keeps the old one."""
     try:
-        write(view, checked(changed, known_of(view)))
+        write_deck(view, checked_deck(changed, deck_options(view)))
     except DeckRefused as refused:
-        st.session_state["deck-said"] = sentence(view.lang, refused)
-        write(view, deck)
+        st.session_state["deck-said"] = deck_refusal_sentence(view.lang, refused)
+        write_deck(view, deck)

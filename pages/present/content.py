@@ -5,8 +5,8 @@ from datetime import date
 
 from healthplan.deck.address import NAMES, address_of, deck_of
 from healthplan.deck.deck import Deck, DeckRefused
-from healthplan.deck.known import known_of
-from healthplan.deck.made import question
+from healthplan.deck.options import deck_options
+from healthplan.deck.production import deck_refusal
 from healthplan.deck.ready import INDICATOR, NATION, ready_deck
 from healthplan.parameters.parameter import Choices
 from healthplan.release.view import View
@@ -16,14 +16,14 @@ SLIDE = "slide"  # the slide that the desk is busy with
 NO_PART = (SLIDE, "release")  # of the address, but not of the deck
 
 
-def deck_in(view: View, address: Mapping[str, str]) -> Deck:
+def address_deck(view: View, address: Mapping[str, str]) -> Deck:
     """The deck of an address. Raises DeckRefused."""
-    return deck_of({name: value for name, value in address.items() if name not in NO_PART}, known_of(view))
+    return deck_of({name: value for name, value in address.items() if name not in NO_PART}, deck_options(view))
 
 
 def usual_deck(view: View) -> Deck:
     """The deck of an address that defines none."""
-    return ready_deck(NATION, known_of(view), lang=view.lang.value)
+    return ready_deck(NATION, deck_options(view), lang=view.lang.value)
 
 
 def heading(view: View, _choices: Choices) -> str:
@@ -31,22 +31,22 @@ def heading(view: View, _choices: Choices) -> str:
     return view.say("present_heading")
 
 
-def read(
+def deck_reading(
     view: View, address: Mapping[str, str], strict: bool
 ) -> tuple[str, dict[str, str], list[tuple[str, str]]]:
     """Heading, state and words of a deck's address. Raises QuestionRefused when strict."""
     try:
-        deck = deck_in(view, address)
+        deck = address_deck(view, address)
     except DeckRefused as refused:
         if strict:
-            raise question(refused) from refused
+            raise deck_refusal(refused) from refused
         deck = usual_deck(view)
     named = {"ready": view.say(f"ready_{deck.ready}"), "places": ", ".join(map(view.place_name, deck.places)),
              "title": deck.title, "event": deck.event, "day": view.day(date.fromisoformat(deck.day))}
     labels = {"ready": "present_ready", "places": "pick_places", "indicator": "pick_indicator"}
     if deck.ready == INDICATOR:
         named["indicator"] = view.name(view.indicators[deck.indicator])
-    state = address_of(deck, known_of(view)) | {SLIDE: address.get(SLIDE, "")}
+    state = address_of(deck, deck_options(view)) | {SLIDE: address.get(SLIDE, "")}
     ordered = [*(name for name in NAMES if name in state), *(name for name in state if name not in NAMES)]
     words = [(view.say(labels.get(name, f"present_{name}")), named[name])
              for name in ordered if name in named]  # fmt: skip

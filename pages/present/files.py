@@ -3,14 +3,14 @@
 import streamlit as st
 
 from healthplan.deck.deck import Deck, DeckRefused
-from healthplan.deck.deck_file import LARGEST, deck_in
-from healthplan.deck.known import known_of
-from healthplan.deck.made import made, sentence
+from healthplan.deck.deck_json import LARGEST, deck_from_json
+from healthplan.deck.options import deck_options
+from healthplan.deck.production import deck_file, deck_refusal_sentence
 from healthplan.release.view import View
-from healthplan.text.escape import plain
+from healthplan.text.escape import markdown_escape
 from healthplan.work.client import network_of
 from healthplan.work.worker import WorkRefused
-from pages.present.desk import file_address, write
+from pages.present.desk import file_address, write_deck
 from pages.shared.reader import base
 
 FILES = {"deck.html": "hall.html", "deck.pptx": "deck.pptx", "deck.pdf": "deck.pdf"}
@@ -41,12 +41,12 @@ def _make(view: View, deck: Deck) -> None:
             bar.progress(at / total, text=words)
 
         try:
-            ready = made(view, deck, kind, base=base(), client=client, tell=told)
+            ready = deck_file(view, deck, kind, base=base(), client=client, tell=told)
         except WorkRefused as refused:
             st.warning(view.say(refused.fault))
             continue
         for page in ready.failed:
-            st.warning(plain(f"{page.title}. {page.failed}"))
+            st.warning(markdown_escape(f"{page.title}. {page.failed}"))
         st.link_button(view.say(f"present_take_{kind}"), file_address(view, deck, name))
     bar.empty()
 
@@ -60,9 +60,9 @@ def load(view: View) -> None:
         if file is None:
             return
         try:
-            write(view, deck_in(file.getvalue()[: LARGEST + 1], known_of(view)))
+            write_deck(view, deck_from_json(file.getvalue()[: LARGEST + 1], deck_options(view)))
         except DeckRefused as refused:
-            st.session_state["deck-said"] = sentence(view.lang, refused)
+            st.session_state["deck-said"] = deck_refusal_sentence(view.lang, refused)
 
     st.file_uploader(view.say("present_load"), type="json", key=key, max_upload_size=1, on_change=changed)
 

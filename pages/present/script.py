@@ -9,7 +9,7 @@ from pages.shared.reader import base, current_view, today
 from pages.shared.show import show
 
 view = current_view()
-deck = desk.asked_deck(view)
+deck = desk.current_deck(view)
 show(view, content(view, {}, Reader(base(), today())), {})
 files.say_refusal()
 choose.choose(view, deck)

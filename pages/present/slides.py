@@ -5,12 +5,20 @@ from dataclasses import replace
 
 import streamlit as st
 
-from healthplan.deck.check import checked
-from healthplan.deck.deck import ASKS_INDICATOR, LONGEST, MAY_NAME_INDICATOR, Deck, DeckRefused, Kind, Slide
-from healthplan.deck.known import known_of
-from healthplan.deck.made import sentence
+from healthplan.deck.check import checked_deck
+from healthplan.deck.deck import (
+    ASKS_INDICATOR,
+    LONGEST,
+    MAY_NAME_INDICATOR,
+    Deck,
+    DeckRefused,
+    Slide,
+    SlideKind,
+)
+from healthplan.deck.options import deck_options
+from healthplan.deck.production import deck_refusal_sentence
 from healthplan.release.view import View
-from pages.present.desk import chosen_slide, file_address, named, number_of, write
+from pages.present.desk import chosen_slide, file_address, number_of, slide_label, write_deck
 from pages.shared.show import render
 from pages.shared.widgets import button, show
 
@@ -22,8 +30,8 @@ def show_slides(view: View, deck: Deck) -> None:
     by_name = {one.name: one for one in deck.slides}
     names = list(by_name)
     show(st.radio, view.say("present_pick_slide"), key, slide.name, {"index": names.index(slide.name)},
-         lambda: write(view, deck, by_name[st.session_state[key]]), options=names,
-         format_func=lambda name: named(view, deck, by_name[name]))  # fmt: skip
+         lambda: write_deck(view, deck, by_name[st.session_state[key]]), options=names,
+         format_func=lambda name: slide_label(view, deck, by_name[name]))  # fmt: skip
     _shown(view, deck, slide)
     _own_title(view, deck, slide)
     with st.container(horizontal=True):
@@ -56,23 +64,23 @@ def _own_title(view: View, deck: Deck, slide: Slide) -> None:
 
 def _button(view: View, deck: Deck, slide: Slide, name: str, by: int) -> None:
     at = deck.slides.index(slide) + by
-    button(view.say(f"present_{name}"), f"deck-{name}", lambda: write(view, deck.moved(slide, by), slide),
+    button(view.say(f"present_{name}"), f"deck-{name}", lambda: write_deck(view, deck.moved(slide, by), slide),
            disabled=not 0 <= at < len(deck.slides))  # fmt: skip
 
 
 def _add(view: View, deck: Deck, after: Slide) -> None:
     """A slide of any kind, put behind the one that is picked."""
-    known = known_of(view)
-    kind = st.selectbox(view.say("present_kind"), list(Kind), key="deck-add-kind",
+    known = deck_options(view)
+    kind = st.selectbox(view.say("present_kind"), list(SlideKind), key="deck-add-kind",
                         format_func=lambda one: view.say(f"slide_kind_{one}"))  # fmt: skip
     about = ""
     if kind in MAY_NAME_INDICATOR:
-        options = list(known.map_years) if kind is Kind.MAP else list(known.indicators)
+        options = list(known.map_years) if kind is SlideKind.MAP else list(known.indicators)
         none = [] if kind in ASKS_INDICATOR else [""]
         about = st.selectbox(view.say("pick_indicator"), [*none, *options], key=f"deck-add-{kind}",
                              format_func=lambda one: view.name(view.indicators[one]) if one
                              else view.say("any_indicator"))  # fmt: skip
-    fresh = Slide(Kind(kind), about)
+    fresh = Slide(SlideKind(kind), about)
     at = deck.slides.index(after) + 1
     longer = replace(deck, slides=(*deck.slides[:at], fresh, *deck.slides[at:]))
     button(view.say("present_add_it"), "deck-add", lambda: _keep(view, deck, longer, fresh))
@@ -81,10 +89,10 @@ def _add(view: View, deck: Deck, after: Slide) -> None:
 def _keep(view: View, deck: Deck, changed: Deck, slide: Slide) -> None:
     """Keeps the change when the deck can still be shown; else says why."""
     try:
-        write(view, checked(changed, known_of(view)), slide)
+        write_deck(view, checked_deck(changed, deck_options(view)), slide)
     except DeckRefused as refused:
-        st.session_state["deck-said"] = sentence(view.lang, refused)
-        write(view, deck, chosen_slide(deck))
+        st.session_state["deck-said"] = deck_refusal_sentence(view.lang, refused)
+        write_deck(view, deck, chosen_slide(deck))
 
 
 def preview(view: View, deck: Deck) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from healthplan.formats.row_citation import offered
+from healthplan.formats.row_citation import citation_block
 from healthplan.release.view import View
 from healthplan.text import Lang
 from pages.registry import view_source
@@ -24,4 +24,4 @@ def cite_facts(view: View, screen: str, address: Mapping[str, str], origin: str)
     told = {lang: view_source(replace(view, lang=lang), screen, address, origin, strict=False)
             for lang in Lang}  # fmt: skip
     sources = {lang: source for lang, (source, _) in told.items()}
-    return offered(view, "view", sources, {"view": screen} | told[view.lang][1])
+    return citation_block(view, "view", sources, {"view": screen} | told[view.lang][1])

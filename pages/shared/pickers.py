@@ -6,12 +6,12 @@ from typing import Any
 
 import streamlit as st
 
-from healthplan.parameters.parameter import ANY, LONGEST, Choices, Kind, Parameter
-from healthplan.release.by_name import by_name, places_by_name
+from healthplan.parameters.parameter import ANY, LONGEST, Choices, Parameter, ParameterKind
+from healthplan.release.sorting import places_by_name, sorted_by_name
 from healthplan.release.view import View
-from healthplan.text.escape import plain
+from healthplan.text.escape import markdown_escape
 from pages.blocks import Pick
-from pages.shared.reader import write
+from pages.shared.reader import write_choice
 from pages.shared.widgets import show
 
 
@@ -29,27 +29,27 @@ def pick(view: View, block: Pick, choices: Choices) -> None:
 
     def changed(new: str) -> None:
         st.query_params.pop(block.clears, None)
-        write(parameter.name, new, usual)
+        write_choice(parameter.name, new, usual)
 
     def chosen() -> str:
         option: str = st.session_state[key]
         return "" if option == ANY else option
 
     match parameter.kind:
-        case Kind.ONE:
+        case ParameterKind.ONE:
             listed = _with_any(parameter, _sorted(view, parameter, options))
             show(st.selectbox, label, key, value or ANY, {"index": listed.index(value or ANY)},
                  lambda: changed(chosen()), options=listed, format_func=named, width=block.width,
                  placeholder=view.say("pick_more"))  # fmt: skip
-        case Kind.ROW:
+        case ParameterKind.ROW:
             listed = _with_any(parameter, options)
             show(st.radio, label, key, value or ANY, {"index": listed.index(value or ANY)},
                  lambda: changed(chosen()), options=listed, horizontal=True,
-                 format_func=lambda one: plain(named(one)))  # fmt: skip
-        case Kind.SWITCH:
+                 format_func=lambda one: markdown_escape(named(one)))  # fmt: skip
+        case ParameterKind.SWITCH:
             show(st.toggle, label, key, value == "yes", {"value": value == "yes"},
                  lambda: changed("yes" if st.session_state[key] else "no"))
-        case Kind.MANY | Kind.ORDERED:
+        case ParameterKind.MANY | ParameterKind.ORDERED:
             values = [one for one in (value or usual).split(",") if one]
             show(st.multiselect, label, key, values, {"default": values},
                  lambda: changed(_joined(parameter, options, st.session_state[key]) or usual),
@@ -62,7 +62,7 @@ def pick(view: View, block: Pick, choices: Choices) -> None:
 
 
 def _joined(parameter: Parameter, options: Sequence[str], chosen: Sequence[Any]) -> str:
-    ordered = chosen if parameter.kind is Kind.ORDERED else [one for one in options if one in chosen]
+    ordered = chosen if parameter.kind is ParameterKind.ORDERED else [one for one in options if one in chosen]
     return ",".join(ordered)
 
 
@@ -75,4 +75,4 @@ def _sorted(view: View, parameter: Parameter, options: list[str]) -> list[str]:
         return options
     if all(one in view.places for one in options):
         return places_by_name(view, options)
-    return by_name(view, options, lambda one: parameter.shown(view, one))
+    return sorted_by_name(view, options, lambda one: parameter.shown(view, one))

@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 import streamlit as st
 
 from healthplan.parameters.parameter import ReadAddress, day_of
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.release.view import View
 from healthplan.text import Lang, say
 from healthplan.theme import THEMES
@@ -19,26 +19,26 @@ def current_view() -> View:
     gone since."""
     view = view_or_none()
     if view is None:
-        raise published.ReleaseDamaged(published.folder())
+        raise publication.ReleaseDamaged(publication.folder())
     return view
 
 
 def view_or_none() -> View | None:
     """The view of this run, of the release that the address names or of the one that readers get; None when
     none is whole."""
-    asked, served = st.query_params.get("release", ""), published.served()
+    asked, served = st.query_params.get("release", ""), publication.served_release()
     if served is None:
         return None
-    named = published.find(asked)
+    named = publication.release_file(asked)
     if asked and named is None:
-        _say_missing(asked, asked_language())
+        _say_missing(asked, reader_language())
     path, pinned = named or served.path, named is not None
     theme = THEMES.get(st.context.theme.type or "light", THEMES["light"])
     phone = st.context.cookies.get("room") == "phone"
-    return View(asked_language(), theme, path, phone=phone, pinned=pinned)
+    return View(reader_language(), theme, path, phone=phone, pinned=pinned)
 
 
-def asked_language() -> Lang:
+def reader_language() -> Lang:
     """The language of the address; Vietnamese when it names none that we speak."""
     asked = st.query_params.get("lang", Lang.VI)
     return Lang(asked) if asked in list(Lang) else Lang.VI
@@ -66,7 +66,7 @@ def here() -> str:
     return urljoin(st.context.url or "http://localhost:8501/", ".")
 
 
-def write(name: str, value: str, default: str) -> None:
+def write_choice(name: str, value: str, default: str) -> None:
     """Puts a choice into the address; a default needs no mention."""
     if value == default:
         st.query_params.pop(name, None)
@@ -92,7 +92,7 @@ def say_unknown(values: Sequence[str], lang: Lang) -> None:
 
 
 def _say_missing(release: str, lang: Lang) -> None:
-    if release in published.kept():
+    if release in publication.release_names():
         st.info(say(lang, "release_damaged", value=release))
     else:
         say_unknown([release], lang)

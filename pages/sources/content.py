@@ -1,31 +1,36 @@
 """Where every figure comes from, what was taken and how it is judged."""
 
-from healthplan.formats.row_citation import of_row
-from healthplan.parameters.parameter import Choices, Kind, Parameter
+from healthplan.formats.row_citation import row_citation
+from healthplan.parameters.parameter import Choices, Parameter, ParameterKind
 from healthplan.release.view import View
-from healthplan.subjects.documents.evidence import papers, press_readings, row_told, told_rows
+from healthplan.subjects.documents.evidence import (
+    documents_by_name,
+    evidence_row,
+    evidence_rows,
+    press_readings,
+)
 from healthplan.subjects.documents.queries import national_rows, rows_of_document
 from healthplan.subjects.documents.slips import mergers, slips
 from healthplan.subjects.findings.queries import rules
-from healthplan.subjects.places.queries import remarks
+from healthplan.subjects.places.queries import document_remarks
 from pages.blocks import Block, Pick, Reader, html
 from pages.sources.releases import release_facts
 
 
 def _called(view: View, name: str) -> str:
-    row = row_told(view, name) or {}
+    row = evidence_row(view, name) or {}
     return view.say("evidence_title", indicator=view.name(row, "indicator"), value=row["value"])
 
 
 def _usual(view: View, choices: Choices) -> str:
-    row = row_told(view, choices["row"])
+    row = evidence_row(view, choices["row"])
     return row["paper"]["document"] if row else ""
 
 
-ROW = Parameter(name="row", kind=Kind.NAME, label="evidence_label", shown=_called,
-                known=lambda view, name: row_told(view, name) is not None)  # fmt: skip
-DOCUMENT = Parameter(name="document", label="pick_document", options=lambda view, _: list(papers(view)),
-                     default=_usual, shown=lambda view, one: view.name(papers(view)[one], "short"))  # fmt: skip
+ROW = Parameter(name="row", kind=ParameterKind.NAME, label="evidence_label", shown=_called,
+                known=lambda view, name: evidence_row(view, name) is not None)  # fmt: skip
+DOCUMENT = Parameter(name="document", label="pick_document", options=lambda view, _: list(documents_by_name(view)),
+                     default=_usual, shown=lambda view, one: view.name(documents_by_name(view)[one], "short"))  # fmt: skip
 PARAMETERS = (ROW, DOCUMENT)
 
 
@@ -37,16 +42,16 @@ def heading(view: View, _choices: Choices) -> str:
 def content(view: View, choices: Choices, reader: Reader) -> list[Block]:
     """The figure that is open, its paper, the nation's words, how all is judged, the releases."""
     name, document = choices["row"], choices["document"]
-    row = row_told(view, name) if name else None
-    opened = [html("evidence.html", row=row | {"cite": of_row(view, name, reader.base)})] if row else []
-    benchmarks = told_rows(view, view.ask(national_rows))
+    row = evidence_row(view, name) if name else None
+    opened = [html("evidence.html", row=row | {"cite": row_citation(view, name, reader.base)})] if row else []
+    benchmarks = evidence_rows(view, view.ask(national_rows))
     return [
         *opened,
         html("heading.html", title=heading(view, choices), lead=view.say("sources_lead")),
         Pick(parameter=DOCUMENT, clears="row", width=420),
-        html("document.html", paper=papers(view)[document], chosen=name, opened=bool(row),
-             rows=told_rows(view, view.ask(rows_of_document, document=document)),
-             remarks=view.ask(remarks, document=document)),
+        html("document.html", paper=documents_by_name(view)[document], chosen=name, opened=bool(row),
+             rows=evidence_rows(view, view.ask(rows_of_document, document=document)),
+             remarks=view.ask(document_remarks, document=document)),
         html("benchmarks.html", rows=benchmarks),
         html("methods.html", indicators=list(view.indicators.values()), slips=view.ask(slips),
              merger=view.ask(mergers)[0], rules=view.ask(rules), press=press_readings(view, benchmarks)),

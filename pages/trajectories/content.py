@@ -1,12 +1,12 @@
 """One indicator, many places: plan paths, the nation and what has been reported."""
 
-from healthplan.charts.indicator import TRACED, UNTIL_YEAR, charted, title_of
+from healthplan.charts.indicator import TRACED, UNTIL_YEAR, indicator_chart, trajectory_title
 from healthplan.parameters.files import FORMS, ROWS_ONLY, files_of
 from healthplan.parameters.parameter import Choices
 from healthplan.parameters.shared import INDICATOR
 from healthplan.release.query import Row
 from healthplan.release.view import View
-from healthplan.subjects.tasks.serving import serving
+from healthplan.subjects.tasks.indicator_tasks import indicator_tasks
 from healthplan.subjects.trajectories.demands import pace_cards, verdict_rows
 from healthplan.subjects.trajectories.series import UNTIL, Series, series_of, table_rows
 from pages.blocks import Block, Chart, Columns, Pick, Reader, html
@@ -17,7 +17,7 @@ PARAMETERS = (INDICATOR, TRACED, UNTIL_YEAR)
 def heading(view: View, choices: Choices) -> str:
     """The heading of the chart."""
     indicator, places = view.indicators[choices["indicator"]], choices["places"].split(",")
-    return title_of(view, indicator, places, UNTIL[choices["until"]])
+    return trajectory_title(view, indicator, places, UNTIL[choices["until"]])
 
 
 def content(view: View, choices: Choices, _reader: Reader) -> list[Block]:
@@ -25,7 +25,7 @@ def content(view: View, choices: Choices, _reader: Reader) -> list[Block]:
     indicator, places = view.indicators[choices["indicator"]], choices["places"].split(",")
     series = series_of(view, indicator, places)
     planned = [place for place in places if place in view.planned]
-    tasks = serving(view, indicator["indicator"], planned)
+    tasks = indicator_tasks(view, indicator["indicator"], planned)
     return [
         Columns([4, 5, 3], [[Pick(parameter=one)] for one in PARAMETERS]),
         *_chart(view, indicator, series, choices["until"]),
@@ -40,7 +40,7 @@ def content(view: View, choices: Choices, _reader: Reader) -> list[Block]:
 
 def _chart(view: View, indicator: Row, series: Series, until: str) -> list[Block]:
     """Title, chart, key and chips; a sentence instead of a chart when the goal has no number."""
-    chart = charted(view, indicator, series, UNTIL[until])
+    chart = indicator_chart(view, indicator, series, UNTIL[until])
     head = html("chart_head.html", title=chart.title, subtitle=chart.subtitle)
     drawn: list[Block] = []
     if chart.figure and view.phone:

@@ -6,11 +6,11 @@ from io import StringIO
 
 from healthplan.api.charts import CHARTS, choices_of
 from healthplan.api.requests import view_for
-from healthplan.charts.captions import plain
+from healthplan.charts.captions import plain_words
 from healthplan.charts.drawing import Grid, Panel
 from healthplan.charts.drawing import Words as Drawn
 from healthplan.charts.picture import Picture
-from healthplan.charts.table import Table
+from healthplan.charts.table import TableDrawing
 from healthplan.model.dataset import DATASETS
 from tests.agreement.told import About, Statement, Verdict, Words
 from tests.api.asked import ask
@@ -51,11 +51,11 @@ def drawn(drawing: object) -> list[str]:
         case Grid(parts):
             return [text for part in parts for text in drawn(part)]
         case Panel(inner, heading):
-            return [*map(plain, heading), *drawn(inner)]
-        case Table():
+            return [*map(plain_words, heading), *drawn(inner)]
+        case TableDrawing():
             return [text for line in drawing.lines for cell in line.cells for text in drawn(cell)]
         case Drawn(blocks):
-            return list(map(plain, blocks))
+            return list(map(plain_words, blocks))
     return []
 
 

@@ -11,10 +11,9 @@ from lxml import etree
 from pptx import Presentation
 from pptx.enum.dml import MSO_FILL
 
-from healthplan.charts.indicator import charted
-from healthplan.charts.picture import SHEETS
-from healthplan.charts.picture import svg as drawn_svg
-from healthplan.charts.svg import svg
+from healthplan.charts.indicator import indicator_chart
+from healthplan.charts.picture import SHEETS, picture_svg
+from healthplan.charts.svg import figure_svg
 from healthplan.charts.trajectory import dodge
 from healthplan.deck.files import slides_file
 from healthplan.deck.ready import READY, ready_deck
@@ -22,7 +21,7 @@ from healthplan.print.trajectories import trajectory_picture
 from healthplan.release.view import View
 from healthplan.subjects.targets.spans import spans_of
 from healthplan.subjects.trajectories.series import series_of
-from healthplan.subjects.trajectories.statements import table
+from healthplan.subjects.trajectories.statements import statement_table
 from healthplan.text import Lang, say
 from healthplan.theme import LIGHT
 from tests.deck.written import known, release_view, written
@@ -45,7 +44,7 @@ def figures(view) -> dict[tuple[str, int], dict]:
     for name, indicator in view.indicators.items():
         for until in (2030, 2045):
             told = series_of(view, indicator, list(view.planned))
-            figure = charted(view, indicator, told, until).figure
+            figure = indicator_chart(view, indicator, told, until).figure
             if figure:
                 found[name, until] = figure
     assert len(found) > 40
@@ -69,13 +68,13 @@ def test_no_path_joins_what_the_nation_asks(figures, view) -> None:
 
 def test_no_chart_file_has_a_dashed_line_in_ink(figures, view) -> None:
     """As slides draw it, for every indicator; as it can be taken away, for the fullest."""
-    bodies = [svg(figure, width=900, scale=1, floor=12, alt="", paper=True) for figure in figures.values()]
+    bodies = [figure_svg(figure, width=900, scale=1, floor=12, alt="", paper=True) for figure in figures.values()]
     places = list(view.planned)
     taken = [
         trajectory_picture(view, view.indicators[one], places, 2045)
         for one in ("health_insurance_coverage", "ehealth_record")
     ]
-    bodies += [drawn_svg(picture, SHEETS["page"]).decode() for picture in taken]
+    bodies += [picture_svg(picture, SHEETS["page"]).decode() for picture in taken]
     dashed = 0
     for body in bodies:
         for element in etree.fromstring(body.encode()).iter(etree.Element):
@@ -147,7 +146,7 @@ def test_no_press_reading_is_quoted_or_stands_under_as_printed(view, lang) -> No
     press = 0
     for indicator in spoken.indicators.values():
         told = series_of(spoken, indicator, ["11"])
-        for row in table(spoken, told.asked, ""):
+        for row in statement_table(spoken, told.national, ""):
             if row["reading"] == "press":
                 press += 1
                 assert row["cell"] == say(lang, "reading_press")
@@ -187,6 +186,6 @@ def test_no_word_of_a_program_stands_for_a_missing_year(view) -> None:
     for lang in Lang:
         spoken = replace(view, lang=lang)
         for indicator in spoken.indicators.values():
-            told = charted(spoken, indicator, series_of(spoken, indicator, list(spoken.planned)), 2045)
+            told = indicator_chart(spoken, indicator, series_of(spoken, indicator, list(spoken.planned)), 2045)
             texts = [told.title, told.subtitle, told.alt, *(chip["text"] for chip in told.chips)]
             assert [text for text in texts if re.search(r"\b(None|nan|NaN)\b", text)] == []

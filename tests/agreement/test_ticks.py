@@ -12,12 +12,11 @@ from lxml import etree
 from pptx import Presentation
 
 from healthplan.charts.canvas import Canvas
-from healthplan.charts.comparison import shared, small_chart
-from healthplan.charts.indicator import Charted, charted
-from healthplan.charts.picture import SHEETS
-from healthplan.charts.picture import svg as picture_svg
-from healthplan.deck.deck import Kind, Slide
-from healthplan.deck.files import pictures, slides_file
+from healthplan.charts.comparison import shared_indicators, small_chart
+from healthplan.charts.indicator import IndicatorChart, indicator_chart
+from healthplan.charts.picture import SHEETS, picture_svg
+from healthplan.deck.deck import Slide, SlideKind
+from healthplan.deck.files import chart_pictures, slides_file
 from healthplan.deck.ready import ready_deck
 from healthplan.deck.slide import Page
 from healthplan.print.trajectories import picture_of
@@ -42,23 +41,23 @@ def view(real_folder, request) -> Iterator[View]:
 def pages(view):
     """A deck with the slide of every indicator that can be drawn."""
     usual = ready_deck("nation", known(view), lang=view.lang.value)
-    deck = replace(usual, slides=tuple(Slide(Kind.TREND, name) for name in view.indicators)[:40])
+    deck = replace(usual, slides=tuple(Slide(SlideKind.TREND, name) for name in view.indicators)[:40])
     made = written(view, deck)
     assert sum(page.trend is not None for page in made.pages) > 20
     return made
 
 
 @pytest.fixture(scope="module")
-def screen(view) -> dict[str, Charted]:
+def screen(view) -> dict[str, IndicatorChart]:
     """The chart of every indicator on its screen."""
-    told = ((name, charted(view, row, series_of(view, row, list(view.planned)), 2030))
+    told = ((name, indicator_chart(view, row, series_of(view, row, list(view.planned)), 2030))
             for name, row in view.indicators.items())  # fmt: skip
     found = {name: chart for name, chart in told if chart.figure}
     assert len(found) > 20
     return found
 
 
-def axes(chart: Charted) -> tuple[list[float], list[str], list[str]]:
+def axes(chart: IndicatorChart) -> tuple[list[float], list[str], list[str]]:
     """The values of a scale's ticks, their words line by line, and the years, as Plotly reads them."""
     layout = chart.figure["layout"]
     words = [line for text in layout["yaxis"]["ticktext"] for line in text.split("<br>")]
@@ -87,7 +86,7 @@ def test_every_scale_has_round_ticks_within_it(screen) -> None:
 
 
 def test_slides_have_the_ticks_of_the_screen(screen, pages) -> None:
-    drawn = pictures(pages, paper=True)
+    drawn = chart_pictures(pages, paper=True)
     found = slides(pages)
     assert {name for name, _ in found} <= set(screen) and len(found) > 20
     for name, page in found:
@@ -130,7 +129,7 @@ def test_powerpoint_names_the_ticks_of_the_screen(screen, pages) -> None:
 
 
 def test_a_small_chart_keeps_few_ticks_in_its_figure(view) -> None:
-    for indicator in shared(view, list(view.planned)):
+    for indicator in shared_indicators(view, list(view.planned)):
         layout = small_chart(view, indicator, list(view.planned))["layout"]
         assert 2 <= len(layout["yaxis"]["tickvals"]) <= 5, indicator["indicator"]
         assert len(layout["xaxis"]["tickvals"]) == 2

@@ -12,7 +12,7 @@ from functools import cached_property
 from html import unescape
 
 from healthplan.model.ambition import Ambition
-from healthplan.release.lists import indicators, places
+from healthplan.release.reference_data import indicators, places
 from healthplan.release.view import View
 from healthplan.text import SENTENCES
 

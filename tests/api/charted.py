@@ -7,8 +7,8 @@ from urllib.parse import parse_qsl
 
 import duckdb
 
+from healthplan.api.chart_files import _body
 from healthplan.api.charts import choices_of
-from healthplan.api.pictures import _body
 from healthplan.api.requests import view_for
 from healthplan.text import Lang
 from tests.api.asked import ask

@@ -14,7 +14,7 @@ from starlette.routing import Router
 from healthplan.api.briefs import BRIEF_ROUTES
 from healthplan.print.brief import brief_facts
 from healthplan.print.brief_pdf import brief_pdf
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.release.view import View
 from healthplan.text import Lang
 from healthplan.theme import THEMES
@@ -62,7 +62,7 @@ def test_a_brief_has_two_pages_of_a4_and_no_letter_below_eight_points(place: str
 def test_every_goal_of_the_plan_is_in_the_text_as_printed_with_its_place_in_the_paper(
     place: str, lang: str
 ) -> None:
-    with published.open_release(published.current()) as db:
+    with publication.open_release(publication.current_path()) as db:
         goals = db.execute("select printed, locator from goals where place = ?", [place]).fetchall()
     said = words(read(place, lang))
     assert len(goals) > 30
@@ -74,7 +74,7 @@ def test_every_goal_of_the_plan_is_in_the_text_as_printed_with_its_place_in_the_
 @each_brief
 def test_it_says_its_title_release_address_and_page_numbers(place: str, lang: str) -> None:
     reader = read(place, lang)
-    view = View(Lang(lang), THEMES["light"], published.current())
+    view = View(Lang(lang), THEMES["light"], publication.current_path())
     assert reader.metadata.title == view.say("brief_title", place=view.place_name(place))
     said = words(reader)
     assert view.edition in said
@@ -104,7 +104,7 @@ def test_it_is_tagged_knows_its_language_and_brings_its_fonts(place: str, lang: 
 
 @each_brief
 def test_our_letters_can_write_every_word_of_it(place: str, lang: str) -> None:
-    facts = brief_facts(View(Lang(lang), THEMES["light"], published.current()), place, "https://x.vn/")
+    facts = brief_facts(View(Lang(lang), THEMES["light"], publication.current_path()), place, "https://x.vn/")
     for chart in (*facts["charts"]["rows"], facts["charts"]["key"]):
         chart.pop("svg")
     letters = {ord(letter) for letter in json.dumps(facts, ensure_ascii=False)}
@@ -116,12 +116,12 @@ def test_the_same_release_gives_the_same_bytes_and_they_are_not_sent_twice() -> 
     first = ask("20", "lang=en")
     assert ask("20", "lang=en", host="elsewhere")["body"] == first["body"]
     assert ask("20", "lang=en", if_none_match=first["headers"]["etag"])["status"] == 304
-    facts = [brief_facts(View(Lang.EN, THEMES["light"], published.current()), "20", "https://x.vn/")] * 2
+    facts = [brief_facts(View(Lang.EN, THEMES["light"], publication.current_path()), "20", "https://x.vn/")] * 2
     assert brief_pdf(facts[0]) == brief_pdf(facts[1])
 
 
 def test_text_of_the_data_never_becomes_markup() -> None:
-    facts = brief_facts(View(Lang.VI, THEMES["light"], published.current()), "03808", "https://x.vn/")
+    facts = brief_facts(View(Lang.VI, THEMES["light"], publication.current_path()), "03808", "https://x.vn/")
     hostile = '#panic("read") $x^2$ *bold* \\ <label> @ref "quoted"'
     facts["lead"] = [hostile]
     said = words(PdfReader(BytesIO(brief_pdf(facts))))
@@ -137,4 +137,4 @@ def test_what_is_not_known_is_refused_in_a_sentence(place: str, query: str) -> N
 
 def test_a_download_is_named_after_place_and_release() -> None:
     name = ask("11", "download=1")["headers"]["content-disposition"]
-    assert "brief-dien-bien-vi" in name and published.current().stem[8:] in name and name.isascii()
+    assert "brief-dien-bien-vi" in name and publication.current_path().stem[8:] in name and name.isascii()

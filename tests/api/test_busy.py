@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from healthplan.api import serving
+from healthplan.api import endpoint
 from healthplan.cache import CACHE, Cache, key_of
-from healthplan.deck import made as deck_made
+from healthplan.deck import production as deck_made
 from healthplan.text import Lang, say
 from healthplan.work.client import network_of
 from healthplan.work.queue import Queue
@@ -36,7 +36,7 @@ def queue(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> It
     """The queue that the routes and the screens use in this test."""
     CACHE.forget()
     made = Queue(workers=1, **request.param)
-    monkeypatch.setattr(serving, "QUEUE", made)
+    monkeypatch.setattr(endpoint, "QUEUE", made)
     monkeypatch.setattr(deck_made, "QUEUE", made)
     yield made
     made.close()
@@ -70,9 +70,9 @@ def test_what_a_reader_has_already_needs_no_room(
     queue: Queue, path: str, query: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(serving, "QUEUE", Queue(Cache(), workers=1))
+        patch.setattr(endpoint, "QUEUE", Queue(Cache(), workers=1))
         first = ask(path, query)
-        serving.QUEUE.close()
+        endpoint.QUEUE.close()
     again = ask(path, query, if_none_match=first["headers"]["etag"])
     assert (first["status"], again["status"]) == (200, 304)
 

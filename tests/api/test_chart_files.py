@@ -8,7 +8,7 @@ from PIL import Image
 
 from healthplan.api.charts import CHARTS
 from healthplan.charts.canvas import Canvas
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.theme import LIGHT
 from tests.api.asked import ask
 from tests.api.charted import EVERYBODY, one, picture, rows
@@ -62,7 +62,7 @@ def test_a_picture_says_title_sources_release_and_what_it_shows(chart: str, lang
     query, *words = NEW[chart]
     root = ElementTree.fromstring(picture(chart, f"{query}&lang={lang}"))
     told = f"{root.find(f'{SVG}title').text} {root.find(f'{SVG}desc').text}"
-    edition = published.current().stem.removeprefix("release-")
+    edition = publication.current_path().stem.removeprefix("release-")
     assert [word for word in (*words[lang == "en"], edition) if word not in told] == []
 
 
@@ -114,7 +114,7 @@ def test_the_map_has_a_tile_for_every_province_and_both_archipelagos(monkeypatch
     monkeypatch.setattr(Canvas, "words", keep)
     picture("map", "indicator=life_expectancy&year=2030&lang=en")
     told = " ".join(written)
-    with published.open_release(published.current()) as db:
+    with publication.open_release(publication.current_path()) as db:
         names = [name for (name,) in db.execute(
             "select name_en from places where tile_row is not null").fetchall()]  # fmt: skip
     assert len(names) == 36 and [name for name in names if name not in told] == []

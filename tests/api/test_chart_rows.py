@@ -3,7 +3,7 @@
 import pytest
 
 from healthplan.parameters.files import brief_of, files_of
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.release.view import View
 from healthplan.text import Lang
 from healthplan.theme import THEMES
@@ -87,7 +87,7 @@ def test_a_choice_of_which_nothing_is_found_has_rows_without_a_row_and_no_pictur
 
 
 def test_a_picture_of_an_older_release_is_of_that_release_and_links_of_its_screens_ask_for_it() -> None:
-    current = published.current()
+    current = publication.current_path()
     with older_release() as older:
         told = picture("map", f"release={older.stem}").decode()
         dated = {row["Release"] for row in rows("rug", f"release={older.stem}")}

@@ -5,9 +5,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from healthplan.charts.picture import Sheet
+from healthplan.charts.picture import SheetSize
 from healthplan.print.trajectories import chart_svg
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.release.view import View
 from healthplan.text import Lang
 from healthplan.theme import THEMES
@@ -18,13 +18,13 @@ from tests.browser.server import built_copy
 def view(tmp_path_factory: pytest.TempPathFactory) -> Iterator[View]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ROADMAP72_DATA", str(built_copy(tmp_path_factory.mktemp("chart") / "data")))
-        yield View(Lang.EN, THEMES["light"], published.current())
+        yield View(Lang.EN, THEMES["light"], publication.current_path())
 
 
 def test_a_slide_is_sixteen_to_nine_and_the_bare_chart_keeps_its_description(view: View) -> None:
     indicator = view.indicators["ehealth_record"]
     whole = ElementTree.fromstring(chart_svg(view, indicator, ["11", "12"], 2030))
-    bare = Sheet(1600, 800, zoom=2, framed=False)
+    bare = SheetSize(1600, 800, zoom=2, framed=False)
     alone = ElementTree.fromstring(chart_svg(view, indicator, ["11", "12"], 2030, bare))
     assert (whole.get("width"), whole.get("height")) == ("1920", "1080")
     assert (alone.get("width"), alone.get("height")) == ("1600", "800")

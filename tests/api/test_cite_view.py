@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from healthplan.release import published
+from healthplan.release import publication
 from pages.registry import SCREENS
 from tests.api.asked import ask
 
@@ -78,7 +78,7 @@ def test_the_address_names_release_and_language_and_is_cited_as_itself(screen: s
     parts = urlsplit(link_in(text))
     state = parse_qs(parts.query)
     assert (parts.netloc, parts.path) == ("localhost", "/" if screen == "overview" else f"/{screen}")
-    assert state["release"] == [published.current().stem] and (state.get("lang") == ["en"]) is (lang == "en")
+    assert state["release"] == [publication.current_path().stem] and (state.get("lang") == ["en"]) is (lang == "en")
     assert cited(screen, parts.query) == text
 
 
@@ -111,7 +111,7 @@ def test_a_view_that_is_not_here_is_refused_with_what_is(screen: str, query: str
 
 
 def test_a_pinned_release_is_cited_by_its_name_and_one_that_is_gone_is_refused() -> None:
-    name = published.current().stem
+    name = publication.current_path().stem
     got = ask("/cite", f"view=review&release={name}")
     assert "max-age" in got["headers"]["cache-control"] and name in got["body"].decode()
     assert ask("/cite", "view=review&release=release-2020-01-01-000000000000")["status"] == 404
@@ -120,7 +120,7 @@ def test_a_pinned_release_is_cited_by_its_name_and_one_that_is_gone_is_refused()
 def test_a_row_is_cited_with_the_release_it_was_read_in(real) -> None:
     row = json.loads(ask("/goals", "place=11&limit=1")["body"])["rows"][0]["row"]
     text = ask("/cite", f"row={row}&lang=en")["body"].decode()
-    assert link_in(text).endswith(f"sources?row={row}&release={published.current().stem}&lang=en")
+    assert link_in(text).endswith(f"sources?row={row}&release={publication.current_path().stem}&lang=en")
 
 
 def test_a_proxy_names_the_address_that_readers_use(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,9 +9,9 @@ from io import StringIO
 import pytest
 
 from healthplan.api.charts import CHARTS
-from healthplan.api.releases import connection, find
-from healthplan.model.dataset import DATASETS, Holds, holds
-from healthplan.subjects.datasets.queries import MOST, asked, page
+from healthplan.api.releases import connection, requested_release
+from healthplan.model.dataset import DATASETS, ColumnContent, column_content
+from healthplan.subjects.datasets.queries import MOST, page_table, question_of
 from healthplan.text import Lang, say
 from tests.api.asked import ask
 
@@ -35,8 +35,8 @@ def bare(cell: str) -> str:
 
 @pytest.mark.parametrize("name", DATASETS)
 def test_every_cell_of_a_dataset_comes_back_as_what_it_is(name: str) -> None:
-    with connection(find().path).cursor() as db:
-        held = page(db, asked(name, limit=MOST))
+    with connection(requested_release().path).cursor() as db:
+        held = page_table(db, question_of(name, limit=MOST))
     rows = table(f"/{name}.csv")
     assert len(rows) == held.num_rows > 0
     for column in held.column_names:
@@ -47,18 +47,18 @@ def test_every_cell_of_a_dataset_comes_back_as_what_it_is(name: str) -> None:
 def read_back(told: str, column: str, cell: object) -> bool:
     if cell is None:
         return told == ""
-    match holds(column):
-        case Holds.DATE:
+    match column_content(column):
+        case ColumnContent.DATE:
             return date.fromisoformat(told) == cell
-        case Holds.INTEGER:
+        case ColumnContent.INTEGER:
             return int(told) == cell
-        case Holds.NUMBER:
+        case ColumnContent.NUMBER:
             return float(told) == cell
-        case Holds.BOOLEAN:
+        case ColumnContent.BOOLEAN:
             return told == str(cell).lower()
-        case Holds.LIST:
+        case ColumnContent.LIST:
             return bare(told).split("|") == (cell or [""])
-        case Holds.TIME:
+        case ColumnContent.TIME:
             return told.startswith(str(cell)[:16])
     return bare(told) == cell and not RUN.match(told)
 

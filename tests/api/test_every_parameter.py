@@ -5,9 +5,9 @@ from urllib.parse import urlencode
 
 import pytest
 
-from healthplan.api.asking import WORDS
 from healthplan.api.charts import CHARTS
-from healthplan.api.cite import OWN
+from healthplan.api.citations import OWN
+from healthplan.api.dataset_request import WORDS
 from healthplan.api.requests import EVERYWHERE
 from healthplan.cache import CACHE
 from healthplan.deck.address import NAMES

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.web.headers import HEADERS
 from tests.api.asked import ask
 from tests.release.older import older_release
@@ -91,7 +91,7 @@ def test_nothing_can_be_written(path: str, method: str) -> None:
 
 
 def test_an_older_release_is_answered_by_its_name_while_it_is_kept(real: Path) -> None:
-    current = published.current()
+    current = publication.current_path()
     with older_release() as older:
         got = ask("/goals.csv", f"release={older.stem}")
         assert (got["status"], got["headers"]["x-release"]) == (200, older.stem)

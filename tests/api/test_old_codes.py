@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from healthplan.deck.address import deck_of
-from healthplan.deck.deck_file import deck_in, file_of
-from healthplan.deck.known import known_of
+from healthplan.deck.deck_json import deck_from_json, deck_json
+from healthplan.deck.options import deck_options
 from healthplan.deck.ready import ready_deck
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.release.view import View
 from healthplan.text import Lang
 from healthplan.theme import THEMES
@@ -55,8 +55,8 @@ def test_the_address_of_a_screen_becomes_todays(
 
 
 def test_an_old_deck_is_read_with_todays_codes(real: Path) -> None:
-    known = known_of(View(Lang.VI, THEMES["light"], published.current()))
-    file = json.loads(file_of(ready_deck("settle", known, places=("11", NEW))))
+    known = deck_options(View(Lang.VI, THEMES["light"], publication.current_path()))
+    file = json.loads(deck_json(ready_deck("settle", known, places=("11", NEW))))
     old = json.dumps(file | {"places": [OLD, "11"]}).encode()
-    assert deck_in(old, known).places == (NEW, "11")
+    assert deck_from_json(old, known).places == (NEW, "11")
     assert deck_of({"places": f"12,{OLD}"}, known).places == ("12", NEW)

@@ -12,8 +12,8 @@ import pytest
 from PIL import Image
 from starlette.routing import Router
 
-from healthplan.api.pictures import PICTURE_ROUTES
-from healthplan.release import published
+from healthplan.api.chart_files import PICTURE_ROUTES
+from healthplan.release import publication
 from healthplan.text import Lang, say
 from tests.browser.server import built_copy
 from tests.web.asgi import answer
@@ -49,7 +49,7 @@ def told(query: str, name: str = "trajectory.svg") -> str:
 )  # fmt: skip
 def test_a_picture_tells_title_places_values_sources_and_release(lang: str, words: tuple[str, ...]) -> None:
     said = told(f"lang={lang}")
-    edition = published.current().stem.removeprefix("release-")
+    edition = publication.current_path().stem.removeprefix("release-")
     assert [word for word in (*words, edition, "72-NQ/TW") if word not in said] == []
 
 
@@ -65,7 +65,7 @@ def test_compare_has_a_chart_for_every_indicator_that_the_places_share() -> None
 
 
 def test_a_finding_is_drawn_with_its_sentence() -> None:
-    with published.open_release(published.current()) as db:
+    with publication.open_release(publication.current_path()) as db:
         name, sentence = db.execute(BACK_LOADED).fetchone()
     assert sentence in told(f"finding={name}&lang=en", "finding.svg")
 
@@ -83,7 +83,7 @@ def test_the_rows_of_a_chart_are_printed_and_read_with_source_and_release() -> N
     (one,) = (row for row in rows if row["Năm"] == "2026" and row["Mã địa phương"] == "11")
     assert one["In trong văn bản"] == "'2 - 3" and (one["Từ"], one["Đến"]) == ("2", "3")
     assert one["Văn bản"] == "dien-bien-2026" and one["Nêu ở"]
-    assert {row["Bản dữ liệu"] for row in rows} == {published.current().stem.removeprefix("release-")}
+    assert {row["Bản dữ liệu"] for row in rows} == {publication.current_path().stem.removeprefix("release-")}
 
 
 @pytest.mark.parametrize(("lang", "number"), [("vi", "98,4"), ("en", "98.4")])
@@ -93,7 +93,7 @@ def test_numbers_of_a_file_have_the_decimal_sign_of_the_language(lang: str, numb
 
 
 def test_an_indicator_in_words_has_rows_but_no_picture(built: Path) -> None:
-    with published.open_release(published.current()) as db:
+    with publication.open_release(publication.current_path()) as db:
         (name,) = db.execute("select indicator from indicators where scale = 'word'").fetchone()
     refused = ask("trajectory.svg", f"indicator={name}&lang=en")
     assert refused["status"] == 404 and "no number to draw" in refused["body"].decode()
@@ -139,7 +139,7 @@ def test_the_same_request_has_the_same_bytes_and_need_not_be_sent_twice() -> Non
 def test_a_download_has_a_speaking_name_in_plain_letters() -> None:
     headers = ask("trajectory.png", "download=1&indicator=stunting_under5")["headers"]
     name = headers["content-disposition"]
-    assert name.isascii() and "stunting-under5" in name and published.current().stem[8:] in name
+    assert name.isascii() and "stunting-under5" in name and publication.current_path().stem[8:] in name
     assert "content-disposition" not in ask("trajectory.png", "indicator=stunting_under5")["headers"]
 
 

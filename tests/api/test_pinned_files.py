@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from healthplan.release import published
+from healthplan.release import publication
 from tests.api.asked import ask
 
 FILES = pytest.mark.parametrize(("path", "query"), [
@@ -16,7 +16,7 @@ FILES = pytest.mark.parametrize(("path", "query"), [
 
 @FILES
 def test_a_file_is_made_from_the_release_that_is_named(real, path: str, query: str) -> None:
-    named = ask(path, f"{query}release={published.current().stem}")
+    named = ask(path, f"{query}release={publication.current_path().stem}")
     assert named["status"] == 200 and named["body"]
 
 
@@ -26,7 +26,7 @@ def test_a_release_that_is_not_kept_is_refused_and_those_kept_are_named(
 ) -> None:
     refused = ask(path, f"{query}release=release-2020-01-01-000000000000")
     error = json.loads(refused["body"])["error"]
-    kept = published.current().stem
+    kept = publication.current_path().stem
     assert refused["status"] == 404 and kept in error["vi"] and kept in error["en"]
 
 

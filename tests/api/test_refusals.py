@@ -10,14 +10,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from healthplan.api.asking import Asked
+from healthplan.api.dataset_request import DatasetRequest
+from healthplan.api.endpoint import Endpoint
 from healthplan.api.formats import FORMATS, Format
-from healthplan.api.releases import connection, find
-from healthplan.api.rows import made_of
-from healthplan.api.serving import Answering
-from healthplan.parameters.refusal import QuestionRefused, asking
-from healthplan.release import published
-from healthplan.subjects.datasets.queries import asked
+from healthplan.api.releases import connection, requested_release
+from healthplan.api.rows import dataset_body
+from healthplan.parameters.refusal import QuestionRefused, question_cursor
+from healthplan.release import publication
+from healthplan.subjects.datasets.queries import question_of
 from tests.api.asked import ask
 from tests.web.asgi import answer
 
@@ -65,10 +65,10 @@ def test_without_a_release_everything_says_so(small_data: Path) -> None:
 
 
 def test_a_broken_release_is_told_in_a_sentence(small_data: Path) -> None:
-    broken = published.folder() / "release-2026-01-01-000000000000.duckdb"
+    broken = publication.folder() / "release-2026-01-01-000000000000.duckdb"
     broken.parent.mkdir()
     broken.write_bytes(b"no database" * 1000)
-    (published.folder() / "CURRENT").write_text(broken.name)
+    (publication.folder() / "CURRENT").write_text(broken.name)
     for path in ("/goals", "/goals.xlsx", "/cite"):
         got = ask(path)
         assert got["status"] == 503 and sentences(got)
@@ -78,20 +78,20 @@ def test_a_broken_release_is_told_in_a_sentence(small_data: Path) -> None:
 def test_a_file_that_cannot_hold_every_row_is_refused_not_cut() -> None:
     small = Format("xlsx", "x", FORMATS["xlsx"].write, most=100)
     with pytest.raises(QuestionRefused) as refused:
-        made_of(Asked(find(), asked("goals", limit=small.most), small, whole=True))
+        dataset_body(DatasetRequest(requested_release(), question_of("goals", limit=small.most), small, whole=True))
     assert refused.value.fault == "asked_too_many"
-    assert made_of(Asked(find(), asked("goals", limit=100), small, whole=False)).total > 100
+    assert dataset_body(DatasetRequest(requested_release(), question_of("goals", limit=100), small, whole=False)).total > 100
 
 
 def slow(_request: Request) -> Response:
     """Work that asks the database for more than any reader may."""
-    with asking(connection(find().path)) as db:
+    with question_cursor(connection(requested_release().path)) as db:
         db.execute("select max(md5(a.range::varchar || b.range)) from range(1000000) a, range(1000000) b")
     return Response()
 
 
 @pytest.mark.usefixtures("real")
 def test_an_answer_that_takes_too_long_is_stopped_and_told() -> None:
-    got = answer(Starlette(routes=[Route("/", Answering(slow))]), "/")
+    got = answer(Starlette(routes=[Route("/", Endpoint(slow))]), "/")
     assert got["status"] == 503 and all(sentences(got))
     assert ask("/goals")["status"] == 200

@@ -18,7 +18,7 @@ from pyarrow import ipc
 from healthplan.api.formats import FORMATS
 from healthplan.cache import CACHE
 from healthplan.model.dataset import DATASETS
-from healthplan.release import published
+from healthplan.release import publication
 from tests.api.asked import ask, told
 
 FILES = [name for name in FORMATS if name != "json"]
@@ -55,7 +55,7 @@ def test_every_format_has_the_same_rows(form: str) -> None:
 @pytest.mark.parametrize("form", FILES)
 def test_a_file_holds_every_row_and_names_its_release(name: str, form: str) -> None:
     got = ask(f"/{name}", f"format={form}")
-    release = published.current().stem
+    release = publication.current_path().stem
     assert got["status"] == 200 and got["headers"]["x-release"] == release
     assert release.removeprefix("release-") in got["headers"]["content-disposition"]
     assert len(rows_of(form, got["body"])) == int(got["headers"]["x-total-count"])
@@ -97,7 +97,7 @@ def test_the_database_itself_can_be_taken_and_opened(tmp_path: Path) -> None:
     got = ask("/release.duckdb")
     (tmp_path / "taken.duckdb").write_bytes(got["body"])
     with duckdb.connect(tmp_path / "taken.duckdb", read_only=True) as db:
-        assert db.sql("select name from release").fetchall() == [(published.current().name,)]
+        assert db.sql("select name from release").fetchall() == [(publication.current_path().name,)]
     assert ask("/database.duckdb")["body"] == got["body"]
 
 
@@ -106,5 +106,5 @@ def test_parquet_and_arrow_say_in_themselves_what_they_are() -> None:
     for form, read in (("parquet", lambda raw: parquet.read_schema(raw)),
                        ("arrow", lambda raw: ipc.open_file(raw).schema)):
         schema: pa.Schema = read(io.BytesIO(ask(f"/goals.{form}", "place=11")["body"]))
-        assert schema.metadata[b"roadmap72.release"].decode() == published.current().stem
+        assert schema.metadata[b"roadmap72.release"].decode() == publication.current_path().stem
         assert schema.metadata[b"roadmap72.filters"] == b"place=11"

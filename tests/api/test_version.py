@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from healthplan.api import sending
+from healthplan.api import http
 from healthplan.deck import pdf
 from healthplan.deck.hall import hall
 from healthplan.deck.powerpoint import presentation
@@ -16,10 +16,10 @@ from healthplan.text import letters
 @pytest.fixture
 def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder in place of the program's own."""
-    monkeypatch.setattr(sending, "ROOMS", (tmp_path,))
-    sending.version.cache_clear()
+    monkeypatch.setattr(http, "ROOMS", (tmp_path,))
+    http.code_version.cache_clear()
     yield tmp_path
-    sending.version.cache_clear()
+    http.code_version.cache_clear()
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_another_template_gives_another_tag(program: Path, writer: Path) -> None
     copy = program / "export" / writer.name
     copy.parent.mkdir()
     copy.write_bytes(writer.read_bytes())
-    before = sending.tag_of("a", "b")
-    sending.version.cache_clear()
+    before = http.tag_of("a", "b")
+    http.code_version.cache_clear()
     copy.write_bytes(writer.read_bytes() + b" ")
-    assert sending.tag_of("a", "b") != before
+    assert http.tag_of("a", "b") != before

@@ -12,11 +12,11 @@ from time import perf_counter
 import duckdb
 
 from etl.run import run
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.release.view import View
-from healthplan.subjects.datasets.choices import choices
-from healthplan.subjects.datasets.queries import asked, page, total
-from healthplan.subjects.datasets.words import cell, column_in, column_name
+from healthplan.subjects.datasets.choices import filter_choices
+from healthplan.subjects.datasets.queries import page_table, question_of, row_total
+from healthplan.subjects.datasets.words import cell_text, column_in, column_name
 from healthplan.text import Lang
 from healthplan.theme import THEMES
 from pages.data.content import ROWS, USUAL
@@ -40,8 +40,8 @@ def lines(data: Path) -> list[Line]:
         many = made_up(data, Path(folder) / "many", places=provinces(data), years=YEARS)
         os.environ["ROADMAP72_DATA"] = str(many)
         view = View(Lang.VI, THEMES["light"], run())
-        with published.open_release(view.path) as db:
-            count = total(db, asked(DATASET))
+        with publication.open_release(view.path) as db:
+            count = row_total(db, question_of(DATASET))
             rounds = [(max(_took(lambda step=step: _step(db, view, *step)) for step in STEPS),
                        _took(lambda: _bare(db))) for _ in range(ROUNDS)]  # fmt: skip
     os.environ["ROADMAP72_DATA"] = before
@@ -52,13 +52,13 @@ def lines(data: Path) -> list[Line]:
 def _step(
     db: duckdb.DuckDBPyConnection, view: View, filters: Mapping[str, Iterable[str]], words: str, offset: int
 ) -> None:
-    question, columns = asked(DATASET, filters, q=words), USUAL[DATASET].split()
-    choices(db, question)
-    count = total(db, question)
+    question, columns = question_of(DATASET, filters, q=words), USUAL[DATASET].split()
+    filter_choices(db, question)
+    count = row_total(db, question)
     shown = [column_in(one, view.lang) for one in columns]
     start = offset if offset >= 0 else (count - 1) // ROWS * ROWS
-    found = page(db, replace(question, limit=ROWS, offset=start, columns=("row", *shown)))
-    rows = [{"key": row["row"], "cells": [cell(view, one, row[one]) for one in shown]}
+    found = page_table(db, replace(question, limit=ROWS, offset=start, columns=("row", *shown)))
+    rows = [{"key": row["row"], "cells": [cell_text(view, one, row[one]) for one in shown]}
             for row in found.to_pylist()]  # fmt: skip
     markup("data_table.html", view, dataset=DATASET, state={}, rows=rows, number=1, last=2, count=count,
            heads=[column_name(view, one) for one in columns], figures=[False] * len(columns))  # fmt: skip

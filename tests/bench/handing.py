@@ -9,10 +9,10 @@ from time import perf_counter
 from playwright.sync_api import Page
 
 from etl.run import run
-from healthplan.deck.deck import Deck, Kind, Slide
+from healthplan.deck.deck import Deck, Slide, SlideKind
 from healthplan.deck.files import MAKERS
-from healthplan.deck.known import known_of
-from healthplan.deck.pages import pages_of
+from healthplan.deck.options import deck_options
+from healthplan.deck.pages import deck_pages
 from healthplan.deck.ready import NATION, ready_deck
 from healthplan.release.view import View
 from healthplan.text import Lang
@@ -37,7 +37,7 @@ def lines(data: Path) -> list[Line]:
     view = View(Lang.VI, THEMES["light"], run())
     deck = _long_deck(view)
     hall = data / "hall.html"
-    hall.write_bytes(MAKERS["hall.html"](pages_of(view, deck, base="http://localhost/")))
+    hall.write_bytes(MAKERS["hall.html"](deck_pages(view, deck, base="http://localhost/")))
     found = [Line(f"Deck of {SLIDES} slides as {kind}", "ms",
                   [_took(view, deck, kind) for _ in range(ROUNDS)],
                   [], bound, absolute=True) for kind, bound in BOUNDS.items()]  # fmt: skip
@@ -51,15 +51,15 @@ def lines(data: Path) -> list[Line]:
 
 def _long_deck(view: View) -> Deck:
     """The nation's deck with line charts of further indicators until it has SLIDES slides."""
-    deck = ready_deck(NATION, known_of(view))
-    more = [Slide(Kind.TREND, name) for name in view.indicators
+    deck = ready_deck(NATION, deck_options(view))
+    more = [Slide(SlideKind.TREND, name) for name in view.indicators
             if name not in {slide.indicator for slide in deck.slides}]  # fmt: skip
     return replace(deck, slides=(*deck.slides, *more)[:SLIDES])
 
 
 def _took(view: View, deck: Deck, kind: str) -> float:
     start = perf_counter()
-    MAKERS[kind](pages_of(view, deck, base="http://localhost/"))
+    MAKERS[kind](deck_pages(view, deck, base="http://localhost/"))
     return (perf_counter() - start) * 1000
 
 

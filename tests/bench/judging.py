@@ -11,10 +11,10 @@ from typing import Any
 
 import duckdb
 
-from etl.build import CONTENT, check_between_files, count, load_raw, make_tables
+from etl.build import CONTENT, check_between_files, load_raw, make_tables, row_count
 from etl.findings import find_all
 from etl.read import Facts, read_facts
-from etl.snapshot import take
+from etl.snapshot import take_snapshot
 from etl.values import read_values
 from etl.verdicts import judge_all
 from tests.bench.figures import Line
@@ -38,7 +38,7 @@ class Input:
             if refused:
                 raise RuntimeError(f"the facts are refused: {refused[0]}")
             make_tables(db)
-            rows = sum(count(db, table) for table in CONTENT)
+            rows = sum(row_count(db, table) for table in CONTENT)
             start = perf_counter()
             judge_all(db)
             find_all(db)
@@ -49,7 +49,7 @@ class Input:
 
 def read(data: Path) -> Input:
     """Raises RuntimeError when the build would refuse the facts."""
-    facts = read_facts(take(data))
+    facts = read_facts(take_snapshot(data))
     values, complaints = read_values(facts)
     if refused := facts.complaints + complaints:
         raise RuntimeError(f"the facts are refused: {refused[0]}")

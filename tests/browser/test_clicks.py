@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.subjects.documents.queries import evidence
 
 
@@ -14,7 +14,7 @@ from healthplan.subjects.documents.queries import evidence
 def stated(facts):
     """A function from the name of a row to what the release says of it."""
     release = next((facts / "published").glob("release-*.duckdb"))
-    with published.open_release(release) as db:
+    with publication.open_release(release) as db:
         yield lambda row: evidence(db, row=row)[0]
 
 

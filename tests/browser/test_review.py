@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.subjects.findings.queries import findings
 from tests.browser.pickers import choose
 
@@ -20,7 +20,7 @@ EVIDENCE = "section.finding-opened"
 def found(facts):
     """A function that gives the findings of a choice."""
     release = next((facts / "published").glob("release-*.duckdb"))
-    with published.open_release(release) as db:
+    with publication.open_release(release) as db:
         yield lambda **picked: findings(db, **EVERYTHING | picked)
 
 

@@ -8,11 +8,11 @@ import pytest
 from healthplan.charts.canvas import Box, Canvas
 from healthplan.charts.drawing import Grid, Panel, Words
 from healthplan.charts.months import Month
-from healthplan.charts.runs import Run
 from healthplan.charts.strip import End, Strip
-from healthplan.charts.table import Bar, Line, Table
-from healthplan.charts.writing import balanced, lines_of
-from healthplan.print.words import heading, words
+from healthplan.charts.table import BarDrawing, TableDrawing, TableLine
+from healthplan.charts.text_layout import balanced_lines, text_lines
+from healthplan.charts.time_bars import TimeBar
+from healthplan.print.picture_words import drawing_heading, word_drawing
 from healthplan.theme import LIGHT
 
 BOX: Box = (100, 0, 300, 22)
@@ -71,50 +71,50 @@ def test_what_is_not_stated_has_no_mark(seen: Seen) -> None:
 
 
 def test_a_task_without_a_time_has_the_word_and_no_bar(seen: Seen) -> None:
-    Run("none", words="không nêu thời gian").draw(seen, BOX)
+    TimeBar("none", words="không nêu thời gian").draw(seen, BOX)
     assert seen.areas == [] and [text for _, _, text in seen.said] == ["không nêu thời gian"]
 
 
 def test_a_yearly_task_has_a_dot_in_each_of_its_years_and_no_day_in_one_year(seen: Seen) -> None:
-    Run("yearly", 50, 50, years=3).draw(seen, BOX)
+    TimeBar("yearly", 50, 50, years=3).draw(seen, BOX)
     assert [round(x) for x, *_ in seen.marks] == [217, 250, 283]
-    Run("yearly", 0, 100, years=1, cells=4).draw(seen, BOX)
+    TimeBar("yearly", 0, 100, years=1, cells=4).draw(seen, BOX)
     assert len(seen.marks) == 3 and [dash for _, dash, _ in seen.lines].count("dot") == 1
 
 
 def test_a_run_without_an_end_fades_and_one_with_an_end_does_not(seen: Seen) -> None:
-    Run("period", 0, 50).draw(seen, BOX)
+    TimeBar("period", 0, 50).draw(seen, BOX)
     assert [(left, right) for left, right, _ in seen.areas] == [(pytest.approx(100), pytest.approx(200))]
     seen.areas.clear()
-    Run("from", 0, 50, open=True).draw(seen, BOX)
+    TimeBar("from", 0, 50, open=True).draw(seen, BOX)
     assert len({colour for *_, colour in seen.areas}) > 10
     assert max(right for _, right, _ in seen.areas) == pytest.approx(200)
 
 
 def test_an_ongoing_task_stays_within_its_time(seen: Seen) -> None:
-    Run("ongoing", 25, 25).draw(seen, BOX)
+    TimeBar("ongoing", 25, 25).draw(seen, BOX)
     (within,) = [within for *_, within in seen.lines if within]
     assert (within[0], within[2]) == (150, 200)
 
 
 def test_a_bar_starts_at_zero_and_is_as_long_as_its_share(seen: Seen) -> None:
     for share in (1.0, 0.5):
-        Bar(share, words("7"), room=0).draw(seen, BOX)
+        BarDrawing(share, word_drawing("7"), room=0).draw(seen, BOX)
     assert [(left, right) for left, right, _ in seen.areas] == [(100, pytest.approx(300)),
                                                                 (100, pytest.approx(200))]  # fmt: skip
 
 
 def test_a_row_is_as_high_as_its_highest_cell_and_a_lone_cell_takes_the_whole_width(seen: Seen) -> None:
-    tall, low = words("nhiều chữ " * 30), words("ít")
-    pair = Table((1, 1), [Line((tall, low))], gap=0)
-    alone = Table((1, 1), [Line((tall,))], gap=0)
+    tall, low = word_drawing("nhiều chữ " * 30), word_drawing("ít")
+    pair = TableDrawing((1, 1), [TableLine((tall, low))], gap=0)
+    alone = TableDrawing((1, 1), [TableLine((tall,))], gap=0)
     assert pair.height(400) == tall.height(200) + 12 > alone.height(400) == tall.height(400) + 12
-    Table((1, 3), [Line((low, low))], gap=20).draw(seen, (0, 0, 420, 40))
+    TableDrawing((1, 3), [TableLine((low, low))], gap=20).draw(seen, (0, 0, 420, 40))
     assert [x for x, _, _ in seen.said] == [0, 120]
 
 
 def test_a_grid_gives_every_drawing_of_a_row_the_same_top(seen: Seen) -> None:
-    panels = [Panel(words(text), (heading(f"<b>{text}</b>"),)) for text in ("một", "hai", "ba")]
+    panels = [Panel(word_drawing(text), (drawing_heading(f"<b>{text}</b>"),)) for text in ("một", "hai", "ba")]
     Grid(panels, 2).draw(seen, (0, 0, 400, 400))
     tops = {text: y for _, y, text in reversed(seen.said)}
     assert tops["một"] == tops["hai"] < tops["ba"]
@@ -132,6 +132,6 @@ def test_a_month_has_a_disc_for_a_day_that_is_due_and_pale_days_beside_the_ninet
 
 
 def test_a_broken_name_has_parts_of_about_one_width() -> None:
-    (line,) = lines_of("Quần đảo Hoàng Sa", 12.5, LIGHT.ink, "bold")
-    parts = ["".join(run.text for run in part) for part in balanced(line, 110)]
+    (line,) = text_lines("Quần đảo Hoàng Sa", 12.5, LIGHT.ink, "bold")
+    parts = ["".join(run.text for run in part) for part in balanced_lines(line, 110)]
     assert parts == ["Quần đảo", "Hoàng Sa"]

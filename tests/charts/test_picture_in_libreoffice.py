@@ -9,38 +9,38 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
-from healthplan.charts.captions import Entry
+from healthplan.charts.captions import Caption
 from healthplan.charts.drawing import Grid
 from healthplan.charts.key import KEY
-from healthplan.charts.picture import Picture, Sheet, png, svg
-from healthplan.charts.runs import Run
-from healthplan.print.words import words
+from healthplan.charts.picture import Picture, SheetSize, picture_png, picture_svg
+from healthplan.charts.time_bars import TimeBar
+from healthplan.print.picture_words import word_drawing
 
 SECONDS = 120
-SHEET = Sheet(800, 0)
+SHEET = SheetSize(800, 0)
 BLOCK = 8  # pixels: what is compared, as two programs smooth edges in two ways
 APART = 30  # of 255 shades, between two blocks that look alike
-RUNS = [Run("ongoing", 0, 100), Run("from", 0, 100, open=True), Run("yearly", 0, 100, years=3),
-        Run("conditional", 0, 100), Run("period", 25, 50)]  # fmt: skip
+RUNS = [TimeBar("ongoing", 0, 100), TimeBar("from", 0, 100, open=True), TimeBar("yearly", 0, 100, years=3),
+        TimeBar("conditional", 0, 100), TimeBar("period", 25, 50)]  # fmt: skip
 
 
 @pytest.fixture
 def picture() -> Picture:
     """Every mark, every kind of time, and Vietnamese in every weight."""
-    written = words("Tỷ lệ ưỡẵự <b>ẾỆỖ ỮỰ</b> ● → Ελληνικά", 40)
+    written = word_drawing("Tỷ lệ ưỡẵự <b>ẾỆỖ ỮỰ</b> ● → Ελληνικά", 40)
     return Picture("Lộ trình 72: mọi ký hiệu", "Đơn vị: %", Grid([*RUNS, written]),
-                   key=tuple(Entry(mark, mark) for mark in KEY))  # fmt: skip
+                   key=tuple(Caption(mark, mark) for mark in KEY))  # fmt: skip
 
 
 def test_libreoffice_draws_what_the_png_shows(picture: Picture, tmp_path: Path) -> None:
     program = shutil.which("libreoffice")
     assert program, "LibreOffice is not on this machine; `make libreoffice` takes it from Debian."
-    (tmp_path / "picture.svg").write_bytes(svg(picture, SHEET))
+    (tmp_path / "picture.svg").write_bytes(picture_svg(picture, SHEET))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     subprocess.run([program, "--headless", profile, "--convert-to", "png", "--outdir", tmp_path,
                     tmp_path / "picture.svg"], capture_output=True, timeout=SECONDS, check=True)  # fmt: skip
     theirs = Image.open(tmp_path / "picture.png").convert("L")
-    ours = Image.open(BytesIO(png(picture, SHEET))).convert("L")
+    ours = Image.open(BytesIO(picture_png(picture, SHEET))).convert("L")
     assert theirs.size == pytest.approx(ours.size, abs=1)
     blocks = (ours.width // BLOCK, ours.height // BLOCK)
     apart = ImageChops.difference(*(one.resize(blocks, Image.Resampling.BOX) for one in (theirs, ours)))
@@ -48,7 +48,7 @@ def test_libreoffice_draws_what_the_png_shows(picture: Picture, tmp_path: Path) 
 
 
 def test_an_svg_holds_nothing_that_only_browsers_draw(picture: Picture) -> None:
-    body = svg(picture, SHEET).decode()
+    body = picture_svg(picture, SHEET).decode()
     assert "Gradient" not in body and "<symbol" not in body and "<text" not in body
     assert 'opacity="0.75"' in body  # of the lines of an ongoing task; never as a fourth part of a colour
     colours = {told.split('"')[0] for part in ("fill", "stroke") for told in body.split(f'{part}="#')[1:]}

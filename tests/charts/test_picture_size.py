@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from healthplan.charts.canvas import Box, Canvas
-from healthplan.charts.picture import LONGEST_SIDE, MOST_PIXELS, SHEETS, Picture, png
+from healthplan.charts.picture import LONGEST_SIDE, MOST_PIXELS, SHEETS, Picture, picture_png
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Tall:
 ])  # fmt: skip
 def test_a_png_keeps_its_shape_and_has_a_bounded_number_of_pixels(sheet: str, height: float) -> None:
     Image.MAX_IMAGE_PIXELS = int(MOST_PIXELS * 1.01)
-    width, long = Image.open(BytesIO(png(Picture("Title", "", Tall(height)), SHEETS[sheet]))).size
+    width, long = Image.open(BytesIO(picture_png(Picture("Title", "", Tall(height)), SHEETS[sheet]))).size
     assert max(width, long) <= LONGEST_SIDE + 1 and width * long <= MOST_PIXELS * 1.01
     if height <= 500:
         assert width == SHEETS[sheet].width * SHEETS[sheet].density

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from healthplan.charts.setting import Setting
-from healthplan.charts.trajectory import trajectory
+from healthplan.charts.trajectory import trajectory_figure
 from healthplan.theme import LIGHT, place_colour
 
 ENDS = {  # kind: low and high
@@ -37,7 +37,7 @@ def statement(kind: str, year: int | None = 2030, **changes: Any) -> dict[str, A
 
 
 def drawn(*rows: dict[str, Any], nation: tuple[dict[str, Any], ...] = ()) -> list[dict[str, Any]]:
-    return trajectory({"11": list(rows)}, list(nation), SETTING)["data"]
+    return trajectory_figure({"11": list(rows)}, list(nation), SETTING)["data"]
 
 
 def visible_points(traces: list[dict[str, Any]]) -> list[tuple[float, float, str]]:
@@ -133,7 +133,7 @@ def test_all_values_of_one_year_stand_in_it_with_a_line_at_its_foot(count: int) 
     places = {f"{place:02}": [statement("exact", row=f"g{place}")] for place in range(count)}
     labels = dict.fromkeys(places, "") | {"VN": ""}
     setting = Setting(theme=LIGHT, lang="vi", labels=labels, years=(2025, 2030))
-    traces = trajectory(places, [statement("exact", row="b")], setting)["data"]
+    traces = trajectory_figure(places, [statement("exact", row="b")], setting)["data"]
     assert all(2029.85 < x < 2030.15 for x, _, _ in visible_points(traces))
     (foot,) = [one for one in traces if one["mode"] == "lines" and len(set(one["y"])) == 1]
     assert foot["x"] == pytest.approx([2029.88, 2030.12])
@@ -155,7 +155,7 @@ def test_every_visible_mark_leads_to_its_evidence() -> None:
 
 
 def test_values_of_two_places_at_one_spot_do_not_cover_each_other() -> None:
-    figure = trajectory({"11": [statement("exact")], "12": [statement("exact")]}, [], SETTING)
+    figure = trajectory_figure({"11": [statement("exact")], "12": [statement("exact")]}, [], SETTING)
     places = sorted(x for x, _, _ in visible_points(figure["data"]))
     assert places[0] < 2030 < places[1] and sum(places) / 2 == pytest.approx(2030)
     assert {"Điện Biên", "Lai Châu"} <= {

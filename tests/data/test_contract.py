@@ -6,12 +6,12 @@ import re
 import duckdb
 import pytest
 
-from etl.contract import Table
+from etl.contract import TableSchema
 from etl.tables import TABLES
 from healthplan.model.ambition import Ambition
-from healthplan.model.progress import Level, Pace
+from healthplan.model.progress import ProgressLevel, ProgressPace
 from healthplan.model.shape import Spread
-from healthplan.model.value import Kind, Reason
+from healthplan.model.value import Reason, ValueKind
 from tests.conftest import ROOT
 
 VALUE = "kind low high low_open high_open rank unknown_reason"
@@ -32,7 +32,7 @@ CONTRACT = {  # view or table and the columns it is promised to have; more are a
                 " sentence_vi sentence_en",
     "release": "name built_at inputs_hash rows",
 }
-KINDS, REASONS = {kind.value for kind in Kind}, {reason.value for reason in Reason} | {None}
+KINDS, REASONS = {kind.value for kind in ValueKind}, {reason.value for reason in Reason} | {None}
 CLOSED = (  # table, column, the words it may hold
     *((table, "kind", KINDS) for table in ("goals", "observations", "benchmarks")),
     *((table, "unknown_reason", REASONS) for table in ("goals", "observations", "benchmarks")),
@@ -44,14 +44,14 @@ CLOSED = (  # table, column, the words it may hold
     ("indicators", "direction", {"up", "down", "none"}),
     ("indicators", "scale", {"level", "increase", "count", "grade", "word"}),
     ("verdicts", "sign", {"ambition", "required_pace", "plan_shape", "pace", "level"}),
-    ("verdicts", "verdict", {word.value for words in (Ambition, Spread, Pace, Level) for word in words}
+    ("verdicts", "verdict", {word.value for words in (Ambition, Spread, ProgressPace, ProgressLevel) for word in words}
      | {"required", "met", "sign"}),
     ("findings", "severity", {"grave", "notable", "minor"}),
 )
 README = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
 
 
-def described(table: Table) -> set[str]:
+def described(table: TableSchema) -> set[str]:
     """The columns that data/README.md describes under the heading of a table's file."""
     folder = {"plans/*": "## Plans", "reports/*/*": "## Reports", "national": "## Nation"}.get(
         table.pattern.rpartition("/")[0], "## Places and words"
@@ -96,7 +96,7 @@ def test_a_promised_table_has_the_promised_columns(name: str, release: duckdb.Du
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
-def test_every_column_of_every_file_is_described(table: Table) -> None:
+def test_every_column_of_every_file_is_described(table: TableSchema) -> None:
     assert described(table) == set(table.names)
 
 

@@ -5,7 +5,7 @@ import json
 import pytest
 from frictionless import Package
 
-from etl.package import NAME, written
+from etl.package import NAME, package_text
 from tests.conftest import ROOT
 
 DATA = ROOT / "data"
@@ -17,7 +17,7 @@ def package() -> Package:
 
 
 def test_the_file_says_what_the_contract_says() -> None:
-    assert (DATA / NAME).read_text(encoding="utf-8") == written(DATA)
+    assert (DATA / NAME).read_text(encoding="utf-8") == package_text(DATA)
 
 
 def test_the_files_are_as_the_package_describes_them(package: Package) -> None:

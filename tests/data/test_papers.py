@@ -5,10 +5,10 @@ import duckdb
 import pytest
 
 from etl.papers import read_papers
-from etl.snapshot import take
+from etl.snapshot import take_snapshot
 from tests.conftest import ROOT
 
-PAPERS, FAULTS = read_papers(take(ROOT / "data").papers)
+PAPERS, FAULTS = read_papers(take_snapshot(ROOT / "data").papers)
 WORDS = (  # document, line, what stands there, typed by hand from the page
     ("72-nq-tw", 11, "đến năm 2027 có ít nhất từ 4 - 5 bác sĩ. Tăng tỷ lệ khám bệnh"),
     ("72-nq-tw", 17, "số năm sống khoẻ mạnh tăng lên trên 71 tuổi"),

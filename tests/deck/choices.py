@@ -4,11 +4,11 @@ from dataclasses import replace
 from functools import cache
 from itertools import combinations
 
-from healthplan.deck.deck import Kind, Slide
+from healthplan.deck.deck import Slide, SlideKind
 from healthplan.deck.pages import MAKERS
 from healthplan.deck.ready import ready_deck
 from healthplan.deck.slide import Page
-from healthplan.deck.slides.trend_words import title_of
+from healthplan.deck.slides.trend_words import trend_title
 from healthplan.release.view import View
 from healthplan.text import Lang
 from tests.deck.written import known, release_view
@@ -35,7 +35,7 @@ def spoken(lang: str) -> View:
 
 
 @cache
-def slide(kind: Kind, places: tuple[str, ...], lang: str, indicator: str = "", year: str = "") -> Page:
+def slide(kind: SlideKind, places: tuple[str, ...], lang: str, indicator: str = "", year: str = "") -> Page:
     """The slide of a kind for some places."""
     deck = replace(ready_deck("nation", known(_view()), lang=lang), places=places)
     return MAKERS[kind](spoken(lang), deck, Slide(kind, indicator, year)).page
@@ -44,7 +44,7 @@ def slide(kind: Kind, places: tuple[str, ...], lang: str, indicator: str = "", y
 def sentence(places: tuple[str, ...], lang: str, indicator: str) -> str:
     """The sentence of an indicator's slide, without its chart: there are hundreds."""
     view = spoken(lang)
-    return title_of(view, view.indicators[indicator], list(places))
+    return trend_title(view, view.indicators[indicator], list(places))
 
 
 def short(indicator: str, lang: str) -> str:
@@ -53,8 +53,8 @@ def short(indicator: str, lang: str) -> str:
 
 def every_title(lang: str) -> list[str]:
     """The sentences of all slides, whatever is chosen."""
-    about = (Kind.PACE, Kind.BEHIND, Kind.CLASH)
-    alone = (Kind.RUG, Kind.DEMANDS, Kind.TASKS, Kind.UNKNOWN, Kind.SOURCES, Kind.BEHIND, Kind.CLASH)
+    about = (SlideKind.PACE, SlideKind.BEHIND, SlideKind.CLASH)
+    alone = (SlideKind.RUG, SlideKind.DEMANDS, SlideKind.TASKS, SlideKind.UNKNOWN, SlideKind.SOURCES, SlideKind.BEHIND, SlideKind.CLASH)
     told = [slide(kind, places, lang, one).title for kind in about for places in subsets()
             for one in indicators()]  # fmt: skip
     told += [slide(kind, places, lang).title for kind in alone for places in subsets()]

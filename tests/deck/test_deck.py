@@ -8,11 +8,11 @@ import pytest
 from pptx import Presentation
 
 from healthplan.deck.address import address_of, deck_of
-from healthplan.deck.deck_file import deck_in, file_of
+from healthplan.deck.deck_json import deck_from_json, deck_json
 from healthplan.deck.files import hall_file, slides_file
-from healthplan.deck.known import known_of
+from healthplan.deck.options import deck_options
 from healthplan.deck.ready import ready_deck
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.release.view import View
 from tests.deck.written import EVERY_DECK, ready_made, release_view
 
@@ -34,7 +34,7 @@ def test_no_slide_fails_and_each_has_one_message_and_its_sources(view: View, rea
 def test_every_printed_figure_of_a_slide_stands_in_the_database(view: View, ready: str, lang: str) -> None:
     figures = [one for page in ready_made(view, ready, lang).pages for one in page.printed]
     assert figures
-    with published.open_release(view.path) as db:
+    with publication.open_release(view.path) as db:
         known = dict(db.execute(
             "select row, printed from pieces where what <> 'task'"
             " union all select row, time_printed from tasks"
@@ -72,9 +72,9 @@ def test_the_same_deck_gives_the_same_bytes(view: View) -> None:
 
 @EVERY_DECK
 def test_a_deck_comes_back_from_its_address_and_from_its_file(view: View, ready: str, lang: str) -> None:
-    known = known_of(view)
+    known = deck_options(view)
     deck = ready_deck(ready, known, lang=lang)
-    assert deck_of(address_of(deck, known), known) == deck == deck_in(file_of(deck), known)
+    assert deck_of(address_of(deck, known), known) == deck == deck_from_json(deck_json(deck), known)
 
 
 def test_the_hall_asks_for_nothing_from_anywhere(view: View) -> None:

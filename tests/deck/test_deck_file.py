@@ -5,16 +5,16 @@ from dataclasses import replace
 
 import pytest
 
-from healthplan.deck.deck import MOST_SLIDES, DeckRefused, Known
-from healthplan.deck.deck_file import LARGEST, deck_in, file_of
+from healthplan.deck.deck import MOST_SLIDES, DeckOptions, DeckRefused
+from healthplan.deck.deck_json import LARGEST, deck_from_json, deck_json
 from healthplan.deck.ready import READY, ready_deck
 from healthplan.text import Lang, say
 
-KNOWN = Known(
+KNOWN = DeckOptions(
     places=("11", "12", "ML"), provinces=("11", "12"), indicators=("coverage", "stunting"),
     headlines=("coverage",), day="2027-04-07", map_years={"coverage": ("2026", "2030")},
 )  # fmt: skip
-GOOD = json.loads(file_of(ready_deck("nation", KNOWN)))
+GOOD = json.loads(deck_json(ready_deck("nation", KNOWN)))
 SLIDE = {"kind": "trend", "indicator": "coverage", "year": "", "title": "", "on": True}
 CURES = ("hãy ", "dùng được", "cần một", "Chọn từ")
 
@@ -87,7 +87,7 @@ WRONG = [
 @pytest.mark.parametrize(("wrong", "fault", "word"), WRONG)
 def test_a_wrong_file_is_refused_with_what_is_wrong_and_what_to_do(wrong: bytes, fault: str, word: str):
     with pytest.raises(DeckRefused) as refused:
-        deck_in(wrong, KNOWN)
+        deck_from_json(wrong, KNOWN)
     assert refused.value.fault == fault
     sentence = say(Lang.VI, f"deck_fault_{fault}", **refused.value.facts)
     assert word in sentence and any(cure in sentence for cure in CURES), sentence
@@ -109,5 +109,5 @@ def test_a_file_gives_the_deck_that_was_saved(ready: str) -> None:
     last = replace(deck.slides[-1], title="Nguồn “72”", on=False)
     own = replace(deck, title="Đề án", event="Mường Thanh", slides=(*deck.slides[:-1], last))
     for one in (deck, own):
-        assert deck_in(file_of(one), KNOWN) == one
-        assert deck_in(b"\xef\xbb\xbf" + file_of(one), KNOWN) == one  # as Windows writes it
+        assert deck_from_json(deck_json(one), KNOWN) == one
+        assert deck_from_json(b"\xef\xbb\xbf" + deck_json(one), KNOWN) == one  # as Windows writes it

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pypdf import PageObject, PdfReader
 
-from healthplan.deck.deck import Kind
+from healthplan.deck.deck import SlideKind
 from healthplan.deck.files import slides_file
 from healthplan.deck.slide import Pages
 from healthplan.text import Lang, say
@@ -80,4 +80,4 @@ def test_nothing_runs_into_the_sources_at_the_foot_of_a_slide(real, tmp_path, la
 
 
 def test_the_deck_of_every_kind_leaves_out_none(real) -> None:
-    assert {slide.kind for slide in every_kind(known(release_view()), "vi").slides} == set(Kind)
+    assert {slide.kind for slide in every_kind(known(release_view()), "vi").slides} == set(SlideKind)

@@ -12,7 +12,7 @@ from lxml import etree
 from pptx import Presentation
 
 from healthplan.deck.files import slides_file
-from healthplan.deck.slide import Page, Printed
+from healthplan.deck.slide import Page, PrintedFigure
 from tests.deck.written import every_kind, known, release_view, written
 
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -111,7 +111,7 @@ def test_a_chart_draws_what_its_data_sheet_says_and_the_sheet_holds_the_printed_
     assert charted > 5
 
 
-def charted_of(page: Page) -> Iterable[Printed]:
+def charted_of(page: Page) -> Iterable[PrintedFigure]:
     """The printed figures that the chart of a slide draws, or is worked out from."""
     return [one.printed for path in page.trend.paths for one in path.points] if page.trend else page.printed
 

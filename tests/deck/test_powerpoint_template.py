@@ -115,7 +115,7 @@ def test_every_slide_fills_the_placeholders_of_its_layout_and_leaves_none_empty(
 def test_slides_and_charts_name_no_colour_but_those_of_the_product(real) -> None:
     view = release_view()
     deck = written(view, every_kind(known(view), "vi"))
-    theme = look.coloured(LIGHT, deck.planned)
+    theme = look.coloured_theme(LIGHT, deck.planned)
     allowed = set(look.named_colours(theme).values())
     with zipfile.ZipFile(BytesIO(slides_file(deck))) as package:
         for name in package.namelist():

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from healthplan.deck.deck import Kind
+from healthplan.deck.deck import SlideKind
 from tests.deck.forms.facts import ends, facts, height, numbers
 from tests.deck.forms.made import EVERY_DECK, EVERY_FORM, deck, pages, told
 from tests.deck.forms.told import Told
@@ -29,7 +29,7 @@ def ask(release, real):
     return asked
 
 
-def slides(ready: str, lang: str, form: str, kind: Kind) -> Iterator[tuple[Told, str, str]]:
+def slides(ready: str, lang: str, form: str, kind: SlideKind) -> Iterator[tuple[Told, str, str]]:
     """The slides of a kind, each with its indicator and its year where it has them."""
     for page, slide in zip(pages(ready, lang).pages, told(ready, lang, form), strict=True):
         if page.kind == kind:
@@ -46,7 +46,7 @@ def plain(place: str) -> str:
 def test_the_overview_table_holds_baseline_goal_and_year(ask, ready, lang, form) -> None:
     spans = {(row[f"short_{lang}"], row["place"]): row
              for row in ask("from spans join indicators using (indicator)")}  # fmt: skip
-    for slide, *_ in slides(ready, lang, form, Kind.RUG):
+    for slide, *_ in slides(ready, lang, form, SlideKind.RUG):
         for name, _nation, *cells in slide.rows:
             for place, cell in zip(deck(ready, lang).places, cells, strict=True):
                 span = spans[name, place]
@@ -57,7 +57,7 @@ def test_the_overview_table_holds_baseline_goal_and_year(ask, ready, lang, form)
 
 @EVERY_FORM
 @EVERY_DECK
-@pytest.mark.parametrize("kind", [Kind.BEHIND, Kind.CLASH])
+@pytest.mark.parametrize("kind", [SlideKind.BEHIND, SlideKind.CLASH])
 def test_a_table_of_findings_holds_both_values_and_their_years(ask, ready, lang, form, kind) -> None:
     rows = facts()
     for slide, indicator, _ in slides(ready, lang, form, kind):
@@ -85,13 +85,13 @@ def test_what_each_year_demands_is_the_verdict_of_the_release(ask, ready, lang, 
         " where sign = 'required_pace' and verdict = 'required'")}  # fmt: skip
     places = deck(ready, lang).places
     own = [row for row in known.values() if row["place"] in places]
-    for slide, *_ in slides(ready, lang, form, Kind.DEMANDS):
+    for slide, *_ in slides(ready, lang, form, SlideKind.DEMANDS):
         amounts = {(row[f"short_{lang}"], *demanded(row)) for row in own}
         units = {row[f"short_{lang}"]: row[f"change_{lang}"] for row in own}
         told_of = [(line[0], *sorted(numbers(line[-2].removesuffix(units[line[0]]), lang)))
                    for line in slide.rows]  # fmt: skip
         assert set(told_of) <= amounts and len(told_of) in (0, min(7, len(own)))
-    for slide, indicator, _ in slides(ready, lang, form, Kind.PACE):
+    for slide, indicator, _ in slides(ready, lang, form, SlideKind.PACE):
         for name, shown in slide.bars:
             required = known.get((indicator, plain(name)))
             assert numbers(shown, lang) == set(demanded(required) if required else ()), name
@@ -100,7 +100,7 @@ def test_what_each_year_demands_is_the_verdict_of_the_release(ask, ready, lang, 
 @EVERY_FORM
 @EVERY_DECK
 def test_a_tile_holds_a_value_of_its_province_in_the_year(ask, ready, lang, form) -> None:
-    for slide, indicator, year in slides(ready, lang, form, Kind.MAP):
+    for slide, indicator, year in slides(ready, lang, form, SlideKind.MAP):
         stated = ask("select s.*, name_vi, name_en from statements s join places using (place)"
                      " where indicator = $indicator and s.kind not in ('unknown', 'marker')",
                      indicator=indicator)  # fmt: skip
@@ -116,14 +116,14 @@ def test_what_is_not_known_and_what_each_paper_gives_is_counted_again(ask, ready
         "select p.*, count(*) filter (f.rule = 'left_out') as silent,"
         " count(*) filter (f.rule = 'no_baseline') as bare"
         " from places p join findings f using (place) group by all")}  # fmt: skip
-    for slide, *_ in slides(ready, lang, form, Kind.UNKNOWN):
+    for slide, *_ in slides(ready, lang, form, SlideKind.UNKNOWN):
         for place, silent, bare, *_more in slide.rows:
             counted = open_ends[plain(place)]
             assert (int(silent), int(bare)) == (counted["silent"], counted["bare"]), place
     values = {row[f"short_{lang}"]: row["found"] for row in ask(
         "select d.*, (select count(*) from statements s where s.document = d.document"
         " and s.kind <> 'unknown') as found from documents d")}  # fmt: skip
-    for slide, *_ in slides(ready, lang, form, Kind.SOURCES):
+    for slide, *_ in slides(ready, lang, form, SlideKind.SOURCES):
         assert [line for line in slide.rows if int(line[-1]) != values[line[0]]] == []
 
 
@@ -133,5 +133,5 @@ def test_a_deadline_stands_as_it_is_printed(ask, ready, lang, form) -> None:
     printed = {(row[f"name_{lang}"], row["printed"]) for row in ask(
         "select p.*, time_printed as printed from tasks join places p using (place)"
         " union all select p.*, due_printed from duties join places p using (place)")}  # fmt: skip
-    for slide, *_ in slides(ready, lang, form, Kind.TASKS):
+    for slide, *_ in slides(ready, lang, form, SlideKind.TASKS):
         assert {(plain(line[0]), line[3]) for line in slide.rows} <= printed

@@ -7,9 +7,9 @@ import pytest
 from pypdf import PdfReader
 
 from healthplan.deck.files import paper_file
-from healthplan.deck.known import known_of
+from healthplan.deck.options import deck_options
 from healthplan.deck.ready import ready_deck
-from healthplan.deck.slide import Pages, Printed
+from healthplan.deck.slide import Pages, PrintedFigure
 from healthplan.release.view import View
 from healthplan.text import Lang, say
 from tests.deck.paper import bare, words
@@ -62,7 +62,7 @@ def _behind(deck: Pages) -> str:
     return "".join(bare(page.extract_text()).replace(f"{foot}{number}", "") for number, page in sheets)
 
 
-def _told(one: Printed) -> str:
+def _told(one: PrintedFigure) -> str:
     return f"{one.shown} “{one.printed}” {one.where}" if one.printed else f"{one.shown} {one.where}"
 
 
@@ -79,7 +79,7 @@ def test_every_figure_stands_behind_the_slides_as_printed(view: View, ready: str
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_the_deck_of_every_place_and_of_every_indicator_becomes_a_paper(view: View, lang: str) -> None:
-    known = known_of(view)
+    known = deck_options(view)
     chosen = [ready_deck("place", known, lang=lang, places=(place,)) for place in known.places]
     chosen += [ready_deck("indicator", known, lang=lang, indicator=one) for one in known.indicators]
     decks = [written(view, deck) for deck in chosen]

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from healthplan.deck.deck import Kind
+from healthplan.deck.deck import SlideKind
 from tests.deck.choices import LANGS, every_title, indicators, short, slide, spoken, subsets
 from tests.deck.forms.facts import numbers
 
@@ -48,7 +48,7 @@ def test_what_falls_short_is_counted_for_whom_and_of_what(release, real, lang: s
     for indicator in ("", *indicators()):
         for places in subsets():
             found = [tally.of(places, indicator) for tally in tallies]
-            title = slide(Kind.BEHIND, places, lang, indicator).title
+            title = slide(SlideKind.BEHIND, places, lang, indicator).title
             assert title.startswith(whose(places, lang, indicator)), title
             told = numbers_in_order(title.removeprefix(whose(places, lang, indicator)))
             assert told == (found if any(found) else []), (title, found)
@@ -63,7 +63,7 @@ def test_where_one_paper_says_two_things_is_counted(release, real, lang: str) ->
           'everybody_ramp') and a.document = b.document""")
     for indicator in ("", *indicators()):
         for places in subsets():
-            title = slide(Kind.CLASH, places, lang, indicator).title
+            title = slide(SlideKind.CLASH, places, lang, indicator).title
             assert title.startswith(whose(places, lang, indicator)), title
             found = tally.of(places, indicator)
             told = numbers_in_order(title.removeprefix(whose(places, lang, indicator)))
@@ -78,7 +78,7 @@ def test_the_least_and_the_most_that_a_year_demands_are_those_of_the_verdicts(re
     for indicator in indicators():
         known = dict(release.execute(question, {"indicator": indicator}).fetchall())
         for places in subsets():
-            title = slide(Kind.PACE, places, lang, indicator).title.removeprefix(short(indicator, lang))
+            title = slide(SlideKind.PACE, places, lang, indicator).title.removeprefix(short(indicator, lang))
             unit = spoken(lang).indicators[indicator][f"change_{lang}"]
             own = [known[place] for place in places if place in known]
             amounts = [amount for least_and_most in own for amount in least_and_most]
@@ -101,7 +101,7 @@ def test_a_map_counts_the_provinces_that_have_a_value_in_its_year(release, real,
     years = {row[0]: row[1] for row in release.execute("select indicator, scale from indicators").fetchall()}
     for indicator in (one for one in indicators() if years[one] not in ("grade", "word")):
         for year, found in release.execute(question, {"indicator": indicator}).fetchall():
-            title = slide(Kind.MAP, subsets()[-1], lang, indicator, str(year)).title
+            title = slide(SlideKind.MAP, subsets()[-1], lang, indicator, str(year)).title
             told = numbers_in_order(title.removeprefix(short(indicator, lang)))
             assert told == [year, found, 34], title
 
@@ -110,7 +110,7 @@ def test_a_map_counts_the_provinces_that_have_a_value_in_its_year(release, real,
 def test_the_overview_counts_its_cells(real, lang: str) -> None:
     groups = {"stronger": 0, "equal": 0, "weaker": 1, "later": 1, "two_levels": 2}
     for places in subsets():
-        page = slide(Kind.RUG, places, lang)
+        page = slide(SlideKind.RUG, places, lang)
         found = [groups.get(cell.sign, 3) for row in page.table.rows for cell in row[2:]]
         assert numbers_in_order(page.title) == [len(found), *(found.count(group) for group in range(4))]
 
@@ -132,7 +132,7 @@ def test_what_is_due_and_what_is_not_known_is_counted(release, real, lang: str) 
     required = Tally(release, """
         select place from verdicts where sign = 'required_pace' and verdict = 'required'""")
     for places in subsets():
-        titles = (slide(kind, places, lang).title for kind in (Kind.TASKS, Kind.UNKNOWN, Kind.DEMANDS))
+        titles = (slide(kind, places, lang).title for kind in (SlideKind.TASKS, SlideKind.UNKNOWN, SlideKind.DEMANDS))
         told = [numbers_in_order(title.removeprefix(whose(places, lang))) for title in titles]
         assert told[0] == [2027, *(tally.of(places) for tally in due)]
         assert told[1] == [tally.of(places) for tally in unknown]

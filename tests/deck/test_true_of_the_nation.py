@@ -3,7 +3,7 @@ stand how to the nation is counted again, from the verdicts and the goals themse
 
 import pytest
 
-from healthplan.deck.deck import Kind
+from healthplan.deck.deck import SlideKind
 from healthplan.text import Lang, say
 from tests.deck.choices import LANGS, indicators, sentence, short, slide, spoken, subsets
 
@@ -84,7 +84,7 @@ def test_the_sentence_about_several_plans_counts_what_the_release_says(release, 
 def test_the_slide_bears_that_sentence(real, lang: str) -> None:
     places = subsets()[-1]
     for indicator in indicators():
-        assert slide(Kind.TREND, places, lang, indicator).title == sentence(places, lang, indicator)
+        assert slide(SlideKind.TREND, places, lang, indicator).title == sentence(places, lang, indicator)
 
 
 @pytest.mark.parametrize("lang", LANGS)

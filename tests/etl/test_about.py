@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from etl.run import run
-from healthplan.release import published
+from healthplan.release import publication
 from tests.etl.recipe import spoil
 
 GOALS = "plans/lai-chau-2026/goals.csv"
@@ -17,7 +17,7 @@ def test_an_approximate_goal_stays_approximate_in_every_table(printed: str, smal
     spoil(small_data, {"file": GOALS, "old": ">95", "new": printed})
     path = run()
     assert path is not None
-    with published.open_release(path) as db:
+    with publication.open_release(path) as db:
         for table in ("goals", "statements", "pieces", "datasets.goals", "datasets.values"):
             found = db.execute(
                 f"select kind, low, high, about from {table} where printed = $printed", {"printed": printed}
@@ -40,7 +40,7 @@ def test_an_approximate_baseline_and_benchmark_say_so_where_a_place_is_summed_up
     spoil(small_data, {"file": "national/goals.csv", "old": "trên 95%", "new": "khoảng 95%"})
     path = run()
     assert path is not None
-    with published.open_release(path) as db:
+    with publication.open_release(path) as db:
         spans = db.execute("select base_about, about from spans where base_printed = 'khoảng 95'").fetchall()
         asked = db.execute("select about from datasets.benchmarks where printed = 'khoảng 95%'").fetchall()
         seen = db.execute("select about from datasets.observations where printed = 'khoảng 95'").fetchall()

@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 import app
 from etl import build, run
 from healthplan.model.complaint import SHOWN, Complaint
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.text import Lang, say
 
 SCREEN = """
@@ -25,9 +25,9 @@ show_refusal(Lang.EN)
 
 @pytest.fixture(autouse=True)
 def nothing_remembered() -> Iterator[None]:
-    published.remember_stop("")
+    publication.remember_stop("")
     yield
-    published.remember_stop("")
+    publication.remember_stop("")
 
 
 def told() -> list[str]:
@@ -50,12 +50,12 @@ def test_what_stops_the_first_start_is_said_on_the_screen(
 
     monkeypatch.setattr(build, "load_raw", stopped)
     app.first_release()
-    assert published.current() is None
+    assert publication.current_path() is None
     assert told() == [say(lang, sentence) for lang in (Lang.EN, Lang.VI)]
     monkeypatch.undo()
     monkeypatch.setenv("ROADMAP72_DATA", str(small_data))
     app.first_release()
-    assert published.current() is not None and published.stop() == ""
+    assert publication.current_path() is not None and publication.stop_sentence() == ""
 
 
 def test_a_data_folder_that_takes_no_folder_of_releases_does_not_kill_the_app(
@@ -66,28 +66,28 @@ def test_a_data_folder_that_takes_no_folder_of_releases_does_not_kill_the_app(
 
     monkeypatch.setattr(Path, "mkdir", closed)
     app.first_release()
-    assert published.stop() == run.FolderClosed.sentence
+    assert publication.stop_sentence() == run.FolderClosed.sentence
 
 
 @pytest.mark.parametrize("broken", ["", "[{", "5", "[5]", '[{"file": "x"}]', "\x00"])
 def test_a_broken_memory_of_a_refusal_is_an_unknown_reason(broken: str, small_data: Path) -> None:
-    published.folder().mkdir()
-    (published.folder() / "REFUSED.json").write_text(broken, encoding="utf-8")
-    assert published.refusal() == []
+    publication.folder().mkdir()
+    (publication.folder() / "REFUSED.json").write_text(broken, encoding="utf-8")
+    assert publication.last_refusal() == []
     assert told() == [say(lang, "no_release_unknown") for lang in (Lang.EN, Lang.VI)]
 
 
 def test_a_refusal_is_remembered_whole_or_not_at_all(small_data: Path) -> None:
-    published.remember_refusal([Complaint("a.csv", 1, "b", "c", "file_absent")])
-    assert [path.name for path in published.folder().iterdir()] == ["REFUSED.json"]
-    assert len(json.loads((published.folder() / "REFUSED.json").read_text(encoding="utf-8"))) == 1
+    publication.remember_refusal([Complaint("a.csv", 1, "b", "c", "file_absent")])
+    assert [path.name for path in publication.folder().iterdir()] == ["REFUSED.json"]
+    assert len(json.loads((publication.folder() / "REFUSED.json").read_text(encoding="utf-8"))) == 1
 
 
 @pytest.mark.parametrize(("faults", "cut"), [(SHOWN, False), (SHOWN + 7, True)])
 def test_the_screen_says_how_many_faults_there_are_when_it_shows_only_some(
     faults: int, cut: bool, small_data: Path
 ) -> None:
-    published.remember_refusal([Complaint("a.csv", at, "b", "", "file_absent") for at in range(faults)])
+    publication.remember_refusal([Complaint("a.csv", at, "b", "", "file_absent") for at in range(faults)])
     sentences = told()
     for lang in Lang:
         assert (say(lang, "build_refused", count=str(faults), shown=str(SHOWN)) in sentences) is cut

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from etl.build import CONTENT, count
+from etl.build import CONTENT, row_count
 from etl.run import run
-from healthplan.release import published
+from healthplan.release import publication
 from tests.conftest import ROOT
 from tests.etl.test_run import add_theme, etl, releases, themes
 
@@ -41,9 +41,9 @@ runpy.run_module("etl", run_name="__main__")
 
 def is_whole(path: Path) -> bool:
     """Whether a release opens and holds as many rows as it says."""
-    with published.open_release(path) as db:
+    with publication.open_release(path) as db:
         (told,), = db.execute("select rows from release").fetchall()
-        return told == sum(count(db, table) for table in CONTENT)
+        return told == sum(row_count(db, table) for table in CONTENT)
 
 
 def kill_after(seconds: float) -> bool:
@@ -64,28 +64,28 @@ def test_a_kill_at_any_moment_leaves_the_old_or_the_new_release_whole(small_data
     etl()
     took, rows, kills = time.monotonic() - began, 3, 0
     for moment in range(MOMENTS):
-        before = published.current()
+        before = publication.current_path()
         add_theme(small_data, f"theme{moment}")
         kills += kill_after(took * (moment + 1) / MOMENTS)
-        after = published.current()
+        after = publication.current_path()
         assert after is not None and is_whole(after), f"killed at {moment + 1}/{MOMENTS}"
         rows = rows if after == before else 4 + moment
         assert themes(after) == rows, f"killed at {moment + 1}/{MOMENTS}"
     assert kills > 0
     assert etl().returncode == 0
-    assert themes(published.current()) == 3 + MOMENTS
-    assert not list(published.folder().glob("draft*"))
+    assert themes(publication.current_path()) == 3 + MOMENTS
+    assert not list(publication.folder().glob("draft*"))
 
 
 def test_a_kill_before_any_step_of_publishing_leaves_a_whole_release(small_data: Path) -> None:
     run()
     step, outcomes = 0, set()
     while True:
-        before = published.current()
+        before = publication.current_path()
         add_theme(small_data, f"theme{step}")
-        command = [sys.executable, "-c", KILL_BEFORE_STEP, str(published.folder()), str(step)]
+        command = [sys.executable, "-c", KILL_BEFORE_STEP, str(publication.folder()), str(step)]
         ended = subprocess.run(command, cwd=ROOT, capture_output=True, check=False).returncode
-        after = published.current()
+        after = publication.current_path()
         assert after is not None and is_whole(after), f"killed before step {step}"
         outcomes.add(after == before)
         if ended != -signal.SIGKILL:
@@ -104,8 +104,8 @@ def test_a_full_disk_is_said_plainly_and_leaves_the_old_release(size: int, small
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size)),
     )
     assert (full.returncode, full.stdout, full.stderr) == (1, "", DISK_FULL)
-    assert published.current() == old and is_whole(old)
+    assert publication.current_path() == old and is_whole(old)
     assert releases() == {old.name}
-    assert not list(published.folder().glob("draft*"))
+    assert not list(publication.folder().glob("draft*"))
     assert etl().returncode == 0
-    assert themes(published.current()) == 3
+    assert themes(publication.current_path()) == 3

@@ -12,10 +12,10 @@ import pytest
 
 from etl.read import read_facts
 from etl.run import build_draft, check_draft, release_name, run
-from etl.snapshot import take
+from etl.snapshot import take_snapshot
 from etl.tables import TABLES
 from healthplan.model.complaint import Complaint, InputRefused
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.text import Lang, say
 from tests.conftest import HERE, ROOT
 from tests.etl.recipe import spoil
@@ -48,7 +48,7 @@ def test_a_spoilt_file_is_refused_with_place_fault_and_cure(
          sentence(one, Lang.EN)) for one in refused.value.complaints
     ]
     assert told == [(fault, case["place"], case["vi"], case["en"])]
-    assert published.current() is None
+    assert publication.current_path() is None
 
 
 def test_every_fault_has_a_case_and_every_case_a_fault() -> None:
@@ -66,7 +66,7 @@ def test_a_draft_that_lost_rows_is_refused(
     fault: str, case: dict[str, Any], small_data: Path, tmp_path: Path
 ) -> None:
     draft = tmp_path / "draft.duckdb"
-    taken = take(small_data)
+    taken = take_snapshot(small_data)
     build_draft(draft, read_facts(taken), *release_name(taken))
     check_draft(draft)
     with duckdb.connect(draft) as db:

@@ -8,7 +8,7 @@ import pytest
 
 from etl.run import run
 from healthplan.model.complaint import InputRefused
-from healthplan.release import published
+from healthplan.release import publication
 from tests.conftest import ROOT
 from tests.etl.recipe import spoil
 
@@ -28,12 +28,12 @@ def add_theme(folder: Path, name: str) -> None:
 
 
 def themes(path: Path) -> int:
-    with published.open_release(path) as db:
+    with publication.open_release(path) as db:
         return db.execute("select count(*) from themes").fetchall()[0][0]
 
 
 def releases() -> set[str]:
-    return {path.name for path in published.folder().glob("release-*.duckdb")}
+    return {path.name for path in publication.folder().glob("release-*.duckdb")}
 
 
 def test_all_complaints_come_in_one_run_in_the_order_of_files_and_lines(small_data: Path) -> None:
@@ -74,23 +74,23 @@ def test_a_refused_build_publishes_nothing_and_leaves_the_last_release_in_use(sm
     good = run()
     spoil(small_data, BAD_CELL)
     assert etl().returncode == 1
-    assert published.current() == good
+    assert publication.current_path() == good
     assert releases() == {good.name}
     assert themes(good) == 2
-    assert {path.name for path in published.folder().iterdir()} == {
+    assert {path.name for path in publication.folder().iterdir()} == {
         good.name, "CURRENT", "LOCK", "REFUSED.json", "archive"
     }
 
 
 def test_a_refusal_is_remembered_until_the_next_success(small_data: Path) -> None:
-    assert published.refusal() == []
+    assert publication.last_refusal() == []
     spoil(small_data, BAD_CELL)
     with pytest.raises(InputRefused) as refused:
         run()
-    assert published.refusal() == refused.value.complaints
+    assert publication.last_refusal() == refused.value.complaints
     spoil(small_data, GOOD_CELL)
     run()
-    assert published.refusal() == []
+    assert publication.last_refusal() == []
 
 
 def test_a_refusal_is_forgotten_when_the_published_facts_come_back(small_data: Path) -> None:
@@ -100,7 +100,7 @@ def test_a_refusal_is_forgotten_when_the_published_facts_come_back(small_data: P
         run()
     spoil(small_data, GOOD_CELL)
     assert run() == good
-    assert published.refusal() == []
+    assert publication.last_refusal() == []
 
 
 @pytest.mark.parametrize(("case", "code"), [(None, 0), (BAD_CELL, 1)])
@@ -111,12 +111,12 @@ def test_a_check_publishes_nothing_and_remembers_nothing(
         spoil(small_data, case)
     checked = etl("--check", "--lang", "en")
     assert checked.returncode == code
-    assert published.current() is None
-    assert {path.name for path in published.folder().iterdir()} == {"LOCK"}
+    assert publication.current_path() is None
+    assert {path.name for path in publication.folder().iterdir()} == {"LOCK"}
     assert (checked.stdout == "The data are in order. Nothing was published.\n") is (code == 0)
 
 
 def test_the_command_names_what_it_published(small_data: Path) -> None:
     done = etl("--lang", "en")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == f"Published {published.current().name}.\n"
+    assert done.stdout == f"Published {publication.current_path().name}.\n"

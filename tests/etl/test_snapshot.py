@@ -15,9 +15,9 @@ from etl import run as running
 from etl.names import file_meant
 from etl.read import read_facts
 from etl.run import build_draft, release_name, run
-from etl.snapshot import Snapshot, take
+from etl.snapshot import Snapshot, take_snapshot
 from healthplan.model.complaint import InputRefused
-from healthplan.release import published
+from healthplan.release import publication
 from tests.conftest import HERE, ROOT
 from tests.etl.recipe import spoil
 from tests.etl.test_run import etl
@@ -31,17 +31,17 @@ def told(taken: Snapshot) -> list[tuple[str, str]]:
 
 def test_the_good_folders_have_nothing_unknown() -> None:
     for root in (HERE / "small", ROOT / "data"):
-        assert told(take(root)) == []
+        assert told(take_snapshot(root)) == []
 
 
 def test_the_rows_and_the_name_are_of_the_same_bytes(small_data: Path, tmp_path: Path) -> None:
-    taken = take(small_data)
+    taken = take_snapshot(small_data)
     before = release_name(taken)
     spoil(small_data, {"file": "themes.csv", "add": "third,Nhóm,Group,9"})
     spoil(small_data, {"file": "CHANGES.md", "old": "2026-11-22", "new": "2027-01-01"})
     draft = tmp_path / "draft.duckdb"
     build_draft(draft, read_facts(taken), *release_name(taken))
-    assert release_name(taken) == before != release_name(take(small_data))
+    assert release_name(taken) == before != release_name(take_snapshot(small_data))
     with duckdb.connect(draft, read_only=True) as db:
         assert db.execute("select count(*) from themes").fetchall() == [(2,)]
         assert db.execute("select name from release").fetchall() == [(before[0],)]
@@ -53,7 +53,7 @@ def test_an_unknown_file_is_told_when_the_known_ones_are_published_already(small
     with pytest.raises(InputRefused) as refused:
         running.run()
     assert [one.fault for one in refused.value.complaints] == ["file_spreadsheet"]
-    assert published.current() == good
+    assert publication.current_path() == good
 
 
 @pytest.mark.parametrize("name", [
@@ -63,7 +63,7 @@ def test_an_unknown_file_is_told_when_the_known_ones_are_published_already(small
 def test_what_a_system_leaves_is_passed_over(name: str, small_data: Path) -> None:
     for place in ("", "plans/dien-bien-2026/", "national/", "plans/"):
         (small_data / place / name).write_bytes(b"\xff\x00")
-    assert told(take(small_data)) == []
+    assert told(take_snapshot(small_data)) == []
 
 
 def test_the_releases_and_the_papers_of_the_folder_are_known(small_data: Path) -> None:
@@ -72,7 +72,7 @@ def test_the_releases_and_the_papers_of_the_folder_are_known(small_data: Path) -
     for name in ("published", ".git"):
         (small_data / name).mkdir()
         (small_data / name / "anything").write_text("x", encoding="utf-8")
-    assert told(take(small_data)) == []
+    assert told(take_snapshot(small_data)) == []
 
 
 @pytest.mark.parametrize(("name", "pattern", "meant"), [
@@ -96,7 +96,7 @@ def test_a_socket_is_no_file(small_data: Path) -> None:
             made.bind("themes.csv")
         finally:
             os.chdir(here)
-        assert told(take(small_data)) == [("themes.csv", "file_no_file")]
+        assert told(take_snapshot(small_data)) == [("themes.csv", "file_no_file")]
 
 
 def test_the_command_does_not_wait_for_a_pipe(small_data: Path) -> None:
@@ -112,7 +112,7 @@ def test_a_name_that_is_not_utf8_is_told_by_the_command(small_data: Path) -> Non
     done = etl()
     assert done.returncode == 1 and "Traceback" not in done.stderr
     assert "plans/\\xe1n: " in done.stderr
-    assert [one.fault for one in published.refusal()] == ["name_not_utf8"]
+    assert [one.fault for one in publication.last_refusal()] == ["name_not_utf8"]
 
 
 def taken_by_nobody(root: Path) -> str:
@@ -124,7 +124,7 @@ def taken_by_nobody(root: Path) -> str:
         try:
             if os.getuid() == 0:
                 os.setuid(NOBODY)
-            lines = [f"{one.place} {one.fault} {one.facts}" for one in take(root).complaints]
+            lines = [f"{one.place} {one.fault} {one.facts}" for one in take_snapshot(root).complaints]
             answer = "\n".join(lines).encode()
         except PermissionError:
             answer = b"PermissionError"
@@ -167,9 +167,9 @@ def test_a_folder_that_cannot_be_read_is_told_once(small_data: Path) -> None:
 
 
 def test_a_link_to_a_file_or_a_folder_elsewhere_is_read(small_data: Path, tmp_path: Path) -> None:
-    before = release_name(take(small_data))
+    before = release_name(take_snapshot(small_data))
     for path in ("themes.csv", "plans/lai-chau-2026"):
         target = tmp_path / Path(path).name
         (small_data / path).rename(target)
         (small_data / path).symlink_to(target)
-    assert release_name(take(small_data)) == before
+    assert release_name(take_snapshot(small_data)) == before

@@ -8,11 +8,11 @@ import pytest
 from etl.changes import check_changes
 from etl.read import read_facts
 from etl.run import run
-from etl.snapshot import take
+from etl.snapshot import take_snapshot
 from etl.tables import TABLES
-from etl.withdrawn import check_withdrawn, counts, withdrawn
+from etl.withdrawals import check_withdrawn, file_counts, withdrawal_note
 from healthplan.model.complaint import Complaint, InputRefused
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.text import Lang, say
 from tests.conftest import HERE, ROOT, built_small
 
@@ -43,10 +43,10 @@ def cut(path: Path, rows: int = 0) -> None:
 
 
 def refused() -> list[Complaint]:
-    before = published.current()
+    before = publication.current_path()
     with pytest.raises(InputRefused) as stopped:
         run()
-    assert published.current() == before
+    assert publication.current_path() == before
     return stopped.value.complaints
 
 
@@ -115,8 +115,8 @@ def test_the_sentence_names_both_counts_and_the_cure(small: Path) -> None:
 def test_what_the_newest_changes_name_as_withdrawn_may_go(name: str, small: Path) -> None:
     cut(small / "plans/dien-bien-2026/duties.csv")
     say_withdrawn(small, name)
-    assert run() == published.current()
-    with published.open_release(published.current()) as db:
+    assert run() == publication.current_path()
+    with publication.open_release(publication.current_path()) as db:
         assert db.execute("select count(*) from duties").fetchall() == [(0,)]
 
 
@@ -149,7 +149,7 @@ CHANGES = [
 
 @pytest.mark.parametrize(("changes", "told"), CHANGES)
 def test_withdrawn_is_what_the_section_of_the_newest_day_says(changes: str, told: str) -> None:
-    assert withdrawn(changes) == told
+    assert withdrawal_note(changes) == told
 
 
 @pytest.mark.parametrize(("before", "after", "may"), [
@@ -164,14 +164,14 @@ def test_far_fewer_is_less_than_half_and_at_least_five(
     header, row = path.read_text(encoding="utf-8").splitlines(keepends=True)
     path.write_text(header + row * after, encoding="utf-8")
     last = {"plans/dien-bien-2026/remarks.csv": before}
-    told = check_withdrawn(read_facts(take(small)), last, "")
+    told = check_withdrawn(read_facts(take_snapshot(small)), last, "")
     counted = [(one.facts["before"], one.facts["after"]) for one in told]
     assert counted == ([] if may else [(str(before), str(after))])
 
 
 def test_a_table_of_many_small_files_that_all_shrink_a_little_is_refused(small: Path) -> None:
-    facts = read_facts(take(small))
-    now = counts(facts)
+    facts = read_facts(take_snapshot(small))
+    now = file_counts(facts)
     last = dict(now) | {"plans/lai-chau-2026/remarks.csv": 4, "plans/dien-bien-2026/remarks.csv": 4}
     (one,) = check_withdrawn(facts, last, "")
     assert (one.place, one.facts["before"], one.facts["after"]) == ("plans/*/remarks.csv", "8", "2")
@@ -188,7 +188,7 @@ def test_an_emptied_table_that_others_refer_to_is_refused_before_any_release(tab
         cut(path)
     with pytest.raises(InputRefused):
         run()
-    assert published.current() is None
+    assert publication.current_path() is None
 
 
 @pytest.mark.parametrize(
@@ -199,23 +199,23 @@ def test_every_reference_to_an_emptied_table_is_told(table: str, real: Path, tmp
     shutil.copytree(real, folder, ignore=shutil.ignore_patterns("published"))
     (path,) = folder.glob(next(one.pattern for one in TABLES if one.name == table))
     cut(path, rows=1)
-    told = {one.fault for one in read_facts(take(folder)).complaints}
+    told = {one.fault for one in read_facts(take_snapshot(folder)).complaints}
     assert f"unknown_{table}" in told
     cut(path)
-    assert {one.fault for one in read_facts(take(folder)).complaints if one.column or one.file == path.name}
+    assert {one.fault for one in read_facts(take_snapshot(folder)).complaints if one.column or one.file == path.name}
 
 
 def test_nothing_is_compared_with_a_damaged_release(small: Path) -> None:
-    release = published.current()
+    release = publication.current_path()
     cut(small / "plans/dien-bien-2026/duties.csv")
     release.write_text("no database")
     assert [one.fault for one in refused()] == ["rows_withdrawn"]  # its packed copy is whole
     shutil.rmtree(small / "published")
-    assert run() == published.current()
+    assert run() == publication.current_path()
 
 
 def test_the_release_counts_the_rows_of_each_file(small: Path) -> None:
-    with published.open_release(published.current()) as db:
+    with publication.open_release(publication.current_path()) as db:
         told = dict(db.execute("select file, rows from release_files").fetchall())
     lines = {file: (small / file).read_text(encoding="utf-8").splitlines() for file in WITH_ROWS}
     papers = {"papers/282-nq-cp.txt": 5}
@@ -224,8 +224,8 @@ def test_the_release_counts_the_rows_of_each_file(small: Path) -> None:
 
 @pytest.mark.parametrize("file", REAL)
 def test_every_file_of_the_real_facts_is_missed_when_it_is_emptied(file: str, real: Path) -> None:
-    facts = read_facts(take(real))
-    last = counts(facts)
+    facts = read_facts(take_snapshot(real))
+    last = file_counts(facts)
     for name, records in facts.records.items():
         facts.records[name] = [record for record in records if record.file != file]
     assert [one.file for one in check_withdrawn(facts, last, "")] == ([file] if last[file] else [])

@@ -16,7 +16,7 @@ import pytest
 
 from etl.findings import OWN_MAPPING, RULES
 from etl.run import run
-from healthplan.release import published
+from healthplan.release import publication
 from tests.conftest import ROOT
 from tests.etl.recipe import spoil
 
@@ -77,7 +77,7 @@ def test_one_finding_comes_or_goes_with_its_cause_and_no_other_moves(
 ) -> None:
     for change in case["changes"]:
         spoil(facts, change)
-    with published.open_release(run()) as db:
+    with publication.open_release(run()) as db:
         after = told(db, rule)
     before = told(release, rule)
     assert (before - after, after - before) == expected(case)

@@ -8,8 +8,8 @@ import pyarrow as pa
 import pyarrow.parquet as parquet
 import pytest
 
-from healthplan.formats.cells import guarded
-from healthplan.formats.head import Head, file_name
+from healthplan.formats.cells import guarded_column
+from healthplan.formats.head import Head, dataset_file_name
 from healthplan.formats.xlsx_file import xlsx_file
 from tests.api.asked import ask, told
 
@@ -26,7 +26,7 @@ TABLE = pa.table({
     ("từ 4-5 bác sĩ", "từ 4-5 bác sĩ"), ("", ""),
 ])
 def test_a_cell_that_a_spreadsheet_would_run_or_turn_into_a_date_is_marked(cell: str, written: str) -> None:
-    assert guarded(pa.array([cell, "x"])).to_pylist() == [written, "x"]
+    assert guarded_column(pa.array([cell, "x"])).to_pylist() == [written, "x"]
 
 
 def test_a_workbook_has_typed_numbers_printed_text_and_a_sheet_to_read_first() -> None:
@@ -44,7 +44,7 @@ def test_the_same_rows_give_the_same_bytes() -> None:
 
 
 def test_a_file_names_its_release() -> None:
-    assert file_name("goals", HEAD.release, "csv") == "roadmap-72-goals-2026-01-02-0123456789ab.csv"
+    assert dataset_file_name("goals", HEAD.release, "csv") == "roadmap-72-goals-2026-01-02-0123456789ab.csv"
 
 
 @pytest.mark.parametrize("ending", ["csv", "json", "parquet", "arrow", "xlsx"])

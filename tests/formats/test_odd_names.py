@@ -15,9 +15,9 @@ from pypdf import PdfReader
 
 from etl.run import run
 from healthplan.api.charts import CHARTS
-from healthplan.charts.writing import balanced, lines_of, shortened, width_of, wrapped
+from healthplan.charts.text_layout import balanced_lines, shortened_line, text_lines, width_of, wrapped_lines
 from healthplan.text import Lang, say
-from healthplan.text.letters import BOX, BREAK, boxes, breakable, cut, writable
+from healthplan.text.letters import BOX, BREAK, boxes, breakable_text, cut_text, writable_text
 from tests.api.asked import ask
 
 NAMES = {  # what stands behind every name, title and note
@@ -110,7 +110,7 @@ WRITTEN = (  # a text, how our files write it, what they say of its boxes
 
 @pytest.mark.parametrize(("text", "written", "said"), WRITTEN)
 def test_a_letter_that_no_font_of_ours_has_is_a_box_with_a_name(text: str, written: str, said: str) -> None:
-    shown = writable(text)
+    shown = writable_text(text)
     assert shown.replace("\u200d", "").replace("\ufe0f", "") == written and boxes(text) == said
     assert (BOX in shown) == bool(said)
 
@@ -121,29 +121,29 @@ def test_a_letter_that_no_font_of_ours_has_is_a_box_with_a_name(text: str, writt
     ("mười chữ!!", 10, "mười chữ!!"), ("một, hai, ba, bốn", 14, "một, hai, ba…"),
 ])  # fmt: skip
 def test_a_text_that_is_too_long_ends_with_three_dots(text: str, most: int, told: str) -> None:
-    assert cut(text, most) == told and len(told) <= most
+    assert cut_text(text, most) == told and len(told) <= most
 
 
 @pytest.mark.parametrize("text", [*NAMES.values(), "Điện Biên", "ab " * 9, "x" * 29 + " " + "y" * 31,
                                   "ô" * 4000])
 @pytest.mark.parametrize("width", [68.0, 300.0, 1128.0])
 def test_no_line_of_a_picture_is_wider_than_its_room(text: str, width: float) -> None:
-    (line,) = lines_of(text, 14, "#000")
-    parts = wrapped(line, width, 5)
+    (line,) = text_lines(text, 14, "#000")
+    parts = wrapped_lines(line, width, 5)
     assert 1 <= len(parts) <= 5
     shown = ["".join(run.text for run in part) for part in parts]
-    assert all(width_of(shortened(part, width)) <= width and width_of(part) <= width + 14 for part in parts)
-    assert "".join(shown).replace(" ", "") == writable(text).replace(" ", "") or shown[-1].endswith("…")
+    assert all(width_of(shortened_line(part, width)) <= width and width_of(part) <= width + 14 for part in parts)
+    assert "".join(shown).replace(" ", "") == writable_text(text).replace(" ", "") or shown[-1].endswith("…")
 
 
 def test_a_very_long_word_may_be_broken_and_reads_the_same() -> None:
-    assert breakable("Sở Y tế " + "x" * 100).replace(BREAK, "") == "Sở Y tế " + "x" * 100
-    assert BREAK in breakable("x" * 31) and BREAK not in breakable("nghiêng " * 20)
+    assert breakable_text("Sở Y tế " + "x" * 100).replace(BREAK, "") == "Sở Y tế " + "x" * 100
+    assert BREAK in breakable_text("x" * 31) and BREAK not in breakable_text("nghiêng " * 20)
 
 
 @pytest.mark.parametrize("name", ["Quang Ninh", "Quảng Ngãi", "Huế", "Tuyên Quang", "TP. Hồ Chí Minh",
                                   "Thái Nguyên", "Đồng Nai", "Bắc Ninh", "Lạng Sơn", "An Giang"])  # fmt: skip
 def test_the_name_of_a_province_is_broken_between_words_only(name: str) -> None:
-    (line,) = lines_of(name, 12.5, "#000", "bold")
-    parts = ["".join(run.text for run in part) for part in balanced(line, 68, 3)]
+    (line,) = text_lines(name, 12.5, "#000", "bold")
+    parts = ["".join(run.text for run in part) for part in balanced_lines(line, 68, 3)]
     assert " ".join(parts) == name

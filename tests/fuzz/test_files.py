@@ -12,10 +12,10 @@ import pytest
 
 from etl.read import read_facts
 from etl.run import run
-from etl.snapshot import take
+from etl.snapshot import take_snapshot
 from etl.tables import TABLES
 from healthplan.model.complaint import Complaint, InputRefused
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.text import Lang, say
 from tests.conftest import built_small
 
@@ -103,7 +103,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("deed", [damage_bytes, damage_columns, damage_encoding, damage_cells])
 def test_a_spoilt_file_is_read_or_told(deed: Deed, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ROADMAP72_DATA", str(folder))
-    good = published.current()
+    good = publication.current_path()
     paths = sorted(path for table in TABLES for path in folder.glob(table.pattern))
     for seed in range(ROUNDS):
         chance = Random(f"{deed.__name__} {seed}")
@@ -111,14 +111,14 @@ def test_a_spoilt_file_is_read_or_told(deed: Deed, folder: Path, monkeypatch: py
         sound = path.read_bytes()
         path.write_bytes(deed(chance, sound))
         try:
-            facts = read_facts(take(folder))
+            facts = read_facts(take_snapshot(folder))
             check_told(facts.complaints, f"{deed.__name__} {seed} {path.name}")
             if not (facts.complaints and seed % WHOLE):
                 try_to_build(f"{deed.__name__} {seed} {path.name}")
         finally:
             path.write_bytes(sound)
-        assert published.current() == good
-    assert take(folder).complaints == []
+        assert publication.current_path() == good
+    assert take_snapshot(folder).complaints == []
 
 
 def try_to_build(what: str) -> None:

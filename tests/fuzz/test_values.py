@@ -11,16 +11,16 @@ from collections.abc import Iterator
 import pytest
 
 from etl.read import Record, read_facts
-from etl.snapshot import take
+from etl.snapshot import take_snapshot
 from etl.values import measure_of, wordings
-from healthplan.model.grammar import MEANING, UnreadableValue, plain, read_value
+from healthplan.model.grammar import MEANING, UnreadableValue, plain_form, read_value
 from healthplan.model.measure import Measure
-from healthplan.model.value import Interval, Kind
+from healthplan.model.value import Interval, ValueKind
 from healthplan.text import Lang, say
 from tests.conftest import ROOT
 
 ROUNDS = int(os.environ.get("FUZZ_ROUNDS", "1"))
-INDICATORS = read_facts(take(ROOT / "data")).records["indicators"]
+INDICATORS = read_facts(take_snapshot(ROOT / "data")).records["indicators"]
 NUMBERS = ("0", "1", "4", "04", "95", "98,4", "0,8", "0,125", "1,000", "95.500", "1.000", "1.234.567,8",
     "98.4", "46117", "950",
            "8000", "9" * 27, "1,234,567", "1..5", "５", "٩٥", "½", "5e2", "-5", "+5", "05/04", "1 000",
@@ -65,8 +65,8 @@ def test_any_text_is_a_value_in_range_or_a_sentence_that_names_a_part_of_it(reco
         else:
             read += 1
             assert not isinstance(value, Interval) or held(value, measure), (printed, value)
-            assert value.kind is not Kind.UNKNOWN, printed
-            assert value.kind is not Kind.UNIVERSAL or measure.is_share or measure.in_words, printed
+            assert value.kind is not ValueKind.UNKNOWN, printed
+            assert value.kind is not ValueKind.UNIVERSAL or measure.is_share or measure.in_words, printed
     assert read or measure.in_words
 
 
@@ -82,6 +82,6 @@ def told_of(printed: str, unreadable: UnreadableValue) -> None:
         assert not printed.strip()
         return
     part = unreadable.facts.get("part", printed)
-    assert plain(part) and plain(part) in plain(printed), (printed, unreadable.facts)
+    assert plain_form(part) and plain_form(part) in plain_form(printed), (printed, unreadable.facts)
     for lang in Lang:
         assert part in say(lang, unreadable.fault, value=printed, **unreadable.facts), (printed, unreadable)

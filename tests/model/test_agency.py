@@ -3,10 +3,10 @@
 import pytest
 
 from healthplan.model.agency import UnknownAgency, resolve
-from healthplan.model.grammar import plain
+from healthplan.model.grammar import plain_form
 
 SPELLINGS = {
-    plain(spelling): agency
+    plain_form(spelling): agency
     for spelling, agency in (
         ("Sở Y tế", "health"), ("Sở Văn hóa, Thể thao và Du lịch", "culture"), ("Sở Tài chính", "finance"),
         ("Các Sở, ban, ngành", "departments"),

@@ -6,8 +6,8 @@ import unicodedata
 import pytest
 
 from healthplan.model.grammar import UnreadableValue, read_value
-from healthplan.model.measure import Measure, plain
-from healthplan.model.value import Grade, Interval, Kind, Marker, Reason, Universal, Unknown
+from healthplan.model.measure import Measure, plain_form
+from healthplan.model.value import Grade, Interval, Marker, Reason, Universal, Unknown, ValueKind
 from healthplan.text import Lang, say
 
 EXACT = (
@@ -38,13 +38,13 @@ AT_MOST = (("không quá 15%", 15), ("tối đa 10", 10), ("≤ 10", 10), ("<=10
            ("< hoặc bằng 10", 10))
 LESS_THAN = (("dưới 21%", 21), ("dưới 18,9%", 18.9), ("<15", 15), ("xuống dưới 21%", 21), ("dưới 4-5", 5))
 READ = (
-    *((printed, Interval(value, value), Kind.EXACT) for printed, value in EXACT),
-    *((printed, Interval(low, high), Kind.EXACT if low == high else Kind.RANGE) for printed, low,
+    *((printed, Interval(value, value), ValueKind.EXACT) for printed, value in EXACT),
+    *((printed, Interval(low, high), ValueKind.EXACT if low == high else ValueKind.RANGE) for printed, low,
      high in RANGES),
-    *((printed, Interval(low, None), Kind.AT_LEAST) for printed, low in AT_LEAST),
-    *((printed, Interval(low, None, low_open=True), Kind.MORE_THAN) for printed, low in MORE_THAN),
-    *((printed, Interval(None, high), Kind.AT_MOST) for printed, high in AT_MOST),
-    *((printed, Interval(None, high, high_open=True), Kind.LESS_THAN) for printed, high in LESS_THAN),
+    *((printed, Interval(low, None), ValueKind.AT_LEAST) for printed, low in AT_LEAST),
+    *((printed, Interval(low, None, low_open=True), ValueKind.MORE_THAN) for printed, low in MORE_THAN),
+    *((printed, Interval(None, high), ValueKind.AT_MOST) for printed, high in AT_MOST),
+    *((printed, Interval(None, high, high_open=True), ValueKind.LESS_THAN) for printed, high in LESS_THAN),
 )
 WORDINGS = {
     "tất cả các cơ sở y tế": "universal", "mức sinh thay thế": "marker", "hạng i, đạt cấp chuyên sâu": "3"
@@ -224,7 +224,7 @@ REFUSED = (  # the indicator, what is printed, the fault, and the word or sign t
 
 
 @pytest.mark.parametrize(("printed", "value", "kind"), READ)
-def test_a_printed_figure_is_read_as_an_interval(printed: str, value: Interval, kind: Kind) -> None:
+def test_a_printed_figure_is_read_as_an_interval(printed: str, value: Interval, kind: ValueKind) -> None:
     assert read_value(printed, {}) == value
     assert value.kind is kind
 
@@ -307,4 +307,4 @@ def test_a_wording_of_one_indicator_is_no_word_of_another(printed: str) -> None:
 
 
 def test_the_icelandic_letter_is_read_as_the_vietnamese_one() -> None:
-    assert plain("Ðiện Biên") == plain("Điện Biên") == "điện biên"
+    assert plain_form("Ðiện Biên") == plain_form("Điện Biên") == "điện biên"

@@ -4,7 +4,7 @@
 import pytest
 
 from healthplan.model.ambition import Direction
-from healthplan.model.progress import Pace, Point, pace
+from healthplan.model.progress import ProgressPace, ProgressPoint, progress_pace
 from healthplan.model.value import Marker
 from tests.model.reported import Reports, point, series, yearly
 
@@ -64,7 +64,7 @@ def test_the_pace_so_far_is_cut_at_95_60_and_0_per_cent_of_the_pace_needed(
     start: str, now: str, goal: str, direction: Direction, expected: str
 ) -> None:
     due = point(goal, 2030)
-    assert pace(yearly(2025, start, now), due, due, direction).value == expected
+    assert progress_pace(yearly(2025, start, now), due, due, direction).value == expected
 
 
 @pytest.mark.parametrize(("start", "now", "goal", "direction", "expected"), AT_GOAL)
@@ -72,13 +72,13 @@ def test_where_the_goal_is_met_already_only_falling_below_it_is_the_wrong_way(
     start: str, now: str, goal: str, direction: Direction, expected: str
 ) -> None:
     due = point(goal, 2030)
-    assert pace(yearly(2025, start, now), due, due, direction).value == expected
+    assert progress_pace(yearly(2025, start, now), due, due, direction).value == expected
 
 
 @pytest.mark.parametrize(("reports", "expected"), TIMES)
 def test_time_counts_not_the_number_of_reports(reports: Reports, expected: str) -> None:
     due = point("95", 2030)
-    assert pace(series(reports), due, due, UP).value == expected
+    assert progress_pace(series(reports), due, due, UP).value == expected
 
 
 @pytest.mark.parametrize(("start", "now", "goal", "direction", "expected"), STRADDLING)
@@ -86,7 +86,7 @@ def test_ends_that_disagree_are_unsure(
     start: str, now: str, goal: str, direction: Direction, expected: str
 ) -> None:
     due = point(goal, 2030)
-    assert pace(yearly(2025, start, now), due, due, direction).value == expected
+    assert progress_pace(yearly(2025, start, now), due, due, direction).value == expected
 
 
 @pytest.mark.parametrize("values", [("90", "91"), ("89", "90", "91")])
@@ -95,26 +95,26 @@ def test_up_to_three_values_are_held_against_the_next_milestone_not_the_target(
 ) -> None:
     near, far = point("92", 2027), point("100", 2030)
     seen = yearly(2027 - len(values), *values)
-    assert pace(seen, near, far, UP) is Pace.ON_TRACK
-    assert pace(seen, far, near, UP) is Pace.TOO_SLOW
+    assert progress_pace(seen, near, far, UP) is ProgressPace.ON_TRACK
+    assert progress_pace(seen, far, near, UP) is ProgressPace.TOO_SLOW
 
 
 @pytest.mark.parametrize("values", [(), ("99",)])
 def test_one_value_has_no_pace(values: tuple[str, ...]) -> None:
-    assert pace(yearly(2025, *values), point("95", 2030), point("95", 2030), UP) is Pace.NOT_ENOUGH_DATA
+    assert progress_pace(yearly(2025, *values), point("95", 2030), point("95", 2030), UP) is ProgressPace.NOT_ENOUGH_DATA
 
 
 def test_a_goal_in_words_has_no_pace() -> None:
-    words = Point(Marker(), 2030)
-    assert pace(yearly(2025, "90", "91"), words, words, UP) is Pace.UNSURE
-    assert pace([Point(Marker(), 2025), point("91", 2026)], point("95", 2030), words, UP) is Pace.UNSURE
+    words = ProgressPoint(Marker(), 2030)
+    assert progress_pace(yearly(2025, "90", "91"), words, words, UP) is ProgressPace.UNSURE
+    assert progress_pace([ProgressPoint(Marker(), 2025), point("91", 2026)], point("95", 2030), words, UP) is ProgressPace.UNSURE
 
 
 def test_growth_that_compounds_is_not_assumed() -> None:
     due, compounded = point("6", 2028), 3 * (3 / 2) ** 2
-    assert compounded > 6 and pace(yearly(2025, "2", "3"), due, due, UP) is Pace.SLOWER
+    assert compounded > 6 and progress_pace(yearly(2025, "2", "3"), due, due, UP) is ProgressPace.SLOWER
 
 
 def test_a_start_at_zero_has_a_pace_too() -> None:
     due = point("5", 2030)
-    assert pace(yearly(2025, "0", "1"), due, due, UP) is Pace.ON_TRACK
+    assert progress_pace(yearly(2025, "0", "1"), due, due, UP) is ProgressPace.ON_TRACK

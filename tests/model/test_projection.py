@@ -4,7 +4,7 @@ year."""
 import pytest
 
 from healthplan.model.ambition import Direction
-from healthplan.model.progress import Pace, pace
+from healthplan.model.progress import ProgressPace, progress_pace
 from tests.model.reported import Reports, point, series, yearly
 
 UP, DOWN = Direction.UP, Direction.DOWN
@@ -55,41 +55,41 @@ def test_the_part_of_the_way_that_would_be_missed_is_cut_at_5_and_20_per_cent(
     values: tuple[str, ...], target: str, due: int, direction: Direction, expected: str
 ) -> None:
     goal = point(target, due)
-    assert pace(yearly(2022, *values), goal, goal, direction).value == expected
+    assert progress_pace(yearly(2022, *values), goal, goal, direction).value == expected
 
 
 @pytest.mark.parametrize(("reports", "target", "expected"), UNEVEN)
 def test_a_year_is_a_year_however_many_reports_fall_into_it(
     reports: Reports, target: str, expected: str
 ) -> None:
-    assert pace(series(reports), point(target, 2030), point(target, 2030), UP).value == expected
+    assert progress_pace(series(reports), point(target, 2030), point(target, 2030), UP).value == expected
 
 
 @pytest.mark.parametrize(("values", "target", "expected"), STRADDLING)
 def test_ends_that_disagree_are_unsure(values: tuple[str, ...], target: str, expected: str) -> None:
     goal = point(target, 2030)
-    assert pace(yearly(2022, *values), goal, goal, UP).value == expected
+    assert progress_pace(yearly(2022, *values), goal, goal, UP).value == expected
 
 
 @pytest.mark.parametrize(("count", "expected"), [(7, "on_track"), (6, "on_track"), (5, "too_slow")])
 def test_only_the_last_six_values_count(count: int, expected: str) -> None:
     """Seven would say the wrong way, five too slow."""
     seen, goal = yearly(2019, *LONG), point("90", 2030)
-    assert pace(seen[-count:], goal, goal, UP).value == expected
+    assert progress_pace(seen[-count:], goal, goal, UP).value == expected
 
 
 def test_from_four_values_on_the_target_is_asked_for_not_the_next_milestone() -> None:
     near, far = point("92", 2027), point("100", 2030)
     seen = yearly(2023, "88", "89", "90", "91")
-    assert pace(seen[1:], near, far, UP) is Pace.ON_TRACK
-    assert pace(seen, near, far, UP) is Pace.TOO_SLOW
+    assert progress_pace(seen[1:], near, far, UP) is ProgressPace.ON_TRACK
+    assert progress_pace(seen, near, far, UP) is ProgressPace.TOO_SLOW
 
 
 def test_growth_that_compounds_is_not_assumed() -> None:
     """Doubling every year would bring 8 to 64 in three years; what was added a year brings it to 15."""
-    assert pace(yearly(2022, "1", "2", "4", "8"), point("60", 2028), point("60", 2028), UP) is Pace.TOO_SLOW
-    assert pace(yearly(2022, "1", "2", "4", "8"), point("15", 2028), point("15", 2028), UP) is Pace.ON_TRACK
+    assert progress_pace(yearly(2022, "1", "2", "4", "8"), point("60", 2028), point("60", 2028), UP) is ProgressPace.TOO_SLOW
+    assert progress_pace(yearly(2022, "1", "2", "4", "8"), point("15", 2028), point("15", 2028), UP) is ProgressPace.ON_TRACK
 
 
 def test_a_start_at_zero_has_a_projection_too() -> None:
-    assert pace(yearly(2022, "0", "1", "2", "3"), point("8", 2030), point("8", 2030), UP) is Pace.ON_TRACK
+    assert progress_pace(yearly(2022, "0", "1", "2", "3"), point("8", 2030), point("8", 2030), UP) is ProgressPace.ON_TRACK

@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from healthplan.release import published
+from healthplan.release import publication
 from tests.pages.opened import opened
 from tests.pages.test_screens import ADDRESSES
 
@@ -33,7 +33,7 @@ def test_the_foot_cites_the_screen_by_its_own_heading(real, screen, address, lan
     app = opened(screen, **address, lang=lang)
     heading, cited = plain(HEADING.search(body(app, "<h1>"))[1]), texts(app)
     assert set(cited) == {"vi", "en"} and f"). {heading}." in cited[lang]
-    assert all(f"release={published.current().stem}" in text for text in cited.values())
+    assert all(f"release={publication.current_path().stem}" in text for text in cited.values())
 
 
 def test_what_is_not_here_is_not_cited(real) -> None:
@@ -64,5 +64,5 @@ def test_an_opened_finding_offers_its_citation(real, release) -> None:
 def test_programs_get_the_same_view_of_the_same_release(real) -> None:
     told = body(opened("tasks", place="12", lang="en"), "<footer")
     for form in ("bibtex", "csl"):
-        assert f"api/v1/cite?view=tasks&amp;place=12&amp;release={published.current().stem}" in told
+        assert f"api/v1/cite?view=tasks&amp;place=12&amp;release={publication.current_path().stem}" in told
         assert f"&amp;lang=en&amp;format={form}" in told

@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.release.view import View
 from healthplan.text import Lang
 from healthplan.theme import THEMES
@@ -18,7 +18,7 @@ FULL = {"data": {"more": "yes"}, "present": {"ready": "indicator"}}  # where eve
 
 def cited(screen: str, app: AppTest) -> tuple[str, str]:
     """The heading and the address of the citation of what an app shows; it knows every parameter."""
-    view = View(Lang.VI, THEMES["light"], published.current())
+    view = View(Lang.VI, THEMES["light"], publication.current_path())
     address = {name: ",".join(value) if isinstance(value, list) else value
                for name, value in app.query_params.items()}  # fmt: skip
     source, _ = view_source(view, screen, address, "http://localhost/", strict=True)

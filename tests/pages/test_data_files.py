@@ -4,7 +4,7 @@ import pytest
 
 from etl.run import run
 from healthplan.release.view import View
-from healthplan.subjects.datasets.queries import asked
+from healthplan.subjects.datasets.queries import question_of
 from healthplan.text import Lang
 from healthplan.theme import THEMES
 from pages.data.exploration import Exploration
@@ -17,7 +17,7 @@ OFFERED = (  # rows, the files that can hold them
     (100_000, ["CSV", "Parquet", "JSON"]),
     (100_001, []),
 )
-PICKED = Exploration(asked("goals", {"place": ["11"]}), ("printed",), 1)
+PICKED = Exploration(question_of("goals", {"place": ["11"]}), ("printed",), 1)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 
 from etl.run import run
 from healthplan.release.view import View
-from healthplan.subjects.tasks.national import beside
+from healthplan.subjects.tasks.national import national_comparison
 from healthplan.text import Lang
 from healthplan.theme import THEMES
 from pages.markup import markup
@@ -14,7 +14,7 @@ from pages.markup import markup
 
 def screen(place: str, lang: Lang) -> str:
     view = View(lang, THEMES["light"], run())
-    return markup("tasks_national.html", view, **beside(view, place))
+    return markup("tasks_national.html", view, **national_comparison(view, place))
 
 
 @pytest.mark.parametrize(("lang", "words"), [
@@ -51,7 +51,7 @@ def test_data_without_national_tasks_have_no_such_part(small_data: Path) -> None
 
 def test_each_link_leads_to_the_task_that_it_names(real: Path) -> None:
     view = View(Lang.EN, THEMES["light"], run())
-    facts = beside(view, "12")
+    facts = national_comparison(view, "12")
     shown = markup("tasks_national.html", view, **facts)
     own = [one for _, told in facts["laws"] for task in told for one in task["own"]]
     assert own and all(f"#{one['row']}\"" in shown and one["place"] == "12" for one in own)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from etl.run import run
-from healthplan.release import published
+from healthplan.release import publication
 from tests.api.asked import ask
 from tests.pages.opened import opened
 from tests.pages.test_screens import SCREENS
@@ -55,7 +55,7 @@ def test_a_release_that_is_not_kept_is_said_and_the_newest_is_shown(two_releases
 @pytest.mark.parametrize("lang", ["vi", "en"])
 @pytest.mark.parametrize("screen", SCREENS)
 def test_every_link_of_a_pinned_view_stays_in_its_release(real: Path, screen: str, lang: str) -> None:
-    name = published.current().stem
+    name = publication.current_path().stem
     app = opened(screen, release=name, lang=lang, **CHOSEN.get(screen, {}))
     assert not app.exception and [one.value for one in app.info] == []
     links = [link for one in app.get("html") for link in re.findall(r'href="([^"]+)"', one.proto.body)]
@@ -66,13 +66,13 @@ def test_every_link_of_a_pinned_view_stays_in_its_release(real: Path, screen: st
 @pytest.mark.parametrize("address", FILES)
 def test_a_file_is_made_from_the_release_that_is_named(real: Path, address: str) -> None:
     path, _, query = address.partition("?")
-    assert ask(path, f"{query}&release={published.current().stem}")["status"] == 200
+    assert ask(path, f"{query}&release={publication.current_path().stem}")["status"] == 200
     gone = ask(path, f"{query}&release=release-2020-01-01-000000000000")
-    assert gone["status"] == 404 and published.current().stem in gone["body"].decode()
+    assert gone["status"] == 404 and publication.current_path().stem in gone["body"].decode()
 
 
 def test_a_deck_of_a_pinned_view_stays_in_its_release_when_it_is_changed(real: Path) -> None:
-    name = published.current().stem
+    name = publication.current_path().stem
     app = opened("present", release=name, ready="place", places="12")
     app.selectbox[0].select_index(0).run()
     assert app.query_params["release"] in (name, [name]) and "ready" not in app.query_params

@@ -5,7 +5,7 @@ import json
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from healthplan.deck.deck_file import ENDING, LARGEST
+from healthplan.deck.deck_json import ENDING, LARGEST
 from tests.pages.opened import opened
 
 MINE = {"ready": "place", "places": "12", "title": "Mường Tè", "slide": "3"}

@@ -5,18 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from healthplan.deck.slides.page import printed
+from healthplan.deck.slides.parts import printed_figure
 from healthplan.formats import row_citation
-from healthplan.formats.citation import Source, figure
-from healthplan.release import published
+from healthplan.formats.citation import Source, figure_as_printed
+from healthplan.release import publication
 from healthplan.release.query import Row
 from healthplan.release.view import View
-from healthplan.subjects.documents.citation import cited
-from healthplan.subjects.documents.evidence import press_readings, row_told, told_rows
+from healthplan.subjects.documents.citation import citation_facts
+from healthplan.subjects.documents.evidence import evidence_row, evidence_rows, press_readings
 from healthplan.subjects.documents.queries import national_rows
-from healthplan.subjects.targets.spans import sourced_rows
-from healthplan.subjects.trajectories.queries import trajectory
-from healthplan.subjects.trajectories.statements import prepared, table
+from healthplan.subjects.targets.spans import source_statements
+from healthplan.subjects.trajectories.queries import trajectory_statements
+from healthplan.subjects.trajectories.statements import prepared_rows, statement_table
 from healthplan.text import Lang, say
 from healthplan.theme import THEMES
 from pages.markup import markup
@@ -24,7 +24,7 @@ from pages.markup import markup
 
 @pytest.fixture(params=Lang, ids=lambda lang: lang.value)
 def view(request: pytest.FixtureRequest, real: Path) -> View:
-    return View(request.param, THEMES["light"], published.current())
+    return View(request.param, THEMES["light"], publication.current_path())
 
 
 def readings(view: View, kind: str) -> list[Row]:
@@ -35,7 +35,7 @@ def readings(view: View, kind: str) -> list[Row]:
 
 def opened(view: View, name: str) -> str:
     """The evidence of one row, as its screen shows it."""
-    return markup("evidence.html", view, row=row_told(view, name) | {"cite": row_citation.of_row(view, name, "")})
+    return markup("evidence.html", view, row=evidence_row(view, name) | {"cite": row_citation.row_citation(view, name, "")})
 
 
 def test_a_press_reading_opens_with_its_origin_and_without_quotation_marks(view: View) -> None:
@@ -54,7 +54,7 @@ def test_official_words_open_in_quotation_marks_with_part_and_line(view: View) -
 
 
 def test_the_list_of_benchmarks_quotes_the_text_and_names_the_press(view: View) -> None:
-    rows = told_rows(view, view.ask(national_rows))
+    rows = evidence_rows(view, view.ask(national_rows))
     shown = markup("benchmarks.html", view, rows=rows)
     assert shown.count(say(view.lang, "reading_press")) == len(readings(view, "press"))
     assert shown.count("“") - sum(view.name(row, "caution").count("“") for row in rows) == len(
@@ -66,21 +66,21 @@ def test_the_list_of_benchmarks_quotes_the_text_and_names_the_press(view: View) 
     "stunting_under5", "hospital_beds_per_10k", "health_insurance_coverage",
 ])
 def test_charts_tables_and_slides_call_no_press_reading_printed(view: View, indicator: str) -> None:
-    stated = view.ask(trajectory, indicator=indicator, places=("11",))
+    stated = view.ask(trajectory_statements, indicator=indicator, places=("11",))
     press = [row for row in stated if row["reading"] == "press"]
     assert press
-    for row in prepared(view, press, ""):
+    for row in prepared_rows(view, press, ""):
         assert say(view.lang, "words_press") in row["hover"] and "“" not in row["hover"]
-    assert {row["cell"] for row in table(view, press, "")} == {say(view.lang, "reading_press")}
-    for row in sourced_rows(view, [row["row"] for row in press]):
-        told = printed(view, row, "")
+    assert {row["cell"] for row in statement_table(view, press, "")} == {say(view.lang, "reading_press")}
+    for row in source_statements(view, [row["row"] for row in press]):
+        told = printed_figure(view, row, "")
         assert told.printed == "" and told.where.endswith(say(view.lang, "reading_press"))
 
 
 def test_a_citation_quotes_only_what_the_text_prints(view: View) -> None:
     for kind in ("press", "official"):
         for row in readings(view, kind):
-            (facts,) = view.ask(cited, row=row["row"])
-            told = figure(Source(row["row"], facts, "release", "link"), view.lang)
+            (facts,) = view.ask(citation_facts, row=row["row"])
+            told = figure_as_printed(Source(row["row"], facts, "release", "link"), view.lang)
             assert (f"“{row['printed']}”" in told) == (kind == "official")
             assert ("“" in told) == (kind == "official")

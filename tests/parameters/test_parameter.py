@@ -3,9 +3,9 @@ wrong."""
 
 import pytest
 
-from healthplan.parameters.parameter import Kind, Parameter, describe, parse, state
+from healthplan.parameters.parameter import Parameter, ParameterKind, address_state, describe, parse
 from healthplan.parameters.refusal import QuestionRefused
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.release.view import View
 from healthplan.text import Lang
 from healthplan.theme import THEMES
@@ -14,15 +14,15 @@ COLOURS = ("red", "green", "blue")
 ONE = Parameter(name="one", label="pick_year", options=lambda _view, _: COLOURS)
 USUAL = Parameter(name="one", options=lambda _view, _: COLOURS, default=lambda _view, _: "blue")
 ANY = Parameter(name="any", options=lambda _view, _: COLOURS, optional=True)
-MANY = Parameter(name="many", kind=Kind.MANY, label="pick_places", options=lambda _view, _: COLOURS, most=2,
+MANY = Parameter(name="many", kind=ParameterKind.MANY, label="pick_places", options=lambda _view, _: COLOURS, most=2,
                  default=lambda _view, _: "green")  # fmt: skip
-ORDERED = Parameter(name="many", kind=Kind.ORDERED, options=lambda _view, _: COLOURS)
-WORDS = Parameter(name="words", kind=Kind.WORDS)
-DAY = Parameter(name="date", kind=Kind.DAY, default=lambda _view, _: "2026-01-02",
+ORDERED = Parameter(name="many", kind=ParameterKind.ORDERED, options=lambda _view, _: COLOURS)
+WORDS = Parameter(name="words", kind=ParameterKind.WORDS)
+DAY = Parameter(name="date", kind=ParameterKind.DAY, default=lambda _view, _: "2026-01-02",
                 options=lambda _view, _: ("a day",))  # fmt: skip
-NUMBER = Parameter(name="page", kind=Kind.NUMBER, most=3)
-NAME = Parameter(name="row", kind=Kind.NAME, known=lambda _view, name: name == "g1")
-SWITCH = Parameter(name="on", kind=Kind.SWITCH, label="show_commune", options=lambda _view, _: ("no", "yes"))
+NUMBER = Parameter(name="page", kind=ParameterKind.NUMBER, most=3)
+NAME = Parameter(name="row", kind=ParameterKind.NAME, known=lambda _view, name: name == "g1")
+SWITCH = Parameter(name="on", kind=ParameterKind.SWITCH, label="show_commune", options=lambda _view, _: ("no", "yes"))
 DEPENDS = Parameter(name="shade", options=lambda _view, choices: (f"dark {choices['one']}", "pale"))
 READ = (  # parameter, what the address says (None: nothing), what is read
     (ONE, None, "red"), (ONE, "blue", "blue"), (ONE, "", "red"), (USUAL, None, "blue"), (ANY, None, ""),
@@ -43,7 +43,7 @@ WRONG = (  # parameter, what the address says, what a screen reads instead, what
 
 @pytest.fixture
 def view(real) -> View:
-    return View(Lang.EN, THEMES["light"], published.current())
+    return View(Lang.EN, THEMES["light"], publication.current_path())
 
 
 @pytest.mark.parametrize(("parameter", "said", "read"), READ)
@@ -91,9 +91,9 @@ def test_an_empty_list_is_no_choice_of_a_program(view) -> None:
 def test_a_citation_names_every_choice_but_a_switch_that_is_off(view) -> None:
     parameters = [ONE, MANY, SWITCH, ANY]
     off = parse(view, parameters, {}, strict=True).choices
-    assert state(parameters, off) == {"one": "red", "many": "green"}
+    assert address_state(parameters, off) == {"one": "red", "many": "green"}
     on = parse(view, parameters, {"on": "yes", "many": "red,blue"}, strict=True).choices
-    assert state(parameters, on) == {"one": "red", "many": "red,blue", "on": "yes"}
+    assert address_state(parameters, on) == {"one": "red", "many": "red,blue", "on": "yes"}
     assert describe(view, parameters, on) == [
         (view.say("pick_year"), "red"), (view.say("pick_places"), "red, blue"), (view.say("show_commune"), "yes"),
     ]  # fmt: skip

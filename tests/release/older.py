@@ -8,13 +8,13 @@ from pathlib import Path
 
 import duckdb
 
-from healthplan.release import published
+from healthplan.release import publication
 
 
 @contextmanager
 def older_release(name: str = "release-2026-01-02-0123456789ab") -> Iterator[Path]:
     """Puts it there, and takes it away at the end."""
-    current = published.current()
+    current = publication.current_path()
     older = current.with_name(f"{name}.duckdb")
     # Written under a name of its own: DuckDB would join a connection this process still holds to `older`.
     unfinished = Path(shutil.copy(current, current.with_name(f".{name}.{uuid.uuid4().hex}")))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from etl.run import run
-from healthplan.release import archive, published
+from healthplan.release import archive, publication
 from healthplan.release.records import record_path
 from tests.api.asked import ask, told
 from tests.conftest import built_small
@@ -39,17 +39,17 @@ def first(five: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     shutil.copytree(five, tmp_path / "data")
     monkeypatch.setenv("ROADMAP72_DATA", str(tmp_path / "data"))
     monkeypatch.setattr(archive, "_unpacked", OrderedDict())  # as in a process that has unpacked nothing yet
-    return published.kept()[0]
+    return publication.release_names()[0]
 
 
 def test_the_address_of_a_citation_shows_its_figures_after_five_publications(first: str) -> None:
-    assert f"{first}.duckdb" not in releases() and len(releases()) == 3 and first == published.kept()[0]
-    assert len(published.kept()) == 5
+    assert f"{first}.duckdb" not in releases() and len(releases()) == 3 and first == publication.release_names()[0]
+    assert len(publication.release_names()) == 5
     rows = json.dumps(told("/tasks", f"release={first}"), ensure_ascii=False)
     assert OLD in rows and NEW not in rows
-    assert themes(published.find(first)) == 2 and themes(published.current()) == 6
+    assert themes(publication.release_file(first)) == 2 and themes(publication.current_path()) == 6
     got = ask("/release.duckdb", f"release={first}")
-    assert got["status"] == 200 and got["body"] == published.find(first).read_bytes()
+    assert got["status"] == 200 and got["body"] == publication.release_file(first).read_bytes()
     assert got["headers"]["x-release"] == first
     assert ask("/briefs/11.pdf", f"release={first}")["status"] == 200
     assert ask("/cite", f"view=tasks&release={first}")["status"] == 200
@@ -57,8 +57,8 @@ def test_the_address_of_a_citation_shows_its_figures_after_five_publications(fir
     shown = "".join(one.proto.body for one in app.get("html"))
     assert not app.exception and OLD in shown and NEW not in shown and [one.value for one in app.info] == []
     sources = "".join(one.proto.body for one in opened("sources").get("html"))
-    assert all(f"sources?release={name}" in sources for name in published.kept())
-    assert set(told("", "")["releases"]) == set(published.kept())
+    assert all(f"sources?release={name}" in sources for name in publication.release_names())
+    assert set(told("", "")["releases"]) == set(publication.release_names())
 
 
 def test_facts_of_a_packed_release_that_come_back_are_current_without_a_new_build(small_data: Path) -> None:
@@ -70,8 +70,8 @@ def test_facts_of_a_packed_release_that_come_back_are_current_without_a_new_buil
         run()
     assert not first.exists()
     (small_data / "themes.csv").write_bytes(before)
-    assert run() == first == published.current() and first.read_bytes() == content
-    assert published.kept()[-1] == first.stem and len(releases()) == 3
+    assert run() == first == publication.current_path() and first.read_bytes() == content
+    assert publication.release_names()[-1] == first.stem and len(releases()) == 3
 
 
 @pytest.mark.parametrize("harm", [
@@ -80,7 +80,7 @@ def test_facts_of_a_packed_release_that_come_back_are_current_without_a_new_buil
     lambda path: (path.unlink(), path.mkdir()), lambda path: (path.unlink(), os.mkfifo(path)),
 ])  # fmt: skip
 def test_a_damaged_copy_is_refused_in_a_sentence(harm, first: str) -> None:
-    harm(archive.packed_path(published.folder(), first))
+    harm(archive.packed_path(publication.folder(), first))
     got = ask("/goals", f"release={first}")
     error = json.loads(got["body"])["error"]
     assert got["status"] == 503 and first in error["vi"] and first in error["en"]
@@ -93,11 +93,11 @@ def test_a_damaged_copy_is_refused_in_a_sentence(harm, first: str) -> None:
     '{"name": 1, "published_at": 3, "size": 4, "sha256": 5}',
 ])  # fmt: skip
 def test_a_damaged_record_harms_one_packed_release_only(record: str, first: str) -> None:
-    record_path(published.folder(), first).write_text(record)
+    record_path(publication.folder(), first).write_text(record)
     assert ask("/goals", f"release={first}")["status"] in (404, 503)
-    second, *_, last = published.kept()[-4:]
+    second, *_, last = publication.release_names()[-4:]
     assert ask("/goals", f"release={second}")["status"] == 200
-    assert published.served() == published.Served(published.folder() / f"{last}.duckdb")
+    assert publication.served_release() == publication.ServedRelease(publication.folder() / f"{last}.duckdb")
 
 
 @pytest.mark.parametrize("times", [
@@ -109,51 +109,51 @@ def test_the_times_of_files_decide_nothing(times: tuple[int, ...], small_data: P
     for at, time in enumerate(times):
         add_theme(small_data, f"theme{at}")
         names.append(run().name)
-        os.utime(published.folder() / names[-1], (time, time))
+        os.utime(publication.folder() / names[-1], (time, time))
     add_theme(small_data, "last")
     names.append(run().name)
-    assert releases() == set(names[-3:]) and published.current().name == names[-1]
-    assert [f"{name}.duckdb" for name in published.kept()] == names
+    assert releases() == set(names[-3:]) and publication.current_path().name == names[-1]
+    assert [f"{name}.duckdb" for name in publication.release_names()] == names
 
 
 def test_a_clock_that_was_wrong_decides_nothing(small_data: Path) -> None:
     first = run()
-    path = record_path(published.folder(), first.stem)
+    path = record_path(publication.folder(), first.stem)
     path.write_text(re.sub(r'"20[0-9]{2}-', '"2096-', path.read_text()))
     names = [first.name]
     for at in range(3):
         add_theme(small_data, f"theme{at}")
         names.append(run().name)
     assert releases() == set(names[-3:])
-    assert [f"{name}.duckdb" for name in published.kept()] == names
+    assert [f"{name}.duckdb" for name in publication.release_names()] == names
 
 
 @pytest.mark.parametrize("order", [b"", b"\0", b"\xff" * 99, b"../../etc/passwd\n", b"x" * 11_000_000])
 def test_a_damaged_order_loses_nothing(order: bytes, first: str) -> None:
-    before = published.current()
-    (published.folder() / "archive" / "ORDER").write_bytes(order)
-    assert published.current() == before and len(published.kept()) == 5
-    add_theme(published.data_folder(), "last")
+    before = publication.current_path()
+    (publication.folder() / "archive" / "ORDER").write_bytes(order)
+    assert publication.current_path() == before and len(publication.release_names()) == 5
+    add_theme(publication.data_folder(), "last")
     last = run()
-    assert published.current() == last and published.kept()[-1] == last.stem and len(published.kept()) == 6
-    assert all(published.find(name) for name in published.kept())
+    assert publication.current_path() == last and publication.release_names()[-1] == last.stem and len(publication.release_names()) == 6
+    assert all(publication.release_file(name) for name in publication.release_names())
 
 
 def test_a_release_of_before_records_were_kept_is_packed_before_it_is_removed(small_data: Path) -> None:
     first = run()
-    for path in (published.folder() / "archive").iterdir():
+    for path in (publication.folder() / "archive").iterdir():
         path.unlink()
     for at in range(3):
         add_theme(small_data, f"theme{at}")
         run()
-    assert not first.exists() and themes(published.find(first.stem)) == 2
-    assert published.kept()[0] == first.stem
+    assert not first.exists() and themes(publication.release_file(first.stem)) == 2
+    assert publication.release_names()[0] == first.stem
 
 
 def test_only_a_few_releases_are_unpacked_at_a_time(first: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archive, "UNPACKED_MOST", 1)
-    packed = published.kept()[:2]
+    packed = publication.release_names()[:2]
     for name in packed * 2:
-        assert themes(published.find(name)) == 2 + packed.index(name)
+        assert themes(publication.release_file(name)) == 2 + packed.index(name)
         assert ask("/goals", f"release={name}")["status"] == 200
     assert len(archive._unpacked) == 1

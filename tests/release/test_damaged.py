@@ -12,7 +12,7 @@ import pytest
 
 import app
 from etl.run import run
-from healthplan.release import archive, published
+from healthplan.release import archive, publication
 from healthplan.text import Lang, say
 from tests.api.asked import ask
 from tests.conftest import built_small
@@ -40,7 +40,7 @@ def two(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[P
     shutil.copytree(built, folder)
     monkeypatch.setenv("ROADMAP72_DATA", str(folder))
     monkeypatch.setattr(archive, "_unpacked", OrderedDict())  # as in a process that has unpacked nothing yet
-    first, current = (published.folder() / f"{name}.duckdb" for name in published.kept())
+    first, current = (publication.folder() / f"{name}.duckdb" for name in publication.release_names())
     return first, current
 
 
@@ -52,7 +52,7 @@ def test_readers_get_the_packed_copy_of_a_damaged_release(kind: str, two: tuple[
     got = ask("/release.duckdb")
     assert got["status"] == 200 and got["body"] == content
     assert got["headers"]["x-release-instead-of"] == release.stem
-    assert published.current().read_bytes() == content and themes(published.current()) == 3
+    assert publication.current_path().read_bytes() == content and themes(publication.current_path()) == 3
 
 
 @EVERY_KIND
@@ -65,7 +65,7 @@ def test_without_a_packed_copy_readers_get_the_release_before_and_are_told(
     rows = ask("/goals")
     assert rows["status"] == 200 and rows["headers"]["x-release"] == first.stem
     assert rows["headers"]["x-release-instead-of"] == release.stem
-    assert published.current() == first and published.health() == (first, "release_instead")
+    assert publication.current_path() == first and publication.health() == (first, "release_instead")
     for lang in Lang:
         app = opened("overview", lang=lang.value)
         sentence = say(lang, "release_instead", edition=first.stem.removeprefix("release-"))
@@ -103,7 +103,7 @@ def test_with_no_release_that_is_whole_everything_says_so(kind: str, two: tuple[
     assert not screen.exception
     sentences = [one.value for one in screen.text]
     assert all(say(lang, "no_release_damaged") in sentences for lang in Lang)
-    assert published.current() is None and published.health() == (None, "no_release_damaged")
+    assert publication.current_path() is None and publication.health() == (None, "no_release_damaged")
 
 
 @EVERY_KIND
@@ -112,7 +112,7 @@ def test_the_next_build_mends_it_from_the_facts(kind: str, two: tuple[Path, Path
     DAMAGE[kind](release)
     lose_packed(release)
     assert run() == release
-    assert themes(release) == 3 and published.served() == published.Served(release)
+    assert themes(release) == 3 and publication.served_release() == publication.ServedRelease(release)
     assert ask("/goals")["headers"].get("x-release-instead-of") is None
     assert {first.name, release.name} <= releases()
 
@@ -123,14 +123,14 @@ def test_the_next_build_mends_it_with_or_without_the_copy(kind: str, lose, two: 
     _, release = two
     DAMAGE[kind](release)
     lose(release)
-    assert run() == release and published.served() == published.Served(release)
+    assert run() == release and publication.served_release() == publication.ServedRelease(release)
 
 
 @pytest.mark.parametrize("kind", ["text", "middle_byte", "view_missing", "folder", "gone"])
 def test_a_start_of_the_product_mends_it(kind: str, two: tuple[Path, Path]) -> None:
     DAMAGE[kind](two[1])
     app.first_release()
-    assert published.served() == published.Served(two[1])
+    assert publication.served_release() == publication.ServedRelease(two[1])
 
 
 @EVERY_KIND
@@ -140,9 +140,9 @@ def test_without_its_record_a_damaged_release_is_not_taken_for_whole(
     first, release = two
     first.unlink()
     lose_record(release)
-    whole = published.served() == published.Served(release)
+    whole = publication.served_release() == publication.ServedRelease(release)
     DAMAGE[kind](release)
-    served = published.served()
+    served = publication.served_release()
     # One byte in room that no table uses harms nobody; whatever else is served reads as it was written.
     assert whole and (served is None or (themes(served.path) == 3 and ask("/goals")["status"] == 200))
     assert served is None or ("byte" in kind and kind != "many_bytes")
@@ -161,7 +161,7 @@ def test_what_is_in_the_way_is_moved_aside_and_not_removed(two: tuple[Path, Path
     _, release = two
     DAMAGE["full_folder"](release)
     assert run() == release
-    (moved,) = published.folder().glob("moved-*")
+    (moved,) = publication.folder().glob("moved-*")
     assert (moved / "a file").read_text() == "x"
 
 
@@ -182,7 +182,7 @@ def test_damage_that_comes_while_the_release_is_open_ends_in_another_release(
     path: str, two: tuple[Path, Path]
 ) -> None:
     _, release = two
-    published.connection(release)  # open, with nothing read yet
+    publication.connection(release)  # open, with nothing read yet
     DAMAGE["many_bytes"](release)
     lose_packed(release)
     path, _, query = path.partition("?")
@@ -195,14 +195,14 @@ def test_damage_that_no_time_tells_of_ends_in_another_release_on_every_screen(
     screen: str, two: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first, release = two
-    with published.reading(published.served().path) as db:
+    with publication.release_cursor(publication.served_release().path) as db:
         db.execute("select name from release").fetchall()
     # A disk that loses bits changes no time of the file.
-    monkeypatch.setattr("healthplan.release.intact.mark_of", lambda path: (path.stat().st_ino,))
-    assert published.served() == published.Served(release)
+    monkeypatch.setattr("healthplan.release.integrity.mark_of", lambda path: (path.stat().st_ino,))
+    assert publication.served_release() == publication.ServedRelease(release)
     DAMAGE["many_bytes"](release)
     lose_packed(release)
-    assert published.served() == published.Served(release)
+    assert publication.served_release() == publication.ServedRelease(release)
     app = opened(screen)
     assert not app.exception
     sentence = say(Lang.VI, "release_instead", edition=first.stem.removeprefix("release-"))
@@ -216,21 +216,21 @@ def test_a_release_that_was_mended_under_the_same_name_is_read_anew(two: tuple[P
     DAMAGE["many_bytes"](release)
     ask("/duties")
     run()
-    with published.reading(published.served().path) as db:
+    with publication.release_cursor(publication.served_release().path) as db:
         assert db.execute("select count(*) from themes").fetchall() == [(3,)]
 
 
 def test_a_file_that_stays_the_same_is_hashed_once(two: tuple[Path, Path], monkeypatch) -> None:
-    assert published.served() is not None
+    assert publication.served_release() is not None
     read = []
-    monkeypatch.setattr("healthplan.release.intact.sha256_of", lambda path: read.append(path) or "another")
-    assert published.served() == published.Served(two[1]) and read == []
+    monkeypatch.setattr("healthplan.release.integrity.sha256_of", lambda path: read.append(path) or "another")
+    assert publication.served_release() == publication.ServedRelease(two[1]) and read == []
     os.utime(two[1])
-    assert published.served() != published.Served(two[1]) and read[0] == two[1]
+    assert publication.served_release() != publication.ServedRelease(two[1]) and read[0] == two[1]
 
 
 def test_a_damaged_file_is_not_opened_by_duckdb_at_all(two: tuple[Path, Path]) -> None:
     DAMAGE["view_missing"](two[1])
     with duckdb.connect(two[1], read_only=True) as db:
         assert db.execute("select count(*) from themes").fetchall() == [(3,)]
-    assert published.served().path != two[1]
+    assert publication.served_release().path != two[1]

@@ -12,7 +12,7 @@ import pytest
 
 from etl import __main__, build
 from etl.run import AnotherUnderWay, ComputerFault, FolderMixedUp, run
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.text import Lang, say
 from tests.api.asked import ask
 from tests.etl.test_run import add_theme, etl
@@ -55,20 +55,20 @@ def release(small_data: Path) -> Path:
 
 @pytest.mark.parametrize("pointer", POINTERS)
 def test_a_pointer_to_anything_but_a_release_is_not_followed(pointer: str, release: Path) -> None:
-    (published.folder() / "CURRENT").write_bytes(POINTERS[pointer])
-    assert published.current() is None
-    assert published.served() == published.Served(release, published.served().instead_of)
+    (publication.folder() / "CURRENT").write_bytes(POINTERS[pointer])
+    assert publication.current_path() is None
+    assert publication.served_release() == publication.ServedRelease(release, publication.served_release().instead_of)
     got = ask("/release.duckdb")
     assert got["status"] == 200 and got["body"] == release.read_bytes()
     assert got["headers"]["x-release-instead-of"]
     assert not opened("sources").exception
-    assert run() == release == published.current()
+    assert run() == release == publication.current_path()
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_pointer_of_another_kind_is_not_waited_for_and_not_followed(kind: str, release: Path) -> None:
-    KINDS[kind](published.folder() / "CURRENT")
-    assert published.current() is None and published.served().path == release
+    KINDS[kind](publication.folder() / "CURRENT")
+    assert publication.current_path() is None and publication.served_release().path == release
     assert ask("/goals")["headers"]["x-release"] == release.stem
     assert not opened("overview").exception
 
@@ -79,16 +79,16 @@ def test_a_folder_in_the_place_of_a_file_is_named(
     entry: str, kind: str, release: Path, small_data: Path
 ) -> None:
     add_theme(small_data, "third")
-    KINDS[kind](published.folder() / entry)
+    KINDS[kind](publication.folder() / entry)
     with pytest.raises(FolderMixedUp) as stopped:
         run()
     assert stopped.value.facts == {"name": f"published/{entry}"}
-    assert published.served().path == release
+    assert publication.served_release().path == release
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_lock_of_another_kind_is_named(kind: str, release: Path) -> None:
-    KINDS[kind](published.folder() / "LOCK")
+    KINDS[kind](publication.folder() / "LOCK")
     with pytest.raises(FolderMixedUp) as stopped:
         run()
     assert stopped.value.facts == {"name": "published/LOCK"}
@@ -107,7 +107,7 @@ def test_a_folder_that_is_none_is_named(
     assert __main__.main() == 1
     told = capsys.readouterr()
     assert told.out == "" and told.err == say(Lang.EN, "build_entry_unusable", name=entry) + "\n"
-    assert published.served() is None and ask("/goals")["status"] == 503
+    assert publication.served_release() is None and ask("/goals")["status"] == 503
     assert not opened("overview").exception
 
 
@@ -115,7 +115,7 @@ def test_a_lock_that_another_holds_is_not_waited_for_without_end(
     release: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ROADMAP72_LOCK_SECONDS", "0.2")
-    with (published.folder() / "LOCK").open("w") as lock:
+    with (publication.folder() / "LOCK").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         with pytest.raises(AnotherUnderWay):
             run()

@@ -7,11 +7,11 @@ import duckdb
 import pytest
 
 from healthplan.model.dataset import DATASETS
-from healthplan.release.by_name import by_name, places_by_name
-from healthplan.release.order import in_order, language
-from healthplan.release.published import current
+from healthplan.release.collation import collated_words, language
+from healthplan.release.publication import current_path
+from healthplan.release.sorting import places_by_name, sorted_by_name
 from healthplan.release.view import View
-from healthplan.subjects.datasets.queries import asked, page
+from healthplan.subjects.datasets.queries import page_table, question_of
 from healthplan.text import Lang
 from healthplan.theme import THEMES
 
@@ -42,12 +42,12 @@ def key(text: str) -> tuple:
 
 
 def ordered(db: duckdb.DuckDBPyConnection, words: list[str], lang: str = "vi") -> list[str]:
-    return [row["word"] for row in in_order(db, words=tuple(words), lang=lang)]
+    return [row["word"] for row in collated_words(db, words=tuple(words), lang=lang)]
 
 
 def cells(db: duckdb.DuckDBPyConnection, dataset: str, column: str, order: str, **filters: list[str]) -> list:
-    question = asked(dataset, filters, columns=[column], order=[order], limit=100_000)
-    return page(db, question)[column].to_pylist()
+    question = question_of(dataset, filters, columns=[column], order=[order], limit=100_000)
+    return page_table(db, question)[column].to_pylist()
 
 
 @pytest.mark.parametrize("words", IN_ORDER)
@@ -95,9 +95,9 @@ def test_codes_numbers_and_days_keep_their_own_order() -> None:
 @pytest.mark.usefixtures("real")
 @pytest.mark.parametrize("lang", list(Lang))
 def test_lists_to_choose_from_stand_by_name_and_places_with_a_plan_first(lang: Lang) -> None:
-    view = View(lang, THEMES["light"], current())
+    view = View(lang, THEMES["light"], current_path())
     names = ["Sở Y tế", "Đảng ủy", "Dân tộc", "sở Tài chính", "Ủy ban"]
-    assert by_name(view, names, str) == sorted(names, key=key)
+    assert sorted_by_name(view, names, str) == sorted(names, key=key)
     provinces = [place for place, row in view.places.items() if row["kind"] in ("province", "commune")]
     found = places_by_name(view, provinces)
     planned = [place for place in found if place in view.planned]

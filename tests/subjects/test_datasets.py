@@ -3,15 +3,15 @@
 import duckdb
 import pytest
 
-from healthplan.model.dataset import DATASETS, Holds, holds
+from healthplan.model.dataset import DATASETS, ColumnContent, column_content
 from healthplan.parameters.refusal import QuestionRefused
-from healthplan.subjects.datasets.choices import allowed, choices
-from healthplan.subjects.datasets.queries import answer, asked, check_values
+from healthplan.subjects.datasets.choices import allowed_values, filter_choices
+from healthplan.subjects.datasets.queries import check_values, dataset_answer, question_of
 from healthplan.text import Lang, say
 
 TYPES = {
-    "VARCHAR": Holds.TEXT, "INTEGER": Holds.INTEGER, "DOUBLE": Holds.NUMBER, "BOOLEAN": Holds.BOOLEAN,
-    "DATE": Holds.DATE, "TIMESTAMP": Holds.TIME, "VARCHAR[]": Holds.LIST,
+    "VARCHAR": ColumnContent.TEXT, "INTEGER": ColumnContent.INTEGER, "DOUBLE": ColumnContent.NUMBER, "BOOLEAN": ColumnContent.BOOLEAN,
+    "DATE": ColumnContent.DATE, "TIMESTAMP": ColumnContent.TIME, "VARCHAR[]": ColumnContent.LIST,
 }
 WORDS = (  # dataset, what is typed, a row that must be there, a row that must not
     ("goals", "BHYT", "health_insurance_coverage", "stunting_under5"),
@@ -21,13 +21,13 @@ WORDS = (  # dataset, what is typed, a row that must be there, a row that must n
     ("indicators", "NCD", "ncd_management_stations", "life_expectancy"),
 )
 REFUSED = (  # how it is asked, the fault, a word that its sentence must name
-    (lambda: asked("goal"), "asked_dataset", "goals"),
-    (lambda: asked("goals", {"sign": ["weaker"]}), "asked_filter", "stated_in"),
-    (lambda: asked("goals", columns=["value"]), "asked_column", "printed"),
-    (lambda: asked("goals", order=["-value"]), "asked_column", "printed"),
-    (lambda: asked("goals", limit=100_001), "asked_number", "100000"),
-    (lambda: asked("goals", offset=-1), "asked_number", "0.."),
-    (lambda: check_values(asked("goals", {"place": ["99"]}), "place", ("11", "12")), "asked_value", "12"),
+    (lambda: question_of("goal"), "asked_dataset", "goals"),
+    (lambda: question_of("goals", {"sign": ["weaker"]}), "asked_filter", "stated_in"),
+    (lambda: question_of("goals", columns=["value"]), "asked_column", "printed"),
+    (lambda: question_of("goals", order=["-value"]), "asked_column", "printed"),
+    (lambda: question_of("goals", limit=100_001), "asked_number", "100000"),
+    (lambda: question_of("goals", offset=-1), "asked_number", "0.."),
+    (lambda: check_values(question_of("goals", {"place": ["99"]}), "place", ("11", "12")), "asked_value", "12"),
 )
 
 
@@ -38,7 +38,7 @@ def test_a_dataset_has_the_promised_columns_of_the_promised_kind(
     table = release.table(f"datasets.{name}")
     assert tuple(table.columns) == ("nth", *DATASETS[name].columns, "searched")
     kinds = [TYPES[str(kind)] for kind in table.types[1:-1]]
-    assert kinds == [holds(column) for column in DATASETS[name].columns]
+    assert kinds == [column_content(column) for column in DATASETS[name].columns]
 
 
 @pytest.mark.parametrize("name", DATASETS)
@@ -53,37 +53,37 @@ def test_rows_have_names_of_their_own_and_places_from_one_on(
 @pytest.mark.parametrize("name", ["goals", "observations", "benchmarks", "tasks", "duties", "findings",
                                   "verdicts", "places", "indicators", "documents"])
 def test_no_row_of_the_release_is_left_out(name: str, release: duckdb.DuckDBPyConnection) -> None:
-    assert answer(release, asked(name, limit=0)).total == len(release.table(name))
+    assert dataset_answer(release, question_of(name, limit=0)).total == len(release.table(name))
 
 
 @pytest.mark.parametrize("name", DATASETS)
 def test_the_choices_of_a_filter_together_are_all_rows(name: str, release: duckdb.DuckDBPyConnection) -> None:
-    every = answer(release, asked(name)).total
+    every = dataset_answer(release, question_of(name)).total
     for one in DATASETS[name].filters:
-        values = allowed(release, name, one)
-        assert answer(release, asked(name, {one: values})).total == every
+        values = allowed_values(release, name, one)
+        assert dataset_answer(release, question_of(name, {one: values})).total == every
 
 
 @pytest.mark.parametrize(("name", "typed", "there", "absent"), WORDS)
 def test_words_are_found_without_accents_and_by_abbreviation(
     name: str, typed: str, there: str, absent: str, release: duckdb.DuckDBPyConnection
 ) -> None:
-    found = set(answer(release, asked(name, q=typed)).table["indicator"].to_pylist())
+    found = set(dataset_answer(release, question_of(name, q=typed)).table["indicator"].to_pylist())
     assert there in found and absent not in found
 
 
 def test_the_number_beside_a_choice_is_what_choosing_it_leaves(release: duckdb.DuckDBPyConnection) -> None:
-    question = asked("tasks", {"place": ["12"], "time_kind": ["yearly", "by"]}, q="BHYT so y te")
-    for name, counted in choices(release, question).items():
+    question = question_of("tasks", {"place": ["12"], "time_kind": ["yearly", "by"]}, q="BHYT so y te")
+    for name, counted in filter_choices(release, question).items():
         for value, rows in counted.items():
             filters = dict(question.filters) | {name: (value,)}
-            assert answer(release, asked("tasks", filters, q="BHYT so y te")).total == rows > 0
+            assert dataset_answer(release, question_of("tasks", filters, q="BHYT so y te")).total == rows > 0
 
 
 def test_pages_laid_together_are_the_whole_in_its_order(release: duckdb.DuckDBPyConnection) -> None:
-    whole = answer(release, asked("values", order=["-year"])).table.to_pylist()
+    whole = dataset_answer(release, question_of("values", order=["-year"])).table.to_pylist()
     starts = range(0, len(whole), 50)
-    pages = [answer(release, asked("values", order=["-year"], limit=50, offset=at)) for at in starts]
+    pages = [dataset_answer(release, question_of("values", order=["-year"], limit=50, offset=at)) for at in starts]
     assert [row for page in pages for row in page.table.to_pylist()] == whole
     assert {page.total for page in pages} == {len(whole)}
     years = [row["year"] for row in whole]
@@ -92,13 +92,13 @@ def test_pages_laid_together_are_the_whole_in_its_order(release: duckdb.DuckDBPy
 
 
 def test_goals_without_a_year_are_asked_for_by_a_word(release: duckdb.DuckDBPyConnection) -> None:
-    years = answer(release, asked("goals", {"year": ["none"]})).table["year"].to_pylist()
+    years = dataset_answer(release, question_of("goals", {"year": ["none"]})).table["year"].to_pylist()
     assert years and set(years) == {None}
 
 
 def test_like_questions_are_equal() -> None:
-    one = asked("goals", {"place": ["12", "11"], "year": []}, q="Sức  khỏe")
-    assert one == asked("goals", {"place": ["11", "12", "11"]}, q="khoe suc") and hash(one)
+    one = question_of("goals", {"place": ["12", "11"], "year": []}, q="Sức  khỏe")
+    assert one == question_of("goals", {"place": ["11", "12", "11"]}, q="khoe suc") and hash(one)
 
 
 @pytest.mark.parametrize(("ask", "fault", "named"), REFUSED)
@@ -111,4 +111,4 @@ def test_what_cannot_be_asked_is_refused_with_what_can(ask, fault: str, named: s
 
 
 def test_a_reader_cannot_put_a_query_into_a_word(release: duckdb.DuckDBPyConnection) -> None:
-    assert answer(release, asked("goals", {"place": ["' or 1=1 --"]}, q="'; drop table goals")).total == 0
+    assert dataset_answer(release, question_of("goals", {"place": ["' or 1=1 --"]}, q="'; drop table goals")).total == 0

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from healthplan.text import Lang, say
-from healthplan.text.figures import kind_word, shown, with_unit
-from healthplan.text.numbers import amount, day, figure, period
+from healthplan.text.figures import kind_word, value_text, with_unit
+from healthplan.text.numbers import amount, day, number_text, period
 
 VI, EN = Lang.VI, Lang.EN
 NUMBERS = (  # value, decimals, Vietnamese, English
@@ -57,7 +57,7 @@ def row(kind: str, low: float | None, high: float | None, printed: str, reason: 
 def test_a_number_is_rounded_half_up_and_grouped(
     value: float, decimals: int, vietnamese: str, english: str
 ) -> None:
-    assert (figure(value, VI, decimals), figure(value, EN, decimals)) == (vietnamese, english)
+    assert (number_text(value, VI, decimals), number_text(value, EN, decimals)) == (vietnamese, english)
 
 
 @pytest.mark.parametrize(("change", "unit", "vietnamese", "english"), CHANGES)
@@ -83,7 +83,7 @@ def test_a_value_is_shown_with_its_sign(
     english: str
 ) -> None:
     value = row(kind, low, high, printed, reason)
-    assert (shown(value, VI), shown(value, EN)) == (vietnamese, english)
+    assert (value_text(value, VI), value_text(value, EN)) == (vietnamese, english)
 
 
 @pytest.mark.parametrize(("kind", "low", "high", "vietnamese", "english"), [
@@ -95,8 +95,8 @@ def test_an_approximate_value_says_so_and_is_never_called_exact(
     kind: str, low: float | None, high: float | None, vietnamese: str, english: str
 ) -> None:
     value = row(kind, low, high, "", None) | {"about": True}
-    assert (shown(value, VI), shown(value, EN)) == (vietnamese, english)
-    assert with_unit(shown(value, VI), "%", kind) == f"{vietnamese}%"
+    assert (value_text(value, VI), value_text(value, EN)) == (vietnamese, english)
+    assert with_unit(value_text(value, VI), "%", kind) == f"{vietnamese}%"
     assert "xấp xỉ" in kind_word(value, VI)
     assert "approximate" in kind_word(value, EN)
     assert kind_word(value | {"about": False}, VI) == say(VI, f"kind_{kind}")
@@ -104,15 +104,15 @@ def test_an_approximate_value_says_so_and_is_never_called_exact(
 
 @pytest.mark.parametrize("lang", list(Lang))
 def test_every_kind_of_nothing_has_words_of_its_own_and_never_a_figure(lang: Lang) -> None:
-    words = [shown(row("unknown", None, None, "", reason), lang) for reason in UNKNOWN]
+    words = [value_text(row("unknown", None, None, "", reason), lang) for reason in UNKNOWN]
     assert len(set(words)) == 4
     assert not any(letter.isdigit() for word in words for letter in word)
-    assert shown({"kind": None, "low": None, "high": None}, lang) == words[UNKNOWN.index("not_stated")]
+    assert value_text({"kind": None, "low": None, "high": None}, lang) == words[UNKNOWN.index("not_stated")]
 
 
 @pytest.mark.parametrize("lang", list(Lang))
 def test_a_word_for_everybody_is_not_shown_as_a_number(lang: Lang) -> None:
-    assert not any(letter.isdigit() for letter in shown(row("universal", None, None, "toàn dân", None), lang))
+    assert not any(letter.isdigit() for letter in value_text(row("universal", None, None, "toàn dân", None), lang))
 
 
 @pytest.mark.parametrize(("value", "unit", "kind", "expected"), [

@@ -4,8 +4,8 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 
 from healthplan.api.routes import ROUTES
-from healthplan.web.front import steps
 from healthplan.web.headers import HEADERS
+from healthplan.web.middleware import steps
 from tests.web.asgi import streamlit_instead
 
 LOCAL = [(b"host", b"localhost:8501")]

@@ -8,7 +8,7 @@ from starlette.applications import Starlette
 
 from healthplan.text import Lang, say
 from healthplan.web import settings
-from healthplan.web.front import steps
+from healthplan.web.middleware import steps
 from tests.web.asgi import apart, sent
 from tests.web.front import FRONT, HTML, is_guarded
 

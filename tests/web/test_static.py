@@ -12,7 +12,7 @@ import pytest
 
 from healthplan.web import compress as compressing
 from healthplan.web.compress import ASSETS, ENDINGS, STREAMLIT_STATIC, compress, compressed_folder, missing
-from healthplan.web.static import StaticFiles, asset_address, find
+from healthplan.web.static import StaticFiles, asset_address, static_file
 from healthplan.web.style import style_sheet
 from tests.web.asgi import answer, streamlit_instead
 
@@ -46,7 +46,7 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def test_a_file_of_streamlit_comes_as_the_browser_can_unpack_it(
     source: Path, address: str, accepted: str, encoding: str
 ) -> None:
-    found = find(address, accepted)
+    found = static_file(address, accepted)
     assert found is not None and found.encoding == encoding
     unpack = {"br": brotli.decompress, "gzip": gzip.decompress}[encoding]
     assert unpack(found.body) == source.read_bytes()
@@ -54,8 +54,8 @@ def test_a_file_of_streamlit_comes_as_the_browser_can_unpack_it(
 
 
 def test_a_browser_that_cannot_unpack_is_served_by_streamlit_itself() -> None:
-    assert find(ADDRESSES[0], "") is None
-    assert find(ADDRESSES[0], "zstd") is None
+    assert static_file(ADDRESSES[0], "") is None
+    assert static_file(ADDRESSES[0], "zstd") is None
 
 
 def test_a_compressed_file_is_no_longer_missing_and_the_rest_is() -> None:
@@ -83,7 +83,7 @@ def test_a_file_is_kept_by_the_browser_for_a_year(address: str, method: str) -> 
 
 @pytest.mark.parametrize("address", OUTSIDE)
 def test_nothing_outside_the_two_folders_is_served(address: str) -> None:
-    assert find(address, "gzip, br") is None
+    assert static_file(address, "gzip, br") is None
     assert answer(StaticFiles(streamlit_instead), address, accept_encoding="gzip, br")["headers"] == {
         "x-from": "behind"
     }
@@ -100,15 +100,15 @@ def test_only_reading_is_answered(method: str) -> None:
 def test_an_asset_has_an_address_that_changes_with_its_bytes(name: str) -> None:
     raw = style_sheet() if name == "look.css" else (ASSETS / name).read_bytes()
     assert asset_address(name) == f"assets/{name}?{hashlib.sha256(raw).hexdigest()[:10]}"
-    found = find(f"/assets/{name}", "")
+    found = static_file(f"/assets/{name}", "")
     assert found is not None and (found.body, found.encoding) == (raw, "")
 
 
 @pytest.mark.parametrize("name", ["look.css", "mark.svg"])
 def test_style_and_sign_are_packed_for_browsers_that_can_unpack(name: str) -> None:
-    found = find(f"/assets/{name}", "br")
+    found = static_file(f"/assets/{name}", "br")
     assert found is not None and found.encoding == "br"
-    plain = find(f"/assets/{name}", "")
+    plain = static_file(f"/assets/{name}", "")
     assert plain is not None and brotli.decompress(found.body) == plain.body
 
 
@@ -117,6 +117,6 @@ def test_a_file_that_was_absent_is_served_once_it_is_compressed_in_threads(
 ) -> None:
     monkeypatch.setenv("ROADMAP72_BUILD", str(tmp_path))
     monkeypatch.setattr(compressing, "missing", lambda: SOURCES[:2])
-    assert [find(address, "br") for address in ADDRESSES[:2]] == [None, None]
+    assert [static_file(address, "br") for address in ADDRESSES[:2]] == [None, None]
     compressing.main(ThreadPool)
-    assert [found and found.encoding for found in (find(one, "br") for one in ADDRESSES[:2])] == ["br", "br"]
+    assert [found and found.encoding for found in (static_file(one, "br") for one in ADDRESSES[:2])] == ["br", "br"]

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.text import Lang, say
 from healthplan.web.first_page import PATHS
 from tests.web.asgi import sent
@@ -126,7 +126,7 @@ def test_a_monitor_is_told_the_release_or_why_there_is_none(
     real: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str
 ) -> None:
     got = get(path)
-    assert json.loads(got["body"]) == {"status": "ok", "release": published.current().stem}
+    assert json.loads(got["body"]) == {"status": "ok", "release": publication.current_path().stem}
     assert (got["status"], got["headers"]["cache-control"]) == (200, "no-store")
     monkeypatch.setenv("ROADMAP72_DATA", str(tmp_path))
     told = get(path)

@@ -11,11 +11,11 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from healthplan.deck.known import known_of
-from healthplan.deck.pages import pages_of
+from healthplan.deck.options import deck_options
+from healthplan.deck.pages import deck_pages
 from healthplan.deck.ready import READY, ready_deck
 from healthplan.print.brief import brief_facts
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.release.view import View
 from healthplan.text import Lang
 from healthplan.theme import THEMES
@@ -79,12 +79,12 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture
 def release(data: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    with published.open_release(published.current()) as db:
+    with publication.open_release(publication.current_path()) as db:
         yield db
 
 
 def view_of(lang: str) -> View:
-    return View(Lang(lang), THEMES["light"], published.current())
+    return View(Lang(lang), THEMES["light"], publication.current_path())
 
 
 def shown(screen: str, **address: str) -> str:
@@ -144,8 +144,8 @@ def test_a_brief_says_so_and_leads_to_the_page(data: Path, lang: str) -> None:
 @pytest.mark.parametrize("ready", READY)
 def test_a_deck_of_quoted_plans_has_every_slide(data: Path, ready: str, lang: str) -> None:
     view = view_of(lang)
-    deck = ready_deck(ready, known_of(view), lang=lang, places=("01", "56"))
-    pages = pages_of(view, deck, base="https://x.vn/").pages
+    deck = ready_deck(ready, deck_options(view), lang=lang, places=("01", "56"))
+    pages = deck_pages(view, deck, base="https://x.vn/").pages
     assert [(page.name, page.failed) for page in pages if page.failed] == []
     assert [page.title for page in pages if SILENT.search(page.title)] == []
 

@@ -8,12 +8,12 @@ import pytest
 
 from healthplan.api.charts import CHARTS
 from healthplan.deck.files import MAKERS
-from healthplan.deck.known import known_of
-from healthplan.deck.pages import pages_of
+from healthplan.deck.options import deck_options
+from healthplan.deck.pages import deck_pages
 from healthplan.deck.ready import READY, ready_deck
 from healthplan.print.brief import brief_facts
 from healthplan.print.brief_pdf import brief_pdf
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.release.view import View
 from healthplan.text import Lang
 from healthplan.theme import THEMES, place_colour
@@ -25,7 +25,7 @@ ADDRESS = "https://roadmap.example/"
 
 
 def view_of(lang: str = "vi", theme: str = "light") -> View:
-    return View(Lang(lang), THEMES[theme], published.current())
+    return View(Lang(lang), THEMES[theme], publication.current_path())
 
 
 @pytest.mark.parametrize("lang", Lang)
@@ -51,7 +51,7 @@ def test_compare_shows_as_many_places_as_it_can(world: Path) -> None:
 @pytest.mark.parametrize("ready", READY)
 def test_a_ready_made_deck_has_every_slide(world: Path, ready: str, lang: str) -> None:
     view = view_of(lang)
-    pages = pages_of(view, ready_deck(ready, known_of(view), lang=lang), base=ADDRESS).pages
+    pages = deck_pages(view, ready_deck(ready, deck_options(view), lang=lang), base=ADDRESS).pages
     assert [(page.name, page.failed) for page in pages if page.failed] == []
     assert [page.name for page in pages if not page.title] == []
 
@@ -59,8 +59,8 @@ def test_a_ready_made_deck_has_every_slide(world: Path, ready: str, lang: str) -
 @pytest.mark.parametrize("form", MAKERS)
 def test_a_deck_becomes_a_file(world: Path, form: str) -> None:
     view = view_of()
-    deck = ready_deck("settle", known_of(view))
-    assert len(MAKERS[form](pages_of(view, deck, base=ADDRESS))) > 10_000
+    deck = ready_deck("settle", deck_options(view))
+    assert len(MAKERS[form](deck_pages(view, deck, base=ADDRESS))) > 10_000
 
 
 @pytest.mark.parametrize("lang", Lang)

@@ -12,7 +12,7 @@ import duckdb
 import pytest
 
 from etl.tables import TABLES
-from healthplan.release import published
+from healthplan.release import publication
 from healthplan.release.view import View
 from healthplan.text import Lang
 from healthplan.theme import THEMES, place_colour
@@ -82,7 +82,7 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBP
 def opened(data: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ROADMAP72_DATA", str(data))
-        with published.open_release(published.current()) as db:
+        with publication.open_release(publication.current_path()) as db:
             yield db
 
 
@@ -105,7 +105,7 @@ def test_every_finding_on_the_new_plan_is_true(release: duckdb.DuckDBPyConnectio
 
 def test_the_new_place_has_a_colour_of_its_own(release: duckdb.DuckDBPyConnection) -> None:
     for theme in THEMES.values():
-        view = View(Lang.VI, theme, published.current())
+        view = View(Lang.VI, theme, publication.current_path())
         colours = [place_colour(view.theme, place) for place in view.planned]
         assert len(set(colours)) == len(colours) == 6
 

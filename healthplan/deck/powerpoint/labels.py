@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pptx.enum.chart import XL_LABEL_POSITION
 
-from healthplan.deck.slide import Path, Point, Trend
+from healthplan.deck.slide import Trend, TrendPath, TrendPoint
 
 # Of the plot, in pixels of a slide 1920 wide, about: PowerPoint settles them when it draws.
 PLOT = (1150.0, 520.0)
@@ -38,10 +38,10 @@ Room = tuple[XL_LABEL_POSITION, Box]
 def label_places(trend: Trend, ends: tuple[float, float]) -> Places:
     """By number of the path and year, where the words of a point stand: at the last value of each path, and
     wherever a value is more or less than a number. `ends` are those of the axis."""
-    taken = [box for path in trend.paths for point in path.points for box in _drawn(point, trend, ends)]
+    taken = [box for path in trend.paths for point in path.points for box in _mark_boxes(point, trend, ends)]
     lines = [box for path in trend.paths if path.stated != "text" for box in _line(path, trend, ends)]
     wanted = [(number, point, point.year == max(one.year for one in path.points))
-              for number, path in enumerate(trend.paths) for point in path.points if _tells(path, point)]
+              for number, path in enumerate(trend.paths) for point in path.points if _has_label(path, point)]
     found: Places = {}
     said: set[tuple[int, float, str]] = set()
     for number, point, _ in sorted(wanted, key=lambda one: not one[2]):
@@ -60,25 +60,25 @@ def _free(rooms: list[Room], taken: list[Box]) -> list[Room]:
     return [room for room in rooms if not any(room[1].meets(other) for other in taken)][:1]
 
 
-def _tells(path: Path, point: Point) -> bool:
+def _has_label(path: TrendPath, point: TrendPoint) -> bool:
     return point.year == max(one.year for one in path.points) or point.open or point.low != point.high
 
 
-def _at(point: Point, trend: Trend, ends: tuple[float, float]) -> tuple[float, float, float]:
+def _at(point: TrendPoint, trend: Trend, ends: tuple[float, float]) -> tuple[float, float, float]:
     """Where a point stands: across, and up to its lower and its upper end."""
     across = (point.year - trend.years[0] + 0.5) * PLOT[0] / len(trend.years)
     low, high = ((value - ends[0]) / (ends[1] - ends[0]) * PLOT[1] for value in (point.low, point.high))
     return across, low, high
 
 
-def _drawn(point: Point, trend: Trend, ends: tuple[float, float]) -> list[Box]:
+def _mark_boxes(point: TrendPoint, trend: Trend, ends: tuple[float, float]) -> list[Box]:
     """The mark of a point, and the bar of a range above it."""
     across, low, high = _at(point, trend, ends)
     mark = Box(across - MARKER, across + MARKER, low - MARKER, low + MARKER)
     return [mark] if low == high else [mark, Box(across - STROKE, across + STROKE, low, high)]
 
 
-def _line(path: Path, trend: Trend, ends: tuple[float, float]) -> Iterator[Box]:
+def _line(path: TrendPath, trend: Trend, ends: tuple[float, float]) -> Iterator[Box]:
     """A path's line as a chain of small boxes; it is drawn between values of following years."""
     points = sorted(path.points, key=lambda point: point.year)
     for first, second in pairwise(points):
@@ -90,7 +90,7 @@ def _line(path: Path, trend: Trend, ends: tuple[float, float]) -> Iterator[Box]:
                 yield Box(across - STROKE, across + STROKE, up - STROKE, up + STROKE)
 
 
-def _rooms(point: Point, trend: Trend, ends: tuple[float, float]) -> Iterator[Room]:
+def _rooms(point: TrendPoint, trend: Trend, ends: tuple[float, float]) -> Iterator[Room]:
     """The places beside a point in the order of our liking; the bar of a range stands above its point."""
     across, low, high = _at(point, trend, ends)
     half = len(point.shown) * LETTER_WIDTH / 2

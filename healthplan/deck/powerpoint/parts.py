@@ -10,7 +10,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
 from healthplan.charts.tiles import Tile
-from healthplan.deck.deck import Kind
+from healthplan.deck.deck import SlideKind
 from healthplan.deck.powerpoint.shapes import (
     BODY,
     SHAPES,
@@ -23,7 +23,7 @@ from healthplan.deck.powerpoint.shapes import (
     write_runs,
 )
 from healthplan.deck.powerpoint.workbook import book
-from healthplan.deck.slide import Bar, Cell, Page, Table
+from healthplan.deck.slide import Page, SlideBar, SlideCell, SlideTable
 from healthplan.text import Lang, say
 from healthplan.theme import on_shade, place_colour, shades
 
@@ -50,14 +50,14 @@ def add_bars(placeholder: Any, page: Page, look: Look, heads: list[str]) -> None
     _bar_look(chart, bars, look)
 
 
-def bars_in_words(page: Page, lang: str) -> Table:
+def bars_in_words(page: Page, lang: str) -> SlideTable:
     """What the places say where none has a figure."""
-    rows = tuple((Cell(bar.name, place=bar.place), Cell(bar.shown)) for bar in page.bars)
+    rows = tuple((SlideCell(bar.name, place=bar.place), SlideCell(bar.shown)) for bar in page.bars)
     names = tuple(say(Lang(lang), name) for name in ("column_place", "column_a_year"))
-    return Table(names, (25, 75), rows)
+    return SlideTable(names, (25, 75), rows)
 
 
-def _bar_look(chart: Any, bars: list[Bar], look: Look) -> None:
+def _bar_look(chart: Any, bars: list[SlideBar], look: Look) -> None:
     letters(chart, BODY, look.theme.ink)
     chart.value_axis.visible = False
     chart.value_axis.has_major_gridlines = False
@@ -79,7 +79,7 @@ def _bar_look(chart: Any, bars: list[Bar], look: Look) -> None:
         point.data_label.text_frame.word_wrap = False
 
 
-def add_table(placeholder: Any, page: Page, table: Table, look: Look) -> None:
+def add_table(placeholder: Any, page: Page, table: SlideTable, look: Look) -> None:
     """A native table in the template's style of hairlines."""
     frame = placeholder.insert_table(len(table.rows) + 1, len(table.head))
     name_shape(frame, page.title[:60], page.alt or page.title)
@@ -96,11 +96,11 @@ def add_table(placeholder: Any, page: Page, table: Table, look: Look) -> None:
         _write_cell(native.cell(0, at), [[(text, {"size": SMALL})]])
     for number, cells in enumerate(table.rows, 1):
         for at, cell in enumerate(cells):
-            above = 3 if page.kind == Kind.RUG else 7
+            above = 3 if page.kind == SlideKind.RUG else 7
             _write_cell(native.cell(number, at), _runs(cell, look), above=above)
 
 
-def _runs(cell: Cell, look: Look) -> list[list[tuple[str, dict[str, Any]]]]:
+def _runs(cell: SlideCell, look: Look) -> list[list[tuple[str, dict[str, Any]]]]:
     first: list[tuple[str, dict[str, Any]]] = []
     if cell.place:
         first.append(("● ", {"size": BODY, "colour": place_colour(look.theme, cell.place)}))

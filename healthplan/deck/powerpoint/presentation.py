@@ -13,13 +13,13 @@ from typing import Any
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 
-from healthplan.deck.deck import Kind
+from healthplan.deck.deck import SlideKind
 from healthplan.deck.powerpoint.parts import add_bars, add_table, add_tiles, bars_in_words
 from healthplan.deck.powerpoint.shapes import Look, speak
 from healthplan.deck.powerpoint.trend import add_trend
-from healthplan.deck.slide import Page, Pages, Printed
+from healthplan.deck.slide import Page, Pages, PrintedFigure
 from healthplan.text import Lang, say
-from healthplan.text.letters import cut
+from healthplan.text.letters import cut_text
 
 # Colours, fonts, slide master, the style of tables, and layouts whose placeholders have names. All of it is
 # edited in PowerPoint; tests/deck/test_powerpoint_template.py says where it leaves the product's theme.
@@ -49,7 +49,7 @@ def pptx_file(
         progress(page.number, len(deck.pages))
         _add_slide(presentation, page, deck, look)
     core = presentation.core_properties
-    core.title, core.author = cut(deck.title, LONGEST_PROPERTY), say(Lang(deck.lang), "product")
+    core.title, core.author = cut_text(deck.title, LONGEST_PROPERTY), say(Lang(deck.lang), "product")
     core.comments = deck.release
     core.last_modified_by, core.revision = core.author, 1
     core.created = core.modified = datetime(deck.dated.year, deck.dated.month, deck.dated.day)
@@ -60,7 +60,7 @@ def pptx_file(
 
 def layout_of(page: Page) -> Layout:
     """The layout for what a slide shows. Bars of which none has a figure are a table of words."""
-    if page.kind == Kind.TITLE:
+    if page.kind == SlideKind.TITLE:
         return Layout.COVER
     if page.trend or any(bar.amount is not None for bar in page.bars):
         return Layout.CHART
@@ -97,7 +97,7 @@ def _placeholders(slide: Any) -> dict[str, Any]:
 
 def _texts_of(page: Page, layout: Layout) -> dict[str, str]:
     """What the placeholders for text say, by their names; beside a map there is room for lines."""
-    texts = {"Title": cut(page.title, LONGEST_TITLE), "Source": page.source}
+    texts = {"Title": cut_text(page.title, LONGEST_TITLE), "Source": page.source}
     if layout == Layout.COVER:
         return texts | {"Subtitle": "\n".join((page.lead, *page.words))}
     words = list(page.words)
@@ -123,7 +123,7 @@ def _add_content(slide: Any, placeholders: dict[str, Any], page: Page, deck: Pag
             add_tiles(slide, page, look)
 
 
-def note_line(one: Printed) -> str:
+def note_line(one: PrintedFigure) -> str:
     """A printed figure in the notes: whose, when, as shown, as printed (if it is no blank), where."""
     words = f" “{one.printed}” " if one.printed else ", "
     return f"{one.about}, {one.when}: {one.shown}{words}{one.where}"

@@ -12,7 +12,7 @@ from pptx.util import Pt
 from healthplan.deck.powerpoint.labels import label_places
 from healthplan.deck.powerpoint.shapes import SMALL, Look, letters, name_shape, rgb
 from healthplan.deck.powerpoint.workbook import book
-from healthplan.deck.slide import Page, Path, Point, Trend
+from healthplan.deck.slide import Page, Trend, TrendPath, TrendPoint
 from healthplan.theme import place_colour
 
 MARKERS = {"table": XL_MARKER_STYLE.CIRCLE, "text": XL_MARKER_STYLE.DIAMOND,
@@ -41,7 +41,7 @@ def add_trend(placeholder: Any, page: Page, trend: Trend, look: Look, heads: lis
         _ranges(series, path, trend, look)
 
 
-def _series_values(path: Path, trend: Trend) -> list[float | None]:
+def _series_values(path: TrendPath, trend: Trend) -> list[float | None]:
     by_year = {point.year: point.low for point in path.points}
     return [by_year.get(year) for year in trend.years]
 
@@ -55,7 +55,7 @@ def _axes(chart: Any, trend: Trend, look: Look) -> tuple[float, float]:
     low, high, step = _scale(trend)
     axis = chart.value_axis
     axis.minimum_scale, axis.maximum_scale, axis.major_unit = low, high, step
-    axis.tick_labels.number_format = _named(trend, step)
+    axis.tick_labels.number_format = _number_format(trend, step)
     axis.tick_labels.number_format_is_linked = False
     axis.major_gridlines.format.line.color.rgb = rgb(look.theme.line)
     axis.format.line.fill.background()
@@ -64,7 +64,7 @@ def _axes(chart: Any, trend: Trend, look: Look) -> tuple[float, float]:
     return low, high
 
 
-def _named(trend: Trend, step: float) -> str:
+def _number_format(trend: Trend, step: float) -> str:
     """The format that names the ticks of the figure and leaves the ends of the axis, which stand further out,
     without a number. What a whole step of a grading stands for is said below the chart."""
     first, last = trend.ticks[0] - step / 2, trend.ticks[-1] + step / 2
@@ -81,7 +81,7 @@ def _scale(trend: Trend) -> tuple[float, float, float]:
     return low, high, step
 
 
-def _style(series: Any, path: Path, trend: Trend, look: Look) -> None:
+def _style(series: Any, path: TrendPath, trend: Trend, look: Look) -> None:
     """The colour of the place; the nation and what the text adds without a line, reports heavy."""
     colour = rgb(place_colour(look.theme, path.place))
     line = series.format.line
@@ -103,12 +103,12 @@ def _style(series: Any, path: Path, trend: Trend, look: Look) -> None:
             inner.format.line.color.rgb = colour
 
 
-def _numbered(path: Path, trend: Trend) -> list[tuple[int, Point]]:
+def _numbered(path: TrendPath, trend: Trend) -> list[tuple[int, TrendPoint]]:
     """The points with their numbers in the series."""
     return [(trend.years.index(point.year), point) for point in path.points if point.year in trend.years]
 
 
-def _labels(series: Any, path: Path, trend: Trend, places: dict[int, Any]) -> None:
+def _labels(series: Any, path: TrendPath, trend: Trend, places: dict[int, Any]) -> None:
     """The printed words, where there is a place for them."""
     for at, point in _numbered(path, trend):
         if point.year in places:
@@ -118,7 +118,7 @@ def _labels(series: Any, path: Path, trend: Trend, places: dict[int, Any]) -> No
             label.text_frame.paragraphs[0].runs[0].font.size = SMALL
 
 
-def _ranges(series: Any, path: Path, trend: Trend, look: Look) -> None:
+def _ranges(series: Any, path: TrendPath, trend: Trend, look: Look) -> None:
     """From the low end of each range a bar up to its high end."""
     if all(point.low == point.high for point in path.points):
         return

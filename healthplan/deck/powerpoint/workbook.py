@@ -5,14 +5,14 @@ from io import BytesIO
 
 import xlsxwriter
 
-from healthplan.deck.slide import Printed
+from healthplan.deck.slide import PrintedFigure
 
 MADE = datetime(2000, 1, 1)  # the same for ever, so that the same deck has the same bytes
 SHEET = "Sheet1"
 
 
 def book(
-    heads: list[str], rows: list[list[str | float | None]], printed: list[Printed], printed_heads: list[str]
+    heads: list[str], rows: list[list[str | float | None]], printed: list[PrintedFigure], printed_heads: list[str]
 ) -> bytes:
     """`rows` stand on the first sheet under `heads`, as the chart's own references say; the printed values,
     word for word, on the second."""

@@ -2,8 +2,17 @@
 
 from healthplan.deck.deck import Deck, Slide
 from healthplan.deck.queries import deadlines, unknowns
-from healthplan.deck.slide import Cell, Printed, Table
-from healthplan.deck.slides.page import Told, counted, fitting, locator, page, single, source, whose
+from healthplan.deck.slide import PrintedFigure, SlideCell, SlideTable
+from healthplan.deck.slides.parts import (
+    SlideFacts,
+    count_sentence,
+    fitting_rows,
+    locator_words,
+    single_place,
+    slide_page,
+    source_line,
+    subject_words,
+)
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.text.numbers import day
@@ -13,7 +22,7 @@ WIDTHS = (13, 41, 20, 26)  # of place, task, who and when
 UNKNOWN = ("not_stated", "no_base", "blank", "not_surveyed", "page_missing")
 
 
-def tasks(view: View, deck: Deck, slide: Slide) -> Told:
+def tasks_slide(view: View, deck: Deck, slide: Slide) -> SlideFacts:
     """What has a printed deadline in the year of the event, the yearly reports too, then what was due
     before."""
     found = [row for row in view.ask(deadlines, year=deck.year) if row["place"] in deck.places]
@@ -23,29 +32,29 @@ def tasks(view: View, deck: Deck, slide: Slide) -> Told:
         "reports": str(sum(row["what"] == "report" for row in due)),
         "past": str(len(found) - len(due)), "year": str(deck.year),
     }  # fmt: skip
-    made = page(
+    made = slide_page(
         slide, view.say("slide_tasks", **numbers), lead=view.say("slide_tasks_lead"),
         table=_table(view, found, deck.year) if found else None,
-        source=source(view, deck),
+        source=source_line(view, deck),
         notes=tuple(f"{view.place_name(row['place'])}: {view.name(row, 'title')} ({row['printed']}; "
-                    f"{locator(view, row['locator'])})" for row in found),
-        printed=tuple(Printed(view.place_name(row["place"]), str(row["due"].year), row["printed"],
-                              row["printed"], locator(view, row["locator"]), row["row"]) for row in found),
+                    f"{locator_words(view, row['locator'])})" for row in found),
+        printed=tuple(PrintedFigure(view.place_name(row["place"]), str(row["due"].year), row["printed"],
+                              row["printed"], locator_words(view, row["locator"]), row["row"]) for row in found),
     )  # fmt: skip
-    return Told(made, "tasks", {"place": single(deck), "year": str(deck.year)})
+    return SlideFacts(made, "tasks", {"place": single_place(deck), "year": str(deck.year)})
 
 
-def _table(view: View, found: list[Row], year: int) -> Table:
+def _table(view: View, found: list[Row], year: int) -> SlideTable:
     all_rows = [
-        (Cell(view.place_name(row["place"]), place=row["place"]), Cell(_short(view.name(row, "title"))),
-         Cell(_short(view.name(row, "who"), 60) or "–"), Cell(row["printed"], small=_due(view, row, year)))
+        (SlideCell(view.place_name(row["place"]), place=row["place"]), SlideCell(_short(view.name(row, "title"))),
+         SlideCell(_short(view.name(row, "who"), 60) or "–"), SlideCell(row["printed"], small=_due(view, row, year)))
         for row in found[:ROWS]
     ]  # fmt: skip
-    rows = fitting(all_rows, WIDTHS)
+    rows = fitting_rows(all_rows, WIDTHS)
     left = len(found) - len(rows)
-    more = counted(view, "slide_more_tasks", left) if left else ""
+    more = count_sentence(view, "slide_more_tasks", left) if left else ""
     head = tuple(view.say(name) for name in ("column_place", "column_task", "column_who", "column_due"))
-    return Table(head, WIDTHS, tuple(rows), more)
+    return SlideTable(head, WIDTHS, tuple(rows), more)
 
 
 def _due(view: View, row: Row, year: int) -> str:
@@ -59,19 +68,19 @@ def _short(text: str, most: int = 100) -> str:
     return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0].rstrip(",;") + " …"
 
 
-def unknown(view: View, deck: Deck, slide: Slide) -> Told:
+def unknown_slide(view: View, deck: Deck, slide: Slide) -> SlideFacts:
     """What the plans leave open, place by place, each reason under its own word."""
     found = {row["place"]: row for row in view.ask(unknowns)}
     own = [(place, found[place]) for place in deck.places]
-    rows = [(Cell(view.place_name(place), place=place), *(Cell(str(row[name])) for name in UNKNOWN))
+    rows = [(SlideCell(view.place_name(place), place=place), *(SlideCell(str(row[name])) for name in UNKNOWN))
             for place, row in own]  # fmt: skip
     head = (view.say("column_place"), *(view.say(f"unknown_{name}") for name in UNKNOWN))
     silent, bare = (str(sum(row[name] for _, row in own)) for name in UNKNOWN[:2])
-    made = page(
-        slide, view.say("slide_unknown", whose=whose(view, deck), silent=silent, bare=bare),
-        lead=view.say("slide_unknown_lead"), table=Table(head, (20, 16, 16, 16, 16, 16), tuple(rows)),
-        source=source(view, deck),
+    made = slide_page(
+        slide, view.say("slide_unknown", whose=subject_words(view, deck), silent=silent, bare=bare),
+        lead=view.say("slide_unknown_lead"), table=SlideTable(head, (20, 16, 16, 16, 16, 16), tuple(rows)),
+        source=source_line(view, deck),
         notes=tuple(view.say("unknown_note", place=view.place_name(place), asked=str(row["asked"]),
                              stated=str(row["stated"])) for place, row in own),
     )  # fmt: skip
-    return Told(made, "review", {"place": single(deck)})
+    return SlideFacts(made, "review", {"place": single_place(deck)})

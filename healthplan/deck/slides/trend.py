@@ -4,19 +4,26 @@ stand to them."""
 from dataclasses import replace
 
 from healthplan.charts.paths import split
-from healthplan.charts.trajectory import trajectory
-from healthplan.charts.words import alternative_text, setting_of
+from healthplan.charts.trajectory import trajectory_figure
+from healthplan.charts.trajectory_words import alternative_text, setting_of
 from healthplan.deck.deck import Deck, Slide
-from healthplan.deck.slide import Cell, Path, Point, Table, Trend
-from healthplan.deck.slides.page import Told, few, page, printed, source, value
-from healthplan.deck.slides.trend_words import better_of, title_of, verdicts
-from healthplan.model.height import OPEN, height_of
+from healthplan.deck.slide import SlideCell, SlideTable, Trend, TrendPath, TrendPoint
+from healthplan.deck.slides.parts import (
+    SlideFacts,
+    first_words,
+    printed_figure,
+    slide_page,
+    source_line,
+    value_with_unit,
+)
+from healthplan.deck.slides.trend_words import better_of, trend_title, verdicts
+from healthplan.model.height import OPEN, value_height
 from healthplan.release.query import Row
 from healthplan.release.view import View
-from healthplan.subjects.targets.spans import far, in_order, silent, spans_of
+from healthplan.subjects.targets.spans import far_year, silence_words, spans_in_order, spans_of
 from healthplan.subjects.trajectories.series import Series, series_of
-from healthplan.subjects.trajectories.statements import chips, set_apart
-from healthplan.text.figures import shown
+from healthplan.subjects.trajectories.statements import chips, goal_chips
+from healthplan.text.figures import value_text
 from healthplan.text.quotation import printed_cell
 from healthplan.theme import LIGHT
 
@@ -25,35 +32,35 @@ HEIGHT = 300  # of the figure; a slide draws it at double size
 BOUNDED = (*OPEN, "at_least", "at_most")
 
 
-def trend(view: View, deck: Deck, slide: Slide) -> Told:
+def trend_slide(view: View, deck: Deck, slide: Slide) -> SlideFacts:
     """The chart; a table instead where the goal is in words or nothing can be drawn by year."""
     light = replace(view, theme=LIGHT, phone=False)
     indicator, places = view.indicators[slide.indicator], list(deck.places)
     stated = series_of(light, indicator, places)
     in_words = indicator["scale"] == "word"
-    drawn, asked = ({}, []) if in_words else (stated.drawn(UNTIL), stated.asked_by(UNTIL))
-    missing = chips(view, stated.by_place, in_words=in_words) + set_apart(view, stated.asked)
-    title = title_of(view, indicator, places)
+    drawn, asked = ({}, []) if in_words else (stated.drawn(UNTIL), stated.national_until(UNTIL))
+    missing = chips(view, stated.by_place, in_words=in_words) + goal_chips(view, stated.national)
+    title = trend_title(view, indicator, places)
     charted = any(place != "VN" for place in drawn)
     picture = _picture(light, indicator, drawn, asked) if charted else None
     words = [chip["text"] for chip in missing] if charted else []
-    made = page(
+    made = slide_page(
         slide, title,
         lead=better_of(view, indicator, picture),
-        source=source(view, deck, _papers(view, stated)),
+        source=source_line(view, deck, _papers(view, stated)),
         alt=alternative_text(view, title, drawn, places, missing),
         trend=picture, table=None if charted else _table(view, indicator, stated, places),
-        words=few(view, words),
+        words=first_words(view, words),
         notes=(*verdicts(view, indicator, places), *words, view.name(indicator, "caution")),
-        printed=tuple(printed(view, row, view.name(indicator, "unit")) for row in _rows(stated)),
+        printed=tuple(printed_figure(view, row, view.name(indicator, "unit")) for row in _rows(stated)),
     )  # fmt: skip
-    return Told(made, "trajectories", {"indicator": slide.indicator, "places": ",".join(places)})
+    return SlideFacts(made, "trajectories", {"indicator": slide.indicator, "places": ",".join(places)})
 
 
 def _rows(stated: Series) -> list[Row]:
     """Every value that the slide rests on, places first."""
     own = [row for rows in stated.by_place.values() for row in rows]
-    return [row for row in (*own, *stated.asked, *stated.reported) if (row["year"] or 0) <= UNTIL]
+    return [row for row in (*own, *stated.national, *stated.reported) if (row["year"] or 0) <= UNTIL]
 
 
 def _papers(view: View, stated: Series) -> list[str]:
@@ -62,7 +69,7 @@ def _papers(view: View, stated: Series) -> list[str]:
 
 def _picture(view: View, indicator: Row, drawn: dict[str, list[Row]], asked: list[Row]) -> Trend:
     setting = setting_of(view, indicator, drawn, asked, UNTIL, height=HEIGHT)
-    figure = trajectory(drawn, asked, setting)
+    figure = trajectory_figure(drawn, asked, setting)
     paths = [path for place, rows in drawn.items() for path in _paths(view, indicator, place, rows)]
     for law in dict.fromkeys(row["locator"] for row in asked):
         own = [row for row in asked if row["locator"] == law]
@@ -74,7 +81,7 @@ def _picture(view: View, indicator: Row, drawn: dict[str, list[Row]], asked: lis
                  tuple(paths), figure)  # fmt: skip
 
 
-def _paths(view: View, indicator: Row, place: str, rows: list[Row]) -> list[Path]:
+def _paths(view: View, indicator: Row, place: str, rows: list[Row]) -> list[TrendPath]:
     """The yearly table, what the text adds, and what was reported, each a line of its own."""
     parts, found = split(rows), []
     who = view.say("nation") if place == "VN" else view.place_name(place)
@@ -87,7 +94,7 @@ def _paths(view: View, indicator: Row, place: str, rows: list[Row]) -> list[Path
 
 def _layers(
     view: View, indicator: Row, place: str, name: str, stated: str, rows: list[Row]
-) -> list[Path]:
+) -> list[TrendPath]:
     """One path; what is said a second time of a year stands in another, as a sheet has one cell a year."""
     layers: list[dict[int, Row]] = []
     for row in rows:
@@ -102,39 +109,39 @@ def _layers(
     ]
 
 
-def _path(view: View, indicator: Row, place: str, name: str, stated: str, rows: list[Row]) -> Path:
+def _path(view: View, indicator: Row, place: str, name: str, stated: str, rows: list[Row]) -> TrendPath:
     unit = view.name(indicator, "unit")
     points = [
-        Point(
+        TrendPoint(
             year=row["year"],
-            low=row["low"] if row["kind"] == "range" else height_of(row) or 0.0,
-            high=row["high"] if row["kind"] == "range" else height_of(row) or 0.0,
-            shown=shown(row, view.lang),
+            low=row["low"] if row["kind"] == "range" else value_height(row) or 0.0,
+            high=row["high"] if row["kind"] == "range" else value_height(row) or 0.0,
+            shown=value_text(row, view.lang),
             open=row["kind"] in BOUNDED,
-            printed=printed(view, row, unit),
+            printed=printed_figure(view, row, unit),
         )
         for row in rows
     ]
-    return Path(place, name, stated, tuple(points))
+    return TrendPath(place, name, stated, tuple(points))
 
 
-def _table(view: View, indicator: Row, stated: Series, places: list[str]) -> Table:
+def _table(view: View, indicator: Row, stated: Series, places: list[str]) -> SlideTable:
     """What each place states at the end of its path, where nothing can be drawn."""
     unit = view.name(indicator, "unit")
     rows = [
-        (Cell(view.place_name(span["place"]), place=span["place"]),
-         Cell(value(view, span, unit) if span["row"] else silent(view, span)),
-         Cell(far(view, span) or (str(span["year"]) if span["row"] else "–")),
-         Cell(_wording(stated, span) or "–"))
-        for span in in_order(view, spans_of(view, indicator, places))
+        (SlideCell(view.place_name(span["place"]), place=span["place"]),
+         SlideCell(value_with_unit(view, span, unit) if span["row"] else silence_words(view, span)),
+         SlideCell(far_year(view, span) or (str(span["year"]) if span["row"] else "–")),
+         SlideCell(_wording(stated, span) or "–"))
+        for span in spans_in_order(view, spans_of(view, indicator, places))
     ]  # fmt: skip
     asked = [
-        (Cell(view.say("nation"), place="VN"), Cell(value(view, row, unit)), Cell(str(row["year"] or "–")),
-         Cell(printed_cell(row, view.lang), small=view.name(row, "short")))
-        for row in stated.asked if (row["year"] or 0) <= UNTIL
+        (SlideCell(view.say("nation"), place="VN"), SlideCell(value_with_unit(view, row, unit)), SlideCell(str(row["year"] or "–")),
+         SlideCell(printed_cell(row, view.lang), small=view.name(row, "short")))
+        for row in stated.national if (row["year"] or 0) <= UNTIL
     ]  # fmt: skip
     heads = ("column_place", "column_parsed", "column_year", "column_printed")
-    return Table(tuple(view.say(head) for head in heads), (22, 22, 16, 40), (*asked[:3], *rows))
+    return SlideTable(tuple(view.say(head) for head in heads), (22, 22, 16, 40), (*asked[:3], *rows))
 
 
 def _wording(stated: Series, span: Row) -> str:

@@ -2,17 +2,24 @@
 goal up to 2030 that they are furthest from."""
 
 from healthplan.deck.slide import Trend
-from healthplan.deck.slides.page import counted, value
+from healthplan.deck.slides.parts import count_sentence, value_with_unit
 from healthplan.release.query import Row
 from healthplan.release.view import View
-from healthplan.subjects.targets.spans import asks, is_excerpt, sign_of, spans_of, verdict_words, when
-from healthplan.subjects.trajectories.queries import ambition
+from healthplan.subjects.targets.spans import (
+    goal_year,
+    is_excerpt,
+    national_goals,
+    sign_of,
+    spans_of,
+    verdict_words,
+)
+from healthplan.subjects.trajectories.queries import indicator_ambition
 
 MET, BEHIND, TWO = ("equal", "stronger"), ("weaker", "later"), "two_levels"
 RESOLUTION = "72-nq-tw"
 
 
-def title_of(view: View, indicator: Row, places: list[str]) -> str:
+def trend_title(view: View, indicator: Row, places: list[str]) -> str:
     """The message: for one place its goal and its sign, for several how many of them fall behind."""
     own = spans_of(view, indicator, places)
     facts = {"indicator": view.name(indicator, "short"), "total": str(len(places))}
@@ -22,7 +29,7 @@ def title_of(view: View, indicator: Row, places: list[str]) -> str:
     signs = [sign_of(span) for span in own]
     met = sum(sign in MET for sign in signs)
     if not any(span["verdict"] for span in own):
-        return counted(view, "trend_unasked", sum(bool(span["row"]) for span in own), **facts)
+        return count_sentence(view, "trend_unasked", sum(bool(span["row"]) for span in own), **facts)
     behind = [sign for sign in signs if sign in BEHIND]
     if behind:
         key = f"trend_{behind[0]}" if len(set(behind)) == 1 else "trend_behind"
@@ -31,13 +38,13 @@ def title_of(view: View, indicator: Row, places: list[str]) -> str:
         return view.say("trend_two_levels", met=str(met), two=str(signs.count(TWO)), **facts)
     if met == len(own):
         return view.say("trend_all_met", **facts)
-    return counted(view, "trend_met", met, **facts)
+    return count_sentence(view, "trend_met", met, **facts)
 
 
 def basis(view: View, indicator: Row) -> str:
     """What the signs of an indicator compare with: the Resolution's goals, or other papers' where it sets
     none."""
-    papers = {ask["document"] for ask in asks(view, indicator["indicator"])}
+    papers = {ask["document"] for ask in national_goals(view, indicator["indicator"])}
     return view.say("basis_resolution" if RESOLUTION in papers else "basis_nation")
 
 
@@ -46,8 +53,8 @@ def _one(view: View, indicator: Row, place: str, span: Row | None) -> str:
     if span is None or not span["row"] or span["kind"] == "unknown":
         quoted = is_excerpt(view.planned[place])
         return view.say("trend_place_not_held" if quoted else "trend_place_silent", **facts)
-    goal = value(view, span, view.name(indicator, "unit"))
-    facts |= {"goal": goal, "when": when(view, span), "verdicts": verdict_words(view, span)}
+    goal = value_with_unit(view, span, view.name(indicator, "unit"))
+    facts |= {"goal": goal, "when": goal_year(view, span), "verdicts": verdict_words(view, span)}
     key = "trend_place" if span["verdict"] else "trend_place_unasked"
     return view.say(key, **facts)
 
@@ -70,6 +77,6 @@ def verdicts(view: View, indicator: Row, places: list[str]) -> list[str]:
     return [
         f"{view.place_name(row['place'])}: {view.name(row, 'reason')}"
         for place in places
-        for row in view.ask(ambition, indicator=indicator["indicator"])
+        for row in view.ask(indicator_ambition, indicator=indicator["indicator"])
         if row["place"] == place and row["year"] and row["year"] <= 2030
     ]

@@ -3,19 +3,19 @@
 import duckdb
 from duckdb import CoalesceOperator, ColumnExpression, ConstantExpression, FunctionExpression
 
-from healthplan.model.dataset import DATASETS, Dataset, Holds, holds
-from healthplan.subjects.datasets.queries import NONE, Question, every_row, filtered, worded
+from healthplan.model.dataset import DATASETS, ColumnContent, Dataset, column_content
+from healthplan.subjects.datasets.queries import NONE, Question, every_row, rows_with_filters, rows_with_words
 
 ROW_NAMES = ("row", "finding")  # filters that every row answers differently: nobody picks from a list of them
 
 
-def choices(db: duckdb.DuckDBPyConnection, question: Question) -> dict[str, dict[str, int]]:
+def filter_choices(db: duckdb.DuckDBPyConnection, question: Question) -> dict[str, dict[str, int]]:
     """For each filter of the dataset the values it may have and how many rows each leaves, given the words
     and the other filters; commonest first, then by name."""
     dataset = DATASETS[question.dataset]
     filters = {name: column for name, column in dataset.filters.items() if name not in ROW_NAMES}
     rows = _looked_through(db, dataset, question, filters)
-    return {name: _counted(filtered(rows, dataset, question, without=name), column)
+    return {name: _row_counts(rows_with_filters(rows, dataset, question, without=name), column)
             for name, column in filters.items()}  # fmt: skip
 
 
@@ -27,17 +27,17 @@ def _looked_through(
     if not question.words:
         return rows
     columns = [ColumnExpression(column) for column in dict.fromkeys(filters.values())]
-    return db.from_arrow(worded(rows, question).select(*columns).to_arrow_table())
+    return db.from_arrow(rows_with_words(rows, question).select(*columns).to_arrow_table())
 
 
-def allowed(db: duckdb.DuckDBPyConnection, dataset: str, name: str) -> tuple[str, ...]:
+def allowed_values(db: duckdb.DuckDBPyConnection, dataset: str, name: str) -> tuple[str, ...]:
     """Every value of a filter that the release holds, in their order."""
-    return tuple(sorted(_counted(every_row(db, DATASETS[dataset]), DATASETS[dataset].filters[name])))
+    return tuple(sorted(_row_counts(every_row(db, DATASETS[dataset]), DATASETS[dataset].filters[name])))
 
 
-def _counted(found: duckdb.DuckDBPyRelation, column: str) -> dict[str, int]:
+def _row_counts(found: duckdb.DuckDBPyRelation, column: str) -> dict[str, int]:
     cell = ColumnExpression(column)
-    if holds(column) is Holds.LIST:
+    if column_content(column) is ColumnContent.LIST:
         cell = FunctionExpression("unnest", FunctionExpression(
             "if", FunctionExpression("len", cell) == ConstantExpression(0), ConstantExpression([NONE]), cell))
     named = found.select(cell.cast("VARCHAR").alias("value"))

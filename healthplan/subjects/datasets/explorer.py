@@ -4,30 +4,30 @@ from typing import Any
 
 import duckdb
 
-from healthplan.release.query import Row, rows
+from healthplan.release.query import Row, query_rows
 from healthplan.subjects.datasets import queries
-from healthplan.subjects.datasets.choices import choices
+from healthplan.subjects.datasets.choices import filter_choices
 from healthplan.subjects.datasets.queries import Question
 
 
-def page(db: duckdb.DuckDBPyConnection, *, asked: Question) -> list[Row]:
+def explorer_page(db: duckdb.DuckDBPyConnection, *, question: Question) -> list[Row]:
     """The rows of a page. Raises DuckDB's own errors for a question that was not checked."""
-    return queries.page(db, asked).to_pylist()
+    return queries.page_table(db, question).to_pylist()
 
 
-def total(db: duckdb.DuckDBPyConnection, *, asked: Question) -> int:
+def explorer_total(db: duckdb.DuckDBPyConnection, *, question: Question) -> int:
     """How many rows all pages have."""
-    return queries.total(db, asked)
+    return queries.row_total(db, question)
 
 
-def counts(db: duckdb.DuckDBPyConnection, *, asked: Question) -> dict[str, Any]:
+def filter_counts(db: duckdb.DuckDBPyConnection, *, question: Question) -> dict[str, Any]:
     """For each filter its values and how many rows each leaves, given the other filters."""
-    return choices(db, asked)
+    return filter_choices(db, question)
 
 
-def names(db: duckdb.DuckDBPyConnection) -> list[Row]:
+def code_names(db: duckdb.DuckDBPyConnection) -> list[Row]:
     """What codes are called: `filter` is the name of the column or filter that holds the code."""
-    return rows(
+    return query_rows(
         db,
         """
         select 'theme' as filter, theme as code, name_vi, name_en from themes

@@ -13,8 +13,8 @@ import duckdb
 import pyarrow as pa
 from duckdb import ColumnExpression, ConstantExpression, Expression, FunctionExpression
 
-from healthplan.model.dataset import DATASETS, Dataset, Holds, holds
-from healthplan.model.search import asked_words
+from healthplan.model.dataset import DATASETS, ColumnContent, Dataset, column_content
+from healthplan.model.search import search_words
 from healthplan.parameters.refusal import (
     NUMBER_MOST,
     QuestionRefused,
@@ -24,7 +24,7 @@ from healthplan.parameters.refusal import (
     known_dataset,
     known_filter,
 )
-from healthplan.release.order import sort_key
+from healthplan.release.collation import sort_key
 
 NONE = "none"  # the choice of a filter that means: nothing is stated here
 USUAL, MOST = 1000, 100_000
@@ -53,7 +53,7 @@ class Answer:
     total: int
 
 
-def asked(
+def question_of(
     dataset: str, filters: Mapping[str, Iterable[str]] | None = None, *, q: str = "",
     columns: Iterable[str] = (), limit: int = USUAL, offset: int = 0, order: Iterable[str] = (),
 ) -> Question:
@@ -68,16 +68,16 @@ def asked(
     check_number("limit", limit, 0, MOST)
     check_number("offset", offset, 0, NUMBER_MOST)
     kept = tuple(sorted((name, values) for name, values in chosen.items() if values))
-    return Question(dataset, kept, few_words(asked_words(q)), wanted, limit, offset, sorting)
+    return Question(dataset, kept, few_words(search_words(q)), wanted, limit, offset, sorting)
 
 
-def answer(db: duckdb.DuckDBPyConnection, question: Question) -> Answer:
+def dataset_answer(db: duckdb.DuckDBPyConnection, question: Question) -> Answer:
     """The page of rows that a question asks for, and the total. Ask check_values first when the values are a
     reader's."""
-    return Answer(page(db, question), total(db, question))
+    return Answer(page_table(db, question), row_total(db, question))
 
 
-def page(db: duckdb.DuckDBPyConnection, question: Question) -> pa.Table:
+def page_table(db: duckdb.DuckDBPyConnection, question: Question) -> pa.Table:
     """The rows from `offset` on, at most `limit` of them."""
     dataset, nth = DATASETS[question.dataset], ColumnExpression("nth")
     wanted = [ColumnExpression(name) for name in question.columns or dataset.columns]
@@ -86,13 +86,13 @@ def page(db: duckdb.DuckDBPyConnection, question: Question) -> pa.Table:
         found = every_row(db, dataset).filter(within).sort(nth)
     else:
         by = [_sorting(one) for one in question.order]
-        found = _found(db, dataset, question).sort(*by, nth).limit(question.limit, question.offset)
+        found = _matching_rows(db, dataset, question).sort(*by, nth).limit(question.limit, question.offset)
     return found.select(*wanted).to_arrow_table()
 
 
-def total(db: duckdb.DuckDBPyConnection, question: Question) -> int:
+def row_total(db: duckdb.DuckDBPyConnection, question: Question) -> int:
     """How many rows all pages have."""
-    found = _found(db, DATASETS[question.dataset], question)
+    found = _matching_rows(db, DATASETS[question.dataset], question)
     return int(found.aggregate([FunctionExpression("count_star")]).fetchall()[0][0])
 
 
@@ -108,7 +108,7 @@ def every_row(db: duckdb.DuckDBPyConnection, dataset: Dataset) -> duckdb.DuckDBP
     return db.table(f"datasets.{dataset.name}")  # a name of ours, not of a reader
 
 
-def worded(rows: duckdb.DuckDBPyRelation, question: Question) -> duckdb.DuckDBPyRelation:
+def rows_with_words(rows: duckdb.DuckDBPyRelation, question: Question) -> duckdb.DuckDBPyRelation:
     """The rows that hold every word of the question."""
     searched = ColumnExpression("searched")
     return _all_of(rows, [
@@ -116,7 +116,7 @@ def worded(rows: duckdb.DuckDBPyRelation, question: Question) -> duckdb.DuckDBPy
     ])  # fmt: skip
 
 
-def filtered(
+def rows_with_filters(
     rows: duckdb.DuckDBPyRelation, dataset: Dataset, question: Question, without: str = ""
 ) -> duckdb.DuckDBPyRelation:
     """The rows that fit the filters of the question, one of them left out."""
@@ -125,8 +125,8 @@ def filtered(
     ])  # fmt: skip
 
 
-def _found(db: duckdb.DuckDBPyConnection, dataset: Dataset, question: Question) -> duckdb.DuckDBPyRelation:
-    return worded(filtered(every_row(db, dataset), dataset, question), question)
+def _matching_rows(db: duckdb.DuckDBPyConnection, dataset: Dataset, question: Question) -> duckdb.DuckDBPyRelation:
+    return rows_with_words(rows_with_filters(every_row(db, dataset), dataset, question), question)
 
 
 def _all_of(rows: duckdb.DuckDBPyRelation, conditions: list[Expression]) -> duckdb.DuckDBPyRelation:
@@ -136,7 +136,7 @@ def _all_of(rows: duckdb.DuckDBPyRelation, conditions: list[Expression]) -> duck
 def _one_of(column: str, values: tuple[str, ...]) -> Expression:
     """Whether a cell, as text, is one of the values; for a list, whether it holds one of them."""
     cell = ColumnExpression(column)
-    if holds(column) is Holds.LIST:
+    if column_content(column) is ColumnContent.LIST:
         held = FunctionExpression("list_has_any", cell, ConstantExpression(list(values)))
         empty = FunctionExpression("len", cell) == ConstantExpression(0)
         return held | empty if NONE in values else held

@@ -5,12 +5,12 @@ from typing import Any
 
 import duckdb
 
-from healthplan.model.dataset import Dataset, Holds, holds
+from healthplan.model.dataset import ColumnContent, Dataset, column_content
 from healthplan.release.view import View
-from healthplan.subjects.datasets.explorer import names, total
+from healthplan.subjects.datasets.explorer import code_names, explorer_total
 from healthplan.subjects.datasets.queries import NONE, Question
 from healthplan.text import SENTENCES, Lang
-from healthplan.text.numbers import day, figure, period
+from healthplan.text.numbers import day, number_text, period
 
 SPOKEN = "~"  # after the name of a text that is there in both languages
 # Filters and columns that hold the codes of another list.
@@ -27,9 +27,9 @@ PREFIXES = {"kind": "kind", "role": "role", "status": "role", "unknown_reason": 
 ALSO = {"kind": ("data_kind",), "verdict": ("sign",)}
 
 
-def title(view: View, question: Question) -> str:
+def dataset_title(view: View, question: Question) -> str:
     """How many rows of which dataset."""
-    count, dataset = view.ask(total, asked=question), question.dataset
+    count, dataset = view.ask(explorer_total, question=question), question.dataset
     return view.say("data_title", count=view.number(count), dataset=view.say(f"dataset_{dataset}"))
 
 
@@ -53,7 +53,7 @@ def column_name(view: View, choice: str) -> str:
     return view.say("data_column_code", name=label) if coded else label
 
 
-def word(view: View, name: str, value: str) -> str:
+def value_word(view: View, name: str, value: str) -> str:
     """What a value of a filter or a cell of codes is called; itself when it is not a code."""
     if value == NONE:
         return view.say("data_none")
@@ -68,22 +68,22 @@ def word(view: View, name: str, value: str) -> str:
     return next((view.say(key) for key in keys if key in SENTENCES), value)
 
 
-def cell(view: View, choice: str, value: Any) -> str:
+def cell_text(view: View, choice: str, value: Any) -> str:
     """A cell as it is read: numbers and dates as the language writes them, codes of closed sets in words."""
     if value is None or value == "" or value == []:
         return ""
-    match holds(choice):
-        case Holds.LIST:
-            return ", ".join(word(view, choice, str(one)) for one in value)
-        case Holds.NUMBER:
-            return figure(value, view.lang, 4)
-        case Holds.BOOLEAN:
-            return word(view, choice, str(value).lower())
-        case Holds.DATE if isinstance(value, date):
+    match column_content(choice):
+        case ColumnContent.LIST:
+            return ", ".join(value_word(view, choice, str(one)) for one in value)
+        case ColumnContent.NUMBER:
+            return number_text(value, view.lang, 4)
+        case ColumnContent.BOOLEAN:
+            return value_word(view, choice, str(value).lower())
+        case ColumnContent.DATE if isinstance(value, date):
             return day(value, view.lang)
     if "locator" in choice:
         return view.where(value)
-    return word(view, choice, str(value)) if choice in (*PREFIXES, "period") else str(value)
+    return value_word(view, choice, str(value)) if choice in (*PREFIXES, "period") else str(value)
 
 
 def _names(view: View) -> dict[tuple[str, str], str]:
@@ -91,4 +91,4 @@ def _names(view: View) -> dict[tuple[str, str], str]:
 
 
 def _by_code(db: duckdb.DuckDBPyConnection, *, lang: Lang) -> dict[tuple[str, str], str]:
-    return {(row["filter"], row["code"]): row[f"name_{lang}"] for row in names(db)}
+    return {(row["filter"], row["code"]): row[f"name_{lang}"] for row in code_names(db)}

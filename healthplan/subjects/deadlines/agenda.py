@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from healthplan.model.deadline import days, repeats
-from healthplan.parameters.parameter import Choices, Kind, Parameter
+from healthplan.parameters.parameter import Choices, Parameter, ParameterKind
 from healthplan.release.query import Row
 from healthplan.release.view import View
-from healthplan.subjects.deadlines.queries import bodies, dated
+from healthplan.subjects.deadlines.queries import bodies, deadlines_of_plans
 from healthplan.text import Lang
 from healthplan.text.numbers import MONTHS
 
@@ -42,36 +42,36 @@ class DeadlineFilter:
         return {"place": self.place, "agency": self.agency} | changes
 
 
-def places(view: View) -> list[str]:
+def deadline_places(view: View) -> list[str]:
     """The places whose plan dates something or sets a duty."""
-    dating = {duty["place"] for duty in view.ask(dated)}
+    dating = {duty["place"] for duty in view.ask(deadlines_of_plans)}
     return [place for place in view.planned if place in dating]
 
 
-def named_bodies(view: View) -> dict[str, str]:
+def body_names(view: View) -> dict[str, str]:
     """Every body that acts, supports or receives."""
-    named = {body for duty in view.ask(dated) for body in (*duty["agencies"], *duty["recipients"])}
+    named = {body for duty in view.ask(deadlines_of_plans) for body in (*duty["agencies"], *duty["recipients"])}
     return {row["agency"]: view.name(row) for row in view.ask(bodies, lang=view.lang)
             if row["agency"] in named}  # fmt: skip
 
 
 def _bodies(view: View, _: Choices) -> list[str]:
-    return list(named_bodies(view))
+    return list(body_names(view))
 
 
-PLACE = Parameter(name="place", label="pick_calendar_place", options=lambda view, _: places(view),
+PLACE = Parameter(name="place", label="pick_calendar_place", options=lambda view, _: deadline_places(view),
                   shown=View.place_name, optional=True, sorted=True)  # fmt: skip
 AGENCY = Parameter(name="agency", label="pick_calendar_agency", options=_bodies,
-                   shown=lambda view, one: named_bodies(view)[one], optional=True)  # fmt: skip
+                   shown=lambda view, one: body_names(view)[one], optional=True)  # fmt: skip
 FIRST = Parameter(
-    name="date", kind=Kind.DAY, label="pick_date", options=lambda view, _: (view.say("asked_date"),),
+    name="date", kind=ParameterKind.DAY, label="pick_date", options=lambda view, _: (view.say("asked_date"),),
     default=lambda _view, _: date.today().isoformat(),
     shown=lambda view, one: view.day(date.fromisoformat(one)),
 )  # fmt: skip
 PARAMETERS = (FIRST, PLACE, AGENCY)
 
 
-def filter_of(choices: Choices) -> DeadlineFilter:
+def deadline_filter(choices: Choices) -> DeadlineFilter:
     """The filter that an address chooses."""
     return DeadlineFilter(date.fromisoformat(choices["date"]), choices["place"], choices["agency"])
 
@@ -79,7 +79,7 @@ def filter_of(choices: Choices) -> DeadlineFilter:
 def agenda(view: View, picked: DeadlineFilter) -> dict[str, Any]:
     """What falls due in the ninety days, one-off dates and rules apart, and the duties without a day."""
     once, rules, undated = [], [], []
-    for duty in filter(picked.takes, view.ask(dated)):
+    for duty in filter(picked.takes, view.ask(deadlines_of_plans)):
         due = days(duty, picked.first, picked.last)
         if due:
             (rules if repeats(duty) else once).append(duty | {"days": due})

@@ -2,14 +2,14 @@
 
 import duckdb
 
-from healthplan.release.query import Row, rows
+from healthplan.release.query import Row, query_rows
 
 
-def dated(db: duckdb.DuckDBPyConnection) -> list[Row]:
+def deadlines_of_plans(db: duckdb.DuckDBPyConnection) -> list[Row]:
     """Duties, and the first and last days of tasks, each in the columns of a duty; `what` is duty, task_start
     or task_end, `entry` names it for ever, `issued` is the day of its paper, or the last of its
     month where the day is not printed."""
-    return rows(
+    return query_rows(
         db,
         """
         select e.*, coalesce(d.issued_on, last_day(d.issued_month)) as issued, d.short_vi, d.short_en
@@ -20,7 +20,7 @@ def dated(db: duckdb.DuckDBPyConnection) -> list[Row]:
 
 def bodies(db: duckdb.DuckDBPyConnection, *, lang: str) -> list[Row]:
     """Every body that is known, departments and offices of the province first, then by name in a language."""
-    return rows(
+    return query_rows(
         db,
         """
         from agencies select agency, name_vi, name_en

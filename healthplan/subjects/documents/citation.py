@@ -2,10 +2,10 @@
 
 import duckdb
 
-from healthplan.release.query import Row, rows
+from healthplan.release.query import Row, query_rows
 
 
-def cited(db: duckdb.DuckDBPyConnection, *, row: str) -> list[Row]:
+def citation_facts(db: duckdb.DuckDBPyConnection, *, row: str) -> list[Row]:
     """One row of any dataset by its name, with `what` it is, its paper, place and indicator; nothing for an
     unknown name. Verdicts and findings are ours and have a sentence instead of a paper."""
-    return rows(db, "from datasets.citable where row = $row order by what limit 1", row=row)
+    return query_rows(db, "from datasets.citable where row = $row order by what limit 1", row=row)

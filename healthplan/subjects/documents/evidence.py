@@ -2,16 +2,16 @@
 
 import re
 
-from healthplan.release.lists import documents
 from healthplan.release.query import Row
+from healthplan.release.reference_data import documents
 from healthplan.release.view import View
 from healthplan.subjects.documents.queries import evidence
-from healthplan.subjects.targets.spans import is_excerpt, when
-from healthplan.text.figures import kind_word, shown, with_unit
+from healthplan.subjects.targets.spans import goal_year, is_excerpt
+from healthplan.text.figures import kind_word, value_text, with_unit
 from healthplan.text.quotation import is_press, printed_cell, quotation
 
 
-def row_told(view: View, name: str) -> Row | None:
+def evidence_row(view: View, name: str) -> Row | None:
     """A statement with its paper and its value in words; None when the release has no such row."""
     found = view.ask(evidence, row=name) if re.fullmatch(r"[gob][0-9a-f]{10}", name) else []
     if not found:
@@ -19,13 +19,13 @@ def row_told(view: View, name: str) -> Row | None:
     row = found[0]
     unit = view.name(row, "unit")
     return row | {
-        "value": with_unit(shown(row, view.lang), unit, row["kind"]),
+        "value": with_unit(value_text(row, view.lang), unit, row["kind"]),
         "kind_word": kind_word(row, view.lang),
         "quotation": quotation(row, view.lang),
         "press": is_press(row),
-        "when": when(view, row),
+        "when": goal_year(view, row),
         "role_word": view.say(f"role_{row['role']}"),
-        "paper": papers(view)[row["paper"]],
+        "paper": documents_by_name(view)[row["paper"]],
     }
 
 
@@ -35,15 +35,15 @@ def paper_blank(paper: Row) -> str:
     return "paper_blank" if paper["kind"] == "plan" and not is_excerpt(paper) else "paper_not_seen"
 
 
-def papers(view: View) -> dict[str, Row]:
+def documents_by_name(view: View) -> dict[str, Row]:
     """Every paper and page by its name in the data."""
     return {row["document"]: row for row in view.ask(documents)}
 
 
-def told_rows(view: View, rows: list[Row]) -> list[Row]:
+def evidence_rows(view: View, rows: list[Row]) -> list[Row]:
     """Statements with their year as people say it, and their words with where these were read."""
     return [
-        row | {"when": when(view, row), "quotation": quotation(row, view.lang),
+        row | {"when": goal_year(view, row), "quotation": quotation(row, view.lang),
                "cell": printed_cell(row, view.lang)}
         for row in rows
     ]

@@ -2,7 +2,7 @@
 
 import duckdb
 
-from healthplan.release.query import Row, rows
+from healthplan.release.query import Row, query_rows
 
 TABLES = {"g": "goals", "o": "observations", "b": "benchmarks"}
 
@@ -10,7 +10,7 @@ TABLES = {"g": "goals", "o": "observations", "b": "benchmarks"}
 def evidence(db: duckdb.DuckDBPyConnection, *, row: str) -> list[Row]:
     """The statement that a row name stands for, with its paper, place and indicator; nothing for an unknown
     name."""
-    return rows(
+    return query_rows(
         db,
         """
         select s.*, i.name_vi as indicator_vi, i.name_en as indicator_en, i.unit_vi, i.unit_en, i.decimals,
@@ -32,7 +32,7 @@ def evidence(db: duckdb.DuckDBPyConnection, *, row: str) -> list[Row]:
 
 def rows_of_document(db: duckdb.DuckDBPyConnection, *, document: str) -> list[Row]:
     """Every printed value of one paper in the order of its lines, with the indicator's name."""
-    return rows(
+    return query_rows(
         db,
         """
         select s.*, i.short_vi, i.short_en, i.decimals, i.unit_vi, i.unit_en
@@ -45,7 +45,7 @@ def rows_of_document(db: duckdb.DuckDBPyConnection, *, document: str) -> list[Ro
 
 def national_rows(db: duckdb.DuckDBPyConnection) -> list[Row]:
     """Every benchmark with its law, page, confidence and caution."""
-    return rows(
+    return query_rows(
         db,
         """
         select b.* replace (b.law_said_en as law_en), b.law_said_vi as law_vi, i.name_vi, i.name_en,

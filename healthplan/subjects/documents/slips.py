@@ -2,12 +2,12 @@
 
 import duckdb
 
-from healthplan.release.query import Row, rows
+from healthplan.release.query import Row, query_rows
 
 
 def mergers(db: duckdb.DuckDBPyConnection) -> list[Row]:
     """One row: when the provinces were merged, how many there are, how many old codes mean another now."""
-    return rows(
+    return query_rows(
         db,
         """
         select max(changed_on) as changed_on, count(distinct new_code) as provinces,
@@ -18,7 +18,7 @@ def mergers(db: duckdb.DuckDBPyConnection) -> list[Row]:
 
 def slips(db: duckdb.DuckDBPyConnection) -> list[Row]:
     """Where we read other than printed: the remarks on slips, of all papers."""
-    return rows(
+    return query_rows(
         db,
         """
         select r.*, d.short_vi, d.short_en from remarks r join documents d using (document)

@@ -2,19 +2,19 @@
 
 import duckdb
 
-from healthplan.release.query import Row, rows
+from healthplan.release.query import Row, query_rows
 
 
 def rules(db: duckdb.DuckDBPyConnection) -> list[Row]:
     """Every rule family by family, with its name and how it works."""
-    return rows(db, "from rules order by position")
+    return query_rows(db, "from rules order by position")
 
 
 def findings(
     db: duckdb.DuckDBPyConnection, *, place: str, indicator: str, severity: str, rule: str
 ) -> list[Row]:
     """Findings rule by rule, the gravest first; "" picks all places, indicators, severities or rules."""
-    return rows(
+    return query_rows(
         db,
         """
         from review
@@ -27,7 +27,7 @@ def findings(
 
 def gaps(db: duckdb.DuckDBPyConnection, *, place: str, indicator: str) -> list[Row]:
     """Tasks and indicators that our own mapping leaves without a join; "" picks all places or indicators."""
-    return rows(
+    return query_rows(
         db,
         """
         from mapping_gaps
@@ -39,7 +39,7 @@ def gaps(db: duckdb.DuckDBPyConnection, *, place: str, indicator: str) -> list[R
 
 def tally(db: duckdb.DuckDBPyConnection, *, place: str, indicator: str, severity: str) -> list[Row]:
     """How many findings each rule has in each place."""
-    return rows(
+    return query_rows(
         db,
         """
         select rule, place, count(*) as number from review
@@ -52,12 +52,12 @@ def tally(db: duckdb.DuckDBPyConnection, *, place: str, indicator: str, severity
 
 def finding(db: duckdb.DuckDBPyConnection, *, name: str) -> list[Row]:
     """One finding by its name; nothing for an unknown name."""
-    return rows(db, "from findings where finding = $name", name=name)
+    return query_rows(db, "from findings where finding = $name", name=name)
 
 
 def pieces(db: duckdb.DuckDBPyConnection, *, names: tuple[str, ...]) -> list[Row]:
     """The rows that a finding rests on, in the order asked, each with its paper and unit."""
-    return rows(
+    return query_rows(
         db,
         """
         select p.*, d.short_vi, d.short_en, i.unit_vi, i.unit_en
@@ -69,7 +69,7 @@ def pieces(db: duckdb.DuckDBPyConnection, *, names: tuple[str, ...]) -> list[Row
 
 def gravest(db: duckdb.DuckDBPyConnection, *, place: str, most: int) -> list[Row]:
     """The findings that a reader of one place must know first, no rule and no indicator twice."""
-    return rows(
+    return query_rows(
         db,
         """
         with one_a_rule as (
@@ -82,9 +82,9 @@ def gravest(db: duckdb.DuckDBPyConnection, *, place: str, most: int) -> list[Row
     )
 
 
-def remarks(db: duckdb.DuckDBPyConnection, *, place: str, indicator: str) -> list[Row]:
+def finding_remarks(db: duckdb.DuckDBPyConnection, *, place: str, indicator: str) -> list[Row]:
     """What a careful reader must be told and no rule can find; "" picks all places or indicators."""
-    return rows(
+    return query_rows(
         db,
         """
         select r.*, d.short_vi, d.short_en from remarks r join documents d using (document)
@@ -96,7 +96,7 @@ def remarks(db: duckdb.DuckDBPyConnection, *, place: str, indicator: str) -> lis
 
 def back_loaded(db: duckdb.DuckDBPyConnection, *, indicator: str) -> list[Row]:
     """The paths of one indicator that leave most of their change to their last years."""
-    return rows(
+    return query_rows(
         db,
         """
         from verdicts where sign = 'plan_shape' and verdict = 'back_loaded' and indicator = $indicator

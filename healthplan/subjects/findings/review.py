@@ -4,11 +4,11 @@ from dataclasses import asdict, dataclass
 from itertools import groupby
 from typing import Any
 
-from healthplan.parameters.parameter import Choices, Kind, Parameter
+from healthplan.parameters.parameter import Choices, Parameter, ParameterKind
 from healthplan.parameters.shared import indicator_name
 from healthplan.release.query import Row
 from healthplan.release.view import View
-from healthplan.subjects.findings.queries import findings, gaps, remarks, rules, tally
+from healthplan.subjects.findings.queries import finding_remarks, findings, gaps, rules, tally
 
 OWN_MAPPING = "own_mapping"
 SEVERITIES = ("grave", "notable", "minor")
@@ -35,10 +35,10 @@ def mapping_gaps(view: View, picked: FindingFilter) -> list[dict[str, Any]]:
     rule or a severity."""
     if picked.rule or picked.severity:
         return []
-    return told(view, view.ask(gaps, place=picked.place, indicator=picked.indicator))
+    return finding_items(view, view.ask(gaps, place=picked.place, indicator=picked.indicator))
 
 
-def places(view: View) -> dict[str, Row]:
+def matrix_places(view: View) -> dict[str, Row]:
     """The columns of the matrix: planned places, then the nation, about whose own papers there are rules."""
     return view.planned | {"VN": view.places["VN"]}
 
@@ -48,12 +48,12 @@ def place_name(view: View, place: str) -> str:
     return view.say("nation") if place == "VN" else view.place_name(place)
 
 
-PARAMETERS = (
-    Parameter(name="place", label="pick_place", options=lambda view, _: list(places(view)), shown=place_name,
+FILTERS = (
+    Parameter(name="place", label="pick_place", options=lambda view, _: list(matrix_places(view)), shown=place_name,
               optional=True, sorted=True),
     Parameter(name="indicator", label="pick_indicator", options=lambda view, _: list(view.indicators),
               shown=indicator_name, optional=True),
-    Parameter(name="severity", kind=Kind.ROW, label="pick_severity", options=lambda _view, _: SEVERITIES,
+    Parameter(name="severity", kind=ParameterKind.ROW, label="pick_severity", options=lambda _view, _: SEVERITIES,
               shown=lambda view, one: view.say(f"severity_{one}"), optional=True),
     Parameter(name="rule", label="data_filter_rule", options=lambda view, _: [row["rule"] for row in view.ask(rules)],
               shown=lambda view, one: view.name(_rules(view)[one]), optional=True),
@@ -64,35 +64,35 @@ def _rules(view: View) -> dict[str, Row]:
     return {row["rule"]: row for row in view.ask(rules)}
 
 
-def filter_of(choices: Choices) -> FindingFilter:
+def finding_filter(choices: Choices) -> FindingFilter:
     """The filter that an address chooses."""
-    return FindingFilter(*(choices[one.name] for one in PARAMETERS))
+    return FindingFilter(*(choices[one.name] for one in FILTERS))
 
 
-def found(view: View, picked: FindingFilter) -> list[Row]:
+def filtered_findings(view: View, picked: FindingFilter) -> list[Row]:
     """The findings of the reader's choice."""
     return view.ask(findings, **asdict(picked))
 
 
-def title(view: View, chosen: list[Row]) -> str:
+def review_title(view: View, chosen: list[Row]) -> str:
     """How many findings there are, and how many of them are grave."""
     grave = sum(row["severity"] == SEVERITIES[0] for row in chosen)
     key = "review_title" if 0 < grave < len(chosen) else f"review_title_{'all' if grave else 'none'}_grave"
     return view.say(key, count=str(len(chosen)), grave=str(grave))
 
 
-def state(picked: FindingFilter) -> dict[str, Any]:
+def filter_state(picked: FindingFilter) -> dict[str, Any]:
     """The reader's choice as the state of an address, whole and without the rule."""
     chosen = {name: value for name, value in asdict(picked).items() if value}
     return {"picked": picked, "state": chosen, "all_rules": chosen | {"rule": ""}}
 
 
-def matrix(view: View, picked: FindingFilter) -> dict[str, Any]:
+def finding_matrix(view: View, picked: FindingFilter) -> dict[str, Any]:
     """Rules by family and places: how many findings each has under the reader's filters."""
     filters = {name: value for name, value in asdict(picked).items() if name != "rule"}
     counts = {(row["rule"], row["place"]): row["number"]
               for row in view.ask(tally, **filters)}
-    columns = [place for place in places(view) if picked.place in ("", place)]
+    columns = [place for place in matrix_places(view) if picked.place in ("", place)]
     families: dict[str, list[dict[str, Any]]] = {}
     for rule in plan_rules(view):
         cells = [(place, counts.get((rule["rule"], place), 0)) for place in columns]
@@ -100,16 +100,16 @@ def matrix(view: View, picked: FindingFilter) -> dict[str, Any]:
     return {
         "families": families,
         "places": [(place, place_name(view, place)) for place in columns],
-        **state(picked),
+        **filter_state(picked),
     }
 
 
-def groups(view: View, chosen: list[Row]) -> list[dict[str, Any]]:
+def finding_groups(view: View, chosen: list[Row]) -> list[dict[str, Any]]:
     """The findings by family and rule, each rule's first ones apart from the rest."""
     known = {row["rule"]: row for row in view.ask(rules)}
     told = []
     for family, members in groupby(chosen, key=lambda row: row["family"]):
-        by_rule = [(known[rule], [_told(view, row) for row in own])
+        by_rule = [(known[rule], [_item(view, row) for row in own])
                    for rule, own in groupby(members, key=lambda row: row["rule"])]
         told.append({
             "family": family,
@@ -119,7 +119,7 @@ def groups(view: View, chosen: list[Row]) -> list[dict[str, Any]]:
     return told
 
 
-def _told(view: View, row: Row) -> dict[str, Any]:
+def _item(view: View, row: Row) -> dict[str, Any]:
     """A finding as a list shows it."""
     indicator = view.indicators.get(row["indicator"] or "")
     return row | {
@@ -129,11 +129,11 @@ def _told(view: View, row: Row) -> dict[str, Any]:
     }
 
 
-def told(view: View, chosen: list[Row]) -> list[dict[str, Any]]:
+def finding_items(view: View, chosen: list[Row]) -> list[dict[str, Any]]:
     """Findings as a list shows them."""
-    return [_told(view, row) for row in chosen]
+    return [_item(view, row) for row in chosen]
 
 
 def other_remarks(view: View, picked: FindingFilter) -> list[Row]:
     """What no rule can find, for the place and indicator picked."""
-    return view.ask(remarks, place=picked.place, indicator=picked.indicator)
+    return view.ask(finding_remarks, place=picked.place, indicator=picked.indicator)

@@ -3,26 +3,26 @@
 from itertools import groupby
 from typing import Any
 
-from healthplan.model.held import Held
+from healthplan.model.holding import Holding
 from healthplan.parameters.parameter import Parameter
-from healthplan.release.lists import documents
 from healthplan.release.query import Row
+from healthplan.release.reference_data import documents
 from healthplan.release.view import View
-from healthplan.subjects.places.queries import observed, paces, tasks
+from healthplan.subjects.places.queries import observed_values, place_paces, place_tasks
 from healthplan.subjects.places.reported import former_parts
 from healthplan.subjects.targets.queries import spans
 from healthplan.subjects.targets.spans import (
     NOT_HELD,
     is_excerpt,
-    spoken,
+    stated_indicators,
 )
-from healthplan.text.numbers import figure, period
+from healthplan.text.numbers import number_text, period
 
 MET = ("equal", "stronger")
 EXPLAINED = ("weaker", "later", "two_levels")  # verdicts whose sentence stands under the row
 
 
-def choices(view: View) -> list[str]:
+def place_choices(view: View) -> list[str]:
     """Every place that has a page: plans first, then the other provinces."""
     others = [
         row["place"]
@@ -32,7 +32,7 @@ def choices(view: View) -> list[str]:
     return [*view.planned, *others]
 
 
-PLACE = Parameter(name="place", label="pick_place", options=lambda view, _: choices(view),
+PLACE = Parameter(name="place", label="pick_place", options=lambda view, _: place_choices(view),
                   shown=View.place_name, sorted=True)  # fmt: skip
 
 
@@ -40,18 +40,18 @@ def summary(view: View, place: str) -> list[str]:
     """The place in a few plain sentences."""
     row, name = view.places[place], view.name(view.places[place])
     if place not in view.planned:
-        silent = not reported(view, place) and not former_parts(view, place)
+        silent = not reported_values(view, place) and not former_parts(view, place)
         also = [view.say("place_none_reported", place=name)] if silent else []
         return [view.say("place_no_plan", place=name), *also]
-    sentences = _counted(view, place, name)
+    sentences = _counts(view, place, name)
     if row["kind"] == "commune":
         sentences.append(view.say("place_commune", place=name, parent=view.name(view.places[row["parent"]])))
     return sentences
 
 
-def _counted(view: View, place: str, name: str) -> list[str]:
+def _counts(view: View, place: str, name: str) -> list[str]:
     """How much the plan states, and how it stands to the nation, in counts."""
-    known = spoken(view)
+    known = stated_indicators(view)
     own = [span for span in view.ask(spans) if span["place"] == place and span["indicator"] in known]
     signs = [span["verdict"] for span in own if span["verdict"] and span["verdict"] != "not_comparable"]
     stated = sum(bool(span["row"]) for span in own)
@@ -76,16 +76,16 @@ def _quoted(view: View, name: str, stated: int, signs: list[str]) -> list[str]:
     ]
 
 
-def demands(view: View, place: str) -> list[dict[str, Any]]:
+def yearly_demands(view: View, place: str) -> list[dict[str, Any]]:
     """What each year demands, in people's words, indicator by indicator, the headlines first."""
-    return [pace | {"words": _people(view, pace)} for pace in view.ask(paces, place=place)]
+    return [pace | {"words": _people(view, pace)} for pace in view.ask(place_paces, place=place)]
 
 
 def _people(view: View, pace: Row) -> str:
     if pace["verdict"] != "required":
         return view.say("pace_already" if pace["verdict"] == "met" else "pace_little")
     sizes = sorted(abs(pace[end]) for end in ("amount_least", "amount_most"))
-    told = [figure(size, view.lang) for size in sizes]
+    told = [number_text(size, view.lang) for size in sizes]
     figures = told[0] if told[0] == told[1] else view.say("from_to", low=told[0], high=told[1])
     key = "people_more" if pace["amount"] > 0 else "people_less"
     return view.say(key, amount=f"{figures} {view.name(pace, 'change')}")
@@ -93,7 +93,7 @@ def _people(view: View, pace: Row) -> str:
 
 def task_groups(view: View, place: str) -> list[dict[str, Any]]:
     """The tasks in the paper's order, by group."""
-    found = view.ask(tasks, place=place)
+    found = view.ask(place_tasks, place=place)
     groups = groupby(found, key=lambda task: (task["task_group"], view.name(task, "group")))
     return [{"number": number, "name": name, "tasks": list(members)} for (number, name), members in groups]
 
@@ -101,20 +101,20 @@ def task_groups(view: View, place: str) -> list[dict[str, Any]]:
 def no_tasks(view: View, place: str) -> str:
     """The sentence where no task is held: the plan has none, its annex is missing, or none is quoted."""
     held = view.planned[place].get("held")
-    return {Held.WHOLE: "tasks_absent", Held.EXCERPT: "tasks_not_held"}.get(held, "tasks_none")
+    return {Holding.WHOLE: "tasks_absent", Holding.EXCERPT: "tasks_not_held"}.get(held, "tasks_none")
 
 
-def paper(view: View, place: str) -> Row | None:
+def plan_document(view: View, place: str) -> Row | None:
     """The document of a place's plan."""
     known = {row["document"]: row for row in view.ask(documents)}
     return known[view.planned[place]["document"]] if place in view.planned else None
 
 
-def reported(view: View, place: str) -> list[dict[str, Any]]:
+def reported_values(view: View, place: str) -> list[dict[str, Any]]:
     """Observed values of a place, for a page without a plan, each with its period in words."""
-    return [row | {"when": period(row["period"], view.lang)} for row in view.ask(observed, place=place)]
+    return [row | {"when": period(row["period"], view.lang)} for row in view.ask(observed_values, place=place)]
 
 
-def reported_before(view: View, place: str) -> list[dict[str, Any]]:
+def former_values(view: View, place: str) -> list[dict[str, Any]]:
     """The same of each former province within a place, under its name."""
-    return [{"place": one, "rows": reported(view, one)} for one in former_parts(view, place)]
+    return [{"place": one, "rows": reported_values(view, one)} for one in former_parts(view, place)]

@@ -2,12 +2,12 @@
 
 import duckdb
 
-from healthplan.release.query import Row, rows
+from healthplan.release.query import Row, query_rows
 
 
-def tasks(db: duckdb.DuckDBPyConnection, *, place: str) -> list[Row]:
+def place_tasks(db: duckdb.DuckDBPyConnection, *, place: str) -> list[Row]:
     """The tasks of a place's plan in the paper's order, each with the title of its group."""
-    return rows(
+    return query_rows(
         db,
         """
         select t.*, g.title_vi as group_vi, g.title_en as group_en,
@@ -20,19 +20,19 @@ def tasks(db: duckdb.DuckDBPyConnection, *, place: str) -> list[Row]:
 
 def duties(db: duckdb.DuckDBPyConnection, *, place: str) -> list[Row]:
     """Reporting duties and dated deadlines."""
-    return rows(db, "from duties where place = $place order by document, line, what_vi", place=place)
+    return query_rows(db, "from duties where place = $place order by document, line, what_vi", place=place)
 
 
-def remarks(db: duckdb.DuckDBPyConnection, *, document: str) -> list[Row]:
+def document_remarks(db: duckdb.DuckDBPyConnection, *, document: str) -> list[Row]:
     """What a careful reader of a paper must be told."""
-    return rows(
+    return query_rows(
         db, "from remarks where document = $document order by topic <> 'missing', line", document=document
     )
 
 
-def paces(db: duckdb.DuckDBPyConnection, *, place: str) -> list[Row]:
+def place_paces(db: duckdb.DuckDBPyConnection, *, place: str) -> list[Row]:
     """The yearly change that the plan demands, indicator by indicator."""
-    return rows(
+    return query_rows(
         db,
         """
         select v.*, i.name_vi, i.name_en, i.change_vi, i.change_en
@@ -42,9 +42,9 @@ def paces(db: duckdb.DuckDBPyConnection, *, place: str) -> list[Row]:
     )
 
 
-def observed(db: duckdb.DuckDBPyConnection, *, place: str) -> list[Row]:
+def observed_values(db: duckdb.DuckDBPyConnection, *, place: str) -> list[Row]:
     """Reported values of a place, with indicator and source."""
-    return rows(
+    return query_rows(
         db,
         """
         select o.*, i.name_vi, i.name_en, i.unit_vi, i.unit_en, d.short_vi, d.short_en

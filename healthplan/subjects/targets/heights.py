@@ -1,6 +1,6 @@
 """The numbers of a span: of its goal, and with the prefix `base_` of its baseline."""
 
-from healthplan.model.height import height_of
+from healthplan.model.height import value_height
 from healthplan.release.query import Row
 
 
@@ -17,7 +17,7 @@ def height(row: Row, prefix: str = "") -> float | None:
     than the strip shows."""
     if not row[f"{prefix}kind"] or (not prefix and row.get("apart")):
         return None
-    return height_of(column(row, prefix))
+    return value_height(column(row, prefix))
 
 
 def numbers(row: Row, prefix: str = "") -> list[float]:

@@ -4,21 +4,21 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from healthplan.model.ambition import Ambition
-from healthplan.model.held import Held
+from healthplan.model.holding import Holding
 from healthplan.release.query import Row
 from healthplan.release.view import View
-from healthplan.subjects.targets.queries import national_asks, sourced, spans
+from healthplan.subjects.targets.queries import national_asks, spans, statements_by_row
 
 NOT_HELD = Ambition.NOT_HELD.value
 
 
-def asks(view: View, indicator: str) -> list[Row]:
+def national_goals(view: View, indicator: str) -> list[Row]:
     """The nation's goals up to 2030 for one indicator, each with the year as people say it."""
     found = [ask for ask in view.ask(national_asks) if ask["indicator"] == indicator]
-    return [ask | {"when": when(view, ask)} for ask in found]
+    return [ask | {"when": goal_year(view, ask)} for ask in found]
 
 
-def when(view: View, row: Row) -> str:
+def goal_year(view: View, row: Row) -> str:
     """The year of a goal: "2030", "từ 2026", "mỗi năm, 2025-2030", "không nêu năm"."""
     since, each = row["from_year"], row.get("each_year")
     if since and row["year"] in (since, None):
@@ -28,7 +28,7 @@ def when(view: View, row: Row) -> str:
     return str(row["year"]) if row["year"] else view.say("no_year")
 
 
-def distinct(asked: list[Row]) -> list[Row]:
+def distinct_goals(asked: list[Row]) -> list[Row]:
     """Goals that say something else: two laws with the same value and year are one line on a card."""
     seen: dict[tuple[Any, ...], Row] = {}
     for ask in asked:
@@ -42,12 +42,12 @@ def spans_of(view: View, indicator: Row, places: list[str]) -> list[Row]:
     return [span for span in view.ask(spans) if span["indicator"] == name and span["place"] in places]
 
 
-def far(view: View, span: Row) -> str:
+def far_year(view: View, span: Row) -> str:
     """The year of a span's goal where it is not 2030, the year that every screen speaks of."""
-    return when(view, span) if span["row"] and span["year"] != 2030 else ""
+    return goal_year(view, span) if span["row"] and span["year"] != 2030 else ""
 
 
-def in_order(view: View, found: list[Row]) -> list[Row]:
+def spans_in_order(view: View, found: list[Row]) -> list[Row]:
     """Provinces by code, communes last: an order, not a ranking."""
     order = list(view.planned)
     return sorted(found, key=lambda span: order.index(span["place"]))
@@ -65,7 +65,7 @@ def verdict_words(view: View, span: Row) -> str:
     return view.name(span, "short") if span["verdict"] else view.say(f"sign_{sign_of(span)}")
 
 
-def spoken(view: View) -> set[str]:
+def stated_indicators(view: View) -> set[str]:
     """The indicators that some plan speaks of or is judged by. What only the nation speaks of is no silence
     of the plans."""
     return {span["indicator"] for span in view.ask(spans)
@@ -74,20 +74,20 @@ def spoken(view: View) -> set[str]:
 
 def is_excerpt(plan: Row) -> bool:
     """Whether only quotations of a plan are held; older releases hold none such."""
-    return plan.get("held") == Held.EXCERPT
+    return plan.get("held") == Holding.EXCERPT
 
 
-def signs(view: View, plans: Iterable[Row]) -> list[str]:
+def legend_signs(view: View, plans: Iterable[Row]) -> list[str]:
     """The signs of a legend; that of what is not quoted only where a plan is an excerpt."""
     quoted = any(map(is_excerpt, plans))
     return [sign for sign in view.theme.signs if quoted or sign != NOT_HELD]
 
 
-def silent(view: View, plan: Row) -> str:
+def silence_words(view: View, plan: Row) -> str:
     """What stands where a plan states nothing: that it does not, or that only quotations of it are held."""
     return view.say(f"sign_{NOT_HELD}" if is_excerpt(plan) else "goal_missing")
 
 
-def sourced_rows(view: View, rows: Sequence[str]) -> list[Row]:
+def source_statements(view: View, rows: Sequence[str]) -> list[Row]:
     """Statements by name with their papers; a name that stands twice is told once."""
-    return view.ask(sourced, names=tuple(dict.fromkeys(rows))) if rows else []
+    return view.ask(statements_by_row, names=tuple(dict.fromkeys(rows))) if rows else []

@@ -7,14 +7,14 @@ from typing import Any
 
 from healthplan.model.search import matches
 from healthplan.model.status import NO_REPORT, Status
-from healthplan.parameters.parameter import Choices, Kind, Parameter, describe, quoted
+from healthplan.parameters.parameter import Choices, Parameter, ParameterKind, describe, quoted_words
 from healthplan.parameters.shared import indicator_name
 from healthplan.release.query import Row
 from healthplan.release.view import View
-from healthplan.subjects.tasks.queries import agencies, joins, points, tasks
-from healthplan.subjects.tasks.serving import statuses
+from healthplan.subjects.tasks.indicator_tasks import statuses
+from healthplan.subjects.tasks.queries import agencies, joins, shared_points, tasks
+from healthplan.subjects.tasks.records import task_records
 from healthplan.subjects.tasks.time import YEARS, Span, runs_in
-from healthplan.subjects.tasks.told import told
 
 KINDS = ("ongoing", "yearly", "from", "period", "quarter", "month", "by", "conditional")
 
@@ -81,10 +81,10 @@ def _filter(name: str, options: Callable[[View, Choices], Sequence[str]], shown:
 
 
 PARAMETERS = (
-    Parameter(name="words", kind=Kind.WORDS, label="pick_words", shown=quoted),
+    Parameter(name="words", kind=ParameterKind.WORDS, label="pick_words", shown=quoted_words),
     _filter("place", _places, View.place_name, sorted=True),
     _filter("agency", lambda view, _: list(_bodies(view)), lambda view, one: _bodies(view)[one]),
-    _filter("kind", lambda view, _: kinds(view.ask(tasks)), lambda view, one: view.say(f"time_kind_{one}")),
+    _filter("kind", lambda view, _: time_kinds(view.ask(tasks)), lambda view, one: view.say(f"time_kind_{one}")),
     _filter("theme", lambda view, _: list(_themes(view)), lambda view, one: _themes(view)[one]),
     _filter("indicator", _joined, indicator_name),
     _filter("year", lambda _view, _: [str(year) for year in YEARS], lambda _view, one: one),
@@ -92,35 +92,35 @@ PARAMETERS = (
 )
 
 
-def kinds(among: list[Any]) -> list[str]:
+def time_kinds(among: list[Any]) -> list[str]:
     """The kinds of time that occur."""
     return [kind for kind in KINDS if any(task["time_kind"] == kind for task in among)]
 
 
-def found(view: View, picked: TaskFilter) -> list[Row]:
+def filtered_tasks(view: View, picked: TaskFilter) -> list[Row]:
     """The tasks of the reader's choice in the papers' order."""
-    return [task for task in view.ask(told) if picked.takes(task)]
+    return [task for task in view.ask(task_records) if picked.takes(task)]
 
 
-def chosen_words(view: View, picked: TaskFilter) -> list[str]:
+def filter_words(view: View, picked: TaskFilter) -> list[str]:
     """The reader's choice in words: "Địa phương: Lai Châu"."""
     return [f"{label}: {words}" for label, words in describe(view, PARAMETERS, asdict(picked))]
 
 
-def counted(chosen: list[Row]) -> list[tuple[str, int]]:
+def status_counts(chosen: list[Row]) -> list[tuple[str, int]]:
     """How many of the chosen tasks stand where, by the newest report."""
     words = [task["status"] for task in chosen if not task["heading"]]
     return [(word, words.count(word)) for word in (NO_REPORT, *Status) if word in words]
 
 
-def paper(view: View, picked: TaskFilter, chosen: list[Row]) -> dict[str, Any]:
+def printed_body(view: View, picked: TaskFilter, chosen: list[Row]) -> dict[str, Any]:
     """What is printed of the body that is chosen; `body` is None when none is."""
     body = next((row for row in view.ask(agencies, lang=view.lang) if row["agency"] == picked.agency), None)
     work = [task for task in chosen if not task["heading"]]
     return {"body": body, "work": work, "leads": str(sum(picked.agency in task["leads"] for task in work))}
 
 
-def tree(chosen: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def task_tree(chosen: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Place, group, task."""
     places = []
     for place, members in groupby(chosen, key=lambda task: task["place"]):
@@ -129,7 +129,7 @@ def tree(chosen: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return places
 
 
-def shared(view: View) -> dict[str, Any]:
+def shared_work(view: View) -> dict[str, Any]:
     """The points that at least two papers share: who leads them where, and when."""
     places = list(dict.fromkeys(task["place"] for task in view.ask(tasks)))
     by_point: dict[tuple[str, str], list[Row]] = {}
@@ -138,6 +138,6 @@ def shared(view: View) -> dict[str, Any]:
             by_point.setdefault((task["point"], task["place"]), []).append(task)
     rows = [
         point | {"cells": [(place, by_point.get((point["point"], place), [])) for place in places]}
-        for point in view.ask(points)
+        for point in view.ask(shared_points)
     ]
     return {"places": places, "points": rows}

@@ -3,8 +3,8 @@
 from itertools import groupby
 from typing import Any
 
-from healthplan.release.by_name import by_name
 from healthplan.release.query import Row
+from healthplan.release.sorting import sorted_by_name
 from healthplan.release.view import View
 from healthplan.subjects.tasks.queries import agencies
 
@@ -14,7 +14,7 @@ NEARLY_ALL = 0.8
 def loads(view: View, chosen: list[Row]) -> list[dict[str, Any]]:
     """For each place how many of the chosen tasks each body leads and supports; `chief` leads nearly all."""
     known = {row["agency"]: row for row in view.ask(agencies, lang=view.lang)}
-    named = by_name(view, known, lambda one: view.name(known[one]))
+    named = sorted_by_name(view, known, lambda one: view.name(known[one]))
     ranks = {agency: rank for rank, agency in enumerate(named)}
     loads = []
     work = [task for task in chosen if not task["heading"]]

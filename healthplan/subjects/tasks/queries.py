@@ -2,13 +2,13 @@
 
 import duckdb
 
-from healthplan.release.query import Row, rows
+from healthplan.release.query import Row, query_rows
 
 
 def tasks(db: duckdb.DuckDBPyConnection) -> list[Row]:
     """Every task of every plan in the papers' order, with its group and the point it answers;
     `heading` says that it only stands over sub-tasks, `issued` is the first day of the paper's month."""
-    return rows(
+    return query_rows(
         db,
         """
         select t.*, g.title_vi as group_vi, g.title_en as group_en,
@@ -27,7 +27,7 @@ def tasks(db: duckdb.DuckDBPyConnection) -> list[Row]:
 
 def joins(db: duckdb.DuckDBPyConnection) -> list[Row]:
     """Which indicators each task should move, and why."""
-    return rows(
+    return query_rows(
         db,
         """
         select j.*, i.short_vi, i.short_en, i.theme
@@ -37,12 +37,12 @@ def joins(db: duckdb.DuckDBPyConnection) -> list[Row]:
 
 def reports(db: duckdb.DuckDBPyConnection) -> list[Row]:
     """What has been reported of tasks, the newest first."""
-    return rows(db, "from task_status order by said_on desc, period desc, row")
+    return query_rows(db, "from task_status order by said_on desc, period desc, row")
 
 
 def agencies(db: duckdb.DuckDBPyConnection, *, lang: str) -> list[Row]:
     """Every body that leads or supports a task, those that lead most first, then by name in a language."""
-    return rows(
+    return query_rows(
         db,
         """
         from (
@@ -58,7 +58,7 @@ def agencies(db: duckdb.DuckDBPyConnection, *, lang: str) -> list[Row]:
 
 def national_tasks(db: duckdb.DuckDBPyConnection) -> list[Row]:
     """What the nation sets, law by law in the order of the text, with the law's short name."""
-    return rows(
+    return query_rows(
         db,
         """
         select n.*, d.short_vi, d.short_en
@@ -70,7 +70,7 @@ def national_tasks(db: duckdb.DuckDBPyConnection) -> list[Row]:
 def beside_national(db: duckdb.DuckDBPyConnection, *, place: str) -> list[Row]:
     """Which tasks of a place are joined to which of the nation's: those of the same point of work first, then
     those that only share an indicator."""
-    return rows(
+    return query_rows(
         db,
         """
         select m.* from task_matches m join tasks t on t.row = m.task
@@ -79,9 +79,9 @@ def beside_national(db: duckdb.DuckDBPyConnection, *, place: str) -> list[Row]:
     )
 
 
-def points(db: duckdb.DuckDBPyConnection) -> list[Row]:
+def shared_points(db: duckdb.DuckDBPyConnection) -> list[Row]:
     """The points of work that at least two papers share."""
-    return rows(
+    return query_rows(
         db,
         """
         from task_points p

@@ -5,17 +5,17 @@ from typing import Any
 
 from healthplan.release.query import Row
 from healthplan.release.view import View
-from healthplan.subjects.targets.spans import is_excerpt, silent, spans_of, when
-from healthplan.subjects.trajectories.queries import ambition, paces, progress
+from healthplan.subjects.targets.spans import goal_year, is_excerpt, silence_words, spans_of
+from healthplan.subjects.trajectories.queries import indicator_ambition, indicator_progress, required_paces
 from healthplan.text.numbers import amounts
 
 
 def pace_cards(view: View, indicator: Row, places: list[str]) -> list[dict[str, Any]]:
     """The yearly change each plan demands, or the word for why it cannot be worked out; and how far it has
     come. No card of what only the nation speaks of."""
-    known = {row["place"]: row for row in view.ask(paces, indicator=indicator["indicator"])}
+    known = {row["place"]: row for row in view.ask(required_paces, indicator=indicator["indicator"])}
     reached = {row["place"]: view.name(row, "reason")
-               for row in view.ask(progress, indicator=indicator["indicator"])}
+               for row in view.ask(indicator_progress, indicator=indicator["indicator"])}
     bases = {span["place"]: span for span in spans_of(view, indicator, places)}
     cards = [_pace_card(view, indicator, place, known.get(place), bases[place])
              for place in places if place in bases]  # fmt: skip
@@ -36,7 +36,7 @@ def _pace_card(view: View, indicator: Row, place: str, pace: Row | None, base: R
 
 def _why_none(view: View, base: Row) -> str:
     if base["base_row"] is None and is_excerpt(base):
-        return silent(view, base)
+        return silence_words(view, base)
     if base["base_series"] != "baseline":
         return view.say("pace_none")
     if base["base_kind"] == "unknown":
@@ -53,9 +53,9 @@ def verdict_rows(view: View, indicator: Row, places: list[str]) -> list[dict[str
     """One row a benchmark, with the verdict on each chosen place (none where a regional benchmark is not
     about it)."""
     found: dict[str, dict[str, Any]] = {}
-    for verdict in view.ask(ambition, indicator=indicator["indicator"]):
+    for verdict in view.ask(indicator_ambition, indicator=indicator["indicator"]):
         row = found.setdefault(
-            verdict["benchmark_row"], verdict | {"by_place": {}, "when": when(view, verdict)}
+            verdict["benchmark_row"], verdict | {"by_place": {}, "when": goal_year(view, verdict)}
         )
         row["by_place"][verdict["place"]] = verdict
     return [

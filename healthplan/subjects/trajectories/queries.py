@@ -2,12 +2,12 @@
 
 import duckdb
 
-from healthplan.release.query import Row, rows
+from healthplan.release.query import Row, query_rows
 
 
-def trajectory(db: duckdb.DuckDBPyConnection, *, indicator: str, places: tuple[str, ...]) -> list[Row]:
+def trajectory_statements(db: duckdb.DuckDBPyConnection, *, indicator: str, places: tuple[str, ...]) -> list[Row]:
     """Everything the places and the nation state or report about one indicator, by place and year."""
-    return rows(
+    return query_rows(
         db,
         """
         select s.*, d.kind as paper_kind, d.number, d.short_vi, d.short_en,
@@ -21,9 +21,9 @@ def trajectory(db: duckdb.DuckDBPyConnection, *, indicator: str, places: tuple[s
     )
 
 
-def ambition(db: duckdb.DuckDBPyConnection, *, indicator: str) -> list[Row]:
+def indicator_ambition(db: duckdb.DuckDBPyConnection, *, indicator: str) -> list[Row]:
     """Every verdict of ambition on one indicator, with the value of the benchmark it rests on."""
-    return rows(
+    return query_rows(
         db,
         """
         select v.* exclude (law), b.law_said_vi as law_vi, b.law_said_en as law_en, b.printed, b.kind, b.low,
@@ -35,16 +35,16 @@ def ambition(db: duckdb.DuckDBPyConnection, *, indicator: str) -> list[Row]:
     )
 
 
-def progress(db: duckdb.DuckDBPyConnection, *, indicator: str) -> list[Row]:
+def indicator_progress(db: duckdb.DuckDBPyConnection, *, indicator: str) -> list[Row]:
     """The pace of each place with a numeric goal: what has been reported against the next milestone."""
-    return rows(
+    return query_rows(
         db, "from verdicts where sign = 'pace' and indicator = $indicator order by place", indicator=indicator
     )
 
 
-def paces(db: duckdb.DuckDBPyConnection, *, indicator: str) -> list[Row]:
+def required_paces(db: duckdb.DuckDBPyConnection, *, indicator: str) -> list[Row]:
     """The required pace of each place with a baseline."""
-    return rows(
+    return query_rows(
         db,
         "from verdicts where sign = 'required_pace' and indicator = $indicator order by place",
         indicator=indicator,

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from healthplan.model.height import height_of
+from healthplan.model.height import value_height
 from healthplan.release.query import Row
 from healthplan.release.view import View
-from healthplan.subjects.trajectories.queries import trajectory as statements_of
-from healthplan.subjects.trajectories.statements import prepared, table
+from healthplan.subjects.trajectories.queries import trajectory_statements
+from healthplan.subjects.trajectories.statements import prepared_rows, statement_table
 
 UNTIL = {"2030": 2030, "2045": 2045}
 SINCE = 2025
@@ -21,7 +21,7 @@ class Series:
     reports."""
 
     by_place: dict[str, list[Row]]
-    asked: list[Row]
+    national: list[Row]
     reported: list[Row]
 
     def drawn(self, until: int) -> dict[str, list[Row]]:
@@ -33,29 +33,29 @@ class Series:
         }
         return {place: rows for place, rows in shown_rows.items() if rows}
 
-    def asked_by(self, until: int) -> list[Row]:
+    def national_until(self, until: int) -> list[Row]:
         """The nation's goals that the chart shows."""
-        return [row for row in self.asked if row["compare"] and on_scale(row, until)]
+        return [row for row in self.national if row["compare"] and on_scale(row, until)]
 
 
 def on_scale(row: Row, until: int) -> bool:
     """Whether a value has a place on a chart that ends in `until`."""
     since = REPORTED_SINCE if row["series"] == "actual" else SINCE
     dated = row["year"] is not None and since <= row["year"] <= until
-    return dated and not row["apart"] and height_of(row) is not None
+    return dated and not row["apart"] and value_height(row) is not None
 
 
 def series_of(view: View, indicator: Row, places: list[str]) -> Series:
     """What the places and the nation state and report about one indicator."""
-    rows = view.ask(statements_of, indicator=indicator["indicator"], places=tuple(places))
-    ready = prepared(view, rows, view.name(indicator, "unit"))
+    rows = view.ask(trajectory_statements, indicator=indicator["indicator"], places=tuple(places))
+    ready = prepared_rows(view, rows, view.name(indicator, "unit"))
     own = {place: [row for row in ready if row["place"] == place] for place in (*places, "VN")}
     nation = own.pop("VN")
-    asked = [row for row in nation if row["series"] == "benchmark"]
-    return Series(own, asked, [row for row in nation if row["series"] == "actual"])
+    national = [row for row in nation if row["series"] == "benchmark"]
+    return Series(own, national, [row for row in nation if row["series"] == "actual"])
 
 
-def table_rows(view: View, indicator: Row, told: Series) -> list[dict[str, Any]]:
+def table_rows(view: View, indicator: Row, series: Series) -> list[dict[str, Any]]:
     """All that is known of the indicator as a table, the nation first."""
-    rows = [*told.asked, *told.reported, *(row for rows in told.by_place.values() for row in rows)]
-    return table(view, rows, view.name(indicator, "unit"))
+    rows = [*series.national, *series.reported, *(row for rows in series.by_place.values() for row in rows)]
+    return statement_table(view, rows, view.name(indicator, "unit"))

@@ -3,15 +3,15 @@
 from html import escape
 from typing import Any
 
-from healthplan.model.height import height_of
+from healthplan.model.height import value_height
 from healthplan.release.query import Row
 from healthplan.release.view import View
-from healthplan.subjects.targets.spans import is_excerpt, silent, when
-from healthplan.text.figures import kind_word, shown, with_unit
+from healthplan.subjects.targets.spans import goal_year, is_excerpt, silence_words
+from healthplan.text.figures import kind_word, value_text, with_unit
 from healthplan.text.quotation import is_press, printed_cell
 
 
-def prepared(view: View, rows: list[Row], unit: str) -> list[Row]:
+def prepared_rows(view: View, rows: list[Row], unit: str) -> list[Row]:
     """The rows with what a chart needs: x, the sentence under the pointer, and the law of a benchmark."""
     return [
         row
@@ -37,7 +37,7 @@ def _aside(view: View, row: Row) -> bool:
     return row["paper_kind"] == "plan" and row["document"] != plan.get("document")
 
 
-def where(view: View, row: Row) -> str:
+def statement_source(view: View, row: Row) -> str:
     """Paper and place in the paper, in the reader's language."""
     if row["series"] == "benchmark" and not row["line"]:
         return view.name(row, "short")
@@ -50,10 +50,10 @@ def _hover(view: View, row: Row, unit: str) -> str:
     facts = {
         "place": view.place_name(row["place"]),
         "year": str(row["year"]),
-        "value": with_unit(shown(row, view.lang), unit, row["kind"]),
+        "value": with_unit(value_text(row, view.lang), unit, row["kind"]),
         "words": view.say("words_press") if is_press(row)
         else view.say("words_printed", printed=row["printed"]),
-        "where": where(view, row),
+        "where": statement_source(view, row),
     }
     return view.say(key, **{name: escape(fact) for name, fact in facts.items()})
 
@@ -80,34 +80,34 @@ def _silent(view: View, place: str, reported: bool) -> str:
         return view.say("chip_without_plan" if reported else "chip_without_value")
     plan = view.planned[place]
     if is_excerpt(plan):
-        return silent(view, plan)
+        return silence_words(view, plan)
     return view.say("plan_silent" if reported else "reason_not_stated")
 
 
-def set_apart(view: View, asked: list[Row]) -> list[dict[str, str]]:
+def goal_chips(view: View, asked: list[Row]) -> list[dict[str, str]]:
     """A chip for each national goal that no place can be measured by, such as a whole country's count."""
-    texts = [view.say("chip_not_compared", when=when(view, row), value=shown(row, view.lang))
+    texts = [view.say("chip_not_compared", when=goal_year(view, row), value=value_text(row, view.lang))
              for row in asked if not row["compare"]]  # fmt: skip
     return [{"place": "VN", "text": text} for text in dict.fromkeys(texts)]
 
 
 def _undrawn(view: View, rows: list[Row], in_words: bool) -> dict[str, str]:
     """Words and the years they stand for; a year that has a value elsewhere is not missing."""
-    high = {row["row"]: not in_words and not row["apart"] and height_of(row) is not None for row in rows}
+    high = {row["row"]: not in_words and not row["apart"] and value_height(row) is not None for row in rows}
     drawn = {row["year"] for row in rows if row["year"] and high[row["row"]]}
     words: dict[str, set[int]] = {}
     for row in rows:
         if row["apart"]:
-            word = view.say("chip_apart", value=shown(row, view.lang), counted=view.name(row, "counted"))
+            word = view.say("chip_apart", value=value_text(row, view.lang), counted=view.name(row, "counted"))
             words.setdefault(word, set()).update([row["year"]] if row["year"] else [])
         elif row["year"] is None:
-            words.setdefault(f"{shown(row, view.lang)}, {view.say('no_year')}", set())
+            words.setdefault(f"{value_text(row, view.lang)}, {view.say('no_year')}", set())
         elif not high[row["row"]] and row["year"] not in drawn:
-            words.setdefault(shown(row, view.lang), set()).add(row["year"])
-    return {word: runs(sorted(years)) for word, years in words.items()}
+            words.setdefault(value_text(row, view.lang), set()).add(row["year"])
+    return {word: year_runs(sorted(years)) for word, years in words.items()}
 
 
-def runs(years: list[int]) -> str:
+def year_runs(years: list[int]) -> str:
     """2026, 2028, 2029 as "2026, 2028-2029"."""
     parts: list[list[int]] = []
     for year in years:
@@ -118,17 +118,17 @@ def runs(years: list[int]) -> str:
     return ", ".join(str(part[0]) if len(part) == 1 else f"{part[0]}-{part[-1]}" for part in parts)
 
 
-def table(view: View, rows: list[Row], unit: str) -> list[dict[str, Any]]:
+def statement_table(view: View, rows: list[Row], unit: str) -> list[dict[str, Any]]:
     """The same rows as a table: printed and parsed, with where they stand."""
     return [
         row
         | {
             "name": view.say("nation") if row["place"] == "VN" else view.place_name(row["place"]),
-            "parsed": with_unit(shown(row, view.lang), unit, row["kind"]),
+            "parsed": with_unit(value_text(row, view.lang), unit, row["kind"]),
             "kind_word": kind_word(row, view.lang),
             "role_word": view.say(f"role_{row['role']}"),
-            "source": where(view, row),
-            "when": when(view, row),
+            "source": statement_source(view, row),
+            "when": goal_year(view, row),
             "cell": printed_cell(row, view.lang),
         }
         for row in rows

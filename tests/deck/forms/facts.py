@@ -4,7 +4,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from healthplan.release import published
+from healthplan.release import publication
 from tests.deck.forms.told import Figure
 
 PIECES = """
@@ -21,12 +21,12 @@ ENDS = {"exact": ("low",), "range": ("low", "high"), "at_least": ("low",), "more
 
 def facts() -> dict[str, dict]:
     """Every row of the current release that a figure can be from, by its name."""
-    return _facts(published.current())
+    return _facts(publication.current_path())
 
 
 @cache
 def _facts(path: Path) -> dict[str, dict]:
-    with published.open_release(path) as opened:
+    with publication.open_release(path) as opened:
         found = opened.execute(PIECES)
         names = [column[0] for column in found.description]
         return {row[0]: dict(zip(names, row, strict=True)) for row in found.fetchall()}

@@ -1,0 +1,44 @@
+"""Reads values back from the typed tables of a draft."""
+
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from healthplan.model.value import Grade, Interval, Marker, Reason, Universal, Unknown, Value, ValueKind
+
+VALUE = (
+    "{0}.kind, {0}.low, {0}.high, {0}.low_open, {0}.high_open, {0}.about, {0}.rank, {0}.step_vi, {0}.step_en,"
+    " {0}.unknown_reason"
+)
+Row = dict[str, Any]
+
+
+def row_value(row: Row) -> Value:
+    """The value that a row of the database holds."""
+    match ValueKind(row["kind"]):
+        case ValueKind.UNIVERSAL:
+            return Universal()
+        case ValueKind.GRADE:
+            return Grade(row["rank"])
+        case ValueKind.MARKER:
+            return Marker()
+        case ValueKind.UNKNOWN:
+            return Unknown(Reason(row["unknown_reason"]))
+        case _:
+            return Interval(row["low"], row["high"], row["low_open"], row["high_open"], row["about"])
+
+
+def stored_rows(db: duckdb.DuckDBPyConnection, sql: str) -> list[Row]:
+    """The rows of one query as dictionaries."""
+    return db.sql(sql).to_arrow_table().to_pylist()
+
+
+def insert_rows(db: duckdb.DuckDBPyConnection, table: str, rows: list[Row]) -> None:
+    """Puts rows into a table by name; what a row does not say is null. No row changes nothing."""
+    if not rows:
+        return
+    names = [column for column in db.table(table).columns if any(column in row for row in rows)]
+    db.register("incoming", pa.table({name: [row.get(name) for row in rows] for name in names}))
+    db.execute(f"insert into {table} by name from incoming")  # a name of ours, not of the data
+    db.unregister("incoming")

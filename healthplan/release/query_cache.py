@@ -1,0 +1,45 @@
+"""Answers of the release, remembered for as long as there is room: bounded by bytes, as readers may ask in words
+of their own."""
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from cachetools import LRUCache, cached
+
+from healthplan.release import publication
+from healthplan.release.query import Row
+
+Question = Callable[..., Any]  # takes a cursor and what is asked
+ROOM = 48 * 2**20  # bytes, all answers together
+CELL = 56  # bytes of a value and of its place in a row, at least
+
+
+def bytes_of(answer: object) -> int:
+    """About how many bytes an answer takes; what rows share is counted for each."""
+    if isinstance(answer, str):
+        return CELL + len(answer.encode())
+    if isinstance(answer, dict):
+        return CELL + sum(CELL + bytes_of(value) for value in answer.values())
+    if isinstance(answer, list | tuple):
+        return CELL + sum(map(bytes_of, answer))
+    return CELL
+
+
+@cached(LRUCache(ROOM, bytes_of), lock=Lock())
+def query_result(path: Path, question: Question, asked: tuple[tuple[str, Any], ...]) -> Any:
+    """What the release at `path` answers to a question; nobody changes it. Raises ReleaseDamaged,
+    ReleaseTooOld and duckdb.Error."""
+    with publication.release_cursor(path) as cursor:
+        return question(cursor, **dict(asked))
+
+
+def _by_name(cursor: Any, of: Question, column: str) -> dict[str, Row]:
+    return {row[column]: row for row in of(cursor)}
+
+
+def rows_by_key(path: Path, question: Question, column: str) -> dict[str, Row]:
+    """The rows of a list by their name; a template asks for it at every link."""
+    known: dict[str, Row] = query_result(path, _by_name, (("column", column), ("of", question)))
+    return known
