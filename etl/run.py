@@ -22,6 +22,7 @@ from etl.tables import TABLES
 from etl.values import check_limits, check_steps, check_wordings, read_values
 from etl.withdrawn import check_withdrawn, insert_counts, last_counts
 from healthplan.model.complaint import Complaint, InputRefused
+from healthplan.model.content import CONTENT
 from healthplan.release import published
 
 PROJECT = Path(__file__).parents[1]
@@ -99,7 +100,7 @@ def run(*, publish: bool = True, skipped: list[Skipped] | None = None) -> Path |
 
 def build_draft(draft: Path, facts: Facts, name: str, day: str, digest: str) -> None:
     """A complete database at `draft`, reopened once to see that it reads. Raises InputRefused."""
-    with duckdb.connect(draft, config=STORAGE) as db:
+    with duckdb.connect(draft, config={**STORAGE}) as db:
         values, complaints = read_values(facts)
         complaints += facts.complaints + check_wordings(facts) + check_limits(facts) + check_agencies(facts)
         complaints += check_quotes(facts) + check_steps(facts)
@@ -120,7 +121,8 @@ def check_draft(draft: Path) -> None:
     """Reopens a draft and counts its rows. Raises InputRefused when some are missing."""
     with duckdb.connect(draft, read_only=True) as db:
         told = db.execute("select rows from release").fetchall()
-        if told != [(sum(build.count(db, table) for table in build.CONTENT),)]:
+        rows = sum(build.count(db, table) for table in CONTENT)
+        if told != [(rows,)]:
             raise InputRefused([Complaint("release", 0, "", "", "draft_incomplete")])
 
 

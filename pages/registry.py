@@ -30,9 +30,9 @@ Reading = tuple[str, dict[str, str], Words]  # heading, state of the address, wo
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """`takes` are the parameters of its address, all of them or by the address; `heading` tells what it shows.
-    `draws`: it has a chart of Plotly, which the browser fetches at once. `reads` reads an address that has a
-    grammar of its own, and raises QuestionRefused when strict."""
+    """`takes` are the parameters of its address, all of them or by the address; `heading` tells what it
+    shows. `draws`: it has a chart of Plotly, which the browser fetches at once. `reads` reads an address that
+    has a grammar of its own, and raises QuestionRefused when strict."""
 
     name: str
     takes: Sequence[Parameter] | Callable[[View, Mapping[str, str]], Sequence[Parameter]]

@@ -7,10 +7,11 @@ from urllib.parse import parse_qsl, urlencode
 
 from starlette.types import Scope
 
-from healthplan.api.releases import connection, find
+from healthplan.api.releases import find
 from healthplan.model.place_code import NAMES, current_value
 from healthplan.parameters.refusal import QuestionRefused, asking
 from healthplan.release.lists import old_codes
+from healthplan.release.published import connection
 
 
 def with_current_codes(scope: Scope) -> Scope:

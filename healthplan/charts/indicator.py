@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from healthplan.charts.frame import Figure
+from healthplan.charts.setting import HEIGHT
 from healthplan.charts.trajectory import trajectory
 from healthplan.charts.words import alternative_text, legend_of, marks_in, setting_of
 from healthplan.parameters.parameter import Kind, Parameter
@@ -36,8 +37,17 @@ class Charted:
     sources: str
 
 
-def charted(view: View, indicator: Row, told: Series, until: int, **look: int | frozenset[str]) -> Charted:
-    """The chart of an indicator in a span of years, with its words. `look` changes its setting."""
+def charted(
+    view: View,
+    indicator: Row,
+    told: Series,
+    until: int,
+    *,
+    signed: bool = True,
+    height: int = HEIGHT,
+    marked: frozenset[str] = frozenset(),
+) -> Charted:
+    """The chart of an indicator in a span of years, with its words. What is named is for its setting."""
     in_words = indicator["scale"] == "word"
     drawn, asked = ({}, []) if in_words else (told.drawn(until), told.asked_by(until))
     places = list(told.by_place)
@@ -46,7 +56,10 @@ def charted(view: View, indicator: Row, told: Series, until: int, **look: int | 
                *set_apart(view, told.asked)]  # fmt: skip
     figure = None
     if drawn or asked:
-        figure = trajectory(drawn, asked, setting_of(view, indicator, drawn, asked, until, **look))
+        setting = setting_of(
+            view, indicator, drawn, asked, until, signed=signed, height=height, marked=marked
+        )
+        figure = trajectory(drawn, asked, setting)
     rows = [row for rows in (*told.by_place.values(), told.reported, told.asked) for row in rows]
     return Charted(
         title=title,

@@ -57,7 +57,8 @@ def _told(shape: str, custom: list[str]) -> str:
 def _words(trace: dict[str, Any], pen: Pen) -> str:
     """Words beside marks, such as the law that asks for a value. Close to each other, the later ones give
     way."""
-    told, taken = [], []
+    told: list[str] = []
+    taken: list[tuple[float, float, float]] = []
     size = trace.get("textfont", {}).get("size", 12)
     for x, y, text, where in zip(
         trace["x"], trace["y"], trace.get("text", ()), trace.get("textposition", ()), strict=False

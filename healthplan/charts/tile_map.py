@@ -44,7 +44,8 @@ MAP_YEAR = Parameter(
 def tile_map(view: View, indicator: Row, year: str) -> dict[str, Any]:
     """The facts of the map's template."""
     found = map_tiles(view, indicator, year)
-    valued = sorted((tile for tile in found if tile["shade"] is not None), key=height)
+    valued = [tile for tile in found if tile["shade"] is not None]
+    valued.sort(key=lambda tile: height(tile) or 0.0)
     told = " ".join(
         view.say("map_found", place=view.name(tile), value=tile["figure"]) for tile in found if tile["figure"]
     )

@@ -4,7 +4,7 @@ from html import escape
 from typing import Any
 
 from healthplan.charts.paths import split
-from healthplan.charts.setting import Setting
+from healthplan.charts.setting import HEIGHT, Setting
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.targets.spans import sign_of, spans_of, verdict_words
@@ -25,7 +25,9 @@ def setting_of(
     until: int,
     *,
     signed: bool = True,
-    **changes: int | bool | frozenset[str],
+    small: bool = False,
+    height: int = HEIGHT,
+    marked: frozenset[str] = frozenset(),
 ) -> Setting:
     """How an indicator's chart looks for this reader. It starts with the plans, or with what was reported.
     Without signs its labels have no verdicts: a narrow chart would cut them."""
@@ -39,7 +41,9 @@ def setting_of(
         years=(min([SINCE, *(row["year"] for row in rows)]), until),
         percent=indicator["unit_vi"] == "%",
         grades={row["rank"]: escape(shown(row, view.lang)) for row in rows if row["kind"] == "grade"} or None,
-        **changes,
+        height=height,
+        small=small,
+        marked=marked,
     )
 
 

@@ -1,6 +1,7 @@
 """A deck in a small file, and back. The file is read strictly; what is wrong is said, and nothing is kept."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from healthplan.deck.check import checked
@@ -69,7 +70,7 @@ def _slide(told: Any, number: int) -> Slide:
     return Slide(**(told | {"kind": Kind(told["kind"])}))
 
 
-def _check_fields(told: Any, wanted: dict[str, type], where: str) -> None:
+def _check_fields(told: Any, wanted: Mapping[str, type], where: str) -> None:
     """Exactly the wanted fields, each of its type."""
     if not isinstance(told, dict):
         raise DeckRefused("file_field", name=where.rstrip(".") or "JSON", wanted=WRITTEN[dict])

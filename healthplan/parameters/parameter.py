@@ -42,8 +42,8 @@ def _first(_view: View, _choices: Choices) -> str:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
     """`options` and `default` may depend on the choices read before. Without a default the first option
-    stands, or none where no choice is `optional`. `label` is the key of its name on the screen; `shown` is what an option is called there. `known` tells a Kind.NAME that the
-    release has from others."""
+    stands, or none where no choice is `optional`. `label` is the key of its name on the screen; `shown` is
+    what an option is called there. `known` tells a Kind.NAME that the release has from others."""
 
     name: str
     kind: Kind = Kind.ONE
@@ -203,7 +203,8 @@ class _Reader:
     def name(self, one: Parameter) -> str:
         asked = self.values.get(one.name) or ""
         if one.required and not asked and self.strict:
-            raise QuestionRefused("asked_missing", {"name": one.name}, one.options(self.view, self.choices))
+            options = tuple(one.options(self.view, self.choices))
+            raise QuestionRefused("asked_missing", {"name": one.name}, options)
         if not asked or one.known(self.view, asked):
             return asked
         fault = "asked_value" if one.required else "asked_row"

@@ -58,7 +58,8 @@ def brief_facts(view: View, place: str, address: str) -> dict[str, Any]:
 
 def _charts(view: View, place: str) -> tuple[list[dict[str, Any]], dict[str, str]]:
     """The headline indicators of this place beside the nation, and the key to the marks that they use."""
-    rows, marks = [], {}
+    rows: list[dict[str, Any]] = []
+    marks: dict[str, None] = {}
     for indicator in (row for row in view.indicators.values() if row["headline"]):
         chart = charted(view, indicator, series_of(view, indicator, [place]), UNTIL, signed=False)
         picture = picture_of(view, chart)

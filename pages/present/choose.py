@@ -19,12 +19,12 @@ from pages.shared.widgets import show
 def choose(view: View, deck: Deck) -> None:
     """Pickers that put another deck into the address."""
     about = deck.ready == INDICATOR  # only this deck is about one indicator
-    first, second, *third = st.columns([4, 5, 4] if about else [4, 9])
+    first, second, *others = st.columns([4, 5, 4] if about else [4, 9])
     with first:
         _ready(view, deck)
     with second:
         _places(view, deck)
-    for room in third:
+    for room in others:
         with room:
             _indicator(view, deck)
     first, second, third = st.columns([5, 5, 3])

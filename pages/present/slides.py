@@ -63,8 +63,13 @@ def _button(view: View, deck: Deck, slide: Slide, name: str, by: int) -> None:
 def _add(view: View, deck: Deck, after: Slide) -> None:
     """A slide of any kind, put behind the one that is picked."""
     known = known_of(view)
-    kind = st.selectbox(view.say("present_kind"), list(Kind), key="deck-add-kind",
-                        format_func=lambda one: view.say(f"slide_kind_{one}"))  # fmt: skip
+    kinds = list(Kind)
+    kind = st.selectbox(
+        view.say("present_kind"),
+        kinds,
+        key="deck-add-kind",
+        format_func=lambda one: view.say(f"slide_kind_{one}"),
+    )
     about = ""
     if kind in MAY_NAME_INDICATOR:
         options = list(known.map_years) if kind is Kind.MAP else list(known.indicators)

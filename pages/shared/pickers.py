@@ -19,7 +19,7 @@ def read(view: View, screen: str, usual: Mapping[str, str] | None = None) -> Cho
     """What the address chooses on a screen; `usual` stands for parameters that it does not name. What is not
     here is answered with a sentence and the usual choice."""
     address = st.query_params.to_dict()
-    found = parse(view, SCREENS[screen].parameters(view, address), (usual or {}) | address, strict=False)
+    found = parse(view, SCREENS[screen].parameters(view, address), {**(usual or {}), **address}, strict=False)
     say_read(found, view.lang)
     return found.choices
 

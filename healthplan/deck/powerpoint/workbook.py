@@ -1,5 +1,6 @@
 """The data sheet of a chart in PowerPoint: the numbers that it draws, and the values as printed."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
 
@@ -21,7 +22,8 @@ def book(
                                           "strings_to_urls": False, "strings_to_numbers": False})  # fmt: skip
     workbook.set_properties({"created": MADE})
     sheet = workbook.add_worksheet(SHEET)
-    for row, values in enumerate([heads, *rows]):
+    lines: list[Sequence[str | float | None]] = [heads, *rows]
+    for row, values in enumerate(lines):
         for column, value in enumerate(values):
             if value is not None:
                 sheet.write(row, column, value)

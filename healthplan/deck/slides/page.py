@@ -4,11 +4,13 @@ what a hall can read."""
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import TypedDict, Unpack
 
+from healthplan.charts.tiles import Tile
 from healthplan.charts.writing import Run, wrapped
 from healthplan.deck.deck import Deck, Slide
 from healthplan.deck.queries import papers
-from healthplan.deck.slide import Cell, Page, Printed
+from healthplan.deck.slide import Bar, Cell, Page, Printed, Table, Trend
 from healthplan.model.locator import english
 from healthplan.release.query import Row
 from healthplan.release.view import View
@@ -45,7 +47,22 @@ class Told:
     state: dict[str, str]
 
 
-def page(slide: Slide, title: str, **facts: object) -> Page:
+class Shown(TypedDict, total=False):
+    """What a maker may put on a page, as `Page` names it."""
+
+    lead: str
+    source: str
+    alt: str
+    trend: Trend | None
+    bars: tuple[Bar, ...]
+    table: Table | None
+    tiles: tuple[Tile, ...]
+    words: tuple[str, ...]
+    notes: tuple[str, ...]
+    printed: tuple[Printed, ...]
+
+
+def page(slide: Slide, title: str, **facts: Unpack[Shown]) -> Page:
     """A slide's page, not yet numbered."""
     return Page(number=0, name=slide.name, kind=slide.kind, title=title, **facts)
 

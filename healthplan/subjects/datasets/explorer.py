@@ -12,7 +12,8 @@ from healthplan.subjects.datasets.queries import Question
 
 def page(db: duckdb.DuckDBPyConnection, *, asked: Question) -> list[Row]:
     """The rows of a page. Raises DuckDB's own errors for a question that was not checked."""
-    return queries.page(db, asked).to_pylist()
+    found: list[Row] = queries.page(db, asked).to_pylist()
+    return found
 
 
 def total(db: duckdb.DuckDBPyConnection, *, asked: Question) -> int:

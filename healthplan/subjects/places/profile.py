@@ -100,8 +100,8 @@ def task_groups(view: View, place: str) -> list[dict[str, Any]]:
 
 def no_tasks(view: View, place: str) -> str:
     """The sentence where no task is held: the plan has none, its annex is missing, or none is quoted."""
-    held = view.planned[place].get("held")
-    return {Held.WHOLE: "tasks_absent", Held.EXCERPT: "tasks_not_held"}.get(held, "tasks_none")
+    told: dict[str | None, str] = {Held.WHOLE: "tasks_absent", Held.EXCERPT: "tasks_not_held"}
+    return told.get(view.planned[place].get("held"), "tasks_none")
 
 
 def paper(view: View, place: str) -> Row | None:
