@@ -11,4 +11,4 @@ from pages.present import choose, desk, files, slides
 from pages.shared import footer, header, refused
 
 __all__ = ["choose", "desk", "duckdb", "files", "footer", "header", "jinja2", "pandas", "pickers", "plotly",
-           "pyarrow", "refused", "slides"]  # fmt: skip
+           "pyarrow", "refused", "slides"]

@@ -61,7 +61,7 @@ def _operation(name: str) -> dict[str, Any]:
 def _citing() -> dict[str, Any]:
     """The citation of a row, of rows or of a view."""
     choices = {"view": list(SCREENS), "dataset": list(DATASETS), "row": [], "format": list(CITED),
-               "lang": [lang.value for lang in Lang], "release": []}  # fmt: skip
+               "lang": [lang.value for lang in Lang], "release": []}
     return {
         "operationId": "cite",
         "summary": say(Lang.EN, "api_cite"),

@@ -96,7 +96,7 @@ class Canvas:
         room = {"left": self.width - x, "middle": 2 * min(x, self.width - x), "right": x}[anchor]
         line = trimmed(shortened(line, room))
         runs = [{"text": run.text, "size": run.size, "colour": run.colour, "weight": run.weight}
-                for run in line if run.text]  # fmt: skip
+                for run in line if run.text]
         if runs:
             self._written.append({"x": _short(x), "y": _short(y), "anchor": anchor, "runs": runs})
 
@@ -113,7 +113,7 @@ class Canvas:
         _, _, inside = _plain(self._made("svg").decode()).partition(">")
         head = (f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
                 f' width="{self.width * self.zoom:g}" height="{self.height * self.zoom:g}"'
-                f' viewBox="0 0 {self.width:g} {self.height:g}" role="img">')  # fmt: skip
+                f' viewBox="0 0 {self.width:g} {self.height:g}" role="img">')
         told = f"<title>{escape(title)}</title><desc>{escape(description)}</desc>"
         return f"{head}{told}{inside}".encode()
 
@@ -123,7 +123,7 @@ class Canvas:
 
     def _made(self, form: Literal["svg", "png"], ppi: float | None = None) -> bytes:
         sheet = {"width": self.width, "height": self.height, "paper": self._paper, "shapes": self._drawn,
-                 "lines": self._written}  # fmt: skip
+                 "lines": self._written}
         told = {"sheet": json.dumps(sheet, ensure_ascii=False)}
         return one_file(typesetter().compile(_template(), format=form, sys_inputs=told, ppi=ppi))
 

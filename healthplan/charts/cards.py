@@ -92,4 +92,4 @@ def rug(view: View, places: list[str]) -> list[dict[str, Any]]:
 def _cell(view: View, span: Row) -> Row:
     title = view.name(span, "reason") or view.say(f"sign_{sign_of(span)}")
     return span | {"sign": sign_of(span), "words": verdict_words(view, span), "title": title,
-                   "when": far(view, span)}  # fmt: skip
+                   "when": far(view, span)}

@@ -35,7 +35,7 @@ class Opened:
 FINDING = Parameter(name="finding", kind=Kind.NAME, label="cite_finding",
                     options=lambda view, _: (view.say("asked_finding"),),
                     known=lambda view, name: row_of(view, name) is not None,
-                    shown=lambda view, name: view.name(row_of(view, name) or {}, "sentence"))  # fmt: skip
+                    shown=lambda view, name: view.name(row_of(view, name) or {}, "sentence"))
 
 
 def row_of(view: View, name: str) -> Row | None:

@@ -19,7 +19,7 @@ from healthplan.text.figures import shown
 
 TRACED = replace(PLACES, options=lambda view, _: view.drawn, shown=marked)  # reported values are drawn, too
 UNTIL_YEAR = Parameter(name="until", kind=Kind.ROW, label="pick_years", options=lambda _view, _: list(UNTIL),
-                       shown=lambda view, year: view.say(f"years_{year}"))  # fmt: skip
+                       shown=lambda view, year: view.say(f"years_{year}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def charted(
     places = list(told.by_place)
     title = title_of(view, indicator, places, until)
     missing = [*chips(view, told.by_place, in_words=in_words), *_earlier(view, told),
-               *set_apart(view, told.asked)]  # fmt: skip
+               *set_apart(view, told.asked)]
     figure = None
     if drawn or asked:
         setting = setting_of(
@@ -81,7 +81,7 @@ def _earlier(view: View, told: Series) -> list[dict[str, str]]:
                                           word=view.say("chip_earlier", value=shown(row, view.lang)))}
         for place, rows in told.by_place.items() if place not in view.planned
         for row in rows if row["series"] == "actual" and row["year"] < REPORTED_SINCE
-    ]  # fmt: skip
+    ]
 
 
 def late_paths(view: View, indicator: Row, places: list[str]) -> list[Row]:

@@ -37,7 +37,7 @@ class Plotted:
         room = (box[2] - box[0]) * NAMES
         names = [[shortened(line, room)
                   for line in lines_of(one["text"], one["font"]["size"], one["font"]["color"])]
-                 for one in layout.get("annotations", [])]  # fmt: skip
+                 for one in layout.get("annotations", [])]
         left = box[0] + max((width_of(line) for _, lines in ticks for line in lines), default=0) + 10
         right = box[2] - (max(width_of(line) for lines in names for line in lines) + 10 if names else 8)
         inner = (left, box[1] + 10, right, box[3] - 26)

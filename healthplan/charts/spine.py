@@ -37,7 +37,7 @@ def _spine_row(view: View, indicator: Row, place: str, own: list[Row]) -> dict[s
     peers = [other for other in own if other["place_kind"] == span["place_kind"]]
     ends = scale(heights(view, indicator, [peer["place"] for peer in peers]))
     others = tuple(at(value, ends) for peer in peers
-                   if peer["place"] != place and (value := height(peer)) is not None)  # fmt: skip
+                   if peer["place"] != place and (value := height(peer)) is not None)
     return {
         "indicator": indicator,
         "unit": view.name(indicator, "unit"),

@@ -74,5 +74,5 @@ def _words(trace: dict[str, Any], pen: Pen) -> str:
         taken.append(box)
         aside = letters * (-0.5 if left else 0.5)
         told.append(rich(text, pen, x=pen.x(x) + aside, y=box[2], size=size, colour=LIGHT.muted,
-                         anchor="end" if left else "start"))  # fmt: skip
+                         anchor="end" if left else "start"))
     return "".join(told)

@@ -38,7 +38,7 @@ MAPPED = replace(INDICATOR, options=lambda view, _: mapped(view))
 MAP_YEAR = Parameter(
     name="year", label="pick_year", options=lambda view, choices: map_years(view, choices["indicator"]),
     default=lambda view, choices: usual_year(map_years(view, choices["indicator"])),
-)  # fmt: skip
+)
 
 
 def tile_map(view: View, indicator: Row, year: str) -> dict[str, Any]:
@@ -110,4 +110,4 @@ def tile_of(view: View, tile: Row) -> Tile:
     """One tile as it is drawn."""
     figure = "100" if tile["universal"] else tile["figure"]
     return Tile(view.name(tile), tile["tile_row"], tile["tile_col"], figure, tile["shade"],
-                bool(tile["planned"]), tile["universal"], tile["belongs"], tile["reported"])  # fmt: skip
+                bool(tile["planned"]), tile["universal"], tile["belongs"], tile["reported"])

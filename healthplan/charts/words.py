@@ -14,7 +14,7 @@ from healthplan.text.verdicts import LAWS_APART
 SINCE = 2025
 # The shapes of the signs of ambition as letters, as near as can be to those of the style sheet.
 SHAPES = {"stronger": "▲", "equal": "●", "weaker": "▼", "later": "»", "two_levels": "◧", "not_held": "◌",
-          "not_comparable": "–"}  # fmt: skip
+          "not_comparable": "–"}
 
 
 def setting_of(
@@ -100,7 +100,7 @@ def _sign(view: View, span: Row | None) -> str:
     sign = sign_of(span)
     style = f"color:{view.theme.signs[sign]};font-size:12px"
     lines = [f"{SHAPES[sign]} {law}" if at == 0 else law
-             for at, law in enumerate(verdict_words(view, span).split(LAWS_APART))]  # fmt: skip
+             for at, law in enumerate(verdict_words(view, span).split(LAWS_APART))]
     return "".join(f'<br>&nbsp;&nbsp;&nbsp;<span style="{style}">{escape(line)}</span>' for line in lines)
 
 

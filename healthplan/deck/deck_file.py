@@ -14,7 +14,7 @@ LARGEST = 64 * 1024
 FIELDS = {
     "format": str, "ready": str, "lang": str, "places": list, "indicator": str, "day": str, "title": str,
     "event": str, "slides": list,
-}  # fmt: skip
+}
 WRITTEN = {str: '"…"', list: "[…]", bool: "true, false", dict: "{…}"}
 SLIDE_FIELDS = {"kind": str, "indicator": str, "year": str, "title": str, "on": bool}
 
@@ -29,7 +29,7 @@ def file_of(deck: Deck) -> bytes:
              "on": slide.on}
             for slide in deck.slides
         ],
-    }  # fmt: skip
+    }
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
 
 

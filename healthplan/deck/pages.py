@@ -49,7 +49,7 @@ def pages_of(view: View, deck: Deck, *, base: str, progress: Progress = lambda a
         release=view.path.stem, dated=view.release["data_date"], pages=tuple(made),
         planned=tuple(view.planned),
         link=address_in(spoken, base, "present", address_of(replace(deck, lang="vi"), known_of(view))),
-    )  # fmt: skip
+    )
 
 
 def _made(view: View, deck: Deck, slide: Slide, number: int, base: str) -> Page:

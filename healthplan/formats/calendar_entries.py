@@ -29,7 +29,7 @@ def file_of(view: View, *, place: str, agency: str, base: str) -> bytes:
     name = view.say("ics_name_of", place=view.place_name(place)) if place else view.say("ics_name")
     told = view.say("ics_told", day=day(view.release["data_date"], view.lang))
     return calendar_file(entries, name=name, told=told, lang=view.lang.value.upper(),
-                         released=view.release["data_date"])  # fmt: skip
+                         released=view.release["data_date"])
 
 
 def _entry(view: View, duty: Row, base: str) -> Entry | None:

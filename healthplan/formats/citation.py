@@ -33,7 +33,7 @@ def paper(source: Source, lang: Lang) -> str:
     facts = source.facts
     if "heading" in facts:
         return say(lang, "cite_screen", screen=facts["screen"], heading=facts["heading"],
-                   date=issued(facts, lang))  # fmt: skip
+                   date=issued(facts, lang))
     if "dataset" in facts:
         asked = facts["filters"] or say(lang, "take_no_filter")
         return say(lang, "cite_view", dataset=say(lang, f"dataset_{facts['dataset']}"), filters=asked)

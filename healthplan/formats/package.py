@@ -45,7 +45,7 @@ def _resource(told: DatasetTold, release: str, origin: str) -> dict[str, Any]:
 def _field(dataset: str, column: ColumnTold) -> dict[str, Any]:
     told: dict[str, Any] = {
         "name": column.name, "type": FIELD_TYPES[column.holds], "description": column.meaning,
-    }  # fmt: skip
+    }
     if column.holds is Holds.TIME:
         told["format"] = TIME
     if column.name == DATASETS[dataset].key:

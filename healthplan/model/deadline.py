@@ -118,5 +118,5 @@ def _every(rule: Mapping[str, Any], first: date, last: date) -> list[date]:
     found = rrule(
         FREQUENCIES[rule["FREQ"]], dtstart=start, until=end, byweekday=weekday, bymonth=rule.get("BYMONTH"),
         bymonthday=rule.get("BYMONTHDAY"), bysetpos=rule.get("BYSETPOS"),
-    )  # fmt: skip
+    )
     return [moment.date() for moment in found]

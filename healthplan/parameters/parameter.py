@@ -106,14 +106,14 @@ def state(parameters: Sequence[Parameter], choices: Choices) -> dict[str, str]:
     """The choices as an address names them, the usual ones too, so that it says the same when what is usual
     has changed."""
     return {one.name: value for one in parameters
-            if (value := choices[one.name]) and (one.kind is not Kind.SWITCH or value != "no")}  # fmt: skip
+            if (value := choices[one.name]) and (one.kind is not Kind.SWITCH or value != "no")}
 
 
 def describe(view: View, parameters: Sequence[Parameter], choices: Choices) -> list[tuple[str, str]]:
     """Label and words of each choice that a citation speaks of."""
     named = state(parameters, choices)
     return [(view.say(one.label), ", ".join(one.shown(view, part) for part in _parts(one, named[one.name])))
-            for one in parameters if one.label and one.cited and one.name in named]  # fmt: skip
+            for one in parameters if one.label and one.cited and one.name in named]
 
 
 def quoted(_view: View, words: str) -> str:
@@ -216,4 +216,4 @@ READERS: dict[Kind, Callable[[_Reader, Parameter], str]] = {
     Kind.ONE: _Reader.one, Kind.ROW: _Reader.one, Kind.SWITCH: _Reader.one, Kind.MANY: _Reader.many,
     Kind.ORDERED: _Reader.many, Kind.WORDS: _Reader.words, Kind.DAY: _Reader.day,
     Kind.NUMBER: _Reader.number, Kind.NAME: _Reader.name,
-}  # fmt: skip
+}

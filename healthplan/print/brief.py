@@ -53,7 +53,7 @@ def brief_facts(view: View, place: str, address: str) -> dict[str, Any]:
                          day=view.day(view.release["data_date"])),
         "page": view.say("brief_page", page="{page}", pages="{pages}"),
         "colours": named_colours(view.theme),
-    }  # fmt: skip
+    }
 
 
 def _charts(view: View, place: str) -> tuple[list[dict[str, Any]], dict[str, str]]:
@@ -70,7 +70,7 @@ def _charts(view: View, place: str) -> tuple[list[dict[str, Any]], dict[str, str
             "svg": svg(picture, CHART).decode() if picture else "",
             "alt": chart.alt,
             "note": _under(chart) or ("" if picture else view.say("brief_no_chart")),
-        })  # fmt: skip
+        })
     entries: tuple[Entry, ...] = key_entries(view, list(marks))
     words = "; ".join(view.say(f"chart_key_{mark}") for mark in marks)
     return rows, {"svg": strip(entries, KEY_WIDTH).decode(), "alt": words}
@@ -91,7 +91,7 @@ def _findings(view: View, place: str) -> dict[str, Any]:
         "rows": [{"about": row["indicator_name"], "sentence": row["sentence"]} for row in rows],
         "rest": view.say("brief_findings_rest", total=str(sum(counts.values())), shown=str(len(rows)),
                          **number),
-    }  # fmt: skip
+    }
 
 
 def _dates(view: View, place: str) -> dict[str, Any]:
@@ -136,4 +136,4 @@ def _paper(view: View, document: Row) -> dict[str, Any]:
         "paper_missing": view.name(document, "missing"),
     }
     return {"title": view.say("brief_paper"),
-            "rows": [[view.say(key), value] for key, value in facts.items() if value]}  # fmt: skip
+            "rows": [[view.say(key), value] for key, value in facts.items() if value]}

@@ -15,7 +15,7 @@ from healthplan.subjects.deadlines.agenda import DeadlineFilter, agenda, named_b
 from healthplan.theme import LIGHT
 
 COLUMNS = ("day", "place", "place_name", "title", "who", "to_whom", "printed", "cadence", "document",
-           "source", "locator", "line", "release")  # fmt: skip
+           "source", "locator", "line", "release")
 WIDTHS = (1.5, 6.0, 3.0)
 
 
@@ -24,9 +24,9 @@ def calendar_picture(view: View, picked: DeadlineFilter) -> Picture:
     found = agenda(view, picked)
     days = view.say("week_days").split(",")
     sheets = [Panel(Month(days, one["weeks"], one["due"], picked.first, picked.last),
-                    (heading(escape(one["name"])),)) for one in found["months"]]  # fmt: skip
+                    (heading(escape(one["name"])),)) for one in found["months"]]
     lists = [_list(view, "once_title", "once_none", found["once"]),
-             _list(view, "repeated_title", "repeated_none", found["rules"])]  # fmt: skip
+             _list(view, "repeated_title", "repeated_none", found["rules"])]
     due = [*found["once"], *found["rules"]]
     first, last = view.day(picked.first), view.day(picked.last)
     papers = [view.name(duty, "short") for duty in due]
@@ -37,14 +37,14 @@ def calendar_picture(view: View, picked: DeadlineFilter) -> Picture:
         alt=" ".join(f"{view.day(day)}: {view.name(duty, 'title')}, {view.place_name(duty['place'])}."
                      for duty in due for day in duty["days"]),
         foot=foot(view, papers),
-    )  # fmt: skip
+    )
 
 
 def calendar_rows(view: View, picked: DeadlineFilter) -> bytes:
     """One row a day on which something falls due."""
     found = agenda(view, picked)
     rows = [_row(view, duty) | {"day": day} for duty in (*found["once"], *found["rules"])
-            for day in duty["days"]]  # fmt: skip
+            for day in duty["days"]]
     return rows_file(view, sorted(rows, key=lambda row: row["day"]), COLUMNS)
 
 
@@ -75,7 +75,7 @@ def _line(view: View, duty: dict[str, Any]) -> Line:
     when += [Block((Entry(view.day(day)),), 13.5, 19, 0, LIGHT.ink, "bold") for day in duty["days"]]
     dot = place_dot(view, duty["place"])
     what = [Block((Entry(escape(view.name(duty, "title"))),), 13.5, 19, 0, LIGHT.ink),
-            Block((Entry(f"{dot.text} · {escape(_who(view, duty))}", dot.mark),), 12.5, 18, 0)]  # fmt: skip
+            Block((Entry(f"{dot.text} · {escape(_who(view, duty))}", dot.mark),), 12.5, 18, 0)]
     facts = [Block((Entry(escape(f"“{duty['printed']}”")),), 13, 18, 0, LIGHT.ink)] if duty["printed"] else []
     where = f"{_told(view, duty)} · {view.where(duty['locator'])}"
     facts.append(Block((Entry(escape(where)),), 12, 17, 0))

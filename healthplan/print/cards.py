@@ -27,7 +27,7 @@ def headlines_picture(view: View, places: list[str]) -> Picture:
     headlined_cards = cards(view, places)
     title = view.say("picture_headlines", places=_names(view, places))
     return span_picture(view, title, view.say("picture_own_scales"), _cards(view, headlined_cards, signed=True),
-                    headlined(view, places), _strips(headlined_cards))  # fmt: skip
+                    headlined(view, places), _strips(headlined_cards))
 
 
 def dumbbells_picture(view: View, places: list[str]) -> Picture | None:
@@ -37,14 +37,14 @@ def dumbbells_picture(view: View, places: list[str]) -> Picture | None:
         return None
     units = list(comparison.dumbbells(view, shared, places))
     panels = [(len(cards), Panel(_cards(view, cards, signed=False), (_unit(view, unit, ends),)))
-              for unit, ends, cards in units]  # fmt: skip
+              for unit, ends, cards in units]
     several = [panel for count, panel in panels if count > 1]
     alone = [panel for count, panel in panels if count == 1]
     strips = [strip for _, _, cards in units for strip in _strips(cards)]
     title = view.say("picture_dumbbells", places=_names(view, places))
     drawing = Grid([*several, Grid(alone, CARDS, above=0)])
     return span_picture(view, title, view.say("dumbbell_lead"), drawing, spanned(view, shared, places),
-                        strips, note=commune_note(view, places))  # fmt: skip
+                        strips, note=commune_note(view, places))
 
 
 def _cards(view: View, cards: list[dict[str, Any]], *, signed: bool) -> Grid:

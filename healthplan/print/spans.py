@@ -27,14 +27,14 @@ def rug_picture(view: View, places: list[str]) -> Picture:
     known = [row for row in view.indicators.values() if row["indicator"] in spoken]
     lines = [Line(tuple(words(escape(name), 12.5, colour=LIGHT.muted) for name in (
         view.say("pick_indicator"), view.say("nation"), *(view.place_name(place) for place in places))),
-        LIGHT.strong_line, above=16)]  # fmt: skip
+        LIGHT.strong_line, above=16)]
     for theme in rug(view, places):
         lines.append(Line((theme_heading(theme["name"]),)))
         lines += [_rug_line(view, row) for row in theme["rows"]]
     table = Table((2.0, 1.2, *(1.6 for _ in places)), lines, middle=False, gap=14)
     title = view.say("rug_title", indicators=str(len(known)))
     return span_picture(view, title, view.say("rug_lead"), table, spanned(view, known, places), [],
-                        _signs(view, places))  # fmt: skip
+                        _signs(view, places))
 
 
 def spine_picture(view: View, place: str) -> Picture:
@@ -48,7 +48,7 @@ def spine_picture(view: View, place: str) -> Picture:
     title = view.say("picture_spine", place=view.place_name(place))
     strips = [row["strip"] for theme in themes for row in theme["rows"]]
     return span_picture(view, title, view.say("spine_lead", place=view.place_name(place)),
-                        Table(SPINE, lines), beside(view, place), strips, _signs(view, [place]))  # fmt: skip
+                        Table(SPINE, lines), beside(view, place), strips, _signs(view, [place]))
 
 
 def _signs(view: View, places: list[str]) -> list[str]:
@@ -75,7 +75,7 @@ def span_picture(
 
 def _rug_line(view: View, row: dict[str, Any]) -> Line:
     asked = [Block((Entry(f"{escape(shown(ask, view.lang))} {small(ask['when'])}"),), 13, 18, 0, LIGHT.ink)
-             for ask in row["asks"]]  # fmt: skip
+             for ask in row["asks"]]
     cells = [_cell(view, cell) for cell in row["cells"]]
     nation = Words(tuple(asked)) if asked else words("–", 13, colour=LIGHT.muted)
     return Line((words(named(view, row["indicator"]), 13), nation, *cells))
@@ -101,7 +101,7 @@ def _spine_lines(view: View, row: dict[str, Any]) -> list[Line]:
     if not row["explained"]:
         return [Line(cells)]
     return [Line(cells, rule="", below=0), Line((words(escape(row["reason"]), 12.5, colour=LIGHT.muted),),
-                                                above=0)]  # fmt: skip
+                                                above=0)]
 
 
 def _marks(strips: Sequence[Strip]) -> list[str]:
@@ -109,5 +109,5 @@ def _marks(strips: Sequence[Strip]) -> list[str]:
     looks = {part for strip in strips for end in strip.ends for part in end.look.split()}
     used = {"base": "base" in looks, "goal": "goal" in looks, "hollow": "open" in looks, "reach": "range"
             in looks, "tick": any(strip.ticks for strip in strips),
-            "other": any(strip.others for strip in strips)}  # fmt: skip
+            "other": any(strip.others for strip in strips)}
     return [mark for mark, is_used in used.items() if is_used]

@@ -32,7 +32,7 @@ def tasks_picture(view: View, picked: TaskFilter) -> Picture | None:
     places = tree(with_strips(chosen, picked.span))
     names = named_cells(view, picked.span)
     panels = [Panel(Table(TASK, _groups(view, place["groups"], names)), (_place(view, place["place"]),))
-              for place in places]  # fmt: skip
+              for place in places]
     counts = "; ".join(f"{view.say(f'status_{word}')} {count}" for word, count in counted(chosen))
     told = Entry(escape(f"{view.say('status_counts')}: {counts}."))
     told_of_places = ", ".join(view.place_name(place["place"]) for place in places)
@@ -111,7 +111,7 @@ def _load(view: View, load: dict[str, Any]) -> Words | Table:
         Line((words(escape(view.name(body))), Bar(body["leads"] / load["total"], words(str(body["leads"]))),
               words(str(body["partners"]))), above=5, below=5)
         for body in load["bodies"] if body["leads"]
-    ]  # fmt: skip
+    ]
     return Table(LOAD, lines)
 
 
@@ -129,4 +129,4 @@ def _load_told(view: View, load: dict[str, Any]) -> str:
 
 def _papers(view: View, places: Sequence[str]) -> list[str]:
     return [view.name(row, "short") for row in view.ask(documents)
-            if row["kind"] == "plan" and row["place"] in places]  # fmt: skip
+            if row["kind"] == "plan" and row["place"] in places]

@@ -33,7 +33,7 @@ def finding_picture(view: View, name: str) -> Picture | None:
     told = f"{evidence.row['place_name']} · {view.name(view.indicators[evidence.row['indicator']])}"
     subtitle = f"{told}. {chart.subtitle}"
     return picture_of(view, replace(chart, title=evidence.row["sentence"], subtitle=subtitle, shapes=[],
-                                  alt=evidence.row["sentence"]))  # fmt: skip
+                                  alt=evidence.row["sentence"]))
 
 
 def compare_picture(view: View, places: list[str]) -> Picture | None:
@@ -43,7 +43,7 @@ def compare_picture(view: View, places: list[str]) -> Picture | None:
         return None
     charts = [(one, charted(view, one, series_of(view, one, places), comparison.UNTIL)) for one in shared]
     panels = [Panel(Plotted(comparison.small_chart(view, one, places)), (heading(named(view, one)),))
-              for one in shared]  # fmt: skip
+              for one in shared]
     marks = dict.fromkeys(mark for _, chart in charts for mark in chart.key)
     sources = dict.fromkeys(source for _, chart in charts for source in chart.sources.split(", "))
     return Picture(
@@ -56,7 +56,7 @@ def compare_picture(view: View, places: list[str]) -> Picture | None:
         notes=(tuple(_late(view, shape, of=one) for one, chart in charts for shape in chart.shapes),
                commune_note(view, places)),
         foot=foot(view, sources),
-    )  # fmt: skip
+    )
 
 
 def chart_svg(

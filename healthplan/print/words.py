@@ -35,7 +35,7 @@ def sign_entries(view: View, signs: Sequence[str]) -> tuple[Entry, ...]:
 
 
 def words(html: str, size: float = 13.5, mark: str = "", weight: str = "regular",
-          colour: str = LIGHT.ink) -> Words:  # fmt: skip
+          colour: str = LIGHT.ink) -> Words:
     """Some words as a drawing, behind a mark."""
     return Words((Block((Entry(html, mark),), size, round(size * 1.4), 0, colour, weight),))
 

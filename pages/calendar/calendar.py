@@ -31,7 +31,7 @@ view, now = current_view(), today()
 choices = read(view, "calendar", {"date": str(now)})
 picked = filter_of(choices)
 days = replace(FIRST, kind=Kind.ONE, options=lambda _view, _: starts(picked.first, now),
-               shown=lambda view, one: start_name(view, one, now))  # fmt: skip
+               shown=lambda view, one: start_name(view, one, now))
 slots = st.columns([3, 4, 6])
 with slots[0]:
     pick(view, days, choices, usual=str(now))

@@ -14,7 +14,7 @@ def heading(view: View, choices: Choices) -> str:
     picked = filter_of(choices)
     count = agenda(view, picked)["count"]
     return view.say("calendar_title", count=str(count), first=view.day(picked.first),
-                    last=view.day(picked.last))  # fmt: skip
+                    last=view.day(picked.last))
 
 
 def file_addresses(view: View, picked: DeadlineFilter, base: str) -> dict[str, str]:

@@ -51,7 +51,7 @@ pick(view, COMPARED, choices)
 places = choices["places"].split(",")
 indicators = shared(view, places)
 render("heading.html", view, title=heading(view, choices),
-       lead=view.say("compare_lead", count=str(len(indicators))))  # fmt: skip
+       lead=view.say("compare_lead", count=str(len(indicators))))
 if len(places) < 2:
     st.info(view.say("compare_few"))
 elif not indicators:

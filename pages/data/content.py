@@ -52,12 +52,12 @@ class Exploration:
 
 
 DATASET = Parameter(name="dataset", label="pick_dataset", options=lambda _view, _: SHOWN,
-                    shown=lambda view, one: view.say(f"dataset_{one}"))  # fmt: skip
+                    shown=lambda view, one: view.say(f"dataset_{one}"))
 WORDS = Parameter(name="words", kind=Kind.WORDS, label="pick_rows", shown=quoted)
 MORE = Parameter(
     name="more", kind=Kind.SWITCH, label="more_filters", cited=False, options=lambda _view, _: ("no", "yes"),
     default=lambda _view, choices: "yes" if _more_is_used(choices) else "no",
-)  # fmt: skip
+)
 PAGE = Parameter(name="page", kind=Kind.NUMBER, most=6)
 
 
@@ -76,7 +76,7 @@ def _filter(dataset: Dataset, name: str) -> Parameter:
         name=name, kind=Kind.MANY, label=f"data_filter_{name}",
         options=lambda view, _: sorted(view.ask(counts, asked=asked(dataset.name))[name]),
         shown=lambda view, value: word(view, name, value),
-    )  # fmt: skip
+    )
 
 
 def parameters(_view: View, address: Mapping[str, str]) -> list[Parameter]:
@@ -93,7 +93,7 @@ def exploration(choices: Choices) -> Exploration:
     chosen = {one: choices[one].split(",") for one in filters_of(dataset) if choices[one]}
     columns = choices["columns"] or USUAL[dataset.name].replace(" ", ",")
     return Exploration(asked(dataset.name, chosen, q=choices["words"]), tuple(columns.split(",")),
-                       max(int(choices["page"] or 1), 1))  # fmt: skip
+                       max(int(choices["page"] or 1), 1))
 
 
 def heading(view: View, choices: Choices) -> str:
@@ -108,10 +108,10 @@ def table(view: View, picked: Exploration) -> dict[str, Any]:
     number = min(picked.number, last)
     shown = [column_in(one, view.lang) for one in picked.columns]
     question = replace(picked.question, limit=ROWS, offset=(number - 1) * ROWS,
-                       columns=tuple(dict.fromkeys([picked.dataset.key, *shown])))  # fmt: skip
+                       columns=tuple(dict.fromkeys([picked.dataset.key, *shown])))
     rows = [{"key": row[picked.dataset.key], "cells": [
         cell(view, column.removesuffix(f"_{view.lang}"), row[column]) for column in shown]}
-        for row in view.ask(page, asked=question)]  # fmt: skip
+        for row in view.ask(page, asked=question)]
     heads = [column_name(view, one) for one in picked.columns]
     return {"heads": heads, "rows": rows, "count": count, "number": number, "last": last, "figures":
             [one.removesuffix(SPOKEN) in ("low", "high", "year") for one in picked.columns]}

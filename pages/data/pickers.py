@@ -42,7 +42,7 @@ def _side_by_side(view: View, choices: Choices, names: list[str], offered: dict[
         for slot, name in zip(st.columns(3), names[at : at + 3], strict=False):
             with slot:
                 _several(view, f"data-{choices['dataset']}-{name}-{view.lang}", name,
-                         [one for one in choices[name].split(",") if one], offered[name])  # fmt: skip
+                         [one for one in choices[name].split(",") if one], offered[name])
 
 
 def _several(view: View, key: str, name: str, values: list[str], offered: dict[str, int]) -> None:
@@ -51,7 +51,7 @@ def _several(view: View, key: str, name: str, values: list[str], offered: dict[s
         st.multiselect, view.say(f"data_filter_{name}"), key, values, {"default": values},
         lambda: _changed(name, key), options=by_name(view, offered, lambda one: word(view, name, one)),
         format_func=lambda one: f"{word(view, name, one)} ({offered[one]})", placeholder=view.say("pick_any"),
-    )  # fmt: skip
+    )
 
 
 def _changed(name: str, key: str) -> None:
@@ -65,4 +65,4 @@ def _columns(view: View, dataset: str, ordered: Sequence[str]) -> None:
         st.multiselect, view.say("pick_columns"), key, list(ordered), {"default": list(ordered)},
         lambda: write("columns", ",".join(st.session_state[key]), usual),
         options=columns_of(DATASETS[dataset]), format_func=lambda one: column_name(view, one),
-    )  # fmt: skip
+    )

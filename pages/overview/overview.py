@@ -17,7 +17,7 @@ view = current_view()
 choices = read(view, "overview")
 held = view.ask(counts)[0]
 render("heading.html", view, title=heading(view, choices),
-       lead=view.say("overview_lead", goals=str(held["goals"])))  # fmt: skip
+       lead=view.say("overview_lead", goals=str(held["goals"])))
 render("review_call.html", view, count=str(held["grave"]))
 pick(view, COMMUNES, choices)
 places = list(view.planned) if choices["communes"] == "yes" else provinces(view)
@@ -33,7 +33,7 @@ with right:
         pick(view, MAP_YEAR, choices)
     indicator, year = view.indicators[choices["indicator"]], choices["year"]
     render("tilemap.html", view, **tile_map(view, indicator, year),
-           files=files_of(view, "map", indicator=indicator["indicator"], year=year))  # fmt: skip
+           files=files_of(view, "map", indicator=indicator["indicator"], year=year))
 render(
     "rug.html",
     view,

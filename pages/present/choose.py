@@ -45,7 +45,7 @@ def _ready(view: View, deck: Deck) -> None:
         write(view, replace(fresh, day=deck.day, event=deck.event))
 
     show(st.selectbox, view.say("present_ready"), key, deck.ready, {"index": list(READY).index(deck.ready)},
-         changed, options=READY, format_func=lambda one: view.say(f"ready_{one}"))  # fmt: skip
+         changed, options=READY, format_func=lambda one: view.say(f"ready_{one}"))
 
 
 def _places(view: View, deck: Deck) -> None:
@@ -56,7 +56,7 @@ def _places(view: View, deck: Deck) -> None:
 
     show(st.multiselect, view.say("pick_places"), key, places, {"default": places}, changed,
          options=places_by_name(view, known.places), format_func=view.place_name, max_selections=MOST_PLACES,
-         placeholder=view.say("pick_more"), wrap=True)  # fmt: skip
+         placeholder=view.say("pick_more"), wrap=True)
 
 
 def _indicator(view: View, deck: Deck) -> None:
@@ -65,13 +65,13 @@ def _indicator(view: View, deck: Deck) -> None:
 
     def changed() -> None:
         fresh = ready_deck(INDICATOR, known, lang=deck.lang, places=deck.places,
-                           indicator=st.session_state[key])  # fmt: skip
+                           indicator=st.session_state[key])
         write(view, replace(fresh, day=deck.day, event=deck.event, title=deck.title))
 
     show(st.selectbox, view.say("pick_indicator"), key, deck.indicator,
          {"index": list(known.indicators).index(deck.indicator)}, changed, options=known.indicators,
          format_func=lambda one: view.name(view.indicators[one]),
-         placeholder=view.say("pick_more"))  # fmt: skip
+         placeholder=view.say("pick_more"))
 
 
 def _words(view: View, deck: Deck, name: str) -> None:
@@ -81,7 +81,7 @@ def _words(view: View, deck: Deck, name: str) -> None:
         _write_checked(view, deck, replace(deck, **{name: st.session_state[key].strip()}))
 
     show(st.text_input, view.say(f"present_{name}"), key, value, {"value": value}, changed,
-         max_chars=LONGEST[name], placeholder=view.say(f"present_{name}_usual"))  # fmt: skip
+         max_chars=LONGEST[name], placeholder=view.say(f"present_{name}_usual"))
 
 
 def _day(view: View, deck: Deck) -> None:

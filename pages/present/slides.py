@@ -23,7 +23,7 @@ def show_slides(view: View, deck: Deck) -> None:
     names = list(by_name)
     show(st.radio, view.say("present_pick_slide"), key, slide.name, {"index": names.index(slide.name)},
          lambda: write(view, deck, by_name[st.session_state[key]]), options=names,
-         format_func=lambda name: named(view, deck, by_name[name]))  # fmt: skip
+         format_func=lambda name: named(view, deck, by_name[name]))
     _shown(view, deck, slide)
     _own_title(view, deck, slide)
     with st.container(horizontal=True):
@@ -51,13 +51,13 @@ def _own_title(view: View, deck: Deck, slide: Slide) -> None:
         _keep(view, deck, deck.changed(slide, other), other)
 
     show(st.text_input, view.say("present_own_title"), key, slide.title, {"value": slide.title}, changed,
-         max_chars=LONGEST["title"], placeholder=view.say("present_own_usual"))  # fmt: skip
+         max_chars=LONGEST["title"], placeholder=view.say("present_own_usual"))
 
 
 def _button(view: View, deck: Deck, slide: Slide, name: str, by: int) -> None:
     at = deck.slides.index(slide) + by
     button(view.say(f"present_{name}"), f"deck-{name}", lambda: write(view, deck.moved(slide, by), slide),
-           disabled=not 0 <= at < len(deck.slides))  # fmt: skip
+           disabled=not 0 <= at < len(deck.slides))
 
 
 def _add(view: View, deck: Deck, after: Slide) -> None:
@@ -76,7 +76,7 @@ def _add(view: View, deck: Deck, after: Slide) -> None:
         none = [] if kind in ASKS_INDICATOR else [""]
         about = st.selectbox(view.say("pick_indicator"), [*none, *options], key=f"deck-add-{kind}",
                              format_func=lambda one: view.name(view.indicators[one]) if one
-                             else view.say("any_indicator"))  # fmt: skip
+                             else view.say("any_indicator"))
     fresh = Slide(Kind(kind), about)
     at = deck.slides.index(after) + 1
     longer = replace(deck, slides=(*deck.slides[:at], fresh, *deck.slides[at:]))

@@ -31,7 +31,7 @@ def show_finding(view: View, name: str, filters: dict[str, str]) -> None:
         return
     row = evidence.row
     render("finding.html", view, row=row, rule=evidence.rule, sides=evidence.sides, state=filters,
-           cite=of_row(view, name, base()))  # fmt: skip
+           cite=of_row(view, name, base()))
     if evidence.chart and evidence.chart.figure:
         show_figure(evidence.chart.figure, alt=row["sentence"], key="evidence")
         render("chart_files.html", view, files=files_of(view, "finding", finding=name))

@@ -25,7 +25,7 @@ def read(view: View, screen: str, usual: Mapping[str, str] | None = None) -> Cho
 
 
 def pick(view: View, parameter: Parameter, choices: Choices, *, clears: str = "", hint: str = "",
-         usual: str | None = None, width: int | Literal["stretch"] = "stretch") -> None:  # fmt: skip
+         usual: str | None = None, width: int | Literal["stretch"] = "stretch") -> None:
     """The widget of a parameter. A new choice takes `clears`, which depended on the old one, out of the
     address; `usual` stands for the parameter's own default; `hint` is the key of what an empty line says."""
     value, key = choices[parameter.name], f"{parameter.name}-{view.lang}"
@@ -44,7 +44,7 @@ def pick(view: View, parameter: Parameter, choices: Choices, *, clears: str = ""
             at = value or ANY
             show(st.radio, label, key, at, {"index": options.index(at)},
                  lambda: changed(_chosen(st.session_state[key])), options=options, horizontal=True,
-                 format_func=lambda one: plain(_shown(view, parameter, one)))  # fmt: skip
+                 format_func=lambda one: plain(_shown(view, parameter, one)))
         case Kind.SWITCH:
             show(st.toggle, label, key, value == "yes", {"value": value == "yes"},
                  lambda: changed("yes" if st.session_state[key] else "no"))
@@ -53,11 +53,11 @@ def pick(view: View, parameter: Parameter, choices: Choices, *, clears: str = ""
         case _:
             show(st.text_input, label, key, value, {"value": value},
                  lambda: changed(st.session_state[key].strip()), max_chars=LONGEST,
-                 placeholder=view.say(hint) if hint else None)  # fmt: skip
+                 placeholder=view.say(hint) if hint else None)
 
 
 def _one_of_list(view: View, parameter: Parameter, choices: Choices, label: str, key: str, changed: Any,
-                 width: int | Literal["stretch"]) -> None:  # fmt: skip
+                 width: int | Literal["stretch"]) -> None:
     options = _sorted(view, parameter, parameter.options(view, choices))
     if parameter.optional:
         options = [ANY, *options]
@@ -65,11 +65,11 @@ def _one_of_list(view: View, parameter: Parameter, choices: Choices, label: str,
     show(st.selectbox, label, key, value, {"index": options.index(value)},
          lambda: changed(_chosen(st.session_state[key])), options=options,
          format_func=lambda one: _shown(view, parameter, one), width=width,
-         placeholder=view.say("pick_more"))  # fmt: skip
+         placeholder=view.say("pick_more"))
 
 
 def _several(view: View, parameter: Parameter, choices: Choices, label: str, key: str, usual: str,
-             changed: Any) -> None:  # fmt: skip
+             changed: Any) -> None:
     """Several at once; with none the address says so by its usual choice."""
     options = list(parameter.options(view, choices))
     values = [one for one in choices[parameter.name].split(",") if one]
@@ -80,7 +80,7 @@ def _several(view: View, parameter: Parameter, choices: Choices, label: str, key
 
     show(st.multiselect, label, key, values, {"default": values}, ordered,
          options=_sorted(view, parameter, options), format_func=lambda one: _shown(view, parameter, one),
-         max_selections=parameter.most, placeholder=view.say("pick_more"), wrap=True)  # fmt: skip
+         max_selections=parameter.most, placeholder=view.say("pick_more"), wrap=True)
 
 
 def _sorted(view: View, parameter: Parameter, options: Sequence[str]) -> list[str]:

@@ -16,9 +16,9 @@ def _usual(view: View, choices: Choices) -> str:
 
 
 ROW = Parameter(name="row", kind=Kind.NAME, label="evidence_label", shown=_called,
-                known=lambda view, name: row_told(view, name) is not None)  # fmt: skip
+                known=lambda view, name: row_told(view, name) is not None)
 DOCUMENT = Parameter(name="document", label="pick_document", options=lambda view, _: list(papers(view)),
-                     default=_usual, shown=lambda view, one: view.name(papers(view)[one], "short"))  # fmt: skip
+                     default=_usual, shown=lambda view, one: view.name(papers(view)[one], "short"))
 PARAMETERS = (ROW, DOCUMENT)
 
 

@@ -21,7 +21,7 @@ def tree_facts(view: View, picked: TaskFilter, chosen: list[Row]) -> dict[str, A
     places = dict.fromkeys(task["place"] for task in chosen)
     return {"places": tree(with_strips(chosen, picked.span)), "cells": named_cells(view, picked.span),
             "kinds": kinds(chosen), "statuses": counted(chosen), "files":
-            {place: files_of(view, "tasks", **picked.state(place=place)) for place in places}}  # fmt: skip
+            {place: files_of(view, "tasks", **picked.state(place=place)) for place in places}}
 
 
 def load_facts(view: View, picked: TaskFilter, chosen: list[Row]) -> dict[str, Any]:

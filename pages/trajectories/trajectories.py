@@ -27,7 +27,7 @@ def show_chart(view: View, indicator: Row, told: Series, until: int) -> None:
     taken = {"indicator": indicator["indicator"], "places": ",".join(told.by_place), "until": str(until)}
     forms = FORMS if chart.figure else ROWS_ONLY
     render("chart_foot.html", view, shapes=chart.shapes, chips=chart.chips, key=chart.key,
-           sources=chart.sources, files=files_of(view, "trajectory", forms, **taken))  # fmt: skip
+           sources=chart.sources, files=files_of(view, "trajectory", forms, **taken))
 
 
 view = current_view()

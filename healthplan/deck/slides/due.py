@@ -22,7 +22,7 @@ def tasks(view: View, deck: Deck, slide: Slide) -> Told:
         "tasks": str(sum(row["what"] == "task" for row in due)),
         "reports": str(sum(row["what"] == "report" for row in due)),
         "past": str(len(found) - len(due)), "year": str(deck.year),
-    }  # fmt: skip
+    }
     made = page(
         slide, view.say("slide_tasks", **numbers), lead=view.say("slide_tasks_lead"),
         table=_table(view, found, deck.year) if found else None,
@@ -31,7 +31,7 @@ def tasks(view: View, deck: Deck, slide: Slide) -> Told:
                     f"{locator(view, row['locator'])})" for row in found),
         printed=tuple(Printed(view.place_name(row["place"]), str(row["due"].year), row["printed"],
                               row["printed"], locator(view, row["locator"]), row["row"]) for row in found),
-    )  # fmt: skip
+    )
     return Told(made, "tasks", {"place": single(deck), "year": str(deck.year)})
 
 
@@ -40,7 +40,7 @@ def _table(view: View, found: list[Row], year: int) -> Table:
         (Cell(view.place_name(row["place"]), place=row["place"]), Cell(_short(view.name(row, "title"))),
          Cell(_short(view.name(row, "who"), 60) or "–"), Cell(row["printed"], small=_due(view, row, year)))
         for row in found[:ROWS]
-    ]  # fmt: skip
+    ]
     rows = fitting(all_rows, WIDTHS)
     left = len(found) - len(rows)
     more = counted(view, "slide_more_tasks", left) if left else ""
@@ -64,7 +64,7 @@ def unknown(view: View, deck: Deck, slide: Slide) -> Told:
     found = {row["place"]: row for row in view.ask(unknowns)}
     own = [(place, found[place]) for place in deck.places]
     rows = [(Cell(view.place_name(place), place=place), *(Cell(str(row[name])) for name in UNKNOWN))
-            for place, row in own]  # fmt: skip
+            for place, row in own]
     head = (view.say("column_place"), *(view.say(f"unknown_{name}") for name in UNKNOWN))
     silent, bare = (str(sum(row[name] for _, row in own)) for name in UNKNOWN[:2])
     made = page(
@@ -73,5 +73,5 @@ def unknown(view: View, deck: Deck, slide: Slide) -> Told:
         source=source(view, deck),
         notes=tuple(view.say("unknown_note", place=view.place_name(place), asked=str(row["asked"]),
                              stated=str(row["stated"])) for place, row in own),
-    )  # fmt: skip
+    )
     return Told(made, "review", {"place": single(deck)})

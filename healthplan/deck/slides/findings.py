@@ -22,7 +22,7 @@ from healthplan.subjects.targets.spans import when
 
 BEHIND_RULES = ("weaker_than_nation", "later_than_nation")
 CLASH_RULES = ("text_table_differ", "same_number_other_sign", "two_years", "universal_below_100",
-               "everybody_ramp")  # fmt: skip
+               "everybody_ramp")
 ROWS = 6
 WIDTHS = (15, 19, 28, 38)  # of place, indicator and the two figures
 VALUES = ("goal", "observation", "benchmark")
@@ -63,7 +63,7 @@ def _compared(
          Cell(view.name(view.indicators[row["indicator"]], "short")),
          _side(view, sides[row["row_a"]]), _side(view, sides[row["row_b"]]))
         for row in found[:ROWS]
-    ]  # fmt: skip
+    ]
     rows = fitting(all_rows, WIDTHS)
     left = len(found) - len(rows)
     head = tuple(view.say(name) for name in ("column_place", "column_indicator", *heads))
@@ -75,7 +75,7 @@ def _compared(
         source=source(view, deck, [view.name(row, "short") for row in used]),
         notes=tuple(_note(view, row) for row in found),
         printed=tuple(printed(view, row, view.name(row, "unit")) for row in used),
-    )  # fmt: skip
+    )
     return Told(made, "review", {"place": single(deck), "indicator": slide.indicator})
 
 

@@ -20,7 +20,7 @@ def title_of(view: View, deck: Deck) -> str:
     name = view.name(view.indicators[deck.indicator])
     alone = "_one" if deck.ready == NATION and len(deck.places) == 1 else ""
     return view.say(f"deck_title_{deck.ready}{alone}", places=names(view, deck.places), indicator=name,
-                    count=str(len(deck.places)), year=str(deck.year))  # fmt: skip
+                    count=str(len(deck.places)), year=str(deck.year))
 
 
 def when_and_where(view: View, deck: Deck) -> str:
@@ -37,7 +37,7 @@ def opening(view: View, deck: Deck, slide: Slide) -> Told:
         source=view.say("deck_release", release=view.edition,
                         day=day(view.release["data_date"], view.lang)),
         notes=(view.say("deck_keys"), view.say("deck_promise")),
-    )  # fmt: skip
+    )
     return Told(made, "overview", {})
 
 
@@ -50,7 +50,7 @@ def tile_map(view: View, deck: Deck, slide: Slide) -> Told:
     valued = [tile for tile in provinces if tile["figure"] and tile["kind"] != "unknown"]
     unit = view.name(indicator, "unit")
     title = counted(view, "slide_map", len(valued), indicator=view.name(indicator, "short"), year=year,
-                    total=str(len(provinces)))  # fmt: skip
+                    total=str(len(provinces)))
     rows = sourced_rows(view, [tile["row"] for tile in valued])
     made = page(
         slide, title,
@@ -62,7 +62,7 @@ def tile_map(view: View, deck: Deck, slide: Slide) -> Told:
         printed=tuple(printed(view, row, unit) for row in rows),
         alt=view.say("map_alt", indicator=view.name(indicator), year=year, found=" ".join(
             view.say("map_found", place=view.name(tile), value=tile["figure"]) for tile in valued)),
-    )  # fmt: skip
+    )
     return Told(made, "overview", {"indicator": slide.indicator, "year": year})
 
 
@@ -71,7 +71,7 @@ def _legend(view: View, valued: list[Row]) -> tuple[str, ...]:
     shaded = len({tile["shade"] for tile in valued}) > 1
     universal = any(tile["universal"] for tile in valued)
     keys = {"slide_map_shade": shaded, "map_universal": universal, "slide_map_outline": True,
-            "slide_map_pale": True}  # fmt: skip
+            "slide_map_pale": True}
     return tuple(view.say(key) for key, used in keys.items() if used)
 
 

@@ -20,7 +20,7 @@ def pace(view: View, deck: Deck, slide: Slide) -> Told:
     found = {row["place"]: row for row in view.ask(paces, indicator=slide.indicator)}
     known = [found[place] for place in places if place in found and found[place]["verdict"] == "required"]
     bars = [_bar(view, indicator, card, found.get(card["place"]))
-            for card in pace_cards(view, indicator, places)]  # fmt: skip
+            for card in pace_cards(view, indicator, places)]
     rows = sourced_rows(view, [name for row in known for name in row["inputs"]])
     made = page(
         slide, _title(view, indicator, known, places),
@@ -31,7 +31,7 @@ def pace(view: View, deck: Deck, slide: Slide) -> Told:
                view.name(indicator, "caution")),
         printed=_printed(view, rows),
         alt="; ".join(f"{bar.name}: {bar.shown}" for bar in bars),
-    )  # fmt: skip
+    )
     return Told(made, "trajectories", {"indicator": slide.indicator, "places": ",".join(places)})
 
 
@@ -57,20 +57,20 @@ def _title(view: View, indicator: Row, known: list[Row], places: list[str]) -> s
         return view.say(key, indicator=short, place=place, most=change_of(view, known[0], indicator))
     key = "slide_pace_same" if least == most else "slide_pace"
     return view.say(key, indicator=short, least=least, most=most, count=str(len(known)),
-                    total=str(len(places)))  # fmt: skip
+                    total=str(len(places)))
 
 
 def _printed(view: View, rows: list[Row]) -> tuple[Printed, ...]:
     return tuple(
         printed(view, row, view.name(view.indicators[row["indicator"]], "unit"))
         for row in rows if row["kind"] != "unknown"
-    )  # fmt: skip
+    )
 
 
 def demands(view: View, deck: Deck, slide: Slide) -> Told:
     """What each year demands of the places, indicator by indicator, the headlines first."""
     found = [row for place in deck.places for row in view.ask(paces_of_place, place=place)
-             if row["verdict"] == "required"]  # fmt: skip
+             if row["verdict"] == "required"]
     found.sort(key=lambda row: list(view.indicators).index(row["indicator"]))
     found.sort(key=lambda row: not view.indicators[row["indicator"]]["headline"])
     kept = found[:MOST]
@@ -90,7 +90,7 @@ def demands(view: View, deck: Deck, slide: Slide) -> Told:
         notes=tuple(f"{view.place_name(row['place'])}, {view.name(row)}: {view.name(row, 'reason')}"
                     for row in found),
         printed=_printed(view, rows),
-    )  # fmt: skip
+    )
     return Told(made, "place", {"place": deck.places[0]})
 
 

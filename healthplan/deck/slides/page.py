@@ -150,7 +150,7 @@ def _height(cell: Cell, share: int, spacing: Spacing) -> float:
     return spacing.around + sum(
         size * spacing.line * len(wrapped([Run(text, size, "")], room - (MARK if mark else 0)))
         for text, size, mark in parts if text
-    )  # fmt: skip
+    )
 
 
 def single(deck: Deck) -> str:

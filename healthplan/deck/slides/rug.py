@@ -34,7 +34,7 @@ def rug(view: View, deck: Deck, slide: Slide) -> Told:
     stated = {span["indicator"] for span in view.ask(spans) if span["place"] in deck.places and span["row"]}
     wanted.sort(key=lambda row: (not row["headline"], row["indicator"] not in stated))
     own = {row["indicator"]: in_order(view, spans_of(view, row, list(deck.places)))
-           for row in wanted[:RUG_ROWS]}  # fmt: skip
+           for row in wanted[:RUG_ROWS]}
     table = _rug_table(view, wanted[:RUG_ROWS], own)
     shown_rows = wanted[: len(table.rows)]
     own = {row["indicator"]: own[row["indicator"]] for row in shown_rows}
@@ -51,7 +51,7 @@ def rug(view: View, deck: Deck, slide: Slide) -> Told:
         source=source(view, deck, [view.name(row, "short") for row in rows]),
         notes=(view.say("rug_lead"), *(_reason(view, span) for span in cells if span["verdict"])),
         printed=tuple(printed(view, row, _unit(view, row)) for row in rows if row["kind"] != "unknown"),
-    )  # fmt: skip
+    )
     return Told(made, "overview", {})
 
 
@@ -72,7 +72,7 @@ def _rug_table(view: View, wanted: list[Row], own: dict[str, list[Row]]) -> Tabl
         (Cell(view.name(row, "short"), small=view.name(row, "unit")), _asked(view, row["indicator"]),
          *(_cell(view, span, narrow=narrow) for span in own[row["indicator"]]))
         for row in wanted
-    ]  # fmt: skip
+    ]
     first, second = (15, 9) if narrow else (24, 16)
     widths = (first, second, *((100 - first - second) // len(places) for _ in places))
     return Table(head, widths, tuple(fitting(rows, widths, DENSE)))

@@ -17,7 +17,7 @@ def sources(view: View, deck: Deck, slide: Slide) -> Told:
          Cell(row["number"] or view.say("number_blank")), Cell(row["date_printed"] or "–"),
          Cell(figure(row["figures"], view.lang, 0)))
         for row in found
-    ]  # fmt: skip
+    ]
     heads = ("column_paper", "column_number", "column_date", "column_figures")
     head = tuple(view.say(name) for name in heads)
     told = (" ".join(view.name(row, part) for part in ("title", "held", "missing")) for row in found)
@@ -26,5 +26,5 @@ def sources(view: View, deck: Deck, slide: Slide) -> Told:
         slide, view.say("slide_sources", papers=str(len(found)), figures=figure(total, view.lang, 0)),
         lead=view.say("slide_sources_lead"), table=Table(head, (34, 24, 28, 14), tuple(rows)),
         source=view.say("deck_release", release=view.edition, day=dated), notes=tuple(told),
-    )  # fmt: skip
+    )
     return Told(made, "sources", {})

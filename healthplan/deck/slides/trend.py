@@ -46,7 +46,7 @@ def trend(view: View, deck: Deck, slide: Slide) -> Told:
         words=few(view, words),
         notes=(*verdicts(view, indicator, places), *words, view.name(indicator, "caution")),
         printed=tuple(printed(view, row, view.name(indicator, "unit")) for row in _rows(stated)),
-    )  # fmt: skip
+    )
     return Told(made, "trajectories", {"indicator": slide.indicator, "places": ",".join(places)})
 
 
@@ -71,7 +71,7 @@ def _picture(view: View, indicator: Row, drawn: dict[str, list[Row]], asked: lis
     years = tuple(range(setting.years[0], UNTIL + 1))
     scale, unit = figure["layout"]["yaxis"], view.name(indicator, "unit")
     return Trend(years, unit, tuple(scale["range"]), tuple(scale["tickvals"]), setting.grades or {},
-                 tuple(paths), figure)  # fmt: skip
+                 tuple(paths), figure)
 
 
 def _paths(view: View, indicator: Row, place: str, rows: list[Row]) -> list[Path]:
@@ -127,12 +127,12 @@ def _table(view: View, indicator: Row, stated: Series, places: list[str]) -> Tab
          Cell(far(view, span) or (str(span["year"]) if span["row"] else "–")),
          Cell(_wording(stated, span) or "–"))
         for span in in_order(view, spans_of(view, indicator, places))
-    ]  # fmt: skip
+    ]
     asked = [
         (Cell(view.say("nation"), place="VN"), Cell(value(view, row, unit)), Cell(str(row["year"] or "–")),
          Cell(printed_cell(row, view.lang), small=view.name(row, "short")))
         for row in stated.asked if (row["year"] or 0) <= UNTIL
-    ]  # fmt: skip
+    ]
     heads = ("column_place", "column_parsed", "column_year", "column_printed")
     return Table(tuple(view.say(head) for head in heads), (22, 22, 16, 40), (*asked[:3], *rows))
 

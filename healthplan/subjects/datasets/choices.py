@@ -16,7 +16,7 @@ def choices(db: duckdb.DuckDBPyConnection, question: Question) -> dict[str, dict
     filters = {name: column for name, column in dataset.filters.items() if name not in ROW_NAMES}
     rows = _looked_through(db, dataset, question, filters)
     return {name: _counted(filtered(rows, dataset, question, without=name), column)
-            for name, column in filters.items()}  # fmt: skip
+            for name, column in filters.items()}
 
 
 def _looked_through(

@@ -113,7 +113,7 @@ def worded(rows: duckdb.DuckDBPyRelation, question: Question) -> duckdb.DuckDBPy
     searched = ColumnExpression("searched")
     return _all_of(rows, [
         FunctionExpression("contains", searched, ConstantExpression(f" {word}")) for word in question.words
-    ])  # fmt: skip
+    ])
 
 
 def filtered(
@@ -122,7 +122,7 @@ def filtered(
     """The rows that fit the filters of the question, one of them left out."""
     return _all_of(rows, [
         _one_of(dataset.filters[name], values) for name, values in question.filters if name != without
-    ])  # fmt: skip
+    ])
 
 
 def _found(db: duckdb.DuckDBPyConnection, dataset: Dataset, question: Question) -> duckdb.DuckDBPyRelation:

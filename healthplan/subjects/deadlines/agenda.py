@@ -52,7 +52,7 @@ def named_bodies(view: View) -> dict[str, str]:
     """Every body that acts, supports or receives."""
     named = {body for duty in view.ask(dated) for body in (*duty["agencies"], *duty["recipients"])}
     return {row["agency"]: view.name(row) for row in view.ask(bodies, lang=view.lang)
-            if row["agency"] in named}  # fmt: skip
+            if row["agency"] in named}
 
 
 def _bodies(view: View, _: Choices) -> list[str]:
@@ -60,14 +60,14 @@ def _bodies(view: View, _: Choices) -> list[str]:
 
 
 PLACE = Parameter(name="place", label="pick_calendar_place", options=lambda view, _: places(view),
-                  shown=View.place_name, optional=True, sorted=True)  # fmt: skip
+                  shown=View.place_name, optional=True, sorted=True)
 AGENCY = Parameter(name="agency", label="pick_calendar_agency", options=_bodies,
-                   shown=lambda view, one: named_bodies(view)[one], optional=True)  # fmt: skip
+                   shown=lambda view, one: named_bodies(view)[one], optional=True)
 FIRST = Parameter(
     name="date", kind=Kind.DAY, label="pick_date", options=lambda view, _: (view.say("asked_date"),),
     default=lambda _view, _: date.today().isoformat(),
     shown=lambda view, one: view.day(date.fromisoformat(one)),
-)  # fmt: skip
+)
 PARAMETERS = (FIRST, PLACE, AGENCY)
 
 
@@ -91,7 +91,7 @@ def agenda(view: View, picked: DeadlineFilter) -> dict[str, Any]:
         found.sort(key=lambda duty: duty["days"][0])
     every = [one for duty in (*once, *rules) for one in duty["days"]]
     return {"once": once, "rules": rules, "undated": undated, "count": len(every), "months":
-            months(view, picked, {one for one in every})}  # fmt: skip
+            months(view, picked, {one for one in every})}
 
 
 def months(view: View, picked: DeadlineFilter, due: set[date]) -> list[dict[str, Any]]:

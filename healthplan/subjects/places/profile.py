@@ -33,7 +33,7 @@ def choices(view: View) -> list[str]:
 
 
 PLACE = Parameter(name="place", label="pick_place", options=lambda view, _: choices(view),
-                  shown=View.place_name, sorted=True)  # fmt: skip
+                  shown=View.place_name, sorted=True)
 
 
 def summary(view: View, place: str) -> list[str]:

@@ -55,7 +55,7 @@ def beside(view: View, place: str) -> list[Spanned]:
 def _peers(view: View, own: Row) -> list[Row]:
     alike = (span for span in view.ask(spans) if span["indicator"] == own["indicator"])
     return [span for span in alike if span["place_kind"] == own["place_kind"]
-            and span["place"] != own["place"] and height(span) is not None]  # fmt: skip
+            and span["place"] != own["place"] and height(span) is not None]
 
 
 def sources(view: View, shown_here: Sequence[Spanned]) -> list[str]:

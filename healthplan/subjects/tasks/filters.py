@@ -71,7 +71,7 @@ def _joined(view: View, _: Choices) -> list[str]:
 
 def _themes(view: View) -> dict[str, str]:
     return {view.indicators[name]["theme"]: view.name(view.indicators[name], "theme")
-            for name in _joined(view, {})}  # fmt: skip
+            for name in _joined(view, {})}
 
 
 def _filter(

@@ -87,7 +87,7 @@ def _silent(view: View, place: str, reported: bool) -> str:
 def set_apart(view: View, asked: list[Row]) -> list[dict[str, str]]:
     """A chip for each national goal that no place can be measured by, such as a whole country's count."""
     texts = [view.say("chip_not_compared", when=when(view, row), value=shown(row, view.lang))
-             for row in asked if not row["compare"]]  # fmt: skip
+             for row in asked if not row["compare"]]
     return [{"place": "VN", "text": text} for text in dict.fromkeys(texts)]
 
 
