@@ -5,15 +5,20 @@ BIN := .venv/bin
 LISTEN ?= $(ROADMAP72_LISTEN)
 export PYTHONPATH := $(CURDIR)
 
-.PHONY: run test fuzz bench pictures data check lock clean
+.PHONY: run test check-code fuzz bench pictures data check lock clean
 
 run: .venv/ready build/ready
 	$(BIN)/python -m etl || true   # a refused build keeps the last release; the screens say what is wrong
 	$(BIN)/streamlit run app.py $(if $(LISTEN),--server.address $(LISTEN))
 
-test: .venv/ready-test build/ready chromium libreoffice Rscript build/duckdb-http/ready
-	$(BIN)/ruff check .
+test: check-code build/ready chromium libreoffice Rscript build/duckdb-http/ready
 	$(BIN)/python -m pytest tests
+
+# Layout, lint and types of the code.
+check-code: .venv/ready-test
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
 
 # The seeded trials of damaged files, longer than in `make test`.
 fuzz: .venv/ready-test

@@ -31,7 +31,8 @@ def row_value(row: Row) -> Value:
 
 def stored_rows(db: duckdb.DuckDBPyConnection, sql: str) -> list[Row]:
     """The rows of one query as dictionaries."""
-    return db.sql(sql).to_arrow_table().to_pylist()
+    found: list[Row] = db.sql(sql).to_arrow_table().to_pylist()
+    return found
 
 
 def insert_rows(db: duckdb.DuckDBPyConnection, table: str, rows: list[Row]) -> None:

@@ -21,7 +21,7 @@ BOUND = re.compile(
         rf"(?<!\w){re.escape(word)}(?: từ)?" if word[0].isalpha() else re.escape(word)
         for word in [*BOUNDING, "gần"]
     ) + ") ?$", re.I,
-)  # fmt: skip
+)
 INSIDE_BEFORE = re.compile(r"\w$|[0-9][.,]$")
 INSIDE_AFTER = re.compile(r"^\w|^[.,][0-9]")
 SHOWN = 120

@@ -73,7 +73,7 @@ def read_facts(taken: Snapshot) -> Facts:
     """Everything in a snapshot of data/. Collects complaints, raises nothing."""
     papers, damaged = read_papers(taken.papers)
     facts = Facts(papers=papers, complaints=[*taken.complaints, *damaged], changes=taken.changes,
-                  missed=taken.missed)  # fmt: skip
+                  missed=taken.missed)
     for table in TABLES:
         paths = taken.matching(table.pattern)
         if not paths and not table.optional and not taken.misses(table.pattern):

@@ -99,7 +99,7 @@ def run(*, publish: bool = True, skipped: list[Skipped] | None = None) -> Path |
 
 def build_draft(draft: Path, facts: Facts, name: str, day: str, digest: str) -> None:
     """A complete database at `draft`, reopened once to see that it reads. Raises InputRefused."""
-    with duckdb.connect(draft, config=STORAGE) as db:
+    with duckdb.connect(draft, config={**STORAGE}) as db:
         values, complaints = read_values(facts)
         complaints += facts.complaints + check_wordings(facts) + check_limits(facts) + check_agencies(facts)
         complaints += check_quotes(facts) + check_steps(facts)

@@ -117,7 +117,7 @@ def place_variables(places: Sequence[str]) -> str:
     """CSS custom properties for the places that take a hue; the hues themselves are those of the theme."""
     hues = hue_of(places).items()
     return "".join(f"--place-{place}:var(--hue-{hue});" for place, hue in hues
-                   if place.replace("-", "").isalnum())  # fmt: skip
+                   if place.replace("-", "").isalnum())
 
 
 def shades(theme: Theme) -> tuple[str, ...]:
@@ -139,7 +139,7 @@ def mixed_colour(colour: str, other: str, share: float) -> str:
 def named_colours(theme: Theme) -> dict[str, str]:
     """Every colour of a theme by its name in style sheets and on paper."""
     plain = ("paper", "surface", "sunken", "ink", "muted", "line", "strong_line", "accent",
-             "accent_soft", "on_accent")  # fmt: skip
+             "accent_soft", "on_accent")
     pairs = [(name.replace("_", "-"), getattr(theme, name)) for name in plain]
     pairs += [(f"place-{place}", colour) for place, colour in theme.places.items()]
     pairs += [(f"hue-{hue}", colour) for hue, colour in enumerate(theme.hues)]

@@ -83,9 +83,9 @@ def view_source(
     address. Raises QuestionRefused when `strict` and the address asks for what is not here."""
     heading, named, described = SCREENS[screen].read(view, address, strict)
     told = [view.say("cite_choice", label=label, words=words)
-            for label, words in described if words not in heading]  # fmt: skip
+            for label, words in described if words not in heading]
     facts = {"screen": view.say(f"menu_{screen}"), "heading": heading, "chosen": "; ".join(told),
-             "issued_on": view.release["data_date"]}  # fmt: skip
+             "issued_on": view.release["data_date"]}
     bare = {name: value for name, value in named.items() if name != "lang"}
     shown_at = link(screen, view.lang, **bare, release=view.path.stem)
     source = Source(f"{screen} {query(bare)}", facts, view.path.stem, urljoin(origin, shown_at))

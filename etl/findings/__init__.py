@@ -22,7 +22,7 @@ OWN_MAPPING = "own_mapping"  # what our joins of tasks and indicators lack: said
 FAMILIES = ("weaker_or_later", "contradictions", "missing_data", OWN_MAPPING)
 # The rules that matter most stand first in their family; the others follow by name.
 FIRST = ("weaker_than_nation", "later_than_nation", "left_out", "text_table_differ", "universal_below_100",
-         "everybody_ramp", "no_baseline")  # fmt: skip
+         "everybody_ramp", "no_baseline")
 
 
 def _standing(path: Path) -> tuple[int, str]:

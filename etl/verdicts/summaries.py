@@ -27,7 +27,7 @@ def store_summaries(db: duckdb.DuckDBPyConnection) -> None:
     insert_rows(db, "summaries", [
         {"indicator": indicator, "place": place} | {f"short_{lang}": _short(rows, lang) for lang in Lang}
         for (indicator, place), rows in found.items()
-    ])  # fmt: skip
+    ])
 
 
 def _short(rows: list[dict[str, str]], lang: Lang) -> str:

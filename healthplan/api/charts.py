@@ -104,7 +104,7 @@ CHARTS: dict[str, Chart] = {
                    lambda view, facts: task_rows(view, TaskFilter(**facts))),
     "load": Chart(filters.PARAMETERS, lambda view, facts: load_picture(view, TaskFilter(**facts)),
                   lambda view, facts: load_rows(view, TaskFilter(**facts))),
-}  # fmt: skip
+}
 
 
 def choices_of(view: View, chart: str, form: str, values: Mapping[str, str]) -> Choices:

@@ -58,7 +58,7 @@ def citation_response(request: Request) -> Response:
         return not_modified(tag, headers)
     written = form.write(source, lang)
     return send(request, written.encode() if isinstance(written, str) else written, tag, form.media_type,
-                headers)  # fmt: skip
+                headers)
 
 
 def _source(parameters: QueryParams, lang: Lang, origin: str) -> tuple[Source, Release]:

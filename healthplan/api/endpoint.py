@@ -36,9 +36,10 @@ LONGEST = 14_000  # letters of a query; the whole head of a request may have 16 
 PAUSE = 0.05  # seconds between two messages of a client that should have none left
 OPEN = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers":
+    "Access-Control-Expose-Headers": (
         "Accept-Ranges, Content-Disposition, Content-Range, ETag, Link, X-Release, X-Release-Instead-Of,"
-        " X-Total-Count",
+        " X-Total-Count"
+    ),
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
 PREFLIGHT = {

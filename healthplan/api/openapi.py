@@ -44,7 +44,7 @@ def _operation(name: str) -> dict[str, Any]:
     rows = {"type": "array", "items": {"$ref": f"#/components/schemas/{name}"}}
     page = {"type": "object", "properties": {"release": {"type": "string"}, "total": {"type": "integer"},
                                              "next": {"type": ["string", "null"]}, "rows": rows}}
-    files = {form.media_type: {} for form in FORMATS.values() if form.whole}
+    files: dict[str, dict[str, Any]] = {form.media_type: {} for form in FORMATS.values() if form.whole}
     return {
         "operationId": name,
         "summary": say(Lang.EN, f"dataset_{name}"),

@@ -11,11 +11,11 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from xml.sax.saxutils import escape
 
 from healthplan.charts.text_layout import Line, shortened_line, trimmed_line
-from healthplan.text.typesetter import typesetter
+from healthplan.text.typesetter import one_file, typesetter
 
 TEMPLATE = Path(__file__).with_suffix(".typ")
 INCH = 72  # points; on our sheets a point is a pixel
@@ -59,7 +59,7 @@ class Canvas:
         self._add(_runs(xs, ys), within, edge=rgba(colour), width=width, dash=dashes(dash, width))
 
     def area(
-        self, xs: Sequence[float], ys: Sequence[float], colour: str,
+        self, xs: Points, ys: Points, colour: str,
         within: Box | None = None,
     ) -> None:
         """A filled shape."""
@@ -83,47 +83,49 @@ class Canvas:
     ) -> None:
         """One mark around a point. `size` is the diameter of the circle that has the mark's weight."""
         extent, corners = MARKS[shape]
-        look = {"fill": rgba(fill), "edge": rgba(edge), "width": width, "dash": 0.0}
         if corners is None:
+            look = {"fill": rgba(fill), "edge": rgba(edge), "width": width, "dash": 0.0}
             self._drawn.append({"x": _short(x), "y": _short(y), "radius": size / 2} | look)
             return
         half = size * extent / 2
         edges = [(_short(x + half * dx), _short(y + half * dy)) for dx, dy in corners]
-        self._add([edges], closed=True, **look)
+        self._add([edges], fill=rgba(fill), edge=rgba(edge), width=width, closed=True)
 
     def words(self, x: float, y: float, line: Line, anchor: str = "left") -> None:
         """One line of words; `y` is its baseline. It ends with three dots where it would leave the sheet."""
         room = {"left": self.width - x, "middle": 2 * min(x, self.width - x), "right": x}[anchor]
         line = trimmed_line(shortened_line(line, room))
         runs = [{"text": run.text, "size": run.size, "colour": run.colour, "weight": run.weight}
-                for run in line if run.text]  # fmt: skip
+                for run in line if run.text]
         if runs:
             self._written.append({"x": _short(x), "y": _short(y), "anchor": anchor, "runs": runs})
 
-    def _add(self, runs: list[list[tuple[float, float]]], within: Box | None = None, **look: Any) -> None:
-        usual = NOTHING | {"closed": False, "within": None}
-        if within is not None and any(_outside(point, within) for run in runs for point in run):
-            look["within"] = within
-        self._drawn.append(usual | {"runs": runs} | look)
+    def _add(
+        self, runs: list[list[tuple[float, float]]], within: Box | None = None, *, fill: str = "none",
+        edge: str = "none", width: float = 0, dash: float = 0.0, closed: bool = False,
+    ) -> None:
+        look = {"fill": fill, "edge": edge, "width": width, "dash": dash, "closed": closed}
+        beyond = within is not None and any(_outside(point, within) for run in runs for point in run)
+        self._drawn.append(look | {"within": within if beyond else None, "runs": runs})
 
     def svg(self, title: str, description: str) -> bytes:
         """The sheet as SVG, the same bytes for the same sheet."""
         _, _, inside = _portable_svg(self._made("svg").decode()).partition(">")
         head = (f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
                 f' width="{self.width * self.zoom:g}" height="{self.height * self.zoom:g}"'
-                f' viewBox="0 0 {self.width:g} {self.height:g}" role="img">')  # fmt: skip
+                f' viewBox="0 0 {self.width:g} {self.height:g}" role="img">')
         told = f"<title>{escape(title)}</title><desc>{escape(description)}</desc>"
         return f"{head}{told}{inside}".encode()
 
     def png(self, density: float) -> bytes:
         """The sheet as PNG with `density` pixels for one of the picture's."""
-        return self._made("png", ppi=INCH * self.zoom * density)
+        return self._made("png", INCH * self.zoom * density)
 
-    def _made(self, form: str, **how: float) -> bytes:
+    def _made(self, form: Literal["svg", "png"], ppi: float | None = None) -> bytes:
         sheet = {"width": self.width, "height": self.height, "paper": self._paper, "shapes": self._drawn,
-                 "lines": self._written}  # fmt: skip
+                 "lines": self._written}
         told = {"sheet": json.dumps(sheet, ensure_ascii=False)}
-        return typesetter().compile(_template(), format=form, sys_inputs=told, **how)
+        return one_file(typesetter().compile(_template(), format=form, sys_inputs=told, ppi=ppi))
 
 
 def _portable_svg(drawn: str) -> str:

@@ -70,7 +70,7 @@ def _grid(plot: Plot, ticks: list[tuple[float, list[Line]]], layout: dict[str, A
 
 def _years(plot: Plot, axis: dict[str, Any], room: float) -> list[int]:
     """The years that are named: all ticks, or the last and every so many before it that have room."""
-    years = axis["tickvals"]
+    years: list[int] = axis["tickvals"]
     apart = plot.x(years[-1]) - plot.x(years[-2]) if len(years) > 1 else room
     return years[:: -max(ceil(room / apart), 1)]
 

@@ -68,7 +68,7 @@ def _earlier(view: View, series: Series) -> list[dict[str, str]]:
                                           word=view.say("chip_earlier", value=value_text(row, view.lang)))}
         for place, rows in series.by_place.items() if place not in view.planned
         for row in rows if row["series"] == "actual" and row["year"] < REPORTED_SINCE
-    ]  # fmt: skip
+    ]
 
 
 def late_paths(view: View, indicator: Row, places: list[str]) -> list[Row]:

@@ -35,7 +35,7 @@ def labels(
             "font": {"size": 13, "color": setting.theme.ink}, "text": _name(setting, place),
         }
         for place, position in zip(last, placed, strict=True)
-    ]  # fmt: skip
+    ]
 
 
 def _name(setting: Setting, place: str) -> str:

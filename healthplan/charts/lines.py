@@ -59,7 +59,8 @@ def nation_marks(asked: list[Row], setting: Setting) -> list[dict[str, Any]]:
 def _law_names(asked: list[Row], setting: Setting) -> dict[str, Any]:
     """Each law's name beside its goal: of goals of one year the highest has it above, the lowest below, and a
     goal alone where its arrow does not point. Laws that ask for the same are named together, once."""
-    positions, laws = [], {}
+    positions: list[str] = []
+    laws: dict[tuple[int, float | None], list[str]] = {}
     for row in asked:
         laws.setdefault((row["year"], value_height(row)), []).append(row["law"])
         together = sorted(value_height(one) or 0.0 for one in asked if one["year"] == row["year"])

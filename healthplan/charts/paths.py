@@ -61,7 +61,7 @@ def split(rows: list[Row]) -> Paths:
 
 def _in_table(row: Row) -> bool:
     from_annex = row["series"] == "plan" and row["stated_in"] == "annex" and row["kind"] != "universal"
-    return row["series"] == "baseline" or from_annex
+    return bool(row["series"] == "baseline" or from_annex)
 
 
 def _added_by_text(dated: list[Row], table: dict[int, Row]) -> list[Row]:

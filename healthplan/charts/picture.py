@@ -120,5 +120,5 @@ def _boxes(picture: Picture) -> list[str]:
     """What the boxes on it stand for."""
     entries = (*picture.legend, *picture.key, *(one for note in picture.notes for one in note))
     said = boxes(" ".join((picture.title, picture.subtitle, picture.alt, *picture.foot,
-                           *(entry.text for entry in entries))))  # fmt: skip
+                           *(entry.text for entry in entries))))
     return [said] if said else []

@@ -11,6 +11,7 @@ from healthplan.theme import Theme
 Row = dict[str, Any]
 LETTER = 6.5  # pixels of a letter of a label, on the average
 EDGE = 0.35  # years of air at both ends of the chart
+HEIGHT = 500  # pixels of a chart that has a screen's width
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Setting:
     years: tuple[int, int]
     percent: bool = False
     grades: dict[int, str] | None = None
-    height: int = 500
+    height: int = HEIGHT
     small: bool = False
     phone: bool = False
     marked: frozenset[str] = frozenset()

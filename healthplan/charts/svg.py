@@ -25,17 +25,17 @@ def figure_svg(figure: Figure, *, width: int, scale: float, floor: float, alt: s
         scale=scale, floor=floor, paper=paper,
         left=edge["l"], right=width - edge["r"], top=edge["t"], bottom=height - edge["b"],
         x_range=tuple(plan["xaxis"]["range"]), y_range=tuple(plan["yaxis"]["range"]),
-    )  # fmt: skip
+    )
     parts = [_grid(plan["yaxis"], pen), _years(plan["xaxis"], pen)]
     for place in dict.fromkeys(trace.get("legendgroup", "") for trace in figure["data"]):
         own = [trace for trace in figure["data"] if trace.get("legendgroup", "") == place]
         drawn = "".join(_trace(trace, pen) for trace in own)
         named = "".join(_label(note, pen, edge["r"])
-                        for note in plan.get("annotations", ()) if note["name"] == place)  # fmt: skip
+                        for note in plan.get("annotations", ()) if note["name"] == place)
         parts.append(element("g", drawn + named, {"data-place": place, "class": "path"}))
     wide, high = width * scale, height * scale
     told = {"role": "group", "aria-label": alt, "width": wide, "height": high,
-            "viewBox": f"0 0 {wide:g} {high:g}", "font-family": FONT, "xmlns": NAMESPACE}  # fmt: skip
+            "viewBox": f"0 0 {wide:g} {high:g}", "font-family": FONT, "xmlns": NAMESPACE}
     return element("svg", "".join(parts), told)
 
 
@@ -45,12 +45,12 @@ def _grid(axis: dict[str, Any], pen: Pen) -> str:
         element("line", "", {"x1": pen.x_at(pen.left), "x2": pen.x_at(pen.right), "y1": pen.y(value),
                              "y2": pen.y(value), "stroke": pen.colour(LIGHT.line), "stroke-width": pen.of(1)})
         for value in values
-    ]  # fmt: skip
+    ]
     names = [
         rich(text, pen, x=pen.x_at(pen.left - 8), y=pen.y(value), size=axis["tickfont"]["size"],
              colour=LIGHT.muted, anchor="end")
         for value, text in zip(values, texts, strict=True)
-    ]  # fmt: skip
+    ]
     return "".join(lines + names)
 
 
@@ -59,7 +59,7 @@ def _years(axis: dict[str, Any], pen: Pen) -> str:
         rich(text, pen, x=pen.x(year), y=pen.y_at(pen.bottom + 20), size=axis["tickfont"]["size"],
              colour=LIGHT.muted, anchor="middle")
         for year, text in zip(axis["tickvals"], axis["ticktext"], strict=True)
-    )  # fmt: skip
+    )
 
 
 def _trace(trace: dict[str, Any], pen: Pen) -> str:
@@ -93,4 +93,4 @@ def _label(note: dict[str, Any], pen: Pen, margin: float) -> str:
     """A name at the end of a path, cut where it would leave the picture."""
     x, y = pen.x_at(pen.right + note["xshift"]), pen.y(note["y"])
     return rich(note["text"], pen, x=x, y=y, size=note["font"]["size"], colour=LIGHT.ink, anchor="start",
-                room=pen.of(margin - note["xshift"]))  # fmt: skip
+                room=pen.of(margin - note["xshift"]))

@@ -57,7 +57,8 @@ def _mark(shape: str, custom: list[str]) -> str:
 def _words(trace: dict[str, Any], pen: Pen) -> str:
     """Words beside marks, such as the law that asks for a value. Close to each other, the later ones give
     way."""
-    told, taken = [], []
+    told: list[str] = []
+    taken: list[tuple[float, float, float]] = []
     size = trace.get("textfont", {}).get("size", 12)
     for x, y, text, where in zip(
         trace["x"], trace["y"], trace.get("text", ()), trace.get("textposition", ()), strict=False
@@ -73,5 +74,5 @@ def _words(trace: dict[str, Any], pen: Pen) -> str:
         taken.append(box)
         aside = letters * (-0.5 if left else 0.5)
         told.append(rich(text, pen, x=pen.x(x) + aside, y=box[2], size=size, colour=LIGHT.muted,
-                         anchor="end" if left else "start"))  # fmt: skip
+                         anchor="end" if left else "start"))
     return "".join(told)

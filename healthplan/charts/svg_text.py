@@ -146,6 +146,6 @@ def rich(
             {"x": round(x, 1), "y": round(first + number * letters * LINE, 1)},
         )
         for number, line in enumerate(lines)
-    ]  # fmt: skip
+    ]
     look = {"font-size": letters, "fill": pen.colour(colour), "text-anchor": anchor}
     return element("text", "".join(told), look)

@@ -102,7 +102,7 @@ def _pieces(word: Line, width: float) -> list[Line]:
 def _fitting_text(run: TextRun, width: float) -> str:
     """As many of a run's first letters as there is room for."""
     most = bisect_right(range(1, min(len(run.text), LONGEST) + 1), width,
-                        key=lambda count: width_of([replace(run, text=run.text[:count])]))  # fmt: skip
+                        key=lambda count: width_of([replace(run, text=run.text[:count])]))
     return run.text[:most]
 
 

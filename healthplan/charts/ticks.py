@@ -57,4 +57,4 @@ def year_ticks(setting: Setting) -> dict[str, Any]:
         every = 1 if end - start <= SHORT else 5
         years, size = [year for year in range(start, end + 1) if year % every == 0], 12
     return {"tickvals": years, "ticktext": [str(year) for year in years], "tickangle": 0,
-            "tickfont": {"size": size, "color": muted}}  # fmt: skip
+            "tickfont": {"size": size, "color": muted}}

@@ -44,7 +44,8 @@ MAP_YEAR = Parameter(
 def tile_map_facts(view: View, indicator: Row, year: str) -> dict[str, Any]:
     """The facts of the map's template."""
     found = map_tiles(view, indicator, year)
-    valued = sorted((tile for tile in found if tile["shade"] is not None), key=height)
+    valued = [tile for tile in found if tile["shade"] is not None]
+    valued.sort(key=lambda tile: height(tile) or 0.0)
     told = " ".join(
         view.say("map_found", place=view.name(tile), value=tile["figure"]) for tile in found if tile["figure"]
     )
@@ -109,4 +110,4 @@ def tile_of(view: View, tile: Row) -> Tile:
     """One tile as it is drawn."""
     figure = "100" if tile["universal"] else tile["figure"]
     return Tile(view.name(tile), tile["tile_row"], tile["tile_col"], figure, tile["shade"],
-                bool(tile["planned"]), tile["universal"], tile["belongs"], tile["reported"])  # fmt: skip
+                bool(tile["planned"]), tile["universal"], tile["belongs"], tile["reported"])

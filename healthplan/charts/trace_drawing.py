@@ -41,7 +41,8 @@ def draw_trace(plot: Plot, trace: dict[str, Any]) -> None:
         edges = None if free else plot.box
         plot.canvas.line(xs, ys, look["color"], look["width"], look.get("dash", "solid"), edges)
     elif trace["marker"].get("opacity") != 0:
-        for at, (x, y) in enumerate(zip(xs, ys, strict=True)):
+        for at, (year, value) in enumerate(zip(trace["x"], trace["y"], strict=True)):
+            x, y = plot.x(year), plot.y(value)
             _mark(plot.canvas, x, y, trace["marker"], at)
             if "text" in trace and plot.box[2] - plot.box[0] > NARROW:
                 _write_beside(plot.canvas, x, y, trace, at)

@@ -31,7 +31,7 @@ def trajectory_figure(by_place: dict[str, list[Row]], nation: list[Row], setting
         traces += [trace | {"legendgroup": place} for trace in own]
     traces += _brackets(seen, low, setting)
     traces += rings([row for row in seen if row["row"] in setting.marked], setting.theme.accent)
-    figure = {"data": traces, "layout": _layout(setting, low, high)}
+    figure: Figure = {"data": traces, "layout": _layout(setting, low, high)}
     if not setting.small and not setting.phone:
         figure["layout"]["annotations"] = labels(paths, asked, setting, low, high)
     return figure

@@ -4,7 +4,7 @@ from html import escape
 from typing import Any
 
 from healthplan.charts.paths import split
-from healthplan.charts.setting import Setting
+from healthplan.charts.setting import HEIGHT, Setting
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.targets.spans import sign_of, spans_of, verdict_words
@@ -14,7 +14,7 @@ from healthplan.text.verdicts import LAWS_APART
 SINCE = 2025
 # The shapes of the signs of ambition as letters, as near as can be to those of the style sheet.
 SHAPES = {"stronger": "▲", "equal": "●", "weaker": "▼", "later": "»", "two_levels": "◧", "not_held": "◌",
-          "not_comparable": "–"}  # fmt: skip
+          "not_comparable": "–"}
 
 
 def setting_of(
@@ -25,7 +25,9 @@ def setting_of(
     until: int,
     *,
     signed: bool = True,
-    **changes: int | bool | frozenset[str],
+    small: bool = False,
+    height: int = HEIGHT,
+    marked: frozenset[str] = frozenset(),
 ) -> Setting:
     """How an indicator's chart looks for this reader. It starts with the plans, or with what was reported.
     Without signs its labels have no verdicts: a narrow chart would cut them."""
@@ -39,7 +41,9 @@ def setting_of(
         years=(min([SINCE, *(row["year"] for row in rows)]), until),
         percent=indicator["unit_vi"] == "%",
         grades={row["rank"]: escape(value_text(row, view.lang)) for row in rows if row["kind"] == "grade"} or None,
-        **changes,
+        height=height,
+        small=small,
+        marked=marked,
     )
 
 
@@ -96,7 +100,7 @@ def _sign(view: View, span: Row | None) -> str:
     sign = sign_of(span)
     style = f"color:{view.theme.signs[sign]};font-size:12px"
     lines = [f"{SHAPES[sign]} {law}" if at == 0 else law
-             for at, law in enumerate(verdict_words(view, span).split(LAWS_APART))]  # fmt: skip
+             for at, law in enumerate(verdict_words(view, span).split(LAWS_APART))]
     return "".join(f'<br>&nbsp;&nbsp;&nbsp;<span style="{style}">{escape(line)}</span>' for line in lines)
 
 

@@ -1,6 +1,7 @@
 """A deck in a small file, and back. The file is read strictly; what is wrong is said, and nothing is kept."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from healthplan.deck.check import checked_deck
@@ -13,7 +14,7 @@ LARGEST = 64 * 1024
 FIELDS = {
     "format": str, "ready": str, "lang": str, "places": list, "indicator": str, "day": str, "title": str,
     "event": str, "slides": list,
-}  # fmt: skip
+}
 WRITTEN = {str: '"…"', list: "[…]", bool: "true, false", dict: "{…}"}
 SLIDE_FIELDS = {"kind": str, "indicator": str, "year": str, "title": str, "on": bool}
 
@@ -28,7 +29,7 @@ def deck_json(deck: Deck) -> bytes:
              "on": slide.on}
             for slide in deck.slides
         ],
-    }  # fmt: skip
+    }
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -69,7 +70,7 @@ def _slide(told: Any, number: int) -> Slide:
     return Slide(**(told | {"kind": SlideKind(told["kind"])}))
 
 
-def _check_fields(told: Any, wanted: dict[str, type], where: str) -> None:
+def _check_fields(told: Any, wanted: Mapping[str, type], where: str) -> None:
     """Exactly the wanted fields, each of its type."""
     if not isinstance(told, dict):
         raise DeckRefused("file_field", name=where.rstrip(".") or "JSON", wanted=WRITTEN[dict])

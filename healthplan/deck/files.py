@@ -20,7 +20,7 @@ def chart_pictures(deck: Pages, *, paper: bool) -> dict[int, str]:
     return {
         page.number: figure_svg(page.trend.figure, width=WIDTH, scale=SCALE, floor=FLOOR, alt=page.alt, paper=paper)
         for page in deck.pages if page.trend
-    }  # fmt: skip
+    }
 
 
 def hall_file(deck: Pages) -> bytes:
@@ -40,4 +40,4 @@ def paper_file(deck: Pages) -> bytes:
 
 MAKERS: dict[str, Callable[[Pages], bytes]] = {
     "hall.html": hall_file, "deck.pptx": slides_file, "deck.pdf": paper_file,
-}  # fmt: skip
+}

@@ -46,7 +46,8 @@ def deck_file(view: View, deck: Deck, kind: str, *, base: str, client: str, tell
     """The file, for a screen that waits for it. Raises WorkRefused."""
     key, work = deck_key(view, deck, kind, base=base), deck_work(view, deck, kind, base=base)
     try:
-        return QUEUE.ask(key, work, client).wait(tell)
+        file: DeckFile = QUEUE.ask(key, work, client).wait(tell)
+        return file
     except WorkRefused:
         raise
     except Exception as error:  # a reader gets a sentence, the log gets the rest

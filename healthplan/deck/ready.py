@@ -19,7 +19,7 @@ def ready_deck(
     named = indicator or known.headlines[0]
     slides = {
         NATION: _nation, PLACE: _place, INDICATOR: _indicator, SETTLE: _settle,
-    }[ready](known, named)  # fmt: skip
+    }[ready](known, named)
     return Deck(ready, lang, chosen, named, known.day, "", "", tuple(slides))
 
 

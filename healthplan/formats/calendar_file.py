@@ -40,7 +40,8 @@ def calendar_file(entries: Sequence[CalendarEntry], *, name: str, description: s
     calendar.add_component(Timezone.from_tzid(ZONE, first_date=date(2025, 1, 1), last_date=date(2046, 1, 1)))
     for entry in entries:
         calendar.add_component(_event(entry, datetime.combine(released, time(), UTC)))
-    return calendar.to_ical()
+    written: bytes = calendar.to_ical()
+    return written
 
 
 def _event(entry: CalendarEntry, stamp: datetime) -> Event:

@@ -21,7 +21,7 @@ def chart_rows(view: View, told: list[tuple[Row, Series]], names: Collection[str
     """One row a statement of each indicator, the nation first; with `names` only these."""
     rows = [_row(view, indicator, row) for indicator, known in told
             for row in table_rows(view, indicator, known)
-            if names is None or row["row"] in names]  # fmt: skip
+            if names is None or row["row"] in names]
     return rows_file(view, rows, COLUMNS)
 
 
@@ -43,14 +43,14 @@ def _of_indicator(view: View, one: IndicatorSpans) -> list[dict[str, Any]]:
     told = table_rows(view, one.indicator, series_of(view, one.indicator, places))
     signs = {span["row"]: _sign(view, span) for span in one.spans if span["row"]}
     stated = [_row(view, one.indicator, row) | signs.get(row["row"], {"sign": "", "reason": ""})
-              for row in told if row["row"] in one.names]  # fmt: skip
+              for row in told if row["row"] in one.names]
     return stated + [_silent(view, one.indicator, span) for span in one.spans if not span["row"]]
 
 
 def _sign(view: View, span: Row) -> dict[str, str]:
     """How a goal stands to the nation, in a word and in a sentence."""
     return {"sign": verdict_words(view, span),
-            "reason": view.name(span, "reason") if span["verdict"] else ""}  # fmt: skip
+            "reason": view.name(span, "reason") if span["verdict"] else ""}
 
 
 def _silent(view: View, indicator: Row, span: Row) -> dict[str, Any]:

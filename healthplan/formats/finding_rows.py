@@ -8,7 +8,7 @@ from healthplan.subjects.findings.review import finding_items
 
 COLUMNS = ("finding", "rule", "rule_name", "severity_name", "place", "place_name", "document", "indicator",
            "indicator_name", "year", "sentence", "printed_a", "locator_a", "line_a", "printed_b",
-           "locator_b", "line_b")  # fmt: skip
+           "locator_b", "line_b")
 
 
 def finding_rows(view: View, chosen: list[Row]) -> bytes:

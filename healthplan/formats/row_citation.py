@@ -13,7 +13,7 @@ from healthplan.text import Lang
 CITE = "api/v1/cite"
 # Where a reader sees a row: the screen and the parameter that opens it.
 SEEN = {"goal": ("sources", "row"), "observation": ("sources", "row"), "benchmark": ("sources", "row"),
-        "finding": ("review", "finding"), "document": ("sources", "document")}  # fmt: skip
+        "finding": ("review", "finding"), "document": ("sources", "document")}
 DATASETS = {"task": "tasks", "duty": "duties", "verdict": "verdicts"}  # rows without a screen of their own
 
 

@@ -11,9 +11,9 @@ from healthplan.subjects.tasks.loads import loads
 
 TASKS = ("place", "place_name", "task_group", "number", "title", "lead_printed", "partners_printed",
          "time_printed", "time_kind", "starts", "ends", "status", "document", "source", "locator", "line",
-         "release")  # fmt: skip
+         "release")
 LOADS = ("place", "place_name", "agency", "agency_name", "leads", "partners", "total", "document", "source",
-         "release")  # fmt: skip
+         "release")
 
 
 def task_rows(view: View, picked: TaskFilter) -> bytes:
@@ -39,10 +39,10 @@ def _task(view: View, task: Row) -> dict[str, Any]:
         "time_kind": view.say(f"time_kind_{kind}" if kind else "no_time"),
         "status": "" if task["heading"] else view.say(f"status_{task['status']}"),
         "locator": view.where(task["locator"]),
-    }  # fmt: skip
+    }
 
 
 def _placed(view: View, place: str, paper: str) -> dict[str, Any]:
     (row,) = (one for one in view.ask(documents) if one["document"] == paper)
     return {"place": place, "place_name": view.place_name(place), "document": paper,
-            "source": view.name(row, "short"), "release": view.edition}  # fmt: skip
+            "source": view.name(row, "short"), "release": view.edition}

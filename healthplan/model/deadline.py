@@ -98,7 +98,7 @@ def _weekly(day: int | None, bound: str | None) -> dict[str, Any]:
 
 def last_day(duty: Mapping[str, Any]) -> date | None:
     """The last good day of what is due once; None when the paper prints none."""
-    due = duty["due_on"]
+    due: date | None = duty["due_on"]
     return due - ONE_DAY if due and duty["bound"] == Bound.BEFORE else due
 
 
@@ -118,5 +118,5 @@ def _every(rule: Mapping[str, Any], first: date, last: date) -> list[date]:
     found = rrule(
         FREQUENCIES[rule["FREQ"]], dtstart=start, until=end, byweekday=weekday, bymonth=rule.get("BYMONTH"),
         bymonthday=rule.get("BYMONTHDAY"), bysetpos=rule.get("BYSETPOS"),
-    )  # fmt: skip
+    )
     return [moment.date() for moment in found]

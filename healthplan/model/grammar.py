@@ -126,7 +126,7 @@ def read_value(
     if text == "x":
         return Marker()
     if text in UNIVERSAL_WORDS:
-        if not measure.takes_everybody:
+        if measure.units is not None and not measure.takes_everybody:
             raise UnreadableValue("value_everybody", printed, part=printed.strip(), unit=measure.units[0])
         return Universal()
     try:
@@ -176,10 +176,10 @@ def _interval(text: str, measure: Measure) -> Interval:
         raise FigureRefused("value_not_in_figures", part=before.rest)
     after, unit = _after(before.rest, low_text, measure)
     high_text, units = low_text, [unit]
-    is_range = after["next"] is not None
-    if is_range:
-        high_text = NUMBER.match(after["next"])
-        again, unit = _after(after["next"], high_text, measure)
+    second = NUMBER.match(after["next"] or "")
+    if second is not None:
+        high_text = second
+        again, unit = _after(after["next"], second, measure)
         if again["next"]:
             raise FigureRefused("value_two_figures", part=again[0].strip())
         after, units = again, [*units, unit]
@@ -188,7 +188,7 @@ def _interval(text: str, measure: Measure) -> Interval:
         is_plausible(one, told, measure, has_unit=any(units))
     if low > high:
         raise FigureRefused("value_low_above_high")
-    bound = _bound(before, after, is_range=is_range)
+    bound = _bound(before, after, is_range=second is not None)
     return _bounded(low, high, bound, before.about)
 
 

@@ -8,15 +8,16 @@ EVERYONE = 100.0
 
 def value_height(row: dict[str, Any]) -> float | None:
     """Where the value stands on the scale, None when it has no place there. A range stands at its middle."""
+    height: float | None = None
     match row["kind"]:
         case "exact" | "at_least" | "more_than":
-            return row["low"]
+            height = row["low"]
         case "at_most" | "less_than":
-            return row["high"]
+            height = row["high"]
         case "range":
-            return (row["low"] + row["high"]) / 2
+            height = (row["low"] + row["high"]) / 2
         case "universal":
-            return EVERYONE
+            height = EVERYONE
         case "grade":
-            return float(row["rank"])
-    return None
+            height = float(row["rank"])
+    return height

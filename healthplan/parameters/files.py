@@ -10,7 +10,7 @@ OF_PICTURES = ("until", "size")  # parameters of pictures: the rows are those of
 CHARTS = "api/v1/charts"  # relative, as every link of ours: the product may stand under a path
 
 
-def files_of(view: View, chart: str, forms: tuple[str, ...] = FORMS, **asked: str) -> dict[str, str]:
+def files_of(view: View, chart: str, forms: tuple[str, ...] = FORMS, /, **asked: str) -> dict[str, str]:
     """The address of each form of a chart."""
     every = asked | view.pin | {"lang": view.lang.value, "download": "1"}
     rows = {name: value for name, value in every.items() if name not in OF_PICTURES}

@@ -42,8 +42,8 @@ def _first(_view: View, _choices: Choices) -> str:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
     """`options` and `default` may depend on the choices read before. Without a default the first option
-    stands, or none where no choice is `optional`. `label` is the key of its name on the screen; `shown` is what an option is called there. `known` tells a Kind.NAME that the
-    release has from others."""
+    stands, or none where no choice is `optional`. `label` is the key of its name on the screen; `shown` is
+    what an option is called there. `known` tells a Kind.NAME that the release has from others."""
 
     name: str
     kind: ParameterKind = ParameterKind.ONE
@@ -113,7 +113,7 @@ def describe(view: View, parameters: Sequence[Parameter], choices: Choices) -> l
     """Label and words of each choice that a citation speaks of."""
     named = address_state(parameters, choices)
     return [(view.say(one.label), ", ".join(one.shown(view, part) for part in _parts(one, named[one.name])))
-            for one in parameters if one.label and one.cited and one.name in named]  # fmt: skip
+            for one in parameters if one.label and one.cited and one.name in named]
 
 
 def quoted_words(_view: View, words: str) -> str:
@@ -203,7 +203,8 @@ class _AddressReader:
     def name(self, one: Parameter) -> str:
         asked = self.values.get(one.name) or ""
         if one.required and not asked and self.strict:
-            raise QuestionRefused("asked_missing", {"name": one.name}, one.options(self.view, self.choices))
+            options = tuple(one.options(self.view, self.choices))
+            raise QuestionRefused("asked_missing", {"name": one.name}, options)
         if not asked or one.known(self.view, asked):
             return asked
         fault = "asked_value" if one.required else "asked_row"

@@ -53,12 +53,13 @@ def brief_facts(view: View, place: str, address: str) -> dict[str, Any]:
                          day=view.day(view.release["data_date"])),
         "page": view.say("brief_page", page="{page}", pages="{pages}"),
         "colours": named_colours(view.theme),
-    }  # fmt: skip
+    }
 
 
 def _charts(view: View, place: str) -> tuple[list[dict[str, Any]], dict[str, str]]:
     """The headline indicators of this place beside the nation, and the key to the marks that they use."""
-    rows, marks = [], {}
+    rows: list[dict[str, Any]] = []
+    marks: dict[str, None] = {}
     for indicator in (row for row in view.indicators.values() if row["headline"]):
         chart = indicator_chart(view, indicator, series_of(view, indicator, [place]), UNTIL, signed=False)
         picture = picture_of(view, chart)
@@ -90,7 +91,7 @@ def _findings(view: View, place: str) -> dict[str, Any]:
         "rows": [{"about": row["indicator_name"], "sentence": row["sentence"]} for row in rows],
         "rest": view.say("brief_findings_rest", total=str(sum(counts.values())), shown=str(len(rows)),
                          **number),
-    }  # fmt: skip
+    }
 
 
 def _dates(view: View, place: str) -> dict[str, Any]:
@@ -135,4 +136,4 @@ def _paper(view: View, document: Row) -> dict[str, Any]:
         "paper_missing": view.name(document, "missing"),
     }
     return {"title": view.say("brief_paper"),
-            "rows": [[view.say(key), value] for key, value in facts.items() if value]}  # fmt: skip
+            "rows": [[view.say(key), value] for key, value in facts.items() if value]}

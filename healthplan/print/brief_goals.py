@@ -29,7 +29,7 @@ def goal_rows(view: View, place: str) -> dict[str, Any]:
             _row(view, view.indicators[name], list(own), signs[name])
             for name, own in groupby(found, key=lambda row: row["indicator"])
         ],
-    }  # fmt: skip
+    }
 
 
 def _row(view: View, indicator: Row, own: list[Row], span: Row) -> dict[str, Any]:
@@ -60,7 +60,7 @@ def _statements(view: View, rows: list[Row]) -> tuple[tuple[str, str], ...]:
         else:
             plain.append(row["year"])
     return tuple((", ".join(dict.fromkeys([*labels[printed], *_runs(years[printed])])), printed)
-                 for printed in labels)  # fmt: skip
+                 for printed in labels)
 
 
 def _runs(years: list[int]) -> list[str]:

@@ -15,7 +15,7 @@ from healthplan.subjects.deadlines.agenda import DeadlineFilter, agenda, body_na
 from healthplan.theme import LIGHT
 
 COLUMNS = ("day", "place", "place_name", "title", "who", "to_whom", "printed", "cadence", "document",
-           "source", "locator", "line", "release")  # fmt: skip
+           "source", "locator", "line", "release")
 WIDTHS = (1.5, 6.0, 3.0)
 
 
@@ -26,7 +26,7 @@ def calendar_picture(view: View, picked: DeadlineFilter) -> Picture:
     sheets = [Panel(Month(days, one["weeks"], one["due"], picked.first, picked.last),
                     (drawing_heading(escape(one["name"])),)) for one in found["months"]]  # fmt: skip
     lists = [_list(view, "once_title", "once_none", found["once"]),
-             _list(view, "repeated_title", "repeated_none", found["rules"])]  # fmt: skip
+             _list(view, "repeated_title", "repeated_none", found["rules"])]
     due = [*found["once"], *found["rules"]]
     first, last = view.day(picked.first), view.day(picked.last)
     papers = [view.name(duty, "short") for duty in due]
@@ -44,7 +44,7 @@ def calendar_rows(view: View, picked: DeadlineFilter) -> bytes:
     """One row a day on which something falls due."""
     found = agenda(view, picked)
     rows = [_row(view, duty) | {"day": day} for duty in (*found["once"], *found["rules"])
-            for day in duty["days"]]  # fmt: skip
+            for day in duty["days"]]
     return rows_file(view, sorted(rows, key=lambda row: row["day"]), COLUMNS)
 
 

@@ -44,7 +44,7 @@ def dumbbells_picture(view: View, places: list[str]) -> Picture | None:
         return None
     units = list(comparison.dumbbells(view, shared, places))
     panels = [(len(cards), Panel(_cards(view, cards, signed=False), (_unit(view, unit, ends),)))
-              for unit, ends, cards in units]  # fmt: skip
+              for unit, ends, cards in units]
     several = [panel for count, panel in panels if count > 1]
     alone = [panel for count, panel in panels if count == 1]
     strips = [strip for _, _, cards in units for strip in _strips(cards)]

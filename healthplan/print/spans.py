@@ -124,5 +124,5 @@ def _marks(strips: Sequence[Strip]) -> list[str]:
     looks = {part for strip in strips for end in strip.ends for part in end.look.split()}
     used = {"base": "base" in looks, "goal": "goal" in looks, "hollow": "open" in looks, "reach": "range"
             in looks, "tick": any(strip.ticks for strip in strips),
-            "other": any(strip.others for strip in strips)}  # fmt: skip
+            "other": any(strip.others for strip in strips)}
     return [mark for mark, is_used in used.items() if is_used]

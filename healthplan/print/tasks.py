@@ -143,4 +143,4 @@ def _load_told(view: View, load: dict[str, Any]) -> str:
 
 def _papers(view: View, places: Sequence[str]) -> list[str]:
     return [view.name(row, "short") for row in view.ask(documents)
-            if row["kind"] == "plan" and row["place"] in places]  # fmt: skip
+            if row["kind"] == "plan" and row["place"] in places]

@@ -40,7 +40,7 @@ def finding_picture(view: View, name: str) -> Picture | None:
     told = f"{evidence.row['place_name']} · {view.name(view.indicators[evidence.row['indicator']])}"
     subtitle = f"{told}. {chart.subtitle}"
     return picture_of(view, replace(chart, title=evidence.row["sentence"], subtitle=subtitle, shapes=[],
-                                  alt=evidence.row["sentence"]))  # fmt: skip
+                                  alt=evidence.row["sentence"]))
 
 
 def compare_picture(view: View, places: list[str]) -> Picture | None:

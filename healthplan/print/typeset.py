@@ -8,15 +8,15 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import segno
 
 from healthplan.text.letters import boxes, breakable_text, cut_text, writable_text
-from healthplan.text.typesetter import typesetter
+from healthplan.text.typesetter import one_file, typesetter
 
 HERE = Path(__file__).parent
-STANDARD = "ua-1"  # PDF/UA: readable by machine and ear; the compiler refuses a picture without words
+STANDARD: Final = "ua-1"  # PDF/UA: readable by machine and ear; the compiler refuses a picture without words
 WHOLE = ("svg", "url", "link", "qr", "alt", "description")  # never cut or broken
 # Letters of a text, by its name: more would push the rest off its page.
 LONGEST = {"title": 200, "lead": 400, "source": 500, "words": 400, "name": 160, "unit": 60}
@@ -26,11 +26,17 @@ QR_LONGEST = 400  # letters; a longer address makes squares too small for a tele
 
 
 def pdf(template: Path, facts: dict[str, Any], day: date, longest: int = LONGEST_TEXT) -> bytes:
-    """The sheets that a template sets, as PDF. `day` is that of the data, so that the file does not change from day to day; no text
-    has more than `longest` letters."""
+    """The sheets that a template sets, as PDF. `day` is that of the data, so that the file does not change
+    from day to day; no text has more than `longest` letters."""
     made = datetime(day.year, day.month, day.day, tzinfo=UTC)
-    return typesetter().compile(_template(template), format="pdf", sys_inputs=_inputs(facts, longest),
-                                pdf_standards=[STANDARD], timestamp=int(made.timestamp()))  # fmt: skip
+    found = typesetter().compile(
+        _template(template),
+        format="pdf",
+        sys_inputs=_inputs(facts, longest),
+        pdf_standards=[STANDARD],
+        timestamp=int(made.timestamp()),
+    )
+    return one_file(found)
 
 
 def page_count(made: bytes) -> int:

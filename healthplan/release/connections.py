@@ -23,7 +23,7 @@ _opening = threading.Lock()
 
 def open_release(path: Path) -> duckdb.DuckDBPyConnection:
     """A locked, read-only connection of one's own. Raises duckdb.Error."""
-    return duckdb.connect(path, read_only=True, config=READER_CONFIG)
+    return duckdb.connect(path, read_only=True, config={**READER_CONFIG})
 
 
 def connection(path: Path) -> duckdb.DuckDBPyConnection:

@@ -10,4 +10,5 @@ Connection = duckdb.DuckDBPyConnection
 
 def query_rows(db: duckdb.DuckDBPyConnection, sql: str, **asked: Any) -> list[Row]:
     """The answer to one query; `asked` fill its $parameters."""
-    return db.sql(sql, params=asked or None).to_arrow_table().to_pylist()
+    found: list[Row] = db.sql(sql, params=asked or None).to_arrow_table().to_pylist()
+    return found

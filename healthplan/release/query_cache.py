@@ -1,5 +1,5 @@
-"""Answers of the release, remembered for as long as there is room: bounded by bytes, as readers may ask in words
-of their own."""
+"""Answers of the release, remembered for as long as there is room: bounded by bytes, as readers may ask in
+words of their own."""
 
 from collections.abc import Callable
 from pathlib import Path

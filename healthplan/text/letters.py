@@ -25,7 +25,7 @@ def writable_text(text: str) -> str:
         return text
     known = _letters()
     return "".join(letter if ord(letter) in known else BOX
-                   for letter in text if ord(letter) in known or not _unseen(letter))  # fmt: skip
+                   for letter in text if ord(letter) in known or not _unseen(letter))
 
 
 def boxes(text: str) -> str:

@@ -13,6 +13,13 @@ def typesetter() -> typst.Compiler:
     return typst.Compiler(font_paths=_faces(), ignore_system_fonts=True)
 
 
+def one_file(made: bytes | list[bytes] | None) -> bytes:
+    """What the typesetter made. Raises TypeError for several files: a picture has one page."""
+    if not isinstance(made, bytes):
+        raise TypeError(f"one file, not {type(made).__name__}")
+    return made
+
+
 @lru_cache(maxsize=1)
 def _faces() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])

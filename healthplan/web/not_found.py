@@ -21,7 +21,7 @@ NAME_SHOWN = 40  # letters of an address that the page repeats
 BEHIND = re.compile(
     r"/api/.*|/_stcore/(?:health|host-config|stream|upload_file/.+|bidi-components/.+)|/(?:media|component)/.+"
     r"|/auth/(?:login|logout)|/oauth2callback", re.DOTALL,
-)  # fmt: skip
+)
 TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, undefined=StrictUndefined,
     trim_blocks=True, lstrip_blocks=True, auto_reload=False,

@@ -11,14 +11,14 @@ from healthplan.web.headers import HEADERS
 def refuse_in_our_words() -> None:
     """From now on uvicorn answers a broken request line, a broken header or a second Host as `refuse` does.
     uvicorn has no setting for it."""
-    H11Protocol.send_400_response = refuse  # type: ignore[method-assign]
+    H11Protocol.send_400_response = refuse  # type: ignore[method-assign]  # no setting does it
 
 
-def refuse(protocol: H11Protocol, _reason: str) -> None:
+def refuse(self: H11Protocol, msg: str) -> None:
     """400 with a sentence and the security headers, then the end of the connection."""
-    if protocol.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):  # else an answer is on its way already
+    if self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):  # else an answer is on its way already
         answer = refusal_text(400, "edge_request", Connection="close", **HEADERS)
         start = h11.Response(status_code=400, headers=answer.raw_headers, reason=b"Bad Request")
-        for event in (start, h11.Data(data=answer.body), h11.EndOfMessage()):
-            protocol.transport.write(protocol.conn.send(event) or b"")
-    protocol.transport.close()
+        for event in (start, h11.Data(data=bytes(answer.body)), h11.EndOfMessage()):
+            self.transport.write(self.conn.send(event) or b"")
+    self.transport.close()

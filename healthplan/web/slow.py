@@ -6,7 +6,8 @@ two requests. So each connection that uvicorn makes gets a watch.
 """
 
 import asyncio
-from typing import Any
+from functools import wraps
+from typing import Any, cast
 
 from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
@@ -52,12 +53,13 @@ class Watch:
 
 def cut_slow_connections() -> None:
     """From now on every new connection is watched."""
-    if hasattr(AutoHTTPProtocol, "watched"):
-        return
     made = AutoHTTPProtocol.connection_made
+    if hasattr(made, "__wrapped__"):  # they are already
+        return
 
-    def connection_made(self: Any, transport: asyncio.Transport) -> None:
+    @wraps(made)
+    def connection_made(self: asyncio.BaseProtocol, transport: asyncio.BaseTransport) -> None:
         made(self, transport)
-        Watch(self, transport)
+        Watch(self, cast("asyncio.Transport", transport))  # a connection's transport takes bytes
 
-    AutoHTTPProtocol.connection_made, AutoHTTPProtocol.watched = connection_made, True
+    AutoHTTPProtocol.connection_made = connection_made  # type: ignore[method-assign]  # no setting does it

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Coroutine
 from concurrent.futures import Future, wait
 from dataclasses import dataclass, field
+from functools import partial
 from os import cpu_count
 from threading import Condition, Thread
 from time import monotonic
@@ -32,7 +33,7 @@ class Job:
     key: Key
     work: Work
     client: str
-    readers: list["Reader"] = field(default_factory=list)
+    readers: list[Future[Any]] = field(default_factory=list)
     at: tuple[int, int] = (0, 0)
     latest: float = 0.0
     ends: float = 0.0
@@ -95,7 +96,7 @@ class Queue:
         for thread in self._threads:
             thread.join()
         for job in list(self._jobs.values()):
-            self._finish(job, error=WorkRefused("work_full"))
+            self._finish(job, WorkRefused("work_full"))
         self._waiting.clear()
 
     def ask(self, key: Key, work: Work, client: str = "") -> Reader:
@@ -108,10 +109,10 @@ class Queue:
             if kept is not None:
                 reader.set_result(kept)
                 return reader
-            reader.job = self._jobs.get(key) or self._enter(Job(key, work, client))
-            reader.job.readers.append(reader)
-            reader.job.ends = reader.job.latest  # it may have been alone
-        reader.add_done_callback(self._left)
+            reader.job = job = self._jobs.get(key) or self._enter(Job(key, work, client))
+            job.readers.append(reader)
+            job.ends = job.latest  # it may have been alone
+        reader.add_done_callback(partial(self._left, job))
         return reader
 
     def __len__(self) -> int:
@@ -127,12 +128,11 @@ class Queue:
         self._change.notify()
         return job
 
-    def _left(self, reader: Reader) -> None:
+    def _left(self, job: Job, reader: Future[Any]) -> None:
         """Work that nobody waits for is not begun; what has begun gets a little time."""
         if not reader.cancelled():
             return
         with self._change:
-            job = reader.job
             job.readers.remove(reader)
             if job.readers:
                 return
@@ -168,23 +168,29 @@ class Queue:
             def tell(at: int, of: int, job: Job = job) -> None:
                 job.at = (at, of)
 
+            def ends(job: Job = job) -> float:
+                return job.ends
+
             try:
-                result = worker.do(job.work, tell, lambda job=job: job.ends)
+                result = worker.do(job.work, tell, ends)
             except Exception as error:  # told to those who wait
-                self._finish(job, error=error)
+                self._finish(job, error)
             else:
                 self._finish(job, result)
         worker.end()
 
-    def _finish(self, job: Job, result: Result | None = None, error: Exception | None = None) -> None:
+    def _finish(self, job: Job, end: Result | Exception) -> None:
         with self._change:
             self._jobs.pop(job.key, None)
-            if result:
-                self._cache.put(job.key, result.value, result.size)
+            if isinstance(end, Result):
+                self._cache.put(job.key, end.value, end.size)
             readers = list(job.readers)
         for reader in readers:
             if reader.set_running_or_notify_cancel():  # False for one who has just left
-                reader.set_exception(error) if error else reader.set_result(result.value)
+                if isinstance(end, Result):
+                    reader.set_result(end.value)
+                else:
+                    reader.set_exception(end)
 
 
 class ReaderLeft(Exception):

@@ -27,7 +27,7 @@ def heading(view: View, choices: Choices) -> str:
     picked = deadline_filter(choices)
     count = agenda(view, picked)["count"]
     return view.say("calendar_title", count=str(count), first=view.day(picked.first),
-                    last=view.day(picked.last))  # fmt: skip
+                    last=view.day(picked.last))
 
 
 def content(view: View, choices: Choices, reader: Reader) -> list[Block]:

@@ -144,7 +144,7 @@ def table(view: View, picked: Exploration) -> dict[str, Any]:
     number = min(picked.number, last)
     shown = [column_in(one, view.lang) for one in picked.columns]
     question = replace(picked.question, limit=ROWS, offset=(number - 1) * ROWS,
-                       columns=tuple(dict.fromkeys([picked.dataset.key, *shown])))  # fmt: skip
+                       columns=tuple(dict.fromkeys([picked.dataset.key, *shown])))
     rows = [{"key": row[picked.dataset.key], "cells": [
         cell_text(view, column.removesuffix(f"_{view.lang}"), row[column]) for column in shown]}
         for row in view.ask(explorer_page, asked=question)]  # fmt: skip

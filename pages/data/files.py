@@ -14,7 +14,7 @@ def files(view: View, picked: Exploration, count: int) -> list[dict[str, str]]:
         {"name": view.say(f"take_{ending}"), "most": view.number(most), "address": ""} if count > most else
         {"name": view.say(f"take_{ending}"), "most": "", "address": _address(view, picked, ending, count)}
         for ending, most in HOLDS.items()
-    ]  # fmt: skip
+    ]
 
 
 def _address(view: View, picked: Exploration, ending: str, count: int) -> str:

@@ -19,12 +19,12 @@ from pages.shared.widgets import show
 def choose(view: View, deck: Deck) -> None:
     """Pickers that put another deck into the address."""
     about = deck.ready == INDICATOR  # only this deck is about one indicator
-    first, second, *third = st.columns([4, 5, 4] if about else [4, 9])
+    first, second, *others = st.columns([4, 5, 4] if about else [4, 9])
     with first:
         _ready(view, deck)
     with second:
         _places(view, deck)
-    for room in third:
+    for room in others:
         with room:
             _indicator(view, deck)
     first, second, third = st.columns([5, 5, 3])
@@ -45,7 +45,7 @@ def _ready(view: View, deck: Deck) -> None:
         write_deck(view, replace(fresh, day=deck.day, event=deck.event))
 
     show(st.selectbox, view.say("present_ready"), key, deck.ready, {"index": list(READY).index(deck.ready)},
-         changed, options=READY, format_func=lambda one: view.say(f"ready_{one}"))  # fmt: skip
+         changed, options=READY, format_func=lambda one: view.say(f"ready_{one}"))
 
 
 def _places(view: View, deck: Deck) -> None:
@@ -56,7 +56,7 @@ def _places(view: View, deck: Deck) -> None:
 
     show(st.multiselect, view.say("pick_places"), key, places, {"default": places}, changed,
          options=places_by_name(view, known.places), format_func=view.place_name, max_selections=MOST_PLACES,
-         placeholder=view.say("pick_more"), wrap=True)  # fmt: skip
+         placeholder=view.say("pick_more"), wrap=True)
 
 
 def _indicator(view: View, deck: Deck) -> None:
@@ -71,7 +71,7 @@ def _indicator(view: View, deck: Deck) -> None:
     show(st.selectbox, view.say("pick_indicator"), key, deck.indicator,
          {"index": list(known.indicators).index(deck.indicator)}, changed, options=known.indicators,
          format_func=lambda one: view.name(view.indicators[one]),
-         placeholder=view.say("pick_more"))  # fmt: skip
+         placeholder=view.say("pick_more"))
 
 
 def _words(view: View, deck: Deck, name: str) -> None:
@@ -81,7 +81,7 @@ def _words(view: View, deck: Deck, name: str) -> None:
         _write_checked(view, deck, replace(deck, **{name: st.session_state[key].strip()}))
 
     show(st.text_input, view.say(f"present_{name}"), key, value, {"value": value}, changed,
-         max_chars=LONGEST[name], placeholder=view.say(f"present_{name}_usual"))  # fmt: skip
+         max_chars=LONGEST[name], placeholder=view.say(f"present_{name}_usual"))
 
 
 def _day(view: View, deck: Deck) -> None:

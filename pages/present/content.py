@@ -49,7 +49,7 @@ def deck_reading(
     state = address_of(deck, deck_options(view)) | {SLIDE: address.get(SLIDE, "")}
     ordered = [*(name for name in NAMES if name in state), *(name for name in state if name not in NAMES)]
     words = [(view.say(labels.get(name, f"present_{name}")), named[name])
-             for name in ordered if name in named]  # fmt: skip
+             for name in ordered if name in named]
     return heading(view, {}), {name: state[name] for name in ordered if state[name]}, words
 
 

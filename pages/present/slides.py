@@ -59,7 +59,7 @@ def _own_title(view: View, deck: Deck, slide: Slide) -> None:
         _keep(view, deck, deck.changed(slide, other), other)
 
     show(st.text_input, view.say("present_own_title"), key, slide.title, {"value": slide.title}, changed,
-         max_chars=LONGEST["title"], placeholder=view.say("present_own_usual"))  # fmt: skip
+         max_chars=LONGEST["title"], placeholder=view.say("present_own_usual"))
 
 
 def _button(view: View, deck: Deck, slide: Slide, name: str, by: int) -> None:

@@ -41,7 +41,8 @@ SENTENCES = (  # sign, reports, reason, in both languages
      " needed."),
     ("level", (), "progress_one_point",
      "Chưa đủ số liệu: mới có một số (95, 2025) để so với mục tiêu 100 năm 2030; cần ít nhất hai.",
-     "Not enough data: only one value (95, 2025) against the goal of 100 for 2030; at least two are needed."),
+     "Not enough data: only one value (95, 2025) against the goal of 100 for 2030; at least two are"
+     " needed."),
     ("pace", (("2026", "95,8"),), "pace_slower",
      "Từ 95 (2025) đến 95,8 (2026): chậm hơn nhịp cần cho mức 100 năm 2030. Tạm tính từ 2 số.",
      "From 95 (2025) to 95.8 (2026): slower than 100 in 2030 needs. Provisional, from 2 values."),

@@ -22,8 +22,8 @@ SHAPE_REASONS = (
     (RAMP, "shape_back_loaded",
      "88 % mức thay đổi dồn vào hai năm cuối (95,6 năm 2028, 100 năm 2030); bước lớn nhất gấp 4,2 lần"
      " bước trung bình.",
-     "88 % of the change is left to the last two years (95.6 in 2028, 100 in 2030); the largest step is 4.2"
-     " times the mean one."),
+     "88 % of the change is left to the last two years (95.6 in 2028, 100 in 2030); the largest step is"
+     " 4.2 times the mean one."),
     (EVEN, "shape_even",
      "Từ 95 năm 2025 đến 100 năm 2030: chia khá đều qua các năm.",
      "From 95 in 2025 to 100 in 2030: spread fairly evenly over the years."),

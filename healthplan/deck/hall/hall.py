@@ -15,7 +15,7 @@ PARTS = Path(__file__).parent / "parts"
 TEMPLATES = Environment(
     loader=FileSystemLoader(PARTS), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
     lstrip_blocks=True, auto_reload=False,
-)  # fmt: skip
+)
 HALL_WORDS = ("hall_notes", "hall_printed", "hall_next", "hall_last", "hall_failed", "hall_help")
 
 

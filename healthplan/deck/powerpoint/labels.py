@@ -29,7 +29,7 @@ class Box:
     def meets(self, other: "Box") -> bool:
         """Whether the two cover each other."""
         return (self.left < other.right and other.left < self.right
-                and self.low < other.high and other.low < self.high)  # fmt: skip
+                and self.low < other.high and other.low < self.high)
 
 
 Room = tuple[XL_LABEL_POSITION, Box]

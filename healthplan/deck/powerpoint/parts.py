@@ -136,16 +136,16 @@ def _tile(group: Any, tile: Tile, look: Look) -> None:
     shape = group.shapes.add_shape(MSO_SHAPE.ROUNDED_RECTANGLE, *box)
     shape.name = tile.name
     marked = tile.planned or islands
-    valued = bool(tile.shown) and tile.shade is not None
+    shade = tile.shade if tile.shown else None
     bare = look.theme.surface if marked else look.theme.sunken
     shape.fill.solid()
-    shape.fill.fore_color.rgb = rgb(shades(look.theme)[tile.shade] if valued else bare)
+    shape.fill.fore_color.rgb = rgb(bare if shade is None else shades(look.theme)[shade])
     shape.line.color.rgb = rgb(look.theme.ink if marked else look.theme.line)
     shape.line.width = Pt(1.5 if marked else 0.5)
     frame = shape.text_frame
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.word_wrap, frame.vertical_anchor = False, MSO_ANCHOR.MIDDLE
-    write_runs(frame, [_tile_words(tile, look, valued)])
+    write_runs(frame, [_tile_words(tile, look, shade is not None)])
     frame.paragraphs[0].alignment = PP_ALIGN.CENTER
 
 

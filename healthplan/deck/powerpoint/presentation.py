@@ -26,7 +26,7 @@ from healthplan.text.letters import cut_text
 TEMPLATE = Path(__file__).parent / "template.pptx"
 EPOCH = (1980, 1, 1, 0, 0, 0)  # of every file in the package: the same deck has the same bytes
 HEADS = ("sheet_printed", "sheet_about", "sheet_when", "sheet_shown", "sheet_words", "sheet_where",
-         "sheet_row")  # fmt: skip
+         "sheet_row")
 LONGEST_PROPERTY, LONGEST_TITLE = 255, 200  # letters
 
 

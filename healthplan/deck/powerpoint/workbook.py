@@ -1,5 +1,6 @@
 """The data sheet of a chart in PowerPoint: the numbers that it draws, and the values as printed."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
 
@@ -18,10 +19,11 @@ def book(
     word for word, on the second."""
     file = BytesIO()
     workbook = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False,
-                                          "strings_to_urls": False, "strings_to_numbers": False})  # fmt: skip
+                                          "strings_to_urls": False, "strings_to_numbers": False})
     workbook.set_properties({"created": MADE})
     sheet = workbook.add_worksheet(SHEET)
-    for row, values in enumerate([heads, *rows]):
+    lines: list[Sequence[str | float | None]] = [heads, *rows]
+    for row, values in enumerate(lines):
         for column, value in enumerate(values):
             if value is not None:
                 sheet.write(row, column, value)

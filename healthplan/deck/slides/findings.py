@@ -22,7 +22,7 @@ from healthplan.subjects.targets.spans import goal_year
 
 BEHIND_RULES = ("weaker_than_nation", "later_than_nation")
 CLASH_RULES = ("text_table_differ", "same_number_other_sign", "two_years", "universal_below_100",
-               "everybody_ramp")  # fmt: skip
+               "everybody_ramp")
 ROWS = 6
 WIDTHS = (15, 19, 28, 38)  # of place, indicator and the two figures
 VALUES = ("goal", "observation", "benchmark")

@@ -78,7 +78,7 @@ def _legend(view: View, valued: list[Row]) -> tuple[str, ...]:
     shaded = len({tile["shade"] for tile in valued}) > 1
     universal = any(tile["universal"] for tile in valued)
     keys = {"slide_map_shade": shaded, "map_universal": universal, "slide_map_outline": True,
-            "slide_map_pale": True}  # fmt: skip
+            "slide_map_pale": True}
     return tuple(view.say(key) for key, used in keys.items() if used)
 
 

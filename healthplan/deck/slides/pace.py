@@ -64,14 +64,14 @@ def _title(view: View, indicator: Row, known: list[Row], places: list[str]) -> s
         return view.say(key, indicator=short, place=place, most=change_of(view, known[0], indicator))
     key = "slide_pace_same" if least == most else "slide_pace"
     return view.say(key, indicator=short, least=least, most=most, count=str(len(known)),
-                    total=str(len(places)))  # fmt: skip
+                    total=str(len(places)))
 
 
 def _printed(view: View, rows: list[Row]) -> tuple[PrintedFigure, ...]:
     return tuple(
         printed_figure(view, row, view.name(view.indicators[row["indicator"]], "unit"))
         for row in rows if row["kind"] != "unknown"
-    )  # fmt: skip
+    )
 
 
 def demands_slide(view: View, deck: Deck, slide: Slide) -> SlideFacts:

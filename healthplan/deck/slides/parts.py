@@ -133,7 +133,7 @@ def _height(cell: SlideCell, share: int, spacing: Spacing) -> float:
     return spacing.around + sum(
         size * spacing.line * len(wrapped_lines([TextRun(text, size, "")], room - (MARK if mark else 0)))
         for text, size, mark in parts if text
-    )  # fmt: skip
+    )
 
 
 def single_place(deck: Deck) -> str:

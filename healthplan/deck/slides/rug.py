@@ -79,7 +79,7 @@ def _rug_table(view: View, wanted: list[Row], own: dict[str, list[Row]]) -> Slid
         (SlideCell(view.name(row, "short"), small=view.name(row, "unit")), _national_cell(view, row["indicator"]),
          *(_cell(view, span, narrow=narrow) for span in own[row["indicator"]]))
         for row in wanted
-    ]  # fmt: skip
+    ]
     first, second = (15, 9) if narrow else (24, 16)
     widths = (first, second, *((100 - first - second) // len(places) for _ in places))
     return SlideTable(head, widths, tuple(fitting_rows(rows, widths, DENSE)))

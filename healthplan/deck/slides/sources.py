@@ -17,7 +17,7 @@ def sources_slide(view: View, deck: Deck, slide: Slide) -> SlideFacts:
          SlideCell(row["number"] or view.say("number_blank")), SlideCell(row["date_printed"] or "–"),
          SlideCell(number_text(row["figures"], view.lang, 0)))
         for row in found
-    ]  # fmt: skip
+    ]
     heads = ("column_paper", "column_number", "column_date", "column_figures")
     head = tuple(view.say(name) for name in heads)
     told = (" ".join(view.name(row, part) for part in ("title", "held", "missing")) for row in found)

@@ -78,7 +78,7 @@ def _picture(view: View, indicator: Row, drawn: dict[str, list[Row]], asked: lis
     years = tuple(range(setting.years[0], UNTIL + 1))
     scale, unit = figure["layout"]["yaxis"], view.name(indicator, "unit")
     return Trend(years, unit, tuple(scale["range"]), tuple(scale["tickvals"]), setting.grades or {},
-                 tuple(paths), figure)  # fmt: skip
+                 tuple(paths), figure)
 
 
 def _paths(view: View, indicator: Row, place: str, rows: list[Row]) -> list[TrendPath]:

@@ -113,7 +113,7 @@ def rows_with_words(rows: duckdb.DuckDBPyRelation, question: Question) -> duckdb
     searched = ColumnExpression("searched")
     return _all_of(rows, [
         FunctionExpression("contains", searched, ConstantExpression(f" {word}")) for word in question.words
-    ])  # fmt: skip
+    ])
 
 
 def rows_with_filters(
@@ -122,7 +122,7 @@ def rows_with_filters(
     """The rows that fit the filters of the question, one of them left out."""
     return _all_of(rows, [
         _one_of(dataset.filters[name], values) for name, values in question.filters if name != without
-    ])  # fmt: skip
+    ])
 
 
 def _matching_rows(db: duckdb.DuckDBPyConnection, dataset: Dataset, question: Question) -> duckdb.DuckDBPyRelation:

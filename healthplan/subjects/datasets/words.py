@@ -36,7 +36,7 @@ def dataset_title(view: View, question: Question) -> str:
 def columns_of(dataset: Dataset) -> list[str]:
     """The columns that a reader can choose: a text in both languages is one choice."""
     spoken = [column.removesuffix("_vi") + SPOKEN if column.endswith("_vi") else column
-              for column in dataset.columns if not column.endswith("_en")]  # fmt: skip
+              for column in dataset.columns if not column.endswith("_en")]
     return list(dict.fromkeys(spoken))
 
 

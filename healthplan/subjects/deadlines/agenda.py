@@ -52,7 +52,7 @@ def body_names(view: View) -> dict[str, str]:
     """Every body that acts, supports or receives."""
     named = {body for duty in view.ask(deadlines_of_plans) for body in (*duty["agencies"], *duty["recipients"])}
     return {row["agency"]: view.name(row) for row in view.ask(bodies, lang=view.lang)
-            if row["agency"] in named}  # fmt: skip
+            if row["agency"] in named}
 
 
 def _bodies(view: View, _: Choices) -> list[str]:
@@ -67,7 +67,7 @@ FIRST = Parameter(
     name="date", kind=ParameterKind.DAY, label="pick_date", options=lambda view, _: (view.say("asked_date"),),
     default=lambda _view, _: date.today().isoformat(),
     shown=lambda view, one: view.day(date.fromisoformat(one)),
-)  # fmt: skip
+)
 PARAMETERS = (FIRST, PLACE, AGENCY)
 
 
@@ -89,7 +89,7 @@ def agenda(view: View, picked: DeadlineFilter) -> dict[str, Any]:
         found.sort(key=lambda duty: duty["days"][0])
     every = [one for duty in (*once, *rules) for one in duty["days"]]
     return {"once": once, "rules": rules, "undated": undated, "count": len(every), "months":
-            months(view, picked, {one for one in every})}  # fmt: skip
+            months(view, picked, {one for one in every})}
 
 
 def months(view: View, picked: DeadlineFilter, due: set[date]) -> list[dict[str, Any]]:

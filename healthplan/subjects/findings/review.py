@@ -57,7 +57,7 @@ FILTERS = (
               shown=lambda view, one: view.say(f"severity_{one}"), optional=True),
     Parameter(name="rule", label="data_filter_rule", options=lambda view, _: [row["rule"] for row in view.ask(rules)],
               shown=lambda view, one: view.name(_rules(view)[one]), optional=True),
-)  # fmt: skip
+)
 
 
 def _rules(view: View) -> dict[str, Row]:

@@ -61,7 +61,7 @@ def spine_spans(view: View, place: str) -> list[IndicatorSpans]:
 def _peers(view: View, own: Row) -> list[Row]:
     alike = (span for span in view.ask(spans) if span["indicator"] == own["indicator"])
     return [span for span in alike if span["place_kind"] == own["place_kind"]
-            and span["place"] != own["place"] and height(span) is not None]  # fmt: skip
+            and span["place"] != own["place"] and height(span) is not None]
 
 
 def span_sources(view: View, shown_here: Sequence[IndicatorSpans]) -> list[str]:

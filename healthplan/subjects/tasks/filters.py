@@ -71,13 +71,18 @@ def _joined(view: View, _: Choices) -> list[str]:
 
 def _themes(view: View) -> dict[str, str]:
     return {view.indicators[name]["theme"]: view.name(view.indicators[name], "theme")
-            for name in _joined(view, {})}  # fmt: skip
+            for name in _joined(view, {})}
 
 
-def _filter(name: str, options: Callable[[View, Choices], Sequence[str]], shown: Callable[[View, str], str],
-            **more: bool) -> Parameter:  # fmt: skip
-    return Parameter(name=name, label=f"pick_task_{name}", options=options, shown=shown, optional=True,
-                     **more)  # fmt: skip
+def _filter(
+    name: str,
+    options: Callable[[View, Choices], Sequence[str]],
+    shown: Callable[[View, str], str],
+    *,
+    sorted: bool = False,
+) -> Parameter:
+    label = f"pick_task_{name}"
+    return Parameter(name=name, label=label, options=options, shown=shown, optional=True, sorted=sorted)
 
 
 PARAMETERS = (

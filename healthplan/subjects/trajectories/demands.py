@@ -18,7 +18,7 @@ def pace_cards(view: View, indicator: Row, places: list[str]) -> list[dict[str, 
                for row in view.ask(indicator_progress, indicator=indicator["indicator"])}
     bases = {span["place"]: span for span in spans_of(view, indicator, places)}
     cards = [_pace_card(view, indicator, place, known.get(place), bases[place])
-             for place in places if place in bases]  # fmt: skip
+             for place in places if place in bases]
     return [card | {"progress": reached.get(card["place"], "")} for card in cards]
 
 

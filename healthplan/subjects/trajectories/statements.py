@@ -34,7 +34,7 @@ def _aside(view: View, row: Row) -> bool:
     """Whether a place's statement stands in another of its papers than the one that counts: it is listed,
     with its paper, and drawn on no path."""
     plan = view.planned.get(row["place"], {})
-    return row["paper_kind"] == "plan" and row["document"] != plan.get("document")
+    return bool(row["paper_kind"] == "plan" and row["document"] != plan.get("document"))
 
 
 def statement_source(view: View, row: Row) -> str:
