@@ -1,9 +1,10 @@
 """A sheet that is measured in pixels from its top left corner: lines, areas, marks and words on it, and the
 sheet as SVG or PNG.
 
-Words are drawn as outlines. Word, PowerPoint and most viewers ignore a font that an SVG carries with it and
-take one that lacks half of the Vietnamese letters; outlines look the same everywhere. What the picture says
-stands once more as text in its <title> and <desc>, where search and screen readers find it.
+Lines and shapes are SVG from the beginning. Words are set by the typesetter, as outlines: Word, PowerPoint
+and most viewers ignore a font that an SVG carries with it and take one that lacks half of the Vietnamese
+letters, and outlines look the same everywhere. What the picture says stands once more as text in its <title>
+and <desc>, where search and screen readers find it.
 """
 
 import json
@@ -21,8 +22,6 @@ TEMPLATE = Path(__file__).with_suffix(".typ")
 INCH = 72  # points; on our sheets a point is a pixel
 Points = Sequence[float | None]
 Box = tuple[float, float, float, float]  # left, top, right, bottom
-Shape = dict[str, Any]
-NOTHING: Shape = {"fill": "none", "edge": "none", "width": 0, "dash": 0.0}
 # Corners of the marks, the largest extent first in size.
 MARKS = {
     "circle": (1.0, None),
@@ -33,13 +32,11 @@ MARKS = {
     "down": (1.1, [(-1, -0.8), (1, -0.8), (0, 1)]),
     "onward": (1.0, [(-1, -1), (-0.1, -1), (1, 0), (-0.1, 1), (-1, 1), (0.1, 0)]),
 }
-# What the typesetter writes is made shorter, and such that every program understands it. A letter is a symbol
-# of one path with a long name: the path and a part of the name do. A colour with a fourth part is unknown to
-# LibreOffice. What holds anyway need not be said at each letter.
+# A letter comes as a symbol of one path with a long name: the path and a part of the name do, and more
+# programs understand it. What holds anyway need not be said at each letter.
 LETTER = re.compile(r'<symbol id="(g[0-9A-F]{10})\w*" overflow="visible">(<path)( d="[^"]*"/>)</symbol>')
 WRITTEN = re.compile(r'(<use xlink:href="#g[0-9A-F]{10})\w*(" x="[^"]*") y="0"')
-THIN = re.compile(r'(fill|stroke)="(#[0-9a-f]{6})([0-9a-f]{2})"')
-USUAL = re.compile(r' (fill-rule="nonzero"|stroke-(dashoffset="0"|linecap="butt"|miterlimit="4"))')
+NAMESPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 
 
 class Canvas:
@@ -47,8 +44,8 @@ class Canvas:
 
     def __init__(self, width: float, height: float, paper: str, zoom: float = 1) -> None:
         self.width, self.height, self.zoom, self._paper = width, height, zoom, paper
-        self._drawn: list[Shape] = []
-        self._written: list[Shape] = []
+        self._drawn: list[str] = []
+        self._written: list[dict[str, Any]] = []
 
     def line(
         self, xs: Points, ys: Points, colour: str, width: float, dash: str = "solid",
@@ -56,18 +53,18 @@ class Canvas:
     ) -> None:
         """A line, broken where a point is None, cut off at the edges of `within` (left, top, right,
         bottom)."""
-        self._add(_runs(xs, ys), within, edge=rgba(colour), width=width, dash=dashes(dash, width))
+        self._add("path", {"d": _way(xs, ys)} | _look(edge=colour, width=width, dash=dash), within)
 
     def area(
         self, xs: Sequence[float], ys: Sequence[float], colour: str,
         within: Box | None = None,
     ) -> None:
         """A filled shape."""
-        self._add(_runs(xs, ys), within, fill=rgba(colour), closed=True)
+        self._add("path", {"d": _way(xs, ys) + "Z"} | _look(colour), within)
 
     def box(self, box: Box, colour: str, radius: float = 0) -> None:
         """A filled box with round corners."""
-        self._drawn.append(_rectangle(box) | {"fill": rgba(colour), "radii": radius})
+        self._add("rect", _sides(box, radius) | _look(colour))
 
     def frame(
         self, box: Box, colour: str, width: float, radius: float = 0, dash: str = "solid"
@@ -75,21 +72,19 @@ class Canvas:
         """The edge of a box, its line within the box."""
         left, top, right, bottom = box
         inner = (left + width / 2, top + width / 2, right - width / 2, bottom - width / 2)
-        look = {"edge": rgba(colour), "width": width, "dash": dashes(dash, width), "radii": radius}
-        self._drawn.append(_rectangle(inner) | look)
+        self._add("rect", _sides(inner, radius) | _look(edge=colour, width=width, dash=dash))
 
     def mark(
         self, x: float, y: float, shape: str, size: float, fill: str, edge: str = "none", width: float = 0
     ) -> None:
         """One mark around a point. `size` is the diameter of the circle that has the mark's weight."""
         extent, corners = MARKS[shape]
-        look = {"fill": rgba(fill), "edge": rgba(edge), "width": width, "dash": 0.0}
+        half, look = size * extent / 2, _look(fill, edge, width)
         if corners is None:
-            self._drawn.append({"x": _short(x), "y": _short(y), "radius": size / 2} | look)
-            return
-        half = size * extent / 2
-        edges = [(_short(x + half * dx), _short(y + half * dy)) for dx, dy in corners]
-        self._add([edges], closed=True, **look)
+            self._add("circle", {"cx": _short(x), "cy": _short(y), "r": _short(half)} | look)
+        else:
+            xs, ys = zip(*((x + half * dx, y + half * dy) for dx, dy in corners), strict=True)
+            self._add("path", {"d": _way(xs, ys) + "Z"} | look)
 
     def words(self, x: float, y: float, line: Line, anchor: str = "left") -> None:
         """One line of words; `y` is its baseline. It ends with three dots where it would leave the sheet."""
@@ -98,44 +93,48 @@ class Canvas:
         runs = [{"text": run.text, "size": run.size, "colour": run.colour, "weight": run.weight}
                 for run in line if run.text]  # fmt: skip
         if runs:
-            self._written.append({"x": _short(x), "y": _short(y), "anchor": anchor, "runs": runs})
+            self._written.append({"x": round(x, 2), "y": round(y, 2), "anchor": anchor, "runs": runs})
 
-    def _add(self, runs: list[list[tuple[float, float]]], within: Box | None = None, **look: Any) -> None:
-        usual = NOTHING | {"closed": False, "within": None}
-        if within is not None and any(_outside(point, within) for run in runs for point in run):
-            look["within"] = within
-        self._drawn.append(usual | {"runs": runs} | look)
+    def _add(self, name: str, attributes: dict[str, str], within: Box | None = None) -> None:
+        told = "".join(f' {key}="{value}"' for key, value in attributes.items())
+        if within is None:
+            self._drawn.append(f"<{name}{told}/>")
+            return
+        sides = "".join(f' {key}="{value}"' for key, value in _sides(within, 0).items())
+        cut = f"cut{len(self._drawn)}"
+        self._drawn.append(f'<clipPath id="{cut}"><rect{sides}/></clipPath>'
+                           f'<g clip-path="url(#{cut})"><{name}{told}/></g>')  # fmt: skip
 
     def svg(self, title: str, description: str) -> bytes:
         """The sheet as SVG, the same bytes for the same sheet."""
-        _, _, inside = _plain(self._made("svg").decode()).partition(">")
-        head = (f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
-                f' width="{self.width * self.zoom:g}" height="{self.height * self.zoom:g}"'
-                f' viewBox="0 0 {self.width:g} {self.height:g}" role="img">')  # fmt: skip
         told = f"<title>{escape(title)}</title><desc>{escape(description)}</desc>"
-        return f"{head}{told}{inside}".encode()
+        return self._sheet(told, f"{self._shapes()}{self._letters()}", ' role="img"').encode()
 
     def png(self, density: float) -> bytes:
         """The sheet as PNG with `density` pixels for one of the picture's."""
-        return self._made("png", ppi=INCH * self.zoom * density)
+        return self._made("png", self._sheet("", self._shapes()), ppi=INCH * self.zoom * density)
 
-    def _made(self, form: str, **how: float) -> bytes:
-        sheet = {"width": self.width, "height": self.height, "paper": self._paper, "shapes": self._drawn,
-                 "lines": self._written}  # fmt: skip
+    def _sheet(self, told: str, drawn: str, more: str = "") -> str:
+        size = f'width="{self.width * self.zoom:g}" height="{self.height * self.zoom:g}"'
+        box = f'viewBox="0 0 {self.width:g} {self.height:g}"'
+        return f"<svg {NAMESPACES} {size} {box}{more}>{told}{drawn}</svg>"
+
+    def _shapes(self) -> str:
+        """The paper and what is drawn on it."""
+        paper = f'<path d="M0 0H{self.width:g}V{self.height:g}H0Z" fill="{self._paper}"/>'
+        return paper + "".join(self._drawn)
+
+    def _letters(self) -> str:
+        """The words as outlines."""
+        made = self._made("svg").decode().replace(' fill-rule="nonzero"', "")
+        _, _, inside = made.removesuffix("</svg>").partition(">")
+        return WRITTEN.sub(r"\1\2", LETTER.sub(r'\2 id="\1"\3', inside))
+
+    def _made(self, form: str, shapes: str = "", **how: float) -> bytes:
+        """The words as set, above shapes."""
+        sheet = {"width": self.width, "height": self.height, "shapes": shapes, "lines": self._written}
         told = {"sheet": json.dumps(sheet, ensure_ascii=False)}
         return typesetter().compile(_template(), format=form, sys_inputs=told, **how)
-
-
-def _plain(drawn: str) -> str:
-    """What the typesetter wrote, as every program reads it."""
-    drawn = LETTER.sub(r'\2 id="\1"\3', USUAL.sub("", drawn))
-    return WRITTEN.sub(r"\1\2", THIN.sub(_thin, drawn))
-
-
-def _thin(found: re.Match[str]) -> str:
-    """A colour and how much of it covers what is below."""
-    what, colour, share = found.groups()
-    return f'{what}="{colour}" {what}-opacity="{int(share, 16) / 255:.2g}"'
 
 
 @lru_cache(maxsize=1)
@@ -143,12 +142,22 @@ def _template() -> bytes:
     return TEMPLATE.read_bytes()
 
 
-def rgba(colour: str) -> str:
-    """`rgba(1,2,3,0.5)` as #rrggbbaa; other colours as they are."""
+def _look(fill: str = "none", edge: str = "none", width: float = 0, dash: str = "solid") -> dict[str, str]:
+    """The attributes of a shape."""
+    look = _paint("fill", fill)
+    if edge != "none" and width:
+        look |= _paint("stroke", edge) | {"stroke-width": _short(width), "stroke-linejoin": "round"}
+    if length := dashes(dash, width):
+        look["stroke-dasharray"] = f"{length:g} {length:g}"
+    return look
+
+
+def _paint(what: str, colour: str) -> dict[str, str]:
+    """A colour; of `rgba(1,2,3,0.5)` the share apart, as LibreOffice knows no colour with a fourth part."""
     if not colour.startswith("rgba("):
-        return colour
+        return {what: colour}
     red, green, blue, share = (float(part) for part in colour[5:-1].split(","))
-    return "#" + bytes((int(red), int(green), int(blue), round(share * 255))).hex()
+    return {what: f"#{int(red):02x}{int(green):02x}{int(blue):02x}", f"{what}-opacity": f"{share:g}"}
 
 
 def dashes(dash: str, width: float) -> float:
@@ -156,28 +165,24 @@ def dashes(dash: str, width: float) -> float:
     return {"dot": max(width, 3.0), "dash": max(3 * width, 9.0), "tick": 6.0}.get(dash, 0.0)
 
 
-def _runs(xs: Points, ys: Points) -> list[list[tuple[float, float]]]:
-    """Points in runs, a new one after each None."""
-    runs: list[list[tuple[float, float]]] = [[]]
+def _way(xs: Points, ys: Points) -> str:
+    """From point to point, anew after each None."""
+    told, step = [], "M"
     for x, y in zip(xs, ys, strict=True):
         if x is None or y is None:
-            runs.append([])
+            step = "M"
         else:
-            runs[-1].append((_short(x), _short(y)))
-    return [run for run in runs if run]
+            told.append(f"{step}{_short(x)} {_short(y)}")
+            step = "L"
+    return "".join(told)
 
 
-def _rectangle(box: Box) -> Shape:
+def _sides(box: Box, radius: float) -> dict[str, str]:
     left, top, right, bottom = box
-    sides = {"x": left, "y": top, "wide": right - left, "high": bottom - top}
-    return {side: _short(length) for side, length in sides.items()} | NOTHING
+    sides = {"x": left, "y": top, "width": max(right - left, 0), "height": max(bottom - top, 0)}
+    return {side: _short(length) for side, length in (sides | ({"rx": radius} if radius else {})).items()}
 
 
-def _outside(point: tuple[float, float], box: Box) -> bool:
-    (x, y), (left, top, right, bottom) = point, box
-    return not (left <= x <= right and top <= y <= bottom)
-
-
-def _short(length: float) -> float:
+def _short(length: float) -> str:
     """A length to the hundredth of a pixel, which nobody sees."""
-    return round(length, 2)
+    return f"{round(length, 2) + 0.0:.10g}"
