@@ -19,7 +19,7 @@ from healthplan.ui.picture_words import words
 SECONDS = 120
 SHEET = Sheet(800, 0)
 BLOCK = 8  # pixels: what is compared, as two programs smooth edges in two ways
-APART = 30  # of 255 shades, between two blocks that look alike
+APART = 40  # of 255 shades, between two blocks that look alike; a missing hatch is 52
 RUNS = [Run("ongoing", 0, 100), Run("from", 0, 100, open=True), Run("yearly", 0, 100, years=3),
         Run("conditional", 0, 100), Run("period", 25, 50)]  # fmt: skip
 
