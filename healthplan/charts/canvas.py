@@ -1,9 +1,10 @@
 """A sheet that is measured in pixels from its top left corner: lines, areas, marks and words on it, and the
 sheet as SVG or PNG.
 
-Words are drawn as outlines. Word, PowerPoint and most viewers ignore a font that an SVG carries with it and
-take one that lacks half of the Vietnamese letters; outlines look the same everywhere. What the picture says
-stands once more as text in its <title> and <desc>, where search and screen readers find it.
+Lines and shapes are SVG from the beginning. Words are set by the typesetter, as outlines: Word, PowerPoint
+and most viewers ignore a font that an SVG carries with it and take one that lacks half of the Vietnamese
+letters, and outlines look the same everywhere. What the picture says stands once more as text in its <title>
+and <desc>, where search and screen readers find it.
 """
 
 import json
@@ -21,8 +22,6 @@ TEMPLATE = Path(__file__).with_suffix(".typ")
 INCH = 72  # points; on our sheets a point is a pixel
 Points = Sequence[float | None]
 Box = tuple[float, float, float, float]  # left, top, right, bottom
-Shape = dict[str, Any]
-NOTHING: Shape = {"fill": "none", "edge": "none", "width": 0, "dash": 0.0}
 # Corners of the marks, the largest extent first in size.
 MARKS = {
     "circle": (1.0, None),
@@ -33,13 +32,11 @@ MARKS = {
     "down": (1.1, [(-1, -0.8), (1, -0.8), (0, 1)]),
     "onward": (1.0, [(-1, -1), (-0.1, -1), (1, 0), (-0.1, 1), (-1, 1), (0.1, 0)]),
 }
-# What the typesetter writes is made shorter, and such that every program understands it. A letter is a symbol
-# of one path with a long name: the path and a part of the name do. A colour with a fourth part is unknown to
-# LibreOffice. What holds anyway need not be said at each letter.
+# A letter comes as a symbol of one path with a long name: the path and a part of the name do, and more
+# programs understand it. What holds anyway need not be said at each letter.
 LETTER = re.compile(r'<symbol id="(g[0-9A-F]{10})\w*" overflow="visible">(<path)( d="[^"]*"/>)</symbol>')
 WRITTEN = re.compile(r'(<use xlink:href="#g[0-9A-F]{10})\w*(" x="[^"]*") y="0"')
-THIN = re.compile(r'(fill|stroke)="(#[0-9a-f]{6})([0-9a-f]{2})"')
-USUAL = re.compile(r' (fill-rule="nonzero"|stroke-(dashoffset="0"|linecap="butt"|miterlimit="4"))')
+NAMESPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 
 
 class Canvas:
@@ -47,8 +44,8 @@ class Canvas:
 
     def __init__(self, width: float, height: float, paper: str, zoom: float = 1) -> None:
         self.width, self.height, self.zoom, self._paper = width, height, zoom, paper
-        self._drawn: list[Shape] = []
-        self._written: list[Shape] = []
+        self._drawn: list[str] = []
+        self._written: list[dict[str, Any]] = []
 
     def line(
         self, xs: Points, ys: Points, colour: str, width: float, dash: str = "solid",
@@ -56,18 +53,18 @@ class Canvas:
     ) -> None:
         """A line, broken where a point is None, cut off at the edges of `within` (left, top, right,
         bottom)."""
-        self._add(_runs(xs, ys), within, edge=rgba(colour), width=width, dash=dashes(dash, width))
+        self._add("path", {"d": _way(xs, ys)} | _look(edge=colour, width=width, dash=dash), within)
 
     def area(
         self, xs: Points, ys: Points, colour: str,
         within: Box | None = None,
     ) -> None:
         """A filled shape."""
-        self._add(_runs(xs, ys), within, fill=rgba(colour), closed=True)
+        self._add("path", {"d": _way(xs, ys) + "Z"} | _look(colour), within)
 
     def box(self, box: Box, colour: str, radius: float = 0) -> None:
         """A filled box with round corners."""
-        self._drawn.append(_rectangle(box) | {"fill": rgba(colour), "radii": radius})
+        self._add("rect", _sides(box, radius) | _look(colour))
 
     def frame(
         self, box: Box, colour: str, width: float, radius: float = 0, dash: str = "solid"
@@ -75,8 +72,7 @@ class Canvas:
         """The edge of a box, its line within the box."""
         left, top, right, bottom = box
         inner = (left + width / 2, top + width / 2, right - width / 2, bottom - width / 2)
-        look = {"edge": rgba(colour), "width": width, "dash": dashes(dash, width), "radii": radius}
-        self._drawn.append(_rectangle(inner) | look)
+        self._add("rect", _sides(inner, radius) | _look(edge=colour, width=width, dash=dash))
 
     def mark(
         self, x: float, y: float, shape: str, size: float, fill: str, edge: str = "none", width: float = 0
@@ -98,7 +94,7 @@ class Canvas:
         runs = [{"text": run.text, "size": run.size, "colour": run.colour, "weight": run.weight}
                 for run in line if run.text]
         if runs:
-            self._written.append({"x": _short(x), "y": _short(y), "anchor": anchor, "runs": runs})
+            self._written.append({"x": round(x, 2), "y": round(y, 2), "anchor": anchor, "runs": runs})
 
     def _add(
         self, runs: list[list[tuple[float, float]]], within: Box | None = None, *, fill: str = "none",
@@ -115,7 +111,7 @@ class Canvas:
                 f' width="{self.width * self.zoom:g}" height="{self.height * self.zoom:g}"'
                 f' viewBox="0 0 {self.width:g} {self.height:g}" role="img">')
         told = f"<title>{escape(title)}</title><desc>{escape(description)}</desc>"
-        return f"{head}{told}{inside}".encode()
+        return self._sheet(told, f"{self._shapes()}{self._letters()}", ' role="img"').encode()
 
     def png(self, density: float) -> bytes:
         """The sheet as PNG with `density` pixels for one of the picture's."""
@@ -145,12 +141,22 @@ def _template() -> bytes:
     return TEMPLATE.read_bytes()
 
 
-def rgba(colour: str) -> str:
-    """`rgba(1,2,3,0.5)` as #rrggbbaa; other colours as they are."""
+def _look(fill: str = "none", edge: str = "none", width: float = 0, dash: str = "solid") -> dict[str, str]:
+    """The attributes of a shape."""
+    look = _paint("fill", fill)
+    if edge != "none" and width:
+        look |= _paint("stroke", edge) | {"stroke-width": _short(width), "stroke-linejoin": "round"}
+    if length := dashes(dash, width):
+        look["stroke-dasharray"] = f"{length:g} {length:g}"
+    return look
+
+
+def _paint(what: str, colour: str) -> dict[str, str]:
+    """A colour; of `rgba(1,2,3,0.5)` the share apart, as LibreOffice knows no colour with a fourth part."""
     if not colour.startswith("rgba("):
-        return colour
+        return {what: colour}
     red, green, blue, share = (float(part) for part in colour[5:-1].split(","))
-    return "#" + bytes((int(red), int(green), int(blue), round(share * 255))).hex()
+    return {what: f"#{int(red):02x}{int(green):02x}{int(blue):02x}", f"{what}-opacity": f"{share:g}"}
 
 
 def dashes(dash: str, width: float) -> float:
@@ -158,28 +164,24 @@ def dashes(dash: str, width: float) -> float:
     return {"dot": max(width, 3.0), "dash": max(3 * width, 9.0), "tick": 6.0}.get(dash, 0.0)
 
 
-def _runs(xs: Points, ys: Points) -> list[list[tuple[float, float]]]:
-    """Points in runs, a new one after each None."""
-    runs: list[list[tuple[float, float]]] = [[]]
+def _way(xs: Points, ys: Points) -> str:
+    """From point to point, anew after each None."""
+    told, step = [], "M"
     for x, y in zip(xs, ys, strict=True):
         if x is None or y is None:
-            runs.append([])
+            step = "M"
         else:
-            runs[-1].append((_short(x), _short(y)))
-    return [run for run in runs if run]
+            told.append(f"{step}{_short(x)} {_short(y)}")
+            step = "L"
+    return "".join(told)
 
 
-def _rectangle(box: Box) -> Shape:
+def _sides(box: Box, radius: float) -> dict[str, str]:
     left, top, right, bottom = box
-    sides = {"x": left, "y": top, "wide": right - left, "high": bottom - top}
-    return {side: _short(length) for side, length in sides.items()} | NOTHING
+    sides = {"x": left, "y": top, "width": max(right - left, 0), "height": max(bottom - top, 0)}
+    return {side: _short(length) for side, length in (sides | ({"rx": radius} if radius else {})).items()}
 
 
-def _outside(point: tuple[float, float], box: Box) -> bool:
-    (x, y), (left, top, right, bottom) = point, box
-    return not (left <= x <= right and top <= y <= bottom)
-
-
-def _short(length: float) -> float:
+def _short(length: float) -> str:
     """A length to the hundredth of a pixel, which nobody sees."""
-    return round(length, 2)
+    return f"{round(length, 2) + 0.0:.10g}"

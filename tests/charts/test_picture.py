@@ -20,6 +20,7 @@ from healthplan.theme import LIGHT, place_colour
 from tests.charts.test_trajectory import statement
 
 SVG = "{http://www.w3.org/2000/svg}"
+SHAPES = {f"{SVG}{name}" for name in ("path", "circle", "rect")}
 COLOUR = place_colour(LIGHT, "11")
 SHEET = SheetSize(800, 500)
 LABELS = {"11": "Điện Biên <b>98,4</b>", "12": "Lai Châu <b>100</b>", "VN": "Cả nước"}
@@ -37,40 +38,34 @@ def picture(drawn, **changes):
     return Picture(drawing=FigureDrawing(drawn), **words | changes)
 
 
-def ways(path: ElementTree.Element) -> list[tuple[float, float]]:
-    """The points of a path as they stand on the sheet; of a curve only its ends."""
-    points, x, y = [], 0.0, 0.0
-    for step, told in re.findall(r"([MmLlHhVvCcZz])([^A-Za-z]*)", path.get("d")):
-        numbers = [float(one) for one in re.findall(r"-?[\d.]+", told)]
-        if step in "Zz":
-            continue
-        start = (0.0, 0.0) if step.isupper() else (x, y)
-        dx, dy = {"h": (numbers[0], 0.0), "v": (0.0, numbers[0])}.get(step, numbers[-2:])
-        x, y = start[0] + dx, start[1] + dy
-        points.append((x, y))
-    shift = re.findall(r"-?[\d.]+", path.get("transform", "0 0"))
-    return [(x + float(shift[0]), y + float(shift[1])) for x, y in points]
-
-
 def drawn_in(body: bytes) -> list[ElementTree.Element]:
     """Lines and shapes, without the outlines of the letters."""
     root = ElementTree.fromstring(body)
     letters = {id(path) for defined in root.iter(f"{SVG}defs") for path in defined.iter(f"{SVG}path")}
-    return [path for path in root.iter(f"{SVG}path") if id(path) not in letters]
+    return [path for path in root.iter() if path.tag in SHAPES and id(path) not in letters]
+
+
+def points_of(path: ElementTree.Element) -> list[tuple[float, float]]:
+    """The points of a path as they stand on the sheet."""
+    return [(float(x), float(y)) for x, y in re.findall(r"[ML](-?[\d.]+) (-?[\d.]+)", path.get("d"))]
 
 
 def strokes(body: bytes, colour: str) -> list[tuple[dict[str, str], list[tuple[float, float]]]]:
     """Lines of one colour: their looks and their points."""
-    return [(path.attrib, ways(path)[1:]) for path in drawn_in(body)
+    return [(path.attrib, points_of(path)) for path in drawn_in(body)
             if path.get("stroke") == colour and path.get("fill") == "none"]  # fmt: skip
 
 
 def marks(body: bytes) -> list[tuple[float, float]]:
     """The middles of the marks of a place, filled or hollow."""
     found = []
-    for path in drawn_in(body):
-        if path.get("fill") == COLOUR or (path.get("stroke") == COLOUR and path.get("fill") != "none"):
-            across, down = zip(*ways(path)[1:], strict=True)
+    for mark in drawn_in(body):
+        if mark.get("fill") != COLOUR and (mark.get("stroke") != COLOUR or mark.get("fill") == "none"):
+            continue
+        if mark.tag == f"{SVG}circle":
+            found.append((float(mark.get("cx")), float(mark.get("cy"))))
+        else:
+            across, down = zip(*points_of(mark), strict=True)
             found.append(((min(across) + max(across)) / 2, (min(down) + max(down)) / 2))
     return found
 
