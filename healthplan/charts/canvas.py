@@ -56,7 +56,7 @@ class Canvas:
         self._add("path", {"d": _way(xs, ys)} | _look(edge=colour, width=width, dash=dash), within)
 
     def area(
-        self, xs: Points, ys: Points, colour: str,
+        self, xs: Sequence[float], ys: Sequence[float], colour: str,
         within: Box | None = None,
     ) -> None:
         """A filled shape."""
@@ -79,61 +79,62 @@ class Canvas:
     ) -> None:
         """One mark around a point. `size` is the diameter of the circle that has the mark's weight."""
         extent, corners = MARKS[shape]
+        half, look = size * extent / 2, _look(fill, edge, width)
         if corners is None:
-            look = {"fill": rgba(fill), "edge": rgba(edge), "width": width, "dash": 0.0}
-            self._drawn.append({"x": _short(x), "y": _short(y), "radius": size / 2} | look)
-            return
-        half = size * extent / 2
-        edges = [(_short(x + half * dx), _short(y + half * dy)) for dx, dy in corners]
-        self._add([edges], fill=rgba(fill), edge=rgba(edge), width=width, closed=True)
+            self._add("circle", {"cx": _short(x), "cy": _short(y), "r": _short(half)} | look)
+        else:
+            xs, ys = zip(*((x + half * dx, y + half * dy) for dx, dy in corners), strict=True)
+            self._add("path", {"d": _way(xs, ys) + "Z"} | look)
 
     def words(self, x: float, y: float, line: Line, anchor: str = "left") -> None:
         """One line of words; `y` is its baseline. It ends with three dots where it would leave the sheet."""
         room = {"left": self.width - x, "middle": 2 * min(x, self.width - x), "right": x}[anchor]
         line = trimmed_line(shortened_line(line, room))
         runs = [{"text": run.text, "size": run.size, "colour": run.colour, "weight": run.weight}
-                for run in line if run.text]
+                for run in line if run.text]  # fmt: skip
         if runs:
             self._written.append({"x": round(x, 2), "y": round(y, 2), "anchor": anchor, "runs": runs})
 
-    def _add(
-        self, runs: list[list[tuple[float, float]]], within: Box | None = None, *, fill: str = "none",
-        edge: str = "none", width: float = 0, dash: float = 0.0, closed: bool = False,
-    ) -> None:
-        look = {"fill": fill, "edge": edge, "width": width, "dash": dash, "closed": closed}
-        beyond = within is not None and any(_outside(point, within) for run in runs for point in run)
-        self._drawn.append(look | {"within": within if beyond else None, "runs": runs})
+    def _add(self, name: str, attributes: dict[str, str], within: Box | None = None) -> None:
+        told = "".join(f' {key}="{value}"' for key, value in attributes.items())
+        if within is None:
+            self._drawn.append(f"<{name}{told}/>")
+            return
+        sides = "".join(f' {key}="{value}"' for key, value in _sides(within, 0).items())
+        cut = f"cut{len(self._drawn)}"
+        self._drawn.append(f'<clipPath id="{cut}"><rect{sides}/></clipPath>'
+                           f'<g clip-path="url(#{cut})"><{name}{told}/></g>')  # fmt: skip
 
     def svg(self, title: str, description: str) -> bytes:
         """The sheet as SVG, the same bytes for the same sheet."""
-        _, _, inside = _portable_svg(self._made("svg").decode()).partition(">")
-        head = (f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
-                f' width="{self.width * self.zoom:g}" height="{self.height * self.zoom:g}"'
-                f' viewBox="0 0 {self.width:g} {self.height:g}" role="img">')
         told = f"<title>{escape(title)}</title><desc>{escape(description)}</desc>"
         return self._sheet(told, f"{self._shapes()}{self._letters()}", ' role="img"').encode()
 
     def png(self, density: float) -> bytes:
         """The sheet as PNG with `density` pixels for one of the picture's."""
-        return self._made("png", INCH * self.zoom * density)
+        return self._made("png", self._sheet("", self._shapes()), ppi=INCH * self.zoom * density)
 
-    def _made(self, form: Literal["svg", "png"], ppi: float | None = None) -> bytes:
-        sheet = {"width": self.width, "height": self.height, "paper": self._paper, "shapes": self._drawn,
-                 "lines": self._written}
+    def _sheet(self, told: str, drawn: str, more: str = "") -> str:
+        size = f'width="{self.width * self.zoom:g}" height="{self.height * self.zoom:g}"'
+        box = f'viewBox="0 0 {self.width:g} {self.height:g}"'
+        return f"<svg {NAMESPACES} {size} {box}{more}>{told}{drawn}</svg>"
+
+    def _shapes(self) -> str:
+        """The paper and what is drawn on it."""
+        paper = f'<path d="M0 0H{self.width:g}V{self.height:g}H0Z" fill="{self._paper}"/>'
+        return paper + "".join(self._drawn)
+
+    def _letters(self) -> str:
+        """The words as outlines."""
+        made = self._made("svg").decode().replace(' fill-rule="nonzero"', "")
+        _, _, inside = made.removesuffix("</svg>").partition(">")
+        return WRITTEN.sub(r"\1\2", LETTER.sub(r'\2 id="\1"\3', inside))
+
+    def _made(self, form: Literal["svg", "png"], shapes: str = "", ppi: float | None = None) -> bytes:
+        """The words as set, above shapes."""
+        sheet = {"width": self.width, "height": self.height, "shapes": shapes, "lines": self._written}
         told = {"sheet": json.dumps(sheet, ensure_ascii=False)}
         return one_file(typesetter().compile(_template(), format=form, sys_inputs=told, ppi=ppi))
-
-
-def _portable_svg(drawn: str) -> str:
-    """What the typesetter wrote, as every program reads it."""
-    drawn = LETTER.sub(r'\2 id="\1"\3', USUAL.sub("", drawn))
-    return WRITTEN.sub(r"\1\2", THIN.sub(_thin, drawn))
-
-
-def _thin(found: re.Match[str]) -> str:
-    """A colour and how much of it covers what is below."""
-    what, colour, share = found.groups()
-    return f'{what}="{colour}" {what}-opacity="{int(share, 16) / 255:.2g}"'
 
 
 @lru_cache(maxsize=1)
