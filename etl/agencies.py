@@ -5,7 +5,7 @@ import pyarrow as pa
 from etl.read import Facts, Record
 from healthplan.model.agency import UnknownAgency, resolve
 from healthplan.model.complaint import Complaint
-from healthplan.model.grammar import plain_form
+from healthplan.model.measure import plain_form
 
 
 def spellings(facts: Facts) -> dict[str, str]:

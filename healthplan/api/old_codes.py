@@ -7,9 +7,10 @@ from urllib.parse import parse_qsl, urlencode
 
 from starlette.types import Scope
 
-from healthplan.api.releases import connection, requested_release
+from healthplan.api.releases import requested_release
 from healthplan.model.place_code import NAMES, current_value
 from healthplan.parameters.refusal import QuestionRefused, question_cursor
+from healthplan.release.connections import connection
 from healthplan.release.reference_data import old_codes
 
 

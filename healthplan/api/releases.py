@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -70,4 +71,5 @@ def filter_values(path: Path, dataset: str, name: str) -> tuple[str, ...]:
 def data_date(path: Path) -> str:
     """The newest date of the log of changes, as in 2026-11-24."""
     with request_cursor(path) as db:
-        return release(db)[0]["data_date"].isoformat()
+        newest: date = release(db)[0]["data_date"]
+        return newest.isoformat()

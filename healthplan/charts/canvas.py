@@ -56,7 +56,7 @@ class Canvas:
         self._add("path", {"d": _way(xs, ys)} | _look(edge=colour, width=width, dash=dash), within)
 
     def area(
-        self, xs: Sequence[float], ys: Sequence[float], colour: str,
+        self, xs: Points, ys: Points, colour: str,
         within: Box | None = None,
     ) -> None:
         """A filled shape."""

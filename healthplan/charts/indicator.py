@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from healthplan.charts.frame import Figure
+from healthplan.charts.setting import HEIGHT
 from healthplan.charts.trajectory import trajectory_figure
 from healthplan.charts.trajectory_words import alternative_text, legend_of, marks_in, setting_of
 from healthplan.parameters.parameter import Parameter, ParameterKind
@@ -36,8 +37,17 @@ class IndicatorChart:
     sources: str
 
 
-def indicator_chart(view: View, indicator: Row, series: Series, until: int, **look: int | frozenset[str]) -> IndicatorChart:
-    """The chart of an indicator in a span of years, with its words. `look` changes its setting."""
+def indicator_chart(
+    view: View,
+    indicator: Row,
+    series: Series,
+    until: int,
+    *,
+    signed: bool = True,
+    height: int = HEIGHT,
+    marked: frozenset[str] = frozenset(),
+) -> IndicatorChart:
+    """The chart of an indicator in a span of years, with its words. What is named is for its setting."""
     in_words = indicator["scale"] == "word"
     drawn, national = ({}, []) if in_words else (series.drawn(until), series.national_until(until))
     places = list(series.by_place)
@@ -46,7 +56,10 @@ def indicator_chart(view: View, indicator: Row, series: Series, until: int, **lo
                *goal_chips(view, series.national)]  # fmt: skip
     figure = None
     if drawn or national:
-        figure = trajectory_figure(drawn, national, setting_of(view, indicator, drawn, national, until, **look))
+        setting = setting_of(
+            view, indicator, drawn, national, until, signed=signed, height=height, marked=marked
+        )
+        figure = trajectory_figure(drawn, national, setting)
     rows = [row for rows in (*series.by_place.values(), series.reported, series.national) for row in rows]
     return IndicatorChart(
         title=title,

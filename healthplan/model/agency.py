@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from healthplan.model.grammar import plain_form
+from healthplan.model.measure import plain_form
 
 BETWEEN = re.compile(r"^(?:[\s,;/.]|và\s|cùng\s)+")
 

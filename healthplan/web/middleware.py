@@ -13,6 +13,11 @@ from healthplan.web.static import StaticFiles
 def steps(prefix: str = "", tls: bool = False, listens: str = "") -> list[Middleware]:
     """`prefix` is the path that the server was started below, `tls` whether it speaks TLS itself,
     `listens` the address or name that it was told to listen at."""
-    inner = (RootFiles, StaticFiles, FirstPage, NotFound)
-    return [Middleware(SecurityHeaders), Middleware(Edge, prefix=prefix, tls=tls, listens=listens),
-            *map(Middleware, inner)]  # fmt: skip
+    return [
+        Middleware(SecurityHeaders),
+        Middleware(Edge, prefix=prefix, tls=tls, listens=listens),
+        Middleware(RootFiles),
+        Middleware(StaticFiles),
+        Middleware(FirstPage),
+        Middleware(NotFound),
+    ]

@@ -26,7 +26,7 @@ def content(view: View, choices: Choices, _reader: Reader) -> list[Block]:
     unit."""
     places = choices["places"].split(",")
     indicators = shared_indicators(view, places)
-    head = [Pick(parameter=COMPARED), html("heading.html", title=heading(view, choices),
+    head: list[Block] = [Pick(parameter=COMPARED), html("heading.html", title=heading(view, choices),
             lead=view.say("compare_lead", count=str(len(indicators))))]  # fmt: skip
     if len(places) < 2 or not indicators:
         return [*head, Sentence(view.say("compare_few" if len(places) < 2 else "compare_nothing"))]

@@ -24,9 +24,9 @@ def content(view: View, choices: Choices, _reader: Reader) -> list[Block]:
     places = list(view.planned) if choices["communes"] == "yes" else provinces(view)
     named, year = ",".join(places), choices["year"]
     indicator = view.indicators[choices["indicator"]]
-    left = [html("cards.html", cards=cards(view, places), wide=False),
+    left: list[Block] = [html("cards.html", cards=cards(view, places), wide=False),
             html("chart_files.html", files=files_of(view, "headlines", places=named))]  # fmt: skip
-    right = [
+    right: list[Block] = [
         Columns([3, 1], [[Pick(parameter=MAPPED, clears="year")], [Pick(parameter=MAP_YEAR)]]),
         html("tilemap.html", **tile_map_facts(view, indicator, year),
              files=files_of(view, "map", indicator=indicator["indicator"], year=year)),

@@ -21,7 +21,7 @@ def heading(view: View, choices: Choices) -> str:
 def content(view: View, choices: Choices, _reader: Reader) -> list[Block]:
     """What its plan says; of a place without a plan what was reported."""
     place = choices["place"]
-    head = [
+    head: list[Block] = [
         Pick(parameter=profile.PLACE, width=420),
         html("place_head.html", place=place, title=heading(view, choices),
              sentences=profile.summary(view, place), brief=brief_of(view, place)),

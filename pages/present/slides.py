@@ -71,8 +71,13 @@ def _button(view: View, deck: Deck, slide: Slide, name: str, by: int) -> None:
 def _add(view: View, deck: Deck, after: Slide) -> None:
     """A slide of any kind, put behind the one that is picked."""
     known = deck_options(view)
-    kind = st.selectbox(view.say("present_kind"), list(SlideKind), key="deck-add-kind",
-                        format_func=lambda one: view.say(f"slide_kind_{one}"))  # fmt: skip
+    kinds = list(SlideKind)
+    kind = st.selectbox(
+        view.say("present_kind"),
+        kinds,
+        key="deck-add-kind",
+        format_func=lambda one: view.say(f"slide_kind_{one}"),
+    )
     about = ""
     if kind in MAY_NAME_INDICATOR:
         options = list(known.map_years) if kind is SlideKind.MAP else list(known.indicators)

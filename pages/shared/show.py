@@ -44,8 +44,7 @@ def show(view: View, blocks: Sequence[Block], choices: Choices) -> None:
                 st.download_button(block.label, block.body, file_name=block.name, mime=block.media_type,
                                    disabled=not block.body)  # fmt: skip
             case Columns():
-                gap = "large" if block.wide else "small"
-                slots = st.columns(list(block.widths), gap=gap)
+                slots = st.columns(list(block.widths), gap="large" if block.wide else "small")
                 for slot, column in zip(slots, block.columns, strict=False):
                     with slot:
                         show(view, column, choices)

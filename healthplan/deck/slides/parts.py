@@ -4,11 +4,13 @@ what a hall can read."""
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import TypedDict, Unpack
 
 from healthplan.charts.text_layout import TextRun, wrapped_lines
+from healthplan.charts.tiles import Tile
 from healthplan.deck.deck import Deck, Slide
 from healthplan.deck.queries import paper_counts
-from healthplan.deck.slide import Page, PrintedFigure, SlideCell
+from healthplan.deck.slide import Page, PrintedFigure, SlideBar, SlideCell, SlideTable, Trend
 from healthplan.model.locator import english
 from healthplan.release.query import Row
 from healthplan.release.view import View
@@ -45,7 +47,22 @@ class SlideFacts:
     state: dict[str, str]
 
 
-def slide_page(slide: Slide, title: str, **facts: object) -> Page:
+class PageFacts(TypedDict, total=False):
+    """What a maker may put on a page, as `Page` names it."""
+
+    lead: str
+    source: str
+    alt: str
+    trend: Trend | None
+    bars: tuple[SlideBar, ...]
+    table: SlideTable | None
+    tiles: tuple[Tile, ...]
+    words: tuple[str, ...]
+    notes: tuple[str, ...]
+    printed: tuple[PrintedFigure, ...]
+
+
+def slide_page(slide: Slide, title: str, **facts: Unpack[PageFacts]) -> Page:
     """A slide's page, not yet numbered."""
     return Page(number=0, name=slide.name, kind=slide.kind, title=title, **facts)
 

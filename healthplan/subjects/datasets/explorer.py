@@ -12,7 +12,8 @@ from healthplan.subjects.datasets.queries import Question
 
 def explorer_page(db: duckdb.DuckDBPyConnection, *, question: Question) -> list[Row]:
     """The rows of a page. Raises DuckDB's own errors for a question that was not checked."""
-    return queries.page_table(db, question).to_pylist()
+    found: list[Row] = queries.page_table(db, question).to_pylist()
+    return found
 
 
 def explorer_total(db: duckdb.DuckDBPyConnection, *, question: Question) -> int:

@@ -78,7 +78,9 @@ def deadline_filter(choices: Choices) -> DeadlineFilter:
 
 def agenda(view: View, picked: DeadlineFilter) -> dict[str, Any]:
     """What falls due in the ninety days, one-off dates and rules apart, and the duties without a day."""
-    once, rules, undated = [], [], []
+    once: list[Row] = []
+    rules: list[Row] = []
+    undated: list[Row] = []
     for duty in filter(picked.takes, view.ask(deadlines_of_plans)):
         due = days(duty, picked.first, picked.last)
         if due:

@@ -100,8 +100,8 @@ def task_groups(view: View, place: str) -> list[dict[str, Any]]:
 
 def no_tasks(view: View, place: str) -> str:
     """The sentence where no task is held: the plan has none, its annex is missing, or none is quoted."""
-    held = view.planned[place].get("held")
-    return {Holding.WHOLE: "tasks_absent", Holding.EXCERPT: "tasks_not_held"}.get(held, "tasks_none")
+    sentences: dict[str | None, str] = {Holding.WHOLE: "tasks_absent", Holding.EXCERPT: "tasks_not_held"}
+    return sentences.get(view.planned[place].get("held"), "tasks_none")
 
 
 def plan_document(view: View, place: str) -> Row | None:
