@@ -4,8 +4,10 @@ import ast
 import re
 import subprocess
 import sys
+from collections import defaultdict
 from functools import lru_cache
 from pathlib import Path
+from types import UnionType
 
 import pytest
 
@@ -66,6 +68,13 @@ LOADED = sorted(
     path for folder in ("healthplan", "pages") for path in (ROOT / folder).rglob("*")
     if path.suffix in {".css", ".js", ".svg", ".html"}
 )
+SHARED_NAMES = {  # function: why several files may have one of this name
+    "main": "what a module does when it is run",
+    "heading": "what the registry asks of every screen's content",
+}
+VAGUE = {"answers", "asked", "asking", "found", "gate", "held", "kept", "known", "look", "made", "plain", "plotted",
+         "reading", "room", "sending", "serving", "shown", "spanned", "stored", "told", "traced", "viewed",
+         "writing", "written"}  # fmt: skip
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -133,6 +142,44 @@ def test_a_file_says_in_its_first_line_what_it_holds_and_functions_are_typed(pat
     assert path.read_text(encoding="utf-8").startswith('"""')
     functions = [node for node in ast.walk(tree(path)) if isinstance(node, Function)]
     assert [node.name for node in functions if node.returns is None] == []
+
+
+def files_by_name(kind: type | UnionType) -> dict[str, list[str]]:
+    """Where each public top-level name of a kind is defined."""
+    files = defaultdict(list)
+    for path in CODE:
+        for node in tree(path).body:
+            if isinstance(node, kind) and not node.name.startswith("_"):
+                files[node.name].append(name(path))
+    return files
+
+
+def test_one_class_has_one_name() -> None:
+    assert {one: files for one, files in files_by_name(ast.ClassDef).items() if len(files) > 1} == {}
+
+
+def test_one_function_has_one_name() -> None:
+    twice = {one: files for one, files in files_by_name(Function).items() if len(files) > 1}
+    assert {one: files for one, files in twice.items() if one not in SHARED_NAMES} == {}
+    assert set(SHARED_NAMES) <= set(twice)
+    assert all(file.endswith("/content.py") for file in twice["heading"])
+
+
+def test_a_file_is_called_what_it_holds() -> None:
+    assert [name(path) for path in CODE if path.stem in VAGUE] == []
+
+
+@each(CODE + TESTS)
+def test_no_import_hides_a_name(path: Path) -> None:
+    """Every content.py has one name, so the table of screens imports each as its screen."""
+    renamed = [
+        f"{node.lineno} {alias.name} as {alias.asname}"
+        for node in ast.walk(tree(path)) if isinstance(node, ast.Import | ast.ImportFrom)
+        for alias in node.names
+        if alias.asname and (getattr(node, "module", None) or alias.name).split(".")[0] in OURS
+        and alias.name != "content"
+    ]  # fmt: skip
+    assert renamed == []
 
 
 @each(CODE)

@@ -14,7 +14,7 @@ VALUE_KINDS = ("goal", "observation", "benchmark")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What is cited. `facts` is a row of queries/citation.py, `dataset` and `filters` of rows, or
+    """What is cited. `facts` is a row of subjects/documents/citation.py, `dataset` and `filters` of rows, or
     `screen`, `heading` and `chosen` of what a screen shows, in the language of the citation."""
 
     name: str

@@ -18,7 +18,7 @@ DATASETS = {"task": "tasks", "duty": "duties", "verdict": "verdicts"}  # rows wi
 
 
 def row_source(facts: Row, lang: Lang, release: str, origin: str) -> Source:
-    """A row of queries/citation.py, with the address of its release at `origin`; that of its dataset where no
+    """A row of subjects/documents/citation.py, with the address of its release at `origin`; that of its dataset where no
     screen shows one row."""
     row, what = facts["row"], facts["what"]
     if what in DATASETS:

@@ -42,7 +42,7 @@ def _first(_view: View, _choices: Choices) -> str:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
     """`options` and `default` may depend on the choices read before. Without a default the first option
-    stands, or none where no choice is `optional`. `label` is the key of its name on the screen; `shown` is what an option is called there. `known` tells a Kind.NAME that the
+    stands, or none where no choice is `optional`. `label` is the key of its name on the screen; `shown` is what an option is called there. `known` tells a ParameterKind.NAME that the
     release has from others."""
 
     name: str
@@ -54,7 +54,7 @@ class Parameter:
     known: Callable[[View, str], bool] = field(default=lambda _view, _name: False)
     optional: bool = False
     required: bool = False
-    most: int = 99  # values of Kind.MANY, digits of Kind.NUMBER
+    most: int = 99  # values of ParameterKind.MANY, digits of ParameterKind.NUMBER
     cited: bool = True  # where it has a label
     sorted: bool = False  # a list shows the options in the order of their names
 

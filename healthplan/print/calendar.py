@@ -4,7 +4,7 @@ from html import escape
 from typing import Any
 
 from healthplan.charts.captions import Block, Caption
-from healthplan.charts.drawing import Drawing, Grid, Panel, Words
+from healthplan.charts.drawing import Drawing, Grid, Panel, WordDrawing
 from healthplan.charts.months import Month
 from healthplan.charts.picture import Picture
 from healthplan.charts.table import TableDrawing, TableLine
@@ -79,7 +79,7 @@ def _line(view: View, duty: dict[str, Any]) -> TableLine:
     facts = [Block((Caption(escape(f"“{duty['printed']}”")),), 13, 18, 0, LIGHT.ink)] if duty["printed"] else []
     where = f"{_duty_words(view, duty)} · {view.where(duty['locator'])}"
     facts.append(Block((Caption(escape(where)),), 12, 17, 0))
-    return TableLine((Words(tuple(when)), Words(tuple(what)), Words(tuple(facts))))
+    return TableLine((WordDrawing(tuple(when)), WordDrawing(tuple(what)), WordDrawing(tuple(facts))))
 
 
 def _who(view: View, duty: dict[str, Any]) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from healthplan.charts import comparison
 from healthplan.charts.captions import Block, Caption
 from healthplan.charts.cards import cards
-from healthplan.charts.drawing import Grid, Panel, Words
+from healthplan.charts.drawing import Grid, Panel, WordDrawing
 from healthplan.charts.picture import Picture
 from healthplan.charts.strip import Strip
 from healthplan.charts.table import TableDrawing, TableLine
@@ -78,7 +78,7 @@ def _promise(view: View, promise: dict[str, Any], *, signed: bool) -> TableLine:
     who = [Block((place_dot(view, promise["place"]),), 13.5, 19, 0, LIGHT.ink)]
     if signed:
         who.append(Block((Caption(escape(promise["words"]), f"sign-{promise['verdict']}"),), 12, 17, 0))
-    return TableLine((Words(tuple(who)), promise["strip"], word_drawing(span_words(view, promise["span"]))))
+    return TableLine((WordDrawing(tuple(who)), promise["strip"], word_drawing(span_words(view, promise["span"]))))
 
 
 def _names(view: View, places: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from healthplan.charts.captions import Block, Caption
 from healthplan.charts.cards import rug_rows
-from healthplan.charts.drawing import Drawing, Words
+from healthplan.charts.drawing import Drawing, WordDrawing
 from healthplan.charts.picture import Picture
 from healthplan.charts.spine import spine
 from healthplan.charts.strip import Strip
@@ -92,16 +92,16 @@ def _rug_line(view: View, row: dict[str, Any]) -> TableLine:
     asked = [Block((Caption(f"{escape(value_text(ask, view.lang))} {small_words(ask['when'])}"),), 13, 18, 0, LIGHT.ink)
              for ask in row["asks"]]  # fmt: skip
     cells = [_cell(view, cell) for cell in row["cells"]]
-    nation = Words(tuple(asked)) if asked else word_drawing("–", 13, colour=LIGHT.muted)
+    nation = WordDrawing(tuple(asked)) if asked else word_drawing("–", 13, colour=LIGHT.muted)
     return TableLine((word_drawing(indicator_label(view, row["indicator"]), 13), nation, *cells))
 
 
-def _cell(view: View, cell: dict[str, Any]) -> Words:
+def _cell(view: View, cell: dict[str, Any]) -> WordDrawing:
     signs = Block((_verdict(cell),), 12, 17, 0)
     if not cell["row"] and not cell["base_row"]:
-        return Words((signs,))
+        return WordDrawing((signs,))
     told = Block((Caption(span_words(view, cell)),), 13, 18, 0, LIGHT.ink)
-    return Words((told,) if cell["sign"] == "no_benchmark" else (told, signs))
+    return WordDrawing((told,) if cell["sign"] == "no_benchmark" else (told, signs))
 
 
 def _verdict(told: dict[str, Any]) -> Caption:
@@ -111,7 +111,7 @@ def _verdict(told: dict[str, Any]) -> Caption:
 
 def _spine_lines(view: View, row: dict[str, Any]) -> list[TableLine]:
     """One indicator; below it why the place falls short, where it does."""
-    sign = Words((Block((_verdict(row),), 12.5, 18, 0),))
+    sign = WordDrawing((Block((_verdict(row),), 12.5, 18, 0),))
     cells = (word_drawing(indicator_label(view, row["indicator"])), row["strip"], word_drawing(span_words(view, row["span"])), sign)
     if not row["explained"]:
         return [TableLine(cells)]

@@ -6,7 +6,7 @@ from html import escape
 from typing import Any
 
 from healthplan.charts.captions import Block, Caption
-from healthplan.charts.drawing import Grid, Panel, Words
+from healthplan.charts.drawing import Grid, Panel, WordDrawing
 from healthplan.charts.picture import Picture
 from healthplan.charts.table import BarDrawing, TableDrawing, TableLine
 from healthplan.charts.time_bars import TimeCells
@@ -104,7 +104,7 @@ def _task(view: View, task: dict[str, Any]) -> TableLine:
         told.append(Block((status,), 12, 17, 0))
     number = word_drawing(escape(task["number"]), colour=LIGHT.muted)
     run = NOTHING if task["heading"] else replace(task["strip"], words=_no_time(view, task))
-    return TableLine((number, Words(tuple(told), INDENT * task["depth"]), run), above=5, below=5)
+    return TableLine((number, WordDrawing(tuple(told), INDENT * task["depth"]), run), above=5, below=5)
 
 
 def _no_time(view: View, task: dict[str, Any]) -> str:
@@ -115,7 +115,7 @@ def _alternative(view: View, task: Row) -> str:
     return f"{task['number']}. {view.name(task, 'title')}: {task['time_printed'] or view.say('no_time')}"
 
 
-def _load(view: View, load: dict[str, Any]) -> Words | TableDrawing:
+def _load(view: View, load: dict[str, Any]) -> WordDrawing | TableDrawing:
     """A bar for each body that leads; a sentence where one body leads nearly all."""
     if load["chief"]:
         return word_drawing(escape(_chief(view, load)))

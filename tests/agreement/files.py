@@ -7,13 +7,12 @@ from io import StringIO
 from healthplan.api.charts import CHARTS, choices_of
 from healthplan.api.requests import view_for
 from healthplan.charts.captions import plain_words
-from healthplan.charts.drawing import Grid, Panel
-from healthplan.charts.drawing import Words as Drawn
+from healthplan.charts.drawing import Grid, Panel, WordDrawing
 from healthplan.charts.picture import Picture
 from healthplan.charts.table import TableDrawing
 from healthplan.model.dataset import DATASETS
-from tests.agreement.told import About, Statement, Verdict, Words
-from tests.api.asked import ask
+from tests.agreement.statements import About, Statement, Verdict, Words
+from tests.api.client import ask
 
 
 def table(path: str, query: str = "") -> list[dict[str, str]]:
@@ -54,7 +53,7 @@ def drawn(drawing: object) -> list[str]:
             return [*map(plain_words, heading), *drawn(inner)]
         case TableDrawing():
             return [text for line in drawing.lines for cell in line.cells for text in drawn(cell)]
-        case Drawn(blocks):
+        case WordDrawing(blocks):
             return list(map(plain_words, blocks))
     return []
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from lxml import html
 
-from tests.agreement.told import JUDGED, About, Statement, Verdict, Words, held
-from tests.screens.opened import opened
+from tests.agreement.statements import JUDGED, About, Statement, Verdict, Words, held
+from tests.screens.screen_run import screen_run
 
 SPOKEN = ("title", "aria-label", "alt")
 LEGENDS = ("legend", "key")
@@ -18,7 +18,7 @@ class Screen:
     or indicator, `loose` verdicts without law and year."""
 
     def __init__(self, words: Words, name: str, **address: str) -> None:
-        app = opened(name, **address, lang=words.lang)
+        app = screen_run(name, **address, lang=words.lang)
         assert not app.exception, (name, address, app.exception)
         self.words, self.where = words, "-".join([words.lang, name, *address.values()])
         self.about = About(address.get("place", ""), address.get("indicator", ""))

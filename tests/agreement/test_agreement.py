@@ -18,11 +18,10 @@ from healthplan.text.verdicts import LAWS_APART
 from tests.agreement import files
 from tests.agreement.screens import Screen
 from tests.agreement.slides import read_brief, read_deck
-from tests.agreement.told import JUDGED, Statement, Verdict, Words, disagreements
+from tests.agreement.statements import JUDGED, Statement, Verdict, Words, disagreements
+from tests.export.decks import known, release_view, written_pages
 from tests.export.forms import FORMS
-from tests.export.paper import bare
-from tests.export.paper import words as words_of_pdf
-from tests.export.written import known, release_view, written
+from tests.export.paper import bare, words_of_pdf
 
 # Charts of every place or of one, by what their addresses take.
 CHARTS = ("rug", "headlines", "dumbbells")
@@ -96,7 +95,7 @@ def _papers(walk: Walk) -> None:
     ]
     of_all = [ready_deck(ready, known(view), lang=view.lang.value) for ready in READY if ready != PLACE]
     for deck in (*of_all, *of_places):
-        told = read_deck(walk.words, deck, written(view, deck).pages)
+        told = read_deck(walk.words, deck, written_pages(view, deck).pages)
         walk.statements += told.statements
         walk.loose += told.loose
     for place in view.planned:
@@ -225,7 +224,7 @@ def test_the_forms_of_a_deck_tell_the_verdicts_of_its_pages(view, benchmarks) ->
     """The page for a hall, PowerPoint and PDF, each read again, against what was written."""
     words = Words(replace(view, lang=Lang.VI), benchmarks)
     deck = ready_deck(PLACE, known(view), lang="vi")
-    pages = written(words.view, deck)
+    pages = written_pages(words.view, deck)
     for name, form in FORMS.items():
         for page, told in zip(pages.pages, form.read(form.made(pages)), strict=True):
             cells = [cell.small for row in page.table.rows for cell in row] if page.table else []

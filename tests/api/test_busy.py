@@ -11,12 +11,12 @@ import pytest
 
 from healthplan.api import endpoint
 from healthplan.cache import CACHE, Cache, key_of
-from healthplan.deck import production as deck_made
+from healthplan.deck import production
 from healthplan.text import Lang, say
 from healthplan.work.client import network_of
 from healthplan.work.queue import Queue
-from tests.api.asked import APP, ask
-from tests.screens.opened import opened
+from tests.api.client import APP, ask
+from tests.screens.screen_run import screen_run
 from tests.web.asgi import apart
 from tests.work import works
 from tests.work.test_queue import begun, until
@@ -37,7 +37,7 @@ def queue(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> It
     CACHE.forget()
     made = Queue(workers=1, **request.param)
     monkeypatch.setattr(endpoint, "QUEUE", made)
-    monkeypatch.setattr(deck_made, "QUEUE", made)
+    monkeypatch.setattr(production, "QUEUE", made)
     yield made
     made.close()
 
@@ -81,7 +81,7 @@ def test_what_a_reader_has_already_needs_no_room(
 @pytest.mark.parametrize(("queue", "fault"), [(FULL, "work_full"), (GREEDY, "work_many")], indirect=["queue"])
 @pytest.mark.parametrize("lang", Lang)
 def test_the_desk_says_so_on_the_screen_and_keeps_its_deck(queue: Queue, fault: str, lang: Lang) -> None:
-    app = opened("present", ready="place", places="12", lang=lang)
+    app = screen_run("present", ready="place", places="12", lang=lang)
     app.button(key="deck-make").click().run()
     assert not app.exception and {one.value for one in app.warning} == {say(lang, fault)}
     assert len(app.radio[0].options) > 6
@@ -90,7 +90,7 @@ def test_the_desk_says_so_on_the_screen_and_keeps_its_deck(queue: Queue, fault: 
 @pytest.mark.usefixtures("real")
 @pytest.mark.parametrize("queue", [{}], indirect=True)
 def test_the_desk_makes_three_files_that_the_links_then_give_at_once(queue: Queue) -> None:
-    app = opened("present", ready="place", places="12")
+    app = screen_run("present", ready="place", places="12")
     app.button(key="deck-make").click().run()
     assert not app.exception and not app.warning
 

@@ -12,7 +12,7 @@ from icalendar import Calendar, Event
 from pypdf import PdfReader
 
 from etl.run import run
-from tests.api.asked import ask
+from tests.api.client import ask
 
 HEAD = ("who_vi,who_en,to_whom_vi,to_whom_en,what_vi,what_en,cadence,month,day,due_on,bound,"
         "due_printed,locator,line")

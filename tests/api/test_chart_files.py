@@ -10,8 +10,8 @@ from healthplan.api.charts import CHARTS
 from healthplan.charts.canvas import Canvas
 from healthplan.release import publication
 from healthplan.theme import LIGHT
-from tests.api.asked import ask
-from tests.api.charted import EVERYBODY, one, picture, rows
+from tests.api.charts import EVERYBODY, one, picture, rows
+from tests.api.client import ask
 
 pytestmark = pytest.mark.usefixtures("real")
 SVG = "{http://www.w3.org/2000/svg}"

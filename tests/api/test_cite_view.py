@@ -8,7 +8,7 @@ import pytest
 
 from healthplan.release import publication
 from pages.registry import SCREENS
-from tests.api.asked import ask
+from tests.api.client import ask
 
 CSL_KNOWS = {"id", "type", "title", "container-title", "author", "issued", "URL", "version", "language",
              "note"}

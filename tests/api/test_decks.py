@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.api.asked import ask
+from tests.api.client import ask
 
 
 @pytest.mark.parametrize(("file", "kind", "named"), [

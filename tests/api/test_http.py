@@ -7,7 +7,7 @@ import pytest
 
 from healthplan.release import publication
 from healthplan.web.headers import HEADERS
-from tests.api.asked import ask
+from tests.api.client import ask
 from tests.release.older import older_release
 
 RANGES = (  # what is asked for, where it starts and ends in the whole

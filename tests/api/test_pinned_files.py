@@ -6,7 +6,7 @@ import json
 import pytest
 
 from healthplan.release import publication
-from tests.api.asked import ask
+from tests.api.client import ask
 
 FILES = pytest.mark.parametrize(("path", "query"), [
     ("/charts/trajectory.csv", "places=12&"), ("/briefs/12.pdf", ""), ("/decks/deck.json", "ready=place&"),

@@ -18,7 +18,7 @@ from healthplan.api.rows import dataset_body
 from healthplan.parameters.refusal import QuestionRefused, question_cursor
 from healthplan.release import publication
 from healthplan.subjects.datasets.queries import question_of
-from tests.api.asked import ask
+from tests.api.client import ask
 from tests.web.asgi import answer
 
 REFUSED = (  # path, query, status, a word that must be named

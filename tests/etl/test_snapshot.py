@@ -11,7 +11,6 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from etl import run as running
 from etl.names import file_meant
 from etl.read import read_facts
 from etl.run import build_draft, release_name, run
@@ -51,7 +50,7 @@ def test_an_unknown_file_is_told_when_the_known_ones_are_published_already(small
     good = run()
     spoil(small_data, {"file": "plans/dien-bien-2026/goals.xlsx", "write": "PK"})
     with pytest.raises(InputRefused) as refused:
-        running.run()
+        run()
     assert [one.fault for one in refused.value.complaints] == ["file_spreadsheet"]
     assert publication.current_path() == good
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.etl.judged import add_reports, verdicts
 from tests.etl.recipe import put
+from tests.etl.stored_verdicts import add_reports, verdicts
 
 RATIO, GERMAN = "linear_pace_over_required", "mean_yearly_change_projected"
 Reports = tuple[tuple[str, ...], ...]

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.etl.judged import INSURANCE, LAI_CHAU, RAMP, add_goals, verdicts
 from tests.etl.recipe import put
+from tests.etl.stored_verdicts import INSURANCE, LAI_CHAU, RAMP, add_goals, verdicts
 
 BASE = f'{INSURANCE},12,2025,95,,baseline,"Phụ lục I, dòng 1, cột 2025",18,,\n'
 EVEN = (("2027", "97"), ("2028", "98"), ("2029", "99"))

@@ -11,7 +11,7 @@ from healthplan.deck.slide import Page
 from healthplan.deck.slides.trend_words import trend_title
 from healthplan.release.view import View
 from healthplan.text import Lang
-from tests.export.written import known, release_view
+from tests.export.decks import known, release_view
 
 LANGS = ("vi", "en")
 

@@ -14,7 +14,7 @@ from healthplan.deck.options import deck_options
 from healthplan.deck.ready import ready_deck
 from healthplan.release import publication
 from healthplan.release.view import View
-from tests.export.written import EVERY_DECK, ready_made, release_view
+from tests.export.decks import EVERY_DECK, ready_made, release_view
 
 
 @pytest.fixture

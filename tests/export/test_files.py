@@ -11,7 +11,7 @@ import pytest
 from healthplan.formats.cells import guarded_column
 from healthplan.formats.head import Head, dataset_file_name
 from healthplan.formats.xlsx_file import xlsx_file
-from tests.api.asked import ask, told
+from tests.api.client import ask, json_body
 
 HEAD = Head("release-2026-01-02-0123456789ab", "2026-01-02", "goals", (("place", "11"),), 3)
 TABLE = pa.table({
@@ -61,14 +61,14 @@ def test_a_parquet_file_knows_its_release_and_question(real) -> None:
 
 
 def test_json_says_how_many_rows_there_are_and_of_which_release(real) -> None:
-    body = told("/goals", "place=12&limit=2")
+    body = json_body("/goals", "place=12&limit=2")
     assert len(body["rows"]) == 2 < body["total"] and body["release"].startswith("release-")
     assert body["filters"]["place"] == "12"
 
 
 def test_the_package_of_a_release_describes_every_column_that_a_file_has(real) -> None:
     described = {one["name"]: [field["name"] for field in one["schema"]["fields"]]
-                 for one in told("/datapackage.json")["resources"]}  # fmt: skip
+                 for one in json_body("/datapackage.json")["resources"]}  # fmt: skip
     for name in ("goals", "tasks", "findings"):
         header = ask(f"/{name}.csv", "limit=1")["body"].decode("utf-8-sig").splitlines()[0]
         assert header == ",".join(json.dumps(column) for column in described[name])

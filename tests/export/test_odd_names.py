@@ -18,7 +18,7 @@ from healthplan.api.charts import CHARTS
 from healthplan.charts.text_layout import balanced_lines, shortened_line, text_lines, width_of, wrapped_lines
 from healthplan.text import Lang, say
 from healthplan.text.letters import BOX, BREAK, boxes, breakable_text, cut_text, writable_text
-from tests.api.asked import ask
+from tests.api.client import ask
 
 NAMES = {  # what stands behind every name, title and note
     "letters": "Ω ∑ ☂ 😀 👩 ⚕ ก ไทย 漢字 日本 عربي ខ្មែរ ລາວ 𖬀𖬁 한글 हिन्दी Ж ₫ 𝛼 ⁂ 🇻🇳",

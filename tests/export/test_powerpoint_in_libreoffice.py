@@ -11,7 +11,7 @@ from healthplan.deck.deck import SlideKind
 from healthplan.deck.files import slides_file
 from healthplan.deck.slide import Pages
 from healthplan.text import Lang, say
-from tests.export.written import every_kind, known, longest, release_view, written
+from tests.export.decks import every_kind, known, longest, release_view, written_pages
 
 MISSING = (
     "LibreOffice is not on this machine, so nobody can say whether the PowerPoint file opens. "
@@ -46,7 +46,7 @@ def plain(text: str) -> str:
 @pytest.mark.parametrize(("made", "lang"), DECKS, ids=lambda one: getattr(one, "__name__", one))
 def test_libreoffice_draws_every_slide_with_its_message_and_its_sources(real, tmp_path, made, lang) -> None:
     view = release_view()
-    deck = written(view, made(known(view), lang))
+    deck = written_pages(view, made(known(view), lang))
     paper = drawn(deck, tmp_path)
     assert len(paper.pages) == len(deck.pages)
     for page, sheet in zip(deck.pages, paper.pages, strict=True):
@@ -73,7 +73,7 @@ def at_foot(sheet: PageObject) -> str:
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_nothing_runs_into_the_sources_at_the_foot_of_a_slide(real, tmp_path, lang) -> None:
     view = release_view()
-    deck = written(view, every_kind(known(view), lang))
+    deck = written_pages(view, every_kind(known(view), lang))
     for page, sheet in list(zip(deck.pages, drawn(deck, tmp_path).pages, strict=True))[1:]:
         allowed = plain(f"{page.source} {say(Lang(lang), 'slide_open')} {page.number}")
         assert at_foot(sheet) == allowed, page.name

@@ -12,8 +12,8 @@ from healthplan.deck.ready import ready_deck
 from healthplan.deck.slide import Pages, PrintedFigure
 from healthplan.release.view import View
 from healthplan.text import Lang, say
-from tests.export.paper import bare, words
-from tests.export.written import EVERY_DECK, ready_made, release_view, written
+from tests.export.decks import EVERY_DECK, ready_made, release_view, written_pages
+from tests.export.paper import bare, words_of_pdf
 
 SLIDE = (960, 540)  # points: 16 by 9, as large as a slide of PowerPoint
 
@@ -82,7 +82,7 @@ def test_the_deck_of_every_place_and_of_every_indicator_becomes_a_paper(view: Vi
     known = deck_options(view)
     chosen = [ready_deck("place", known, lang=lang, places=(place,)) for place in known.places]
     chosen += [ready_deck("indicator", known, lang=lang, indicator=one) for one in known.indicators]
-    decks = [written(view, deck) for deck in chosen]
+    decks = [written_pages(view, deck) for deck in chosen]
     sheets = [read(deck).pages for deck in decks]
     assert [deck.title for deck, pages in zip(decks, sheets, strict=True)
             if bare(deck.pages[-1].title) not in bare(pages[len(deck.pages) - 1].extract_text())] == []
@@ -127,7 +127,7 @@ def test_text_of_a_deck_never_becomes_markup(view: View) -> None:
     hostile = '#panic("read") $x^2$ *bold* \\ <label> @ref "quoted"'
     deck = ready_made(view, "settle", "vi")
     deck = replace(deck, title=hostile, pages=(replace(deck.pages[0], title=hostile), *deck.pages[1:]))
-    assert bare(hostile) in words(read(deck))
+    assert bare(hostile) in words_of_pdf(read(deck))
 
 
 def test_the_same_deck_gives_the_same_bytes(view: View) -> None:

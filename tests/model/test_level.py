@@ -5,7 +5,7 @@ import pytest
 from healthplan.model.ambition import Direction
 from healthplan.model.progress import ProgressLevel, ProgressPoint, progress_level
 from healthplan.model.value import Marker
-from tests.model.reported import point, yearly
+from tests.model.progress_points import point, yearly
 
 UP, DOWN = Direction.UP, Direction.DOWN
 STANDING = (  # the value before, the last one, the goal, direction, verdict

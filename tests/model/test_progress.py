@@ -6,7 +6,7 @@ import pytest
 from healthplan.model.ambition import Direction
 from healthplan.model.progress import ProgressPace, ProgressPoint, progress_pace
 from healthplan.model.value import Marker
-from tests.model.reported import Reports, point, series, yearly
+from tests.model.progress_points import Reports, point, series, yearly
 
 UP, DOWN = Direction.UP, Direction.DOWN
 CUTS = (  # the end of 2025, the end of 2026, the goal for 2030, direction, verdict

@@ -5,7 +5,7 @@ import pytest
 
 from healthplan.model.ambition import Direction
 from healthplan.model.progress import ProgressPace, progress_pace
-from tests.model.reported import Reports, point, series, yearly
+from tests.model.progress_points import Reports, point, series, yearly
 
 UP, DOWN = Direction.UP, Direction.DOWN
 MISSED = (  # four values, 2022 to 2025, target, its year, direction, verdict

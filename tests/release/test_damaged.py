@@ -14,11 +14,11 @@ import app
 from etl.run import run
 from healthplan.release import archive, publication
 from healthplan.text import Lang, say
-from tests.api.asked import ask
+from tests.api.client import ask
 from tests.conftest import built_small
 from tests.etl.test_run import add_theme, etl, releases, themes
 from tests.release.damage import DAMAGE, flip, lose_packed, lose_record
-from tests.screens.opened import opened
+from tests.screens.screen_run import screen_run
 from tests.screens.test_screens import SCREENS
 
 EVERY_KIND = pytest.mark.parametrize("kind", DAMAGE)
@@ -67,7 +67,7 @@ def test_without_a_packed_copy_readers_get_the_release_before_and_are_told(
     assert rows["headers"]["x-release-instead-of"] == release.stem
     assert publication.current_path() == first and publication.health() == (first, "release_instead")
     for lang in Lang:
-        app = opened("overview", lang=lang.value)
+        app = screen_run("overview", lang=lang.value)
         sentence = say(lang, "release_instead", edition=first.stem.removeprefix("release-"))
         assert not app.exception and sentence in [one.value for one in app.info]
 
@@ -82,7 +82,7 @@ def test_a_damaged_release_that_is_named_is_refused_in_a_sentence(kind: str, two
         error = json.loads(got["body"])["error"]
         assert got["status"] == 503 and all(release.stem in error[lang] for lang in Lang)
         assert error["allowed"] == [first.stem]
-    app = opened("overview", release=release.stem)
+    app = screen_run("overview", release=release.stem)
     assert not app.exception
     assert say(Lang.VI, "release_damaged", value=release.stem) in [one.value for one in app.info]
 
@@ -99,7 +99,7 @@ def test_with_no_release_that_is_whole_everything_says_so(kind: str, two: tuple[
         error = json.loads(got["body"])["error"]
         assert got["status"] == 503 and got["headers"]["retry-after"]
         assert [error[lang] for lang in Lang] == [say(lang, "asked_releases_damaged") for lang in Lang]
-    screen = opened("overview")
+    screen = screen_run("overview")
     assert not screen.exception
     sentences = [one.value for one in screen.text]
     assert all(say(lang, "no_release_damaged") in sentences for lang in Lang)
@@ -170,7 +170,7 @@ def test_every_screen_says_that_it_shows_another_release(screen: str, two: tuple
     first, release = two
     DAMAGE["many_bytes"](release)
     lose_packed(release)
-    app = opened(screen)
+    app = screen_run(screen)
     assert not app.exception
     sentence = say(Lang.VI, "release_instead", edition=first.stem.removeprefix("release-"))
     assert sentence in [one.value for one in app.info]
@@ -203,7 +203,7 @@ def test_damage_that_no_time_tells_of_ends_in_another_release_on_every_screen(
     DAMAGE["many_bytes"](release)
     lose_packed(release)
     assert publication.served_release() == publication.ServedRelease(release)
-    app = opened(screen)
+    app = screen_run(screen)
     assert not app.exception
     sentence = say(Lang.VI, "release_instead", edition=first.stem.removeprefix("release-"))
     assert sentence in [one.value for one in app.info]

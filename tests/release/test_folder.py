@@ -14,9 +14,9 @@ from etl import __main__, build
 from etl.run import AnotherUnderWay, ComputerFault, FolderMixedUp, run
 from healthplan.release import publication
 from healthplan.text import Lang, say
-from tests.api.asked import ask
+from tests.api.client import ask
 from tests.etl.test_run import add_theme, etl
-from tests.screens.opened import opened
+from tests.screens.screen_run import screen_run
 
 Make = Callable[[Path], object]
 
@@ -61,7 +61,7 @@ def test_a_pointer_to_anything_but_a_release_is_not_followed(pointer: str, relea
     got = ask("/release.duckdb")
     assert got["status"] == 200 and got["body"] == release.read_bytes()
     assert got["headers"]["x-release-instead-of"]
-    assert not opened("sources").exception
+    assert not screen_run("sources").exception
     assert run() == release == publication.current_path()
 
 
@@ -70,7 +70,7 @@ def test_a_pointer_of_another_kind_is_not_waited_for_and_not_followed(kind: str,
     KINDS[kind](publication.folder() / "CURRENT")
     assert publication.current_path() is None and publication.served_release().path == release
     assert ask("/goals")["headers"]["x-release"] == release.stem
-    assert not opened("overview").exception
+    assert not screen_run("overview").exception
 
 
 @pytest.mark.parametrize("kind", ["folder", "full_folder"])
@@ -108,7 +108,7 @@ def test_a_folder_that_is_none_is_named(
     told = capsys.readouterr()
     assert told.out == "" and told.err == say(Lang.EN, "build_entry_unusable", name=entry) + "\n"
     assert publication.served_release() is None and ask("/goals")["status"] == 503
-    assert not opened("overview").exception
+    assert not screen_run("overview").exception
 
 
 def test_a_lock_that_another_holds_is_not_waited_for_without_end(

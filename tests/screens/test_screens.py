@@ -7,7 +7,7 @@ import pytest
 
 from healthplan.text import SENTENCES
 from tests.browser.server import built_copy
-from tests.screens.opened import opened
+from tests.screens.screen_run import screen_run
 
 SCREENS = ("overview", "trajectories", "compare", "place", "review", "tasks", "calendar", "data", "present",
            "sources")
@@ -54,7 +54,7 @@ def screen(request, address, built, monkeypatch):
     """One screen after its run."""
     monkeypatch.setenv("ROADMAP72_DATA", str(built))
     name, state = address
-    return opened(name, **state, lang=request.param)
+    return screen_run(name, **state, lang=request.param)
 
 
 def words(app):

@@ -10,8 +10,15 @@ from pathlib import Path
 import brotli
 import pytest
 
-from healthplan.web import compress as compressing
-from healthplan.web.compress import ASSETS, ENDINGS, STREAMLIT_STATIC, compress, compressed_folder, missing
+from healthplan.web.compress import (
+    ASSETS,
+    ENDINGS,
+    STREAMLIT_STATIC,
+    compress,
+    compressed_folder,
+    main,
+    missing,
+)
 from healthplan.web.static import StaticFiles, asset_address, static_file
 from healthplan.web.style import style_sheet
 from tests.web.asgi import answer, streamlit_instead
@@ -116,7 +123,7 @@ def test_a_file_that_was_absent_is_served_once_it_is_compressed_in_threads(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ROADMAP72_BUILD", str(tmp_path))
-    monkeypatch.setattr(compressing, "missing", lambda: SOURCES[:2])
+    monkeypatch.setattr("healthplan.web.compress.missing", lambda: SOURCES[:2])
     assert [static_file(address, "br") for address in ADDRESSES[:2]] == [None, None]
-    compressing.main(ThreadPool)
+    main(ThreadPool)
     assert [found and found.encoding for found in (static_file(one, "br") for one in ADDRESSES[:2])] == ["br", "br"]

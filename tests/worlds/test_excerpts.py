@@ -20,9 +20,9 @@ from healthplan.release.view import View
 from healthplan.text import Lang
 from healthplan.theme import THEMES
 from pages.registry import SCREENS
-from tests.api.asked import ask
+from tests.api.client import ask
 from tests.browser.server import copy_of_data
-from tests.screens.opened import opened
+from tests.screens.screen_run import screen_run
 from tests.worlds.conftest import published_at
 
 WEB = "https://bao.example/ke-hoach"
@@ -89,7 +89,7 @@ def view_of(lang: str) -> View:
 
 def shown(screen: str, **address: str) -> str:
     """The words of a screen, spoken ones too."""
-    app = opened(screen, **address)
+    app = screen_run(screen, **address)
     assert not app.exception and not app.error
     return unescape(" ".join(element.proto.body for element in app.get("html")))
 
