@@ -27,9 +27,7 @@ def main() -> int:
     for file in skipped:
         told = say(lang, "build_skipped", file=file.file, rows=str(file.rows), columns=str(file.columns))
         sys.stderr.write(told + "\n")
-    sys.stdout.write(
-        say(lang, "build_checked") if release is None else say(lang, "build_published", name=release.name)
-    )
+    sys.stdout.write(say(lang, "build_checked") if release is None else say(lang, "build_published", name=release.name))
     sys.stdout.write("\n")
     return 0
 

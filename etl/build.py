@@ -50,9 +50,7 @@ def load_raw(db: duckdb.DuckDBPyConnection, facts: Facts, values: dict[str, list
 
 
 def _text_columns(table: TableSchema, records: list[Record]) -> dict[str, pa.Array]:
-    columns = {
-        name: pa.array([record.cells[name] for record in records], pa.string()) for name in table.names
-    }
+    columns = {name: pa.array([record.cells[name] for record in records], pa.string()) for name in table.names}
     if "file" in columns:
         columns["paper"] = columns["file"]  # `file` itself says where the row stands
     return columns | {

@@ -9,9 +9,7 @@ from healthplan.model.complaint import Complaint
 NAME = "CHANGES.md"
 SECTION = re.compile(r"^## +(\S{10})")
 # A heading that is meant as a date: "## 28/11/2026", "# 2026-11-28", "##2026-11-28", "## Ngày 28 tháng 11".
-DATED = re.compile(
-    r"^(?:##(?!#)\D{0,12}|#+\s*)(?:\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,4}|\d{1,2} tháng \d)", re.I
-)
+DATED = re.compile(r"^(?:##(?!#)\D{0,12}|#+\s*)(?:\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,4}|\d{1,2} tháng \d)", re.I)
 
 
 def section_date(line: str) -> str:

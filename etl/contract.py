@@ -105,6 +105,4 @@ STATUS = choice("status", "baseline", "reported", "estimated")
 ROLE = choice("role", "target", "milestone", "vision")
 EACH_YEAR = replace(choice("each_year", "yes", required=False), spare=True)
 DATED_BY = choice("dated_by", "heading", "annex_end", "time_column", "before", "other_paper", required=False)
-LIMITS = choice(
-    "limits", "priority_groups", "priority_roadmap", "roadmap", "aim", "encouraged", required=False
-)
+LIMITS = choice("limits", "priority_groups", "priority_roadmap", "roadmap", "aim", "encouraged", required=False)

@@ -110,8 +110,13 @@ def _fill(sheet: CsvSheet, text: str, columns: list[str], spare: Sequence[str], 
         _check_width(start, cells, header)
         found = {column: cell for column, cell in zip(header, cells, strict=False) if column}
         sheet.rows.append(
-            (start, absent | {column: _cell(cell, sheet, Complaint(name, start, column, "", ""))
-                              for column, cell in found.items()})
+            (
+                start,
+                absent
+                | {
+                    column: _cell(cell, sheet, Complaint(name, start, column, "", "")) for column, cell in found.items()
+                },
+            )
         )
     _gather(sheet, name)
 
@@ -136,7 +141,7 @@ def _is_blank(row: Row) -> bool:
 
 def _check_leavings(text: str) -> None:
     """Lines that other programs put into a file, and a file without a word."""
-    if not text.strip(" \t\r\n\ufeff\"" + SEPARATORS):
+    if not text.strip(' \t\r\n\ufeff"' + SEPARATORS):
         raise FileRefused("file_empty")
     if found := re.match(r'\s*"?sep=', text, re.IGNORECASE):
         raise FileRefused("file_sep_line", _line_of(text, found.end()))
@@ -152,8 +157,11 @@ def _find_separator(text: str, columns: list[str]) -> str:
     """The sign between the cells. It is found by the header: the row where most of the columns have their
     names. Raises FileRefused when that is not the first row, or the sign is none that we read."""
     known, before, at = max(
-        ((_known(cells, columns), -line, -at) for at, separator in enumerate(SEPARATORS)
-         for line, cells in _first_rows(text, separator)),
+        (
+            (_known(cells, columns), -line, -at)
+            for at, separator in enumerate(SEPARATORS)
+            for line, cells in _first_rows(text, separator)
+        ),
         default=(0, 0, 0),
     )
     if 2 * known <= len(columns):

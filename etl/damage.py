@@ -14,9 +14,7 @@ from etl.syllable import VIETNAMESE, is_syllable
 CAPITALS = re.compile(f"[A-Z{VIETNAMESE.upper()}]+")
 PLAIN = re.compile(r"[\n -~]*")
 THREE_BYTES = {letter for letter in VIETNAMESE if ord(letter) > 0x7FF}
-EXCEL_ERROR = re.compile(
-    r"#(?:[A-ZÀ-ÞĂ-Ỹ][A-ZÀ-ÞĂ-Ỹ0-9_/]+[!?]|DIV/0!?|N/A|NV\b|GETTING_DATA)|\bErr:5\d\d\b|^#{3,}$"
-)
+EXCEL_ERROR = re.compile(r"#(?:[A-ZÀ-ÞĂ-Ỹ][A-ZÀ-ÞĂ-Ỹ0-9_/]+[!?]|DIV/0!?|N/A|NV\b|GETTING_DATA)|\bErr:5\d\d\b|^#{3,}$")
 ADDRESS = re.compile(r"\S*(?:://|www\.|\?\S*=|\w\.\w+/)\S*")
 # "ho?ch", "2025?2030", "?iện": a question mark within a word, or before one.
 MARK_WITHIN = re.compile(r"[^\s=]*\w\?+\w[^\s=]*|(?<![\w=?])\?+\w[^\s=]*|(?<![\w!?])\?{2,}")
@@ -42,14 +40,30 @@ FONTS = {
     ),
 }
 # In a VNI font a letter is followed by its marks as one sign.
-VNI_MARKS = {"ù": "\u0301", "ø": "\u0300", "û": "\u0309", "õ": "\u0303", "ï": "\u0323", "â": "\u0302",
-             "á": "\u0302\u0301", "à": "\u0302\u0300", "å": "\u0302\u0309", "ã": "\u0302\u0303",
-             "ä": "\u0302\u0323", "ê": "\u0306", "é": "\u0306\u0301", "è": "\u0306\u0300",
-             "ú": "\u0306\u0309", "ü": "\u0306\u0303", "ë": "\u0306\u0323"}
+VNI_MARKS = {
+    "ù": "\u0301",
+    "ø": "\u0300",
+    "û": "\u0309",
+    "õ": "\u0303",
+    "ï": "\u0323",
+    "â": "\u0302",
+    "á": "\u0302\u0301",
+    "à": "\u0302\u0300",
+    "å": "\u0302\u0309",
+    "ã": "\u0302\u0303",
+    "ä": "\u0302\u0323",
+    "ê": "\u0306",
+    "é": "\u0306\u0301",
+    "è": "\u0306\u0300",
+    "ú": "\u0306\u0309",
+    "ü": "\u0306\u0303",
+    "ë": "\u0306\u0323",
+}
 VNI_PAIR = re.compile(f"([aeouyơư])([{''.join(VNI_MARKS)}])")
 # Nothing of these is seen, or it is no letter of any language; a reader of the page cannot know it is there.
-IGNORABLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0"
-                       "\U000e0000-\U000e0fff]")
+IGNORABLE = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000e0fff]"
+)
 REFUSED_KINDS = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 COMMON = re.compile(r"[\n -~\u00a0-\u00ac\u00ae-\u0300\u1e00-\u1fff]*")
 
@@ -138,7 +152,9 @@ def _is_evidence(words: list[str], foreign: list[str], meant: list[str]) -> bool
     if len(meant) > 1:
         return len(meant) >= 0.3 * len(words)
     return (
-        len(meant) == 1 and meant == foreign and all(_in_latin1(word) for word in words)
+        len(meant) == 1
+        and meant == foreign
+        and all(_in_latin1(word) for word in words)
         and ("\u00ad" in meant[0] or not SIGN.search(meant[0]))
     )
 

@@ -69,7 +69,9 @@ def known_here(pattern: str) -> list[str]:
         return sorted(room.files)
     return sorted(
         f"{place.removeprefix(pattern)}{file}"
-        for place, other in folder_rules().items() if place.startswith(pattern) for file in other.files
+        for place, other in folder_rules().items()
+        if place.startswith(pattern)
+        for file in other.files
     )
 
 

@@ -29,7 +29,8 @@ def source_package(root: Path) -> dict[str, Any]:
         "sources": [{"title": "documents.csv", "path": "documents.csv"}],
         "resources": [
             _resource(table, path.relative_to(root).as_posix(), _header(path))
-            for table in TABLES for path in sorted(root.glob(table.pattern))
+            for table in TABLES
+            for path in sorted(root.glob(table.pattern))
         ],
     }
 
@@ -44,9 +45,16 @@ def _resource(table: TableSchema, path: str, header: list[str]) -> dict[str, Any
     return {
         "profile": "tabular-data-resource",
         "name": path.removesuffix(".csv").replace("/", "-").replace("_", "-").lower(),
-        "path": path, "scheme": "file", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
-        "schema": {"fields": [_field(column) for column in columns], "missingValues": [""],
-                   "foreignKeys": _references(table)},
+        "path": path,
+        "scheme": "file",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": {
+            "fields": [_field(column) for column in columns],
+            "missingValues": [""],
+            "foreignKeys": _references(table),
+        },
     }
 
 
@@ -64,9 +72,13 @@ def _references(table: TableSchema) -> list[dict[str, Any]]:
     """What a column names in another file; only files that are one and the same for all plans."""
     files = {other.name: other for other in TABLES if "*" not in other.pattern}
     return [
-        {"fields": column.name, "reference": {
-            "resource": files[column.among[0]].pattern.removesuffix(".csv").replace("_", "-"),
-            "fields": files[column.among[0]].key[0]}}
+        {
+            "fields": column.name,
+            "reference": {
+                "resource": files[column.among[0]].pattern.removesuffix(".csv").replace("_", "-"),
+                "fields": files[column.among[0]].key[0],
+            },
+        }
         for column in table.columns
         if column.holds is CellContent.REFERENCE and column.among[0] in files and column.among[0] != table.name
     ]

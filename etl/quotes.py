@@ -9,18 +9,22 @@ from healthplan.model.grammar import BOUNDS, WORDS, Word
 from healthplan.model.provenance import Provenance
 
 QUOTED = {  # table: the columns whose words are a paper's own
-    "goals": ("printed",), "observations": ("printed",), "benchmarks": ("printed",),
-    "national_tasks": ("whom_printed", "time_printed"), "duties": ("due_printed",), "citations": ("number",),
+    "goals": ("printed",),
+    "observations": ("printed",),
+    "benchmarks": ("printed",),
+    "national_tasks": ("whom_printed", "time_printed"),
+    "duties": ("due_printed",),
+    "citations": ("number",),
 }
 # A quotation must not start or end inside a word or a number, nor leave out the word or sign that bounds it.
-BOUNDING = sorted(
-    (word for meaning in (*BOUNDS, Word.ABOUT) for word in WORDS[meaning]), key=len, reverse=True
-)
+BOUNDING = sorted((word for meaning in (*BOUNDS, Word.ABOUT) for word in WORDS[meaning]), key=len, reverse=True)
 BOUND = re.compile(
-    "(?:" + "|".join(
-        rf"(?<!\w){re.escape(word)}(?: từ)?" if word[0].isalpha() else re.escape(word)
-        for word in [*BOUNDING, "gần"]
-    ) + ") ?$", re.I,
+    "(?:"
+    + "|".join(
+        rf"(?<!\w){re.escape(word)}(?: từ)?" if word[0].isalpha() else re.escape(word) for word in [*BOUNDING, "gần"]
+    )
+    + ") ?$",
+    re.I,
 )
 INSIDE_BEFORE = re.compile(r"\w$|[0-9][.,]$")
 INSIDE_AFTER = re.compile(r"^\w|^[.,][0-9]")
@@ -51,20 +55,23 @@ def check_quotes(facts: Facts) -> list[Complaint]:
 
 
 def _check(record: Record, column: str, document: str, lines: list[str]) -> list[Complaint]:
-    words, first, text = spaced_text(record.cells[column]), unmarked_text(lines[0]), unmarked_text(" ".join(lines))
+    words, first, text = (spaced_text(record.cells[column]), unmarked_text(lines[0]), unmarked_text(" ".join(lines)))
     found = [
-        (before, after) for before, after in occurrences(words, first, text)
+        (before, after)
+        for before, after in occurrences(words, first, text)
         if not INSIDE_BEFORE.search(before) and not INSIDE_AFTER.search(after)
     ]
     if not found:
         shown = first[:SHOWN] + ("…" if len(first) > SHOWN else "")
-        return [record.complain(column, "words_not_in_line", document=document, line=record.cells["line"],
-                                words=shown)]
+        return [record.complain(column, "words_not_in_line", document=document, line=record.cells["line"], words=shown)]
     bounds = [BOUND.search(before) for before, _ in found]
     left_out = [bound[0].strip() for bound in bounds if bound]
     if len(left_out) == len(found):
-        return [record.complain(column, "words_without_bound", document=document, line=record.cells["line"],
-                                bound=left_out[0])]
+        return [
+            record.complain(
+                column, "words_without_bound", document=document, line=record.cells["line"], bound=left_out[0]
+            )
+        ]
     return []
 
 

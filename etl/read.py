@@ -72,8 +72,7 @@ class Facts:
 def read_facts(taken: Snapshot) -> Facts:
     """Everything in a snapshot of data/. Collects complaints, raises nothing."""
     papers, damaged = read_papers(taken.papers)
-    facts = Facts(papers=papers, complaints=[*taken.complaints, *damaged], changes=taken.changes,
-                  missed=taken.missed)
+    facts = Facts(papers=papers, complaints=[*taken.complaints, *damaged], changes=taken.changes, missed=taken.missed)
     for table in TABLES:
         paths = taken.matching(table.pattern)
         if not paths and not table.optional and not taken.misses(table.pattern):
@@ -108,14 +107,18 @@ def _records(path: str, raw: bytes, table: TableSchema, facts: Facts) -> Iterato
 
 def _check_folders(taken: Snapshot, facts: Facts) -> Iterator[Complaint]:
     """A folder that belongs to no plan of documents.csv or to no period, and a plan without one goal."""
-    plans = {record.cells["document"]: record for record in facts.records["documents"]
-             if record.cells["kind"] == "plan"}
+    plans = {
+        record.cells["document"]: record for record in facts.records["documents"] if record.cells["kind"] == "plan"
+    }
     for folder in taken.folders:
         *above, name, _ = folder.split("/")
         if above == ["reports"] and not is_period(name):
             yield Complaint(folder, 0, "", name, "report_without_period", {"folder": name})
-        if above and name not in plans and facts.keys["documents"] and (
-            above == ["plans"] or (above[0] == "reports" and len(above) == 2)
+        if (
+            above
+            and name not in plans
+            and facts.keys["documents"]
+            and (above == ["plans"] or (above[0] == "reports" and len(above) == 2))
         ):
             meant = name_meant(name, set(plans))
             if meant and "/".join([*above, meant, ""]) not in taken.folders:
@@ -192,10 +195,7 @@ def is_period(cell: str) -> bool:
 def is_date(cell: str) -> bool:
     """Whether the text is a real day such as 2026-03-23."""
     try:
-        return (
-            re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", cell) is not None
-            and date.fromisoformat(cell).year in YEARS
-        )
+        return re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", cell) is not None and date.fromisoformat(cell).year in YEARS
     except ValueError:
         return False
 

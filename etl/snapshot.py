@@ -8,17 +8,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from etl.names import (
-    LEAVING,
-    LOCK,
-    PASSED_BY,
-    SPREADSHEET,
-    file_meant,
-    folder_meant,
-    folder_rules,
-    inside,
-    known_here,
-)
+from etl.names import LEAVING, LOCK, PASSED_BY, SPREADSHEET, file_meant, folder_meant, folder_rules, inside, known_here
 from healthplan.model.complaint import Complaint
 
 BYTES_MAX = 50_000_000
@@ -108,9 +98,7 @@ def _take_folder(path: Path, place: str, pattern: str, taken: Snapshot, above: t
             _take_entry(path, name, place, pattern, taken, (*above, real))
 
 
-def _take_entry(
-    folder: Path, name: str, place: str, pattern: str, taken: Snapshot, above: tuple[str, ...]
-) -> None:
+def _take_entry(folder: Path, name: str, place: str, pattern: str, taken: Snapshot, above: tuple[str, ...]) -> None:
     whole = unicodedata.normalize("NFC", name)
     at = place + whole
     room = folder_rules()[pattern]

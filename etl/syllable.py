@@ -35,7 +35,7 @@ def is_syllable(word: str) -> bool:
     if len(tones) > 1 or (re.search("(?:c|ch|p|t)$", bare) and tones and tones[0] not in (ACUTE, DOT)):
         return False
     return any(
-        bare[len(onset):] in KNOWN_RHYMES and (bare[len(onset):] != "y" or onset in BEFORE_Y)
+        bare[len(onset) :] in KNOWN_RHYMES and (bare[len(onset) :] != "y" or onset in BEFORE_Y)
         for onset in (*ONSETS, "")
         if bare.startswith(onset)
     )

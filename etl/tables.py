@@ -138,7 +138,8 @@ NATIONAL_TASK_INDICATORS = TableSchema("national_task_indicators", "national/tas
 ), optional=True, may_be_empty=True)
 DUTIES = TableSchema("duties", "plans/*/duties.csv", ("who_vi", "what_vi", "due_printed", "line"), (
     *both("who"), *both("to_whom"), *both("what", required=True),
-    choice("cadence", *Cadence), whole_number("month", 0, 999_999_999), whole_number("day", 0, 999_999_999), date("due_on"),
+    choice("cadence", *Cadence), whole_number("month", 0, 999_999_999), whole_number("day", 0, 999_999_999),
+    date("due_on"),
     choice("bound", *Bound, required=False), *text("due_printed"), *SOURCE,
 ), may_be_empty=True)
 TASK_STATUS = TableSchema("task_status", "reports/*/*/task_status.csv", ("task_group", "number", "occurrence"), (

@@ -15,10 +15,7 @@ READINGS = ("universal", "marker")
 RANK = re.compile("[1-9][0-9]?")
 OTHER_SCALES = ("level", "increase", "count", "word")  # than `grade`, which alone has steps
 # Faults that an indicator's own words would mend.
-OF_INDICATOR = (
-    "value_no_figure", "value_word", "value_number_in_words", "value_unit",
-    "value_footnote",
-)
+OF_INDICATOR = ("value_no_figure", "value_word", "value_number_in_words", "value_unit", "value_footnote")
 
 
 def wordings(record: Record) -> dict[str, str]:
@@ -45,8 +42,11 @@ def check_steps(facts: Facts) -> list[Complaint]:
         named = {column: _parts(record.cells[column]) for column in ("steps_vi", "steps_en")}
         if record.cells["scale"] in OTHER_SCALES:
             told = {"wordings": ranks} | named
-            complaints += [record.complain(column, "steps_without_grade", scale=record.cells["scale"])
-                           for column, steps in told.items() if steps]
+            complaints += [
+                record.complain(column, "steps_without_grade", scale=record.cells["scale"])
+                for column, steps in told.items()
+                if steps
+            ]
             continue
         most = max([*ranks, *map(len, named.values())], default=0)
         for column, names in named.items():
@@ -83,8 +83,11 @@ def check_limits(facts: Facts) -> list[Complaint]:
         if lowest is not None and highest is not None and lowest >= highest:
             complaints.append(record.complain("lowest", "limits_swapped", highest=record.cells["highest"]))
         if not measure_of(record).in_words:
-            complaints += [record.complain(name, "cell_missing")
-                           for name in ("unit_words", "lowest", "highest") if not record.cells[name]]
+            complaints += [
+                record.complain(name, "cell_missing")
+                for name in ("unit_words", "lowest", "highest")
+                if not record.cells[name]
+            ]
     return complaints
 
 

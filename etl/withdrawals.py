@@ -31,10 +31,15 @@ def file_counts(facts: Facts) -> Counter[str]:
 def insert_counts(db: duckdb.DuckDBPyConnection, facts: Facts) -> None:
     """The table release_files: one row a file that had rows."""
     told = sorted(file_counts(facts).items())
-    db.register("incoming", pa.table({
-        "file": pa.array([file for file, _ in told], pa.string()),
-        "rows": pa.array([rows for _, rows in told], pa.int32()),
-    }))
+    db.register(
+        "incoming",
+        pa.table(
+            {
+                "file": pa.array([file for file, _ in told], pa.string()),
+                "rows": pa.array([rows for _, rows in told], pa.int32()),
+            }
+        ),
+    )
     db.execute("insert into release_files from incoming")
     db.unregister("incoming")
     db.execute("checkpoint")
@@ -59,8 +64,7 @@ def check_withdrawn(facts: Facts, last: Mapping[str, int], changes: str) -> list
     alive = {_folder(file) for file in {*now, *refused}}
     gone = {folder for folder, files in Counter(map(_folder, missed)).items() if files > 1} - alive
     complaints = [
-        _complaint(folder, [file for file in missed if _folder(file) == folder], last, now)
-        for folder in sorted(gone)
+        _complaint(folder, [file for file in missed if _folder(file) == folder], last, now) for folder in sorted(gone)
     ] + [_complaint(file, [file], last, now) for file in missed if _folder(file) not in gone]
     return complaints or list(_tables(now, last, refused | set(lost), told))
 
@@ -79,15 +83,10 @@ def withdrawal_note(changes: str) -> str:
     return max(((day, told) for day, told in found.items() if day), default=("", ""))[1]
 
 
-def _tables(
-    now: Counter[str], last: Mapping[str, int], left_out: set[str], told: str
-) -> Iterator[Complaint]:
+def _tables(now: Counter[str], last: Mapping[str, int], left_out: set[str], told: str) -> Iterator[Complaint]:
     """Tables of many small files, none of which alone lost too much."""
     for table in TABLES:
-        files = [
-            file for file in {*now, *last}
-            if file not in left_out and PurePosixPath(file).match(table.pattern)
-        ]
+        files = [file for file in {*now, *last} if file not in left_out and PurePosixPath(file).match(table.pattern)]
         before, after = (sum(rows.get(file, 0) for file in files) for rows in (last, now))
         if _far_fewer(before, after) and not _is_named(table.pattern, told):
             yield _complaint(table.pattern, files, last, now)

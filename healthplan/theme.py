@@ -50,8 +50,18 @@ LIGHT = Theme(
     places={"11": "#2a7fd4", "12": "#8f3a0e", "20": "#4a1a78", "40": "#12695a", "03808": "#dd3f90"},
     other_place="#a87a22",
     hues=(
-        "#902478", "#48603c", "#3018c0", "#78783c", "#c018a8", "#243c48",
-        "#609c6c", "#602400", "#a830f0", "#7800fc", "#7818a8", "#fc0ce4",
+        "#902478",
+        "#48603c",
+        "#3018c0",
+        "#78783c",
+        "#c018a8",
+        "#243c48",
+        "#609c6c",
+        "#602400",
+        "#a830f0",
+        "#7800fc",
+        "#7818a8",
+        "#fc0ce4",
     ),
     signs={
         "stronger": "#0a4a52",
@@ -78,8 +88,18 @@ DARK = Theme(
     places={"11": "#9cc8f2", "12": "#d8774a", "20": "#a970e6", "40": "#3fe0b0", "03808": "#e8559a"},
     other_place="#f2d667",
     hues=(
-        "#f00c18", "#18a8b4", "#f0b478", "#24840c", "#903cfc", "#cc8478",
-        "#9cc00c", "#c030b4", "#a8a8fc", "#547878", "#d8006c", "#9cfcb4",
+        "#f00c18",
+        "#18a8b4",
+        "#f0b478",
+        "#24840c",
+        "#903cfc",
+        "#cc8478",
+        "#9cc00c",
+        "#c030b4",
+        "#a8a8fc",
+        "#547878",
+        "#d8006c",
+        "#9cfcb4",
     ),
     signs={
         "stronger": "#86e9ec",
@@ -116,8 +136,7 @@ def coloured_theme(theme: Theme, places: Sequence[str]) -> Theme:
 def place_variables(places: Sequence[str]) -> str:
     """CSS custom properties for the places that take a hue; the hues themselves are those of the theme."""
     hues = hue_of(places).items()
-    return "".join(f"--place-{place}:var(--hue-{hue});" for place, hue in hues
-                   if place.replace("-", "").isalnum())
+    return "".join(f"--place-{place}:var(--hue-{hue});" for place, hue in hues if place.replace("-", "").isalnum())
 
 
 def shades(theme: Theme) -> tuple[str, ...]:
@@ -138,8 +157,7 @@ def mixed_colour(colour: str, other: str, share: float) -> str:
 
 def named_colours(theme: Theme) -> dict[str, str]:
     """Every colour of a theme by its name in style sheets and on paper."""
-    plain = ("paper", "surface", "sunken", "ink", "muted", "line", "strong_line", "accent",
-             "accent_soft", "on_accent")
+    plain = ("paper", "surface", "sunken", "ink", "muted", "line", "strong_line", "accent", "accent_soft", "on_accent")
     pairs = [(name.replace("_", "-"), getattr(theme, name)) for name in plain]
     pairs += [(f"place-{place}", colour) for place, colour in theme.places.items()]
     pairs += [(f"hue-{hue}", colour) for hue, colour in enumerate(theme.hues)]

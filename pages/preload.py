@@ -9,5 +9,18 @@ import pyarrow
 from pages.present import choose, desk, files, slides
 from pages.shared import footer, header, refusals, show
 
-__all__ = ["choose", "desk", "duckdb", "files", "footer", "header", "jinja2", "pandas", "plotly",
-           "pyarrow", "refusals", "show", "slides"]  # fmt: skip
+__all__ = [
+    "choose",
+    "desk",
+    "duckdb",
+    "files",
+    "footer",
+    "header",
+    "jinja2",
+    "pandas",
+    "plotly",
+    "pyarrow",
+    "refusals",
+    "show",
+    "slides",
+]

@@ -62,18 +62,21 @@ class Screen:
         return self.heading(view, choices), address_state(parameters, choices), words
 
 
-SCREENS = {screen.name: screen for screen in (
-    Screen("overview", overview.content, overview.PARAMETERS, overview.heading),
-    Screen("trajectories", trajectories.content, trajectories.PARAMETERS, trajectories.heading, draws=True),
-    Screen("compare", compare.content, (COMPARED,), compare.heading, draws=True),
-    Screen("place", place.content, (PLACE,), place.heading),
-    Screen("review", review.content, review.PARAMETERS, review.heading),
-    Screen("tasks", tasks.content, filters.PARAMETERS, tasks.heading),
-    Screen("calendar", calendar.content, agenda.PARAMETERS, calendar.heading),
-    Screen("data", data.content, data.parameters, data.heading),
-    Screen("present", present.content, (), present.heading, reads=present.deck_reading),
-    Screen("sources", sources.content, sources.PARAMETERS, sources.heading),
-)}  # fmt: skip
+SCREENS = {
+    screen.name: screen
+    for screen in (
+        Screen("overview", overview.content, overview.PARAMETERS, overview.heading),
+        Screen("trajectories", trajectories.content, trajectories.PARAMETERS, trajectories.heading, draws=True),
+        Screen("compare", compare.content, (COMPARED,), compare.heading, draws=True),
+        Screen("place", place.content, (PLACE,), place.heading),
+        Screen("review", review.content, review.PARAMETERS, review.heading),
+        Screen("tasks", tasks.content, filters.PARAMETERS, tasks.heading),
+        Screen("calendar", calendar.content, agenda.PARAMETERS, calendar.heading),
+        Screen("data", data.content, data.parameters, data.heading),
+        Screen("present", present.content, (), present.heading, reads=present.deck_reading),
+        Screen("sources", sources.content, sources.PARAMETERS, sources.heading),
+    )
+}
 
 
 def view_source(
@@ -82,10 +85,13 @@ def view_source(
     """The citation of what a screen shows, with the address of its release at `origin`, and the state of that
     address. Raises QuestionRefused when `strict` and the address asks for what is not here."""
     heading, named, described = SCREENS[screen].read(view, address, strict)
-    told = [view.say("cite_choice", label=label, words=words)
-            for label, words in described if words not in heading]
-    facts = {"screen": view.say(f"menu_{screen}"), "heading": heading, "chosen": "; ".join(told),
-             "issued_on": view.release["data_date"]}
+    told = [view.say("cite_choice", label=label, words=words) for label, words in described if words not in heading]
+    facts = {
+        "screen": view.say(f"menu_{screen}"),
+        "heading": heading,
+        "chosen": "; ".join(told),
+        "issued_on": view.release["data_date"],
+    }
     bare = {name: value for name, value in named.items() if name != "lang"}
     shown_at = link(screen, view.lang, **bare, release=view.path.stem)
     source = Source(f"{screen} {query(bare)}", facts, view.path.stem, urljoin(origin, shown_at))

@@ -4,8 +4,10 @@ import ast
 import re
 import subprocess
 import sys
+from collections import defaultdict
 from functools import lru_cache
 from pathlib import Path
+from types import UnionType
 
 import pytest
 
@@ -28,8 +30,16 @@ WALLS = {  # room: the rooms of ours that it may import from, itself besides
     "healthplan/charts": DRAWN,
     "healthplan/formats": DRAWN | {"healthplan/charts"},
     "healthplan/print": DRAWN | {"healthplan/charts", "healthplan/formats"},
-    "healthplan/deck": DRAWN | {"healthplan/charts", "healthplan/formats", "healthplan/print", "healthplan/work",
-                                "healthplan/cache", "healthplan/web/style", "healthplan/web/compress"},
+    "healthplan/deck": DRAWN
+    | {
+        "healthplan/charts",
+        "healthplan/formats",
+        "healthplan/print",
+        "healthplan/work",
+        "healthplan/cache",
+        "healthplan/web/style",
+        "healthplan/web/compress",
+    },
     "healthplan/work": {"healthplan/cache"},
     "healthplan/web": BASE | {"healthplan/theme", "healthplan/release", "pages/registry"},
     "healthplan/api": {"healthplan", "pages/registry"},
@@ -57,17 +67,29 @@ GUESTS = {  # package: where it may be imported
     "plotly": ("pages/preload.py",),
 }  # fmt: skip
 CODE = sorted(
-    path for part in ("app.py", "etl", "healthplan", "pages") for path in [ROOT / part,
-     *(ROOT / part).rglob("*.py")]
+    path
+    for part in ("app.py", "etl", "healthplan", "pages")
+    for path in [ROOT / part, *(ROOT / part).rglob("*.py")]
     if path.suffix == ".py"
 )
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 SCREENS = [ROOT / "pages" / name / "content.py" for name in SCREEN_NAMES]
-SPEECHLESS = [path for path in CODE if path.name in ("content.py", "registry.py", "blocks.py", "markup.py")]  # without Streamlit
+SPEECHLESS = [
+    path for path in CODE if path.name in ("content.py", "registry.py", "blocks.py", "markup.py")
+]  # without Streamlit
 LOADED = sorted(
-    path for folder in ("healthplan", "pages") for path in (ROOT / folder).rglob("*")
+    path
+    for folder in ("healthplan", "pages")
+    for path in (ROOT / folder).rglob("*")
     if path.suffix in {".css", ".js", ".svg", ".html"}
 )
+SHARED_NAMES = {  # function: why several files may have one of this name
+    "main": "what a module does when it is run",
+    "heading": "what the registry asks of every screen's content",
+}
+VAGUE = {"answers", "asked", "asking", "found", "gate", "held", "kept", "known", "look", "made", "plain", "plotted",
+         "reading", "room", "sending", "serving", "shown", "spanned", "stored", "told", "traced", "viewed",
+         "writing", "written"}  # fmt: skip
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -137,11 +159,48 @@ def test_a_file_says_in_its_first_line_what_it_holds_and_functions_are_typed(pat
     assert [node.name for node in functions if node.returns is None] == []
 
 
+def files_by_name(kind: type | UnionType) -> dict[str, list[str]]:
+    """Where each public top-level name of a kind is defined."""
+    files = defaultdict(list)
+    for path in CODE:
+        for node in tree(path).body:
+            if isinstance(node, kind) and not node.name.startswith("_"):
+                files[node.name].append(name(path))
+    return files
+
+
+def test_one_class_has_one_name() -> None:
+    assert {one: files for one, files in files_by_name(ast.ClassDef).items() if len(files) > 1} == {}
+
+
+def test_one_function_has_one_name() -> None:
+    twice = {one: files for one, files in files_by_name(Function).items() if len(files) > 1}
+    assert {one: files for one, files in twice.items() if one not in SHARED_NAMES} == {}
+    assert set(SHARED_NAMES) <= set(twice)
+    assert all(file.endswith("/content.py") for file in twice["heading"])
+
+
+def test_a_file_is_called_what_it_holds() -> None:
+    assert [name(path) for path in CODE if path.stem in VAGUE] == []
+
+
+@each(CODE + TESTS)
+def test_no_import_hides_a_name(path: Path) -> None:
+    """Every content.py has one name, so the table of screens imports each as its screen."""
+    renamed = [
+        f"{node.lineno} {alias.name} as {alias.asname}"
+        for node in ast.walk(tree(path)) if isinstance(node, ast.Import | ast.ImportFrom)
+        for alias in node.names
+        if alias.asname and (getattr(node, "module", None) or alias.name).split(".")[0] in OURS
+        and alias.name != "content"
+    ]  # fmt: skip
+    assert renamed == []
+
+
 @each(CODE)
 def test_nothing_is_printed_asserted_evaluated_or_swallowed(path: Path) -> None:
     called = {
-        node.func.id for node in ast.walk(tree(path)) if isinstance(node, ast.Call) and isinstance(node.func,
-         ast.Name)
+        node.func.id for node in ast.walk(tree(path)) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
     }
     assert called & {"print", "eval", "exec", "breakpoint", "input"} == set()
     assert [node.lineno for node in ast.walk(tree(path)) if isinstance(node, ast.Assert)] == []

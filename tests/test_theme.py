@@ -22,38 +22,32 @@ Triple = tuple[float, float, float]
 # Machado, Oliveira and Fernandes 2009, severity 1, on linear RGB.
 SIGHT = {
     "normal": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
-    "protan": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216),
-     (-0.003882, -0.048116, 1.051998)),
-    "deutan": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413),
-     (-0.011820, 0.042940, 0.968881)),
-    "tritan": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602),
-     (0.004733, 0.691367, 0.303900)),
+    "protan": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "deutan": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
+    "tritan": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
 }
-TO_XYZ = (
-    (0.4124564, 0.3575761, 0.1804375), (0.2126729, 0.7151522, 0.0721750), (0.0193339, 0.1191920, 0.9503041)
-)
+TO_XYZ = ((0.4124564, 0.3575761, 0.1804375), (0.2126729, 0.7151522, 0.0721750), (0.0193339, 0.1191920, 0.9503041))
 WHITE = (0.95047, 1.0, 1.08883)
 BOTH = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 TEXTS, GROUNDS = ("ink", "muted", "accent"), ("paper", "surface")
 CONFIG = {
-    "primaryColor": "accent", "backgroundColor": "paper", "secondaryBackgroundColor": None,
+    "primaryColor": "accent",
+    "backgroundColor": "paper",
+    "secondaryBackgroundColor": None,
     "textColor": "ink",
-    "borderColor": "strong_line", "linkColor": "accent",
+    "borderColor": "strong_line",
+    "linkColor": "accent",
 }
 
 
 def linear(colour: str) -> Triple:
     parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return red, green, blue
 
 
 def through(matrix: tuple[Triple, ...], vector: Triple) -> Triple:
-    first, second, third = (
-        sum(weight * part for weight, part in zip(row, vector, strict=True)) for row in matrix
-    )
+    first, second, third = (sum(weight * part for weight, part in zip(row, vector, strict=True)) for row in matrix)
     return first, second, third
 
 

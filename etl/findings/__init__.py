@@ -21,8 +21,15 @@ HERE = Path(__file__).parent
 OWN_MAPPING = "own_mapping"  # what our joins of tasks and indicators lack: said of us, not of a plan
 FAMILIES = ("weaker_or_later", "contradictions", "missing_data", OWN_MAPPING)
 # The rules that matter most stand first in their family; the others follow by name.
-FIRST = ("weaker_than_nation", "later_than_nation", "left_out", "text_table_differ", "universal_below_100",
-         "everybody_ramp", "no_baseline")
+FIRST = (
+    "weaker_than_nation",
+    "later_than_nation",
+    "left_out",
+    "text_table_differ",
+    "universal_below_100",
+    "everybody_ramp",
+    "no_baseline",
+)
 
 
 def _standing(path: Path) -> tuple[int, str]:
@@ -98,6 +105,8 @@ def _finding(path: Path, row: Row, pieces: dict[str, Row], first_codes: dict[str
     return found | {
         "finding": "f" + md5(f"{path.stem}|{key}".encode()).hexdigest()[:10],
         "rule": path.stem,
-        **{f"sentence_{lang}": finding_sentence(f"finding_{told}", lang, sides, row.get("facts") or {})
-           for lang in Lang},
+        **{
+            f"sentence_{lang}": finding_sentence(f"finding_{told}", lang, sides, row.get("facts") or {})
+            for lang in Lang
+        },
     }

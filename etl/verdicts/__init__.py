@@ -17,4 +17,3 @@ def judge_all(db: duckdb.DuckDBPyConnection) -> None:
     verdicts = [*ambition_verdicts(db), *pace_verdicts(found), *shape_verdicts(found), *progress_verdicts(db, found)]
     insert_rows(db, "verdicts", verdicts)
     store_summaries(db)
-

@@ -45,8 +45,7 @@ def _ambition(pair: Row, goals: list[Row]) -> Row:
     # A vision is compared with a vision: 80 years of life in 2045 do not make up for 73 in 2030.
     by_row = {goal["row"]: goal for goal in goals if (goal["role"] == "vision") == (pair["role"] == "vision")}
     stated = [
-        Statement(row_value(goal), goal["year"], goal["from_year"], row, _voice(goal))
-        for row, goal in by_row.items()
+        Statement(row_value(goal), goal["year"], goal["from_year"], row, _voice(goal)) for row, goal in by_row.items()
     ]
     benchmark = Statement(row_value(pair), pair["year"], pair["from_year"], pair["row"])
     judgement = judge(stated, benchmark, Direction(pair["direction"]))
@@ -54,9 +53,7 @@ def _ambition(pair: Row, goals: list[Row]) -> Row:
         judgement = Judgement(Ambition.NOT_COMPARABLE, judgement.statement)
     if pair["held"] == Holding.EXCERPT and _rests_on_silence(judgement, benchmark):
         judgement = Judgement(Ambition.NOT_HELD)
-    goal, other = (
-        by_row.get(one.row, {}) if one else {} for one in (judgement.statement, judgement.other)
-    )
+    goal, other = (by_row.get(one.row, {}) if one else {} for one in (judgement.statement, judgement.other))
     return _row(judgement, pair, goal, other)
 
 

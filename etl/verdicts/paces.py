@@ -20,23 +20,27 @@ def _pace(plan: Plan, start: Step, end: Step) -> Row | None:
     if not pace:
         return None
     key = _key(plan, pace)
-    return plan.key | {
-        "sign": "required_pace",
-        "rule": "linear_from_baseline" if plan.base else "linear_from_first_year",
-        "year": end.year,
-        "verdict": "met" if pace.met else "required" if pace.a_year else "sign",
-        "plan_row": end.row["row"],
-        "plan_printed": end.row["printed"],
-        "plan_locator": end.row["locator"],
-        "benchmark_row": start.row["row"],
-        "benchmark_printed": start.row["printed"],
-        "inputs": [start.row["row"], end.row["row"]],
-        "amount": pace.a_year,
-        "amount_least": pace.least,
-        "amount_most": pace.most,
-        "years": pace.years,
-        "reason": key,
-    } | {f"reason_{lang}": say(lang, key, **_facts(plan, start, end, pace, lang)) for lang in Lang}
+    return (
+        plan.key
+        | {
+            "sign": "required_pace",
+            "rule": "linear_from_baseline" if plan.base else "linear_from_first_year",
+            "year": end.year,
+            "verdict": "met" if pace.met else "required" if pace.a_year else "sign",
+            "plan_row": end.row["row"],
+            "plan_printed": end.row["printed"],
+            "plan_locator": end.row["locator"],
+            "benchmark_row": start.row["row"],
+            "benchmark_printed": start.row["printed"],
+            "inputs": [start.row["row"], end.row["row"]],
+            "amount": pace.a_year,
+            "amount_least": pace.least,
+            "amount_most": pace.most,
+            "years": pace.years,
+            "reason": key,
+        }
+        | {f"reason_{lang}": say(lang, key, **_facts(plan, start, end, pace, lang)) for lang in Lang}
+    )
 
 
 def _key(plan: Plan, pace: RequiredPace) -> str:

@@ -74,7 +74,8 @@ def plans(db: duckdb.DuckDBPyConnection) -> list[Plan]:
     )
     return [
         Plan(about, _base(bases[key], Direction(about["direction"])), _goals(goals[key], about))
-        for about in abouts for key in [(about["indicator"], about["place"])]
+        for about in abouts
+        for key in [(about["indicator"], about["place"])]
     ]
 
 

@@ -25,8 +25,11 @@ def progress_verdicts(db: duckdb.DuckDBPyConnection, plans: list[Plan]) -> list[
     reported = _observations(db)
     verdicts = []
     for plan in plans:
-        known = {row["at"]: row for row in reported[plan.about["indicator"], plan.about["place"]]
-                 if value_ends(row_value(row), plan.direction)}
+        known = {
+            row["at"]: row
+            for row in reported[plan.about["indicator"], plan.about["place"]]
+            if value_ends(row_value(row), plan.direction)
+        }
         points = [known[at] for at in sorted(known)]
         if plan.goals:
             verdicts += [_pace(plan, points), _level(plan, points)]
@@ -71,8 +74,7 @@ def _level(plan: Plan, points: list[Row]) -> Row:
     seen = [ProgressPoint(row_value(row), row["at"]) for row in points]
     found = progress_level(seen, _point(plan.goals[-1]), plan.direction)
     key = f"level_{found}" if found is not ProgressLevel.NOT_ENOUGH_DATA else "pace_not_enough_data"
-    return _row(plan, "level", "last_value_against_goal", found.value, _case(key, points), points,
-                plan.goals[-1])
+    return _row(plan, "level", "last_value_against_goal", found.value, _case(key, points), points, plan.goals[-1])
 
 
 def _case(key: str, points: list[Row]) -> str:
@@ -86,17 +88,26 @@ def _point(step: Step) -> ProgressPoint:
     return ProgressPoint(row_value(step.row), float(step.year))
 
 
-def _row(
-    plan: Plan, sign: str, rule: str, verdict: str, key: str, points: list[Row], against: Step
-) -> Row:
+def _row(plan: Plan, sign: str, rule: str, verdict: str, key: str, points: list[Row], against: Step) -> Row:
     last = points[-1] if points else {}
-    return plan.key | {
-        "sign": sign, "rule": rule, "year": against.year, "verdict": verdict,
-        "plan_row": against.row["row"], "plan_printed": against.row["printed"],
-        "plan_locator": against.row["locator"],
-        "benchmark_row": last.get("row"), "benchmark_printed": last.get("printed"),
-        "inputs": [row["row"] for row in points], "points": len(points), "reason": key,
-    } | {f"reason_{lang}": say(lang, key, **_facts(points, against, lang)) for lang in Lang}
+    return (
+        plan.key
+        | {
+            "sign": sign,
+            "rule": rule,
+            "year": against.year,
+            "verdict": verdict,
+            "plan_row": against.row["row"],
+            "plan_printed": against.row["printed"],
+            "plan_locator": against.row["locator"],
+            "benchmark_row": last.get("row"),
+            "benchmark_printed": last.get("printed"),
+            "inputs": [row["row"] for row in points],
+            "points": len(points),
+            "reason": key,
+        }
+        | {f"reason_{lang}": say(lang, key, **_facts(points, against, lang)) for lang in Lang}
+    )
 
 
 def _facts(points: list[Row], against: Step, lang: Lang) -> dict[str, str]:

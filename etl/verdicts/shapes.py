@@ -18,38 +18,40 @@ def _verdict(plan: Plan) -> Row:
     whole = plan.is_yearly and len(steps) >= PATH_YEARS
     found = shape([step.level[0] for step in steps]) if whole else None
     spread = found.spread if found else Spread.NO_CHANGE if whole else Spread.NOT_ENOUGH_DATA
-    return plan.key | {
-        "sign": "plan_shape",
-        "rule": "back_loading_index",
-        "year": steps[-1].year,
-        "verdict": spread.value,
-        "plan_row": steps[-1].row["row"],
-        "plan_printed": steps[-1].row["printed"],
-        "plan_locator": steps[-1].row["locator"],
-        "benchmark_row": steps[0].row["row"],
-        "benchmark_printed": steps[0].row["printed"],
-        "inputs": [step.row["row"] for step in steps],
-        "years": steps[-1].year - steps[0].year,
-        **_measures(found),
-        "reason": f"shape_{spread}",
-    } | {f"reason_{lang}": say(lang, f"shape_{spread}", **_facts(plan, found, lang)) for lang in Lang}
+    return (
+        plan.key
+        | {
+            "sign": "plan_shape",
+            "rule": "back_loading_index",
+            "year": steps[-1].year,
+            "verdict": spread.value,
+            "plan_row": steps[-1].row["row"],
+            "plan_printed": steps[-1].row["printed"],
+            "plan_locator": steps[-1].row["locator"],
+            "benchmark_row": steps[0].row["row"],
+            "benchmark_printed": steps[0].row["printed"],
+            "inputs": [step.row["row"] for step in steps],
+            "years": steps[-1].year - steps[0].year,
+            **_measures(found),
+            "reason": f"shape_{spread}",
+        }
+        | {f"reason_{lang}": say(lang, f"shape_{spread}", **_facts(plan, found, lang)) for lang in Lang}
+    )
 
 
 def _measures(found: Shape | None) -> Row:
     if found is None:
         return {}
-    return {
-        "back_loading": found.back_loading,
-        "share_last_two": found.last_two,
-        "largest_step": found.largest_step,
-    }
+    return {"back_loading": found.back_loading, "share_last_two": found.last_two, "largest_step": found.largest_step}
 
 
 def _facts(plan: Plan, found: Shape | None, lang: Lang) -> dict[str, str]:
     steps = plan.steps
     facts = {
-        "base": value_text(steps[0].row, lang), "since": str(steps[0].year),
-        "goal": value_text(steps[-1].row, lang), "until": str(steps[-1].year),
+        "base": value_text(steps[0].row, lang),
+        "since": str(steps[0].year),
+        "goal": value_text(steps[-1].row, lang),
+        "until": str(steps[-1].year),
     }
     if found is None:
         return facts

@@ -24,10 +24,14 @@ def store_summaries(db: duckdb.DuckDBPyConnection) -> None:
     )
     for row in measured:
         found.setdefault((row["indicator"], row["place"]), []).append(row)
-    insert_rows(db, "summaries", [
-        {"indicator": indicator, "place": place} | {f"short_{lang}": _short(rows, lang) for lang in Lang}
-        for (indicator, place), rows in found.items()
-    ])
+    insert_rows(
+        db,
+        "summaries",
+        [
+            {"indicator": indicator, "place": place} | {f"short_{lang}": _short(rows, lang) for lang in Lang}
+            for (indicator, place), rows in found.items()
+        ],
+    )
 
 
 def _short(rows: list[dict[str, str]], lang: Lang) -> str:

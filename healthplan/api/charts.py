@@ -79,31 +79,56 @@ CHARTS: dict[str, Chart] = {
     "trajectory": Chart(
         (INDICATOR, TRACED, UNTIL_YEAR, SIZE),
         lambda view, facts: trajectory_picture(
-            view, view.indicators[facts["indicator"]], _places(facts), UNTIL[facts["until"]]),
-        _trajectory_rows),
+            view, view.indicators[facts["indicator"]], _places(facts), UNTIL[facts["until"]]
+        ),
+        _trajectory_rows,
+    ),
     "compare": Chart((PLACES,), lambda view, facts: compare_picture(view, _places(facts)), _shared_rows),
-    "finding": Chart((replace(FINDING, required=True), SIZE), lambda view, facts: finding_picture(view, facts["finding"]),
-                     _finding_rows, ready=False),
+    "finding": Chart(
+        (replace(FINDING, required=True), SIZE),
+        lambda view, facts: finding_picture(view, facts["finding"]),
+        _finding_rows,
+        ready=False,
+    ),
     "map": Chart(
         (MAPPED, MAP_YEAR),
         lambda view, facts: map_picture(view, view.indicators[facts["indicator"]], facts["year"]),
         lambda view, facts: map_rows(view, view.indicators[facts["indicator"]], facts["year"]),
-        sheet="tall"),
-    "headlines": Chart((PLACES,), lambda view, facts: headlines_picture(view, _places(facts)),
-                       lambda view, facts: span_rows(view, headline_spans(view, _places(facts)))),
+        sheet="tall",
+    ),
+    "headlines": Chart(
+        (PLACES,),
+        lambda view, facts: headlines_picture(view, _places(facts)),
+        lambda view, facts: span_rows(view, headline_spans(view, _places(facts))),
+    ),
     "dumbbells": Chart(
-        (PLACES,), lambda view, facts: dumbbells_picture(view, _places(facts)),
+        (PLACES,),
+        lambda view, facts: dumbbells_picture(view, _places(facts)),
         lambda view, facts: span_rows(
-            view, indicator_spans(view, comparison.shared_indicators(view, _places(facts)), _places(facts)))),
+            view, indicator_spans(view, comparison.shared_indicators(view, _places(facts)), _places(facts))
+        ),
+    ),
     "rug": Chart((PLACES,), lambda view, facts: rug_picture(view, _places(facts)), _every),
-    "spine": Chart((PLANNED,), lambda view, facts: spine_picture(view, facts["place"]),
-                   lambda view, facts: span_rows(view, spine_spans(view, facts["place"]))),
-    "calendar": Chart(agenda.PARAMETERS, lambda view, facts: calendar_picture(view, agenda.deadline_filter(facts)),
-                      lambda view, facts: calendar_rows(view, agenda.deadline_filter(facts))),
-    "tasks": Chart(filters.PARAMETERS, lambda view, facts: tasks_picture(view, TaskFilter(**facts)),
-                   lambda view, facts: task_rows(view, TaskFilter(**facts))),
-    "load": Chart(filters.PARAMETERS, lambda view, facts: load_picture(view, TaskFilter(**facts)),
-                  lambda view, facts: load_rows(view, TaskFilter(**facts))),
+    "spine": Chart(
+        (PLANNED,),
+        lambda view, facts: spine_picture(view, facts["place"]),
+        lambda view, facts: span_rows(view, spine_spans(view, facts["place"])),
+    ),
+    "calendar": Chart(
+        agenda.PARAMETERS,
+        lambda view, facts: calendar_picture(view, agenda.deadline_filter(facts)),
+        lambda view, facts: calendar_rows(view, agenda.deadline_filter(facts)),
+    ),
+    "tasks": Chart(
+        filters.PARAMETERS,
+        lambda view, facts: tasks_picture(view, TaskFilter(**facts)),
+        lambda view, facts: task_rows(view, TaskFilter(**facts)),
+    ),
+    "load": Chart(
+        filters.PARAMETERS,
+        lambda view, facts: load_picture(view, TaskFilter(**facts)),
+        lambda view, facts: load_rows(view, TaskFilter(**facts)),
+    ),
 }
 
 

@@ -57,8 +57,7 @@ def citation_response(request: Request) -> Response:
     if is_known(request, tag):
         return not_modified(tag, headers)
     written = form.write(source, lang)
-    return send(request, written.encode() if isinstance(written, str) else written, tag, form.media_type,
-                headers)
+    return send(request, written.encode() if isinstance(written, str) else written, tag, form.media_type, headers)
 
 
 def _source(parameters: QueryParams, lang: Lang, origin: str) -> tuple[Source, Release]:
@@ -79,7 +78,10 @@ def _source(parameters: QueryParams, lang: Lang, origin: str) -> tuple[Source, R
 
 def _view(parameters: QueryParams, lang: Lang, origin: str) -> tuple[Source, Release]:
     """A screen with the parameters of its own."""
-    screen, release = one_of("view", parameters["view"], tuple(SCREENS)), requested_release(parameters.get("release", ""))
+    screen, release = (
+        one_of("view", parameters["view"], tuple(SCREENS)),
+        requested_release(parameters.get("release", "")),
+    )
     asked = {name: value for name, value in parameters.items() if name not in ("view", "format")}
     view = view_for(lang, release.name)
     return view_source(view, screen, asked, origin, strict=True)[0], release

@@ -29,8 +29,11 @@ class DatasetRequest:
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """What was asked, in one written form: filters, then words, columns, order, limit and offset."""
         question, pairs = self.question, [(name, ",".join(kept)) for name, kept in self.question.filters]
-        pairs += [("q", " ".join(question.words)), ("columns", ",".join(question.columns)),
-                  ("order", ",".join(question.order))]
+        pairs += [
+            ("q", " ".join(question.words)),
+            ("columns", ",".join(question.columns)),
+            ("order", ",".join(question.order)),
+        ]
         pairs += [("limit", "" if self.whole else str(question.limit))]
         pairs += [("offset", str(question.offset or ""))]
         return tuple((name, value) for name, value in pairs if value)
@@ -55,12 +58,16 @@ def parse_request(name: str, parameters: QueryParams) -> DatasetRequest:
             raise QuestionRefused("asked_parameter", {"value": one, "dataset": dataset.name}, known)
         if one in SINGLE and len(set(parameters.getlist(one))) > 1:
             raise QuestionRefused("asked_twice", {"name": one})
-    release, form = requested_release(parameters.get("release", "")), _format(ending if dot else "", parameters)
+    release, form = (requested_release(parameters.get("release", "")), _format(ending if dot else "", parameters))
     filters = {name: _values(release, dataset.name, name, parameters) for name in dataset.filters}
     whole = form.whole and "limit" not in parameters
     question = question_of(
-        dataset.name, filters, q=parameters.get("q", ""), columns=_several("columns", parameters),
-        order=_several("order", parameters), offset=_number("offset", parameters, 0, NUMBER_MOST),
+        dataset.name,
+        filters,
+        q=parameters.get("q", ""),
+        columns=_several("columns", parameters),
+        order=_several("order", parameters),
+        offset=_number("offset", parameters, 0, NUMBER_MOST),
         limit=_number("limit", parameters, form.most if whole else USUAL, form.most),
     )
     return DatasetRequest(release, question, form, whole)

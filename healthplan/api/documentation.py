@@ -28,8 +28,12 @@ from healthplan.web.static import asset_address
 
 RELEASES_SHOWN = 12  # names on the page for people; the list for programs has them all
 TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, undefined=StrictUndefined,
-    trim_blocks=True, lstrip_blocks=True, auto_reload=False,
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    auto_reload=False,
 )
 
 
@@ -38,17 +42,29 @@ def datasets(request: Request) -> Response:
     accepted_values(request)
     origin = product_address(request)
     told = [
-        {"dataset": one.name, "title_vi": say(Lang.VI, f"dataset_{one.name}"),
-         "title_en": say(Lang.EN, f"dataset_{one.name}"), "address": f"{origin}api/v1/{one.name}",
-         "columns": list(one.columns), "filters": list(one.filters)}
+        {
+            "dataset": one.name,
+            "title_vi": say(Lang.VI, f"dataset_{one.name}"),
+            "title_en": say(Lang.EN, f"dataset_{one.name}"),
+            "address": f"{origin}api/v1/{one.name}",
+            "columns": list(one.columns),
+            "filters": list(one.filters),
+        }
         for one in DATASETS.values()
     ]
-    return _json(request, {
-        "release": requested_release().name, "releases": publication.release_names(), "formats": list(FORMATS),
-        "docs": f"{origin}api/v1/docs",
-        "openapi": f"{origin}api/v1/openapi.json", "database": f"{origin}api/v1/release.duckdb",
-        "datapackage": f"{origin}api/v1/datapackage.json", "datasets": told,
-    })
+    return _json(
+        request,
+        {
+            "release": requested_release().name,
+            "releases": publication.release_names(),
+            "formats": list(FORMATS),
+            "docs": f"{origin}api/v1/docs",
+            "openapi": f"{origin}api/v1/openapi.json",
+            "database": f"{origin}api/v1/release.duckdb",
+            "datapackage": f"{origin}api/v1/datapackage.json",
+            "datasets": told,
+        },
+    )
 
 
 def openapi_response(request: Request) -> Response:
@@ -67,12 +83,23 @@ def docs(request: Request) -> Response:
     """The page for people, in the language of the address."""
     lang = Lang(one_of("lang", accepted_values(request, "lang").get("lang") or Lang.VI, tuple(Lang)))
     page = TEMPLATES.get_template("docs.html").render(
-        lang=lang, other=Lang.VI if lang is Lang.EN else Lang.EN, say=partial(say, lang),
-        styles=[asset_address("look.css"), asset_address("docs.css")], mark=asset_address("mark.svg"),
-        examples=examples(product_address(request)), datasets=dictionary(lang), words=WORDS, filters=DATASETS,
-        formats=list(FORMATS), charts=CHARTS, forms=FORMS, takes=_takes(),
-        release=requested_release().name, releases=publication.release_names()[-RELEASES_SHOWN:],
-        origin=product_address(request), cited=filter_values(requested_release().path, "benchmarks", "row")[0],
+        lang=lang,
+        other=Lang.VI if lang is Lang.EN else Lang.EN,
+        say=partial(say, lang),
+        styles=[asset_address("look.css"), asset_address("docs.css")],
+        mark=asset_address("mark.svg"),
+        examples=examples(product_address(request)),
+        datasets=dictionary(lang),
+        words=WORDS,
+        filters=DATASETS,
+        formats=list(FORMATS),
+        charts=CHARTS,
+        forms=FORMS,
+        takes=_takes(),
+        release=requested_release().name,
+        releases=publication.release_names()[-RELEASES_SHOWN:],
+        origin=product_address(request),
+        cited=filter_values(requested_release().path, "benchmarks", "row")[0],
     )
     return _response(request, page.encode(), "text/html; charset=utf-8")
 

@@ -24,11 +24,24 @@ from healthplan.work.worker import WorkRefused
 Answer = Callable[[Request], Response | PendingResponse]
 METHODS = ("GET", "HEAD", "OPTIONS")
 STATUS = {
-    "asked_dataset": 404, "asked_path": 404, "asked_release": 404, "asked_row": 404,
-    "asked_nothing_here": 404, "asked_nothing_drawn": 404, "deck_fault_no_file": 404, "asked_method": 405,
-    "asked_address_long": 414, "work_many": 429, "work_full": 503, "work_long": 503, "work_broken": 503,
-    "asked_no_release": 503, "asked_release_damaged": 503, "asked_releases_damaged": 503,
-    "asked_unreadable": 503, "asked_too_long": 503,
+    "asked_dataset": 404,
+    "asked_path": 404,
+    "asked_release": 404,
+    "asked_row": 404,
+    "asked_nothing_here": 404,
+    "asked_nothing_drawn": 404,
+    "deck_fault_no_file": 404,
+    "asked_method": 405,
+    "asked_address_long": 414,
+    "work_many": 429,
+    "work_full": 503,
+    "work_long": 503,
+    "work_broken": 503,
+    "asked_no_release": 503,
+    "asked_release_damaged": 503,
+    "asked_releases_damaged": 503,
+    "asked_unreadable": 503,
+    "asked_too_long": 503,
 }
 BUSY = (429, 503)
 RETRY = "10"  # seconds
@@ -37,14 +50,15 @@ PAUSE = 0.05  # seconds between two messages of a client that should have none l
 OPEN = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": (
-        "Accept-Ranges, Content-Disposition, Content-Range, ETag, Link, X-Release, X-Release-Instead-Of,"
-        " X-Total-Count"
+        "Accept-Ranges, Content-Disposition, Content-Range, ETag, Link, X-Release, X-Release-Instead-Of, X-Total-Count"
     ),
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
 PREFLIGHT = {
-    "Access-Control-Allow-Methods": ", ".join(METHODS), "Access-Control-Allow-Headers": "*",
-    "Access-Control-Max-Age": "86400", "Allow": ", ".join(METHODS),
+    "Access-Control-Allow-Methods": ", ".join(METHODS),
+    "Access-Control-Allow-Headers": "*",
+    "Access-Control-Max-Age": "86400",
+    "Allow": ", ".join(METHODS),
 }
 
 

@@ -36,12 +36,17 @@ FORMATS = {
     for one in (
         Format("json", "application/json", json_file, whole=False, packs=True),
         Format("csv", "text/csv; charset=utf-8", lambda table, _head, _next: csv_table(table), packs=True),
-        Format("parquet", "application/vnd.apache.parquet",
-               lambda table, head, _next: parquet_file(table, head)),
-        Format("arrow", "application/vnd.apache.arrow.file",
-               lambda table, head, _next: arrow_file(table, head), packs=True),
-        Format("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-               lambda table, head, _next: xlsx_file.xlsx_file(table, head), most=xlsx_file.MOST, slow=True),
+        Format("parquet", "application/vnd.apache.parquet", lambda table, head, _next: parquet_file(table, head)),
+        Format(
+            "arrow", "application/vnd.apache.arrow.file", lambda table, head, _next: arrow_file(table, head), packs=True
+        ),
+        Format(
+            "xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            lambda table, head, _next: xlsx_file.xlsx_file(table, head),
+            most=xlsx_file.MOST,
+            slow=True,
+        ),
     )
 }
 

@@ -64,7 +64,12 @@ def not_modified(tag: str, headers: dict[str, str]) -> Response:
 
 
 def send(
-    request: Request, body: bytes, tag: str, media_type: str, headers: dict[str, str], packs: bool = False,
+    request: Request,
+    body: bytes,
+    tag: str,
+    media_type: str,
+    headers: dict[str, str],
+    packs: bool = False,
     packed: bytes = b"",
 ) -> Response:
     """The whole body, packed when both sides like it, or the range that is asked for. `packed` is the body

@@ -42,8 +42,15 @@ def openapi(origin: str) -> dict[str, Any]:
 
 def _operation(name: str) -> dict[str, Any]:
     rows = {"type": "array", "items": {"$ref": f"#/components/schemas/{name}"}}
-    page = {"type": "object", "properties": {"release": {"type": "string"}, "total": {"type": "integer"},
-                                             "next": {"type": ["string", "null"]}, "rows": rows}}
+    page = {
+        "type": "object",
+        "properties": {
+            "release": {"type": "string"},
+            "total": {"type": "integer"},
+            "next": {"type": ["string", "null"]},
+            "rows": rows,
+        },
+    }
     files: dict[str, dict[str, Any]] = {form.media_type: {} for form in FORMATS.values() if form.whole}
     return {
         "operationId": name,
@@ -51,8 +58,7 @@ def _operation(name: str) -> dict[str, Any]:
         "description": say(Lang.EN, f"dataset_{name}_about"),
         "parameters": [*(_filter(name, one) for one in DATASETS[name].filters), *map(_word, WORDS)],
         "responses": {
-            "200": {"description": say(Lang.EN, "api_ok"),
-                    "content": {"application/json": {"schema": page}} | files},
+            "200": {"description": say(Lang.EN, "api_ok"), "content": {"application/json": {"schema": page}} | files},
             **refusals(),
         },
     }
@@ -60,20 +66,32 @@ def _operation(name: str) -> dict[str, Any]:
 
 def _citing() -> dict[str, Any]:
     """The citation of a row, of rows or of a view."""
-    choices = {"view": list(SCREENS), "dataset": list(DATASETS), "row": [], "format": list(CITATION_FORMATS),
-               "lang": [lang.value for lang in Lang], "release": []}  # fmt: skip
+    choices = {
+        "view": list(SCREENS),
+        "dataset": list(DATASETS),
+        "row": [],
+        "format": list(CITATION_FORMATS),
+        "lang": [lang.value for lang in Lang],
+        "release": [],
+    }
     return {
         "operationId": "cite",
         "summary": say(Lang.EN, "api_cite"),
         "description": say(Lang.EN, "api_cite_note"),
         "parameters": [
-            {"name": name, "in": "query", "description": say(Lang.EN, f"api_cite_{name}"),
-             "schema": {"type": "string"} | ({"enum": words} if words else {})}
+            {
+                "name": name,
+                "in": "query",
+                "description": say(Lang.EN, f"api_cite_{name}"),
+                "schema": {"type": "string"} | ({"enum": words} if words else {}),
+            }
             for name, words in choices.items()
         ],
         "responses": {
-            "200": {"description": say(Lang.EN, "api_cite"),
-                    "content": {written.media_type: {} for written in CITATION_FORMATS.values()}},
+            "200": {
+                "description": say(Lang.EN, "api_cite"),
+                "content": {written.media_type: {} for written in CITATION_FORMATS.values()},
+            },
             **refusals(),
         },
     }
@@ -82,7 +100,10 @@ def _citing() -> dict[str, Any]:
 def _filter(dataset: str, name: str) -> dict[str, Any]:
     column = DATASETS[dataset].filters[name]
     return {
-        "name": name, "in": "query", "style": "form", "explode": False,
+        "name": name,
+        "in": "query",
+        "style": "form",
+        "explode": False,
         "description": say(Lang.EN, "api_filter", column=column),
         "schema": {"type": "array", "items": {"type": "string"}},
     }
@@ -108,8 +129,15 @@ def _schema(columns: tuple[ColumnDescription, ...]) -> dict[str, Any]:
 
 _ERROR = {
     "type": "object",
-    "properties": {"error": {"type": "object", "properties": {
-        "status": {"type": "integer"}, "vi": {"type": "string"}, "en": {"type": "string"},
-        "allowed": {"type": "array", "items": {"type": "string"}},
-    }}},
+    "properties": {
+        "error": {
+            "type": "object",
+            "properties": {
+                "status": {"type": "integer"},
+                "vi": {"type": "string"},
+                "en": {"type": "string"},
+                "allowed": {"type": "array", "items": {"type": "string"}},
+            },
+        }
+    },
 }

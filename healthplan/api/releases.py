@@ -25,7 +25,7 @@ class Release:
 
     @property
     def name(self) -> str:
-        """"release-2026-11-24-32d47ee50a20"."""
+        """ "release-2026-11-24-32d47ee50a20"."""
         return self.path.stem
 
 

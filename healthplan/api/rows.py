@@ -47,7 +47,8 @@ def dataset_response(request: Request) -> Response | PendingResponse:
         about = {"X-Total-Count": str(made.total), "Content-Disposition": _disposition(name, form.whole)}
         if made.next_page:
             more = request_address(request).include_query_params(
-                limit=question.limit, offset=question.offset + question.limit, release=asked.release.name)
+                limit=question.limit, offset=question.offset + question.limit, release=asked.release.name
+            )
             about["Link"] = f'<{more}>; rel="next"'
         return send(request, made.body, tag, form.media_type, headers | about, packed=made.packed)
 

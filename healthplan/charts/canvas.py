@@ -48,17 +48,13 @@ class Canvas:
         self._written: list[dict[str, Any]] = []
 
     def line(
-        self, xs: Points, ys: Points, colour: str, width: float, dash: str = "solid",
-        within: Box | None = None,
+        self, xs: Points, ys: Points, colour: str, width: float, dash: str = "solid", within: Box | None = None
     ) -> None:
         """A line, broken where a point is None, cut off at the edges of `within` (left, top, right,
         bottom)."""
         self._add("path", {"d": _way(xs, ys)} | _look(edge=colour, width=width, dash=dash), within)
 
-    def area(
-        self, xs: Points, ys: Points, colour: str,
-        within: Box | None = None,
-    ) -> None:
+    def area(self, xs: Points, ys: Points, colour: str, within: Box | None = None) -> None:
         """A filled shape."""
         self._add("path", {"d": _way(xs, ys) + "Z"} | _look(colour), within)
 
@@ -66,9 +62,7 @@ class Canvas:
         """A filled box with round corners."""
         self._add("rect", _sides(box, radius) | _look(colour))
 
-    def frame(
-        self, box: Box, colour: str, width: float, radius: float = 0, dash: str = "solid"
-    ) -> None:
+    def frame(self, box: Box, colour: str, width: float, radius: float = 0, dash: str = "solid") -> None:
         """The edge of a box, its line within the box."""
         left, top, right, bottom = box
         inner = (left + width / 2, top + width / 2, right - width / 2, bottom - width / 2)
@@ -90,8 +84,9 @@ class Canvas:
         """One line of words; `y` is its baseline. It ends with three dots where it would leave the sheet."""
         room = {"left": self.width - x, "middle": 2 * min(x, self.width - x), "right": x}[anchor]
         line = trimmed_line(shortened_line(line, room))
-        runs = [{"text": run.text, "size": run.size, "colour": run.colour, "weight": run.weight}
-                for run in line if run.text]  # fmt: skip
+        runs = [
+            {"text": run.text, "size": run.size, "colour": run.colour, "weight": run.weight} for run in line if run.text
+        ]
         if runs:
             self._written.append({"x": round(x, 2), "y": round(y, 2), "anchor": anchor, "runs": runs})
 
@@ -102,8 +97,9 @@ class Canvas:
             return
         sides = "".join(f' {key}="{value}"' for key, value in _sides(within, 0).items())
         cut = f"cut{len(self._drawn)}"
-        self._drawn.append(f'<clipPath id="{cut}"><rect{sides}/></clipPath>'
-                           f'<g clip-path="url(#{cut})"><{name}{told}/></g>')  # fmt: skip
+        self._drawn.append(
+            f'<clipPath id="{cut}"><rect{sides}/></clipPath><g clip-path="url(#{cut})"><{name}{told}/></g>'
+        )
 
     def svg(self, title: str, description: str) -> bytes:
         """The sheet as SVG, the same bytes for the same sheet."""

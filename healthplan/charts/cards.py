@@ -33,9 +33,7 @@ def heights(view: View, indicator: Row, places: list[str]) -> list[float]:
     return found + [value for ask in national_goals(view, indicator["indicator"]) for value in numbers(ask)]
 
 
-def card(
-    view: View, indicator: Row, places: list[str], ends: tuple[float, float] | None = None
-) -> dict[str, Any]:
+def card(view: View, indicator: Row, places: list[str], ends: tuple[float, float] | None = None) -> dict[str, Any]:
     """What the nation asks and what each place promises, on a strip from `ends[0]` to `ends[1]` (by default
     its own)."""
     own = spans_of(view, indicator, places)
@@ -55,17 +53,20 @@ def ticks_of(asked: list[Row], ends: tuple[float, float]) -> tuple[float, ...]:
     return tuple(sorted({strip_position(value, ends) for ask in asked if (value := height(ask)) is not None}))
 
 
-def _promise(
-    view: View, span: Row, ends: tuple[float, float], ticks: tuple[float, ...]
-) -> dict[str, Any]:
+def _promise(view: View, span: Row, ends: tuple[float, float], ticks: tuple[float, ...]) -> dict[str, Any]:
     return {
         "place": span["place"],
         "name": view.place_name(span["place"]),
         "span": span,
         "verdict": sign_of(span),
         "words": verdict_words(view, span),
-        "strip": Strip(span["place"], strip_ends(span, ends), ticks, bar=bar_of(span, ends),
-                       colour=place_colour(view.theme, span["place"])),
+        "strip": Strip(
+            span["place"],
+            strip_ends(span, ends),
+            ticks,
+            bar=bar_of(span, ends),
+            colour=place_colour(view.theme, span["place"]),
+        ),
         "when": far_year(view, span),
     }
 
@@ -91,5 +92,9 @@ def rug_rows(view: View, places: list[str]) -> list[dict[str, Any]]:
 
 def _cell(view: View, span: Row) -> Row:
     title = view.name(span, "reason") or view.say(f"sign_{sign_of(span)}")
-    return span | {"sign": sign_of(span), "words": verdict_words(view, span), "title": title,
-                   "when": far_year(view, span)}  # fmt: skip
+    return span | {
+        "sign": sign_of(span),
+        "words": verdict_words(view, span),
+        "title": title,
+        "when": far_year(view, span),
+    }

@@ -71,8 +71,6 @@ def dumbbells(
         units.setdefault(view.name(indicator, "unit"), []).append(indicator)
     for unit, members in sorted(units.items(), key=lambda item: (item[0] != "%", -len(item[1]))):
         ends = (
-            (0.0, 100.0)
-            if unit == "%"
-            else scale([value for row in members for value in heights(view, row, places)])
+            (0.0, 100.0) if unit == "%" else scale([value for row in members for value in heights(view, row, places)])
         )
         yield unit, ends, [card(view, row, places, ends) for row in members]

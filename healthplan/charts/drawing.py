@@ -23,7 +23,7 @@ class Drawing(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class WordDrawing:
     """Words as a drawing, moved in by so many pixels."""
 
     blocks: tuple[Block, ...]

@@ -35,9 +35,10 @@ class FigureDrawing:
         layout = self.figure["layout"]
         ticks = _value_ticks(layout["yaxis"])
         room = (box[2] - box[0]) * NAMES
-        names = [[shortened_line(line, room)
-                  for line in text_lines(one["text"], one["font"]["size"], one["font"]["color"])]
-                 for one in layout.get("annotations", [])]  # fmt: skip
+        names = [
+            [shortened_line(line, room) for line in text_lines(one["text"], one["font"]["size"], one["font"]["color"])]
+            for one in layout.get("annotations", [])
+        ]
         left = box[0] + max((width_of(line) for _, lines in ticks for line in lines), default=0) + 10
         right = box[2] - (max(width_of(line) for lines in names for line in lines) + 10 if names else 8)
         inner = (left, box[1] + 10, right, box[3] - 26)

@@ -32,10 +32,14 @@ class FindingEvidence:
     chart: IndicatorChart | None
 
 
-FINDING = Parameter(name="finding", kind=ParameterKind.NAME, label="cite_finding",
-                    options=lambda view, _: (view.say("asked_finding"),),
-                    known=lambda view, name: finding_row(view, name) is not None,
-                    shown=lambda view, name: view.name(finding_row(view, name) or {}, "sentence"))  # fmt: skip
+FINDING = Parameter(
+    name="finding",
+    kind=ParameterKind.NAME,
+    label="cite_finding",
+    options=lambda view, _: (view.say("asked_finding"),),
+    known=lambda view, name: finding_row(view, name) is not None,
+    shown=lambda view, name: view.name(finding_row(view, name) or {}, "sentence"),
+)
 
 
 def finding_row(view: View, name: str) -> Row | None:

@@ -43,10 +43,4 @@ def layout(theme: Theme, lang: str, *, height: int, margin: dict[str, int], **ch
     } | changes
 
 
-CONFIG = {
-    "displayModeBar": False,
-    "responsive": True,
-    "scrollZoom": False,
-    "doubleClick": False,
-    "showTips": False,
-}
+CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False, "showTips": False}

@@ -18,8 +18,13 @@ from healthplan.subjects.trajectories.statements import chips, goal_chips
 from healthplan.text.figures import value_text
 
 TRACED = replace(PLACES, options=lambda view, _: view.drawn, shown=marked_name)  # reported values are drawn, too
-UNTIL_YEAR = Parameter(name="until", kind=ParameterKind.ROW, label="pick_years", options=lambda _view, _: list(UNTIL),
-                       shown=lambda view, year: view.say(f"years_{year}"))  # fmt: skip
+UNTIL_YEAR = Parameter(
+    name="until",
+    kind=ParameterKind.ROW,
+    label="pick_years",
+    options=lambda _view, _: list(UNTIL),
+    shown=lambda view, year: view.say(f"years_{year}"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +57,14 @@ def indicator_chart(
     drawn, national = ({}, []) if in_words else (series.drawn(until), series.national_until(until))
     places = list(series.by_place)
     title = trajectory_title(view, indicator, places, until)
-    missing = [*chips(view, series.by_place, in_words=in_words), *_earlier(view, series),
-               *goal_chips(view, series.national)]  # fmt: skip
+    missing = [
+        *chips(view, series.by_place, in_words=in_words),
+        *_earlier(view, series),
+        *goal_chips(view, series.national),
+    ]
     figure = None
     if drawn or national:
-        setting = setting_of(
-            view, indicator, drawn, national, until, signed=signed, height=height, marked=marked
-        )
+        setting = setting_of(view, indicator, drawn, national, until, signed=signed, height=height, marked=marked)
         figure = trajectory_figure(drawn, national, setting)
     rows = [row for rows in (*series.by_place.values(), series.reported, series.national) for row in rows]
     return IndicatorChart(
@@ -77,10 +83,19 @@ def indicator_chart(
 def _earlier(view: View, series: Series) -> list[dict[str, str]]:
     """A chip for each value that was reported of a place without a plan before the chart begins."""
     return [
-        {"place": place, "text": view.say("chip_years", place=view.place_name(place), years=str(row["year"]),
-                                          word=view.say("chip_earlier", value=value_text(row, view.lang)))}
-        for place, rows in series.by_place.items() if place not in view.planned
-        for row in rows if row["series"] == "actual" and row["year"] < REPORTED_SINCE
+        {
+            "place": place,
+            "text": view.say(
+                "chip_years",
+                place=view.place_name(place),
+                years=str(row["year"]),
+                word=view.say("chip_earlier", value=value_text(row, view.lang)),
+            ),
+        }
+        for place, rows in series.by_place.items()
+        if place not in view.planned
+        for row in rows
+        if row["series"] == "actual" and row["year"] < REPORTED_SINCE
     ]
 
 

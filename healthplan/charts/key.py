@@ -68,8 +68,7 @@ def _tick(canvas: Canvas, x: float, y: float) -> None:
 
 def _dotted_ring(canvas: Canvas, x: float, y: float) -> None:
     turn = [2 * pi * step / 24 for step in range(25)]
-    canvas.line([x + 5 + 4 * cos(one) for one in turn], [y + 4 * sin(one) for one in turn], LIGHT.muted, 2,
-                "dot")
+    canvas.line([x + 5 + 4 * cos(one) for one in turn], [y + 4 * sin(one) for one in turn], LIGHT.muted, 2, "dot")
 
 
 def _shape(shape: str, colour: str, size: float = 9) -> Mark:

@@ -16,9 +16,7 @@ def labels(
     paths: dict[str, Paths], asked: list[Row], setting: Setting, low: float, high: float
 ) -> list[dict[str, Any]]:
     """Names at the right edge, in the order of the ends, pushed apart by their own height."""
-    last = {
-        place: max(path.drawn, key=lambda row: row["year"]) for place, path in paths.items() if path.drawn
-    }
+    last = {place: max(path.drawn, key=lambda row: row["year"]) for place, path in paths.items() if path.drawn}
     if asked:
         last["VN"] = max(asked, key=lambda row: row["year"])
     pixels = setting.height - setting.margin["t"] - setting.margin["b"]
@@ -29,10 +27,18 @@ def labels(
     placed = spread(wanted, height, low / scale + height / 2, high / scale - height / 2)
     return [
         {
-            "name": place, "xref": "paper", "x": 1.0,
-            "xanchor": "left", "xshift": 6, "yref": "y", "y": position * scale,
-            "yanchor": "middle", "showarrow": False, "align": "left",
-            "font": {"size": 13, "color": setting.theme.ink}, "text": _name(setting, place),
+            "name": place,
+            "xref": "paper",
+            "x": 1.0,
+            "xanchor": "left",
+            "xshift": 6,
+            "yref": "y",
+            "y": position * scale,
+            "yanchor": "middle",
+            "showarrow": False,
+            "align": "left",
+            "font": {"size": 13, "color": setting.theme.ink},
+            "text": _name(setting, place),
         }
         for place, position in zip(last, placed, strict=True)
     ]

@@ -119,6 +119,7 @@ def _foot(picture: Picture) -> list[Block]:
 def _boxes(picture: Picture) -> list[str]:
     """What the boxes on it stand for."""
     entries = (*picture.legend, *picture.key, *(one for note in picture.notes for one in note))
-    said = boxes(" ".join((picture.title, picture.subtitle, picture.alt, *picture.foot,
-                           *(entry.text for entry in entries))))
+    said = boxes(
+        " ".join((picture.title, picture.subtitle, picture.alt, *picture.foot, *(entry.text for entry in entries)))
+    )
     return [said] if said else []

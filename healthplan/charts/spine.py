@@ -36,8 +36,9 @@ def _spine_row(view: View, indicator: Row, place: str, own: list[Row]) -> dict[s
         return None
     peers = [other for other in own if other["place_kind"] == span["place_kind"]]
     ends = scale(heights(view, indicator, [peer["place"] for peer in peers]))
-    others = tuple(strip_position(value, ends) for peer in peers
-                   if peer["place"] != place and (value := height(peer)) is not None)  # fmt: skip
+    others = tuple(
+        strip_position(value, ends) for peer in peers if peer["place"] != place and (value := height(peer)) is not None
+    )
     return {
         "indicator": indicator,
         "unit": view.name(indicator, "unit"),
@@ -48,6 +49,7 @@ def _spine_row(view: View, indicator: Row, place: str, own: list[Row]) -> dict[s
         "asks": asked,
         "reason": view.name(span, "reason") if span["verdict"] else "",
         "when": far_year(view, span),
-        "strip": Strip(place, strip_ends(span, ends), ticks_of(asked, ends), others,
-                       colour=place_colour(view.theme, place)),
+        "strip": Strip(
+            place, strip_ends(span, ends), ticks_of(asked, ends), others, colour=place_colour(view.theme, place)
+        ),
     }

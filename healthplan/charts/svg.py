@@ -22,33 +22,62 @@ def figure_svg(figure: Figure, *, width: int, scale: float, floor: float, alt: s
     plan = figure["layout"]
     height, edge = plan["height"], plan["margin"]
     pen = Pen(
-        scale=scale, floor=floor, paper=paper,
-        left=edge["l"], right=width - edge["r"], top=edge["t"], bottom=height - edge["b"],
-        x_range=tuple(plan["xaxis"]["range"]), y_range=tuple(plan["yaxis"]["range"]),
+        scale=scale,
+        floor=floor,
+        paper=paper,
+        left=edge["l"],
+        right=width - edge["r"],
+        top=edge["t"],
+        bottom=height - edge["b"],
+        x_range=tuple(plan["xaxis"]["range"]),
+        y_range=tuple(plan["yaxis"]["range"]),
     )
     parts = [_grid(plan["yaxis"], pen), _years(plan["xaxis"], pen)]
     for place in dict.fromkeys(trace.get("legendgroup", "") for trace in figure["data"]):
         own = [trace for trace in figure["data"] if trace.get("legendgroup", "") == place]
         drawn = "".join(_trace(trace, pen) for trace in own)
-        named = "".join(_label(note, pen, edge["r"])
-                        for note in plan.get("annotations", ()) if note["name"] == place)
+        named = "".join(_label(note, pen, edge["r"]) for note in plan.get("annotations", ()) if note["name"] == place)
         parts.append(element("g", drawn + named, {"data-place": place, "class": "path"}))
     wide, high = width * scale, height * scale
-    told = {"role": "group", "aria-label": alt, "width": wide, "height": high,
-            "viewBox": f"0 0 {wide:g} {high:g}", "font-family": FONT, "xmlns": NAMESPACE}
+    told = {
+        "role": "group",
+        "aria-label": alt,
+        "width": wide,
+        "height": high,
+        "viewBox": f"0 0 {wide:g} {high:g}",
+        "font-family": FONT,
+        "xmlns": NAMESPACE,
+    }
     return element("svg", "".join(parts), told)
 
 
 def _grid(axis: dict[str, Any], pen: Pen) -> str:
     values, texts = axis["tickvals"], axis["ticktext"]
     lines = [
-        element("line", "", {"x1": pen.x_at(pen.left), "x2": pen.x_at(pen.right), "y1": pen.y(value),
-                             "y2": pen.y(value), "stroke": pen.colour(LIGHT.line), "stroke-width": pen.of(1)})
+        element(
+            "line",
+            "",
+            {
+                "x1": pen.x_at(pen.left),
+                "x2": pen.x_at(pen.right),
+                "y1": pen.y(value),
+                "y2": pen.y(value),
+                "stroke": pen.colour(LIGHT.line),
+                "stroke-width": pen.of(1),
+            },
+        )
         for value in values
     ]
     names = [
-        rich(text, pen, x=pen.x_at(pen.left - 8), y=pen.y(value), size=axis["tickfont"]["size"],
-             colour=LIGHT.muted, anchor="end")
+        rich(
+            text,
+            pen,
+            x=pen.x_at(pen.left - 8),
+            y=pen.y(value),
+            size=axis["tickfont"]["size"],
+            colour=LIGHT.muted,
+            anchor="end",
+        )
         for value, text in zip(values, texts, strict=True)
     ]
     return "".join(lines + names)
@@ -56,8 +85,15 @@ def _grid(axis: dict[str, Any], pen: Pen) -> str:
 
 def _years(axis: dict[str, Any], pen: Pen) -> str:
     return "".join(
-        rich(text, pen, x=pen.x(year), y=pen.y_at(pen.bottom + 20), size=axis["tickfont"]["size"],
-             colour=LIGHT.muted, anchor="middle")
+        rich(
+            text,
+            pen,
+            x=pen.x(year),
+            y=pen.y_at(pen.bottom + 20),
+            size=axis["tickfont"]["size"],
+            colour=LIGHT.muted,
+            anchor="middle",
+        )
         for year, text in zip(axis["tickvals"], axis["ticktext"], strict=True)
     )
 
@@ -83,14 +119,20 @@ def _line(trace: dict[str, Any], pen: Pen) -> str:
     width = pen.of(look["width"])
     more = {"stroke-dasharray": dash} if dash else {}
     return element(
-        "path",
-        "",
-        {"d": way, "fill": "none", "stroke": pen.colour(look["color"]), "stroke-width": width} | more,
+        "path", "", {"d": way, "fill": "none", "stroke": pen.colour(look["color"]), "stroke-width": width} | more
     )
 
 
 def _label(note: dict[str, Any], pen: Pen, margin: float) -> str:
     """A name at the end of a path, cut where it would leave the picture."""
     x, y = pen.x_at(pen.right + note["xshift"]), pen.y(note["y"])
-    return rich(note["text"], pen, x=x, y=y, size=note["font"]["size"], colour=LIGHT.ink, anchor="start",
-                room=pen.of(margin - note["xshift"]))
+    return rich(
+        note["text"],
+        pen,
+        x=x,
+        y=y,
+        size=note["font"]["size"],
+        colour=LIGHT.ink,
+        anchor="start",
+        room=pen.of(margin - note["xshift"]),
+    )

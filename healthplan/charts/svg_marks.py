@@ -39,9 +39,7 @@ def _shape(x: float, y: float, look: dict[str, Any], colour: str, pen: Pen) -> s
         return element("circle", "", {"cx": x, "cy": y, "r": half} | paint)
     turn, off = look.get("angle", 0), pen.of(look.get("standoff", 0))
     sign = -1 if turn else 1  # a symbol with a standoff lies beyond its value, on the side it points to
-    corners = " ".join(
-        f"{x + dx * half:g},{y + sign * (off + dy * half):g}" for dx, dy in SHAPES[symbol]
-    )
+    corners = " ".join(f"{x + dx * half:g},{y + sign * (off + dy * half):g}" for dx, dy in SHAPES[symbol])
     return element("polygon", "", {"points": corners, "stroke-linejoin": "round"} | paint)
 
 
@@ -73,6 +71,15 @@ def _words(trace: dict[str, Any], pen: Pen) -> str:
             continue
         taken.append(box)
         aside = letters * (-0.5 if left else 0.5)
-        told.append(rich(text, pen, x=pen.x(x) + aside, y=box[2], size=size, colour=LIGHT.muted,
-                         anchor="end" if left else "start"))
+        told.append(
+            rich(
+                text,
+                pen,
+                x=pen.x(x) + aside,
+                y=box[2],
+                size=size,
+                colour=LIGHT.muted,
+                anchor="end" if left else "start",
+            )
+        )
     return "".join(told)

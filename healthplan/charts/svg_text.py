@@ -128,9 +128,7 @@ def _cut_line(line: Pieces, size: float, room: float) -> Pieces:
     return kept
 
 
-def rich(
-    markup: str, pen: Pen, *, x: float, y: float, size: float, colour: str, anchor: str, room: float = inf
-) -> str:
+def rich(markup: str, pen: Pen, *, x: float, y: float, size: float, colour: str, anchor: str, room: float = inf) -> str:
     """A label whose middle stands at `y`, line under line, each no wider than `room`."""
     letters = pen.size(size)
     lines = [_cut_line(line, letters, room) for line in label_lines(markup)]
@@ -139,9 +137,13 @@ def rich(
         element(
             "tspan",
             "".join(
-                element("tspan", escape(text.replace("\xa0", "\u2002" if at == 0 else "\xa0")),
-                        {key: pen.colour(value) if key == "fill" else value for key, value in look.items()})
-                for at, (text, look) in enumerate(line) if text
+                element(
+                    "tspan",
+                    escape(text.replace("\xa0", "\u2002" if at == 0 else "\xa0")),
+                    {key: pen.colour(value) if key == "fill" else value for key, value in look.items()},
+                )
+                for at, (text, look) in enumerate(line)
+                if text
             ),
             {"x": round(x, 1), "y": round(first + number * letters * LINE, 1)},
         )

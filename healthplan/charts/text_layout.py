@@ -95,14 +95,17 @@ def _pieces(word: Line, width: float) -> list[Line]:
         while rest:
             letters = _fitting_text(replace(run, text=rest), width) or rest[0]
             pieces.append([replace(run, text=letters)])
-            rest = rest[len(letters):]
+            rest = rest[len(letters) :]
     return pieces
 
 
 def _fitting_text(run: TextRun, width: float) -> str:
     """As many of a run's first letters as there is room for."""
-    most = bisect_right(range(1, min(len(run.text), LONGEST) + 1), width,
-                        key=lambda count: width_of([replace(run, text=run.text[:count])]))
+    most = bisect_right(
+        range(1, min(len(run.text), LONGEST) + 1),
+        width,
+        key=lambda count: width_of([replace(run, text=run.text[:count])]),
+    )
     return run.text[:most]
 
 

@@ -56,5 +56,9 @@ def year_ticks(setting: Setting) -> dict[str, Any]:
     else:
         every = 1 if end - start <= SHORT else 5
         years, size = [year for year in range(start, end + 1) if year % every == 0], 12
-    return {"tickvals": years, "ticktext": [str(year) for year in years], "tickangle": 0,
-            "tickfont": {"size": size, "color": muted}}
+    return {
+        "tickvals": years,
+        "ticktext": [str(year) for year in years],
+        "tickangle": 0,
+        "tickfont": {"size": size, "color": muted},
+    }

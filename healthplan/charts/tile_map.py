@@ -36,9 +36,11 @@ def usual_year(years: list[str]) -> str:
 
 MAPPED = replace(INDICATOR, options=lambda view, _: map_indicators(view))
 MAP_YEAR = Parameter(
-    name="year", label="pick_year", options=lambda view, choices: years_of_map(view, choices["indicator"]),
+    name="year",
+    label="pick_year",
+    options=lambda view, choices: years_of_map(view, choices["indicator"]),
     default=lambda view, choices: usual_year(years_of_map(view, choices["indicator"])),
-)  # fmt: skip
+)
 
 
 def tile_map_facts(view: View, indicator: Row, year: str) -> dict[str, Any]:
@@ -58,13 +60,7 @@ def tile_map_facts(view: View, indicator: Row, year: str) -> dict[str, Any]:
     if any(tile["reported"] for tile in found):
         legend = f"{legend} {view.say('map_reported')}"
     alt = view.say("map_alt", indicator=view.name(indicator), year=year, found=told)
-    return {
-        "tiles": found,
-        "title": title,
-        "subtitle": view.say("map_subtitle"),
-        "legend": legend,
-        "alt": alt,
-    }
+    return {"tiles": found, "title": title, "subtitle": view.say("map_subtitle"), "legend": legend, "alt": alt}
 
 
 def map_tiles(view: View, indicator: Row, year: str) -> list[dict[str, Any]]:
@@ -83,10 +79,16 @@ def _reported_facts(view: View, tile: Row, newest: dict[str, Row]) -> dict[str, 
         return {"reported": False}
     place = view.name(tile)
     own = newest.get(tile["place"])
-    said = [view.say("map_no_plan", place=place) if own is None
-            else view.say("map_reported_value", place=place, value=reported.value_with_period(view, own))]
-    former = [view.say("map_found", place=view.place_name(one), value=reported.value_with_period(view, newest[one]))
-              for one in reported.former_parts(view, tile["place"]) if one in newest]
+    said = [
+        view.say("map_no_plan", place=place)
+        if own is None
+        else view.say("map_reported_value", place=place, value=reported.value_with_period(view, own))
+    ]
+    former = [
+        view.say("map_found", place=view.place_name(one), value=reported.value_with_period(view, newest[one]))
+        for one in reported.former_parts(view, tile["place"])
+        if one in newest
+    ]
     return {"reported": own is not None, "hint": " ".join([*said, *former])}
 
 
@@ -109,5 +111,14 @@ def _tile(view: View, tile: Row, ends: tuple[float, float], year: str) -> dict[s
 def tile_of(view: View, tile: Row) -> Tile:
     """One tile as it is drawn."""
     figure = "100" if tile["universal"] else tile["figure"]
-    return Tile(view.name(tile), tile["tile_row"], tile["tile_col"], figure, tile["shade"],
-                bool(tile["planned"]), tile["universal"], tile["belongs"], tile["reported"])
+    return Tile(
+        view.name(tile),
+        tile["tile_row"],
+        tile["tile_col"],
+        figure,
+        tile["shade"],
+        bool(tile["planned"]),
+        tile["universal"],
+        tile["belongs"],
+        tile["reported"],
+    )

@@ -6,14 +6,7 @@ from dataclasses import dataclass
 from html import escape
 
 from healthplan.charts.canvas import Box, Canvas
-from healthplan.charts.text_layout import (
-    BASELINE,
-    TextRun,
-    balanced_lines,
-    text_lines,
-    width_of,
-    wrapped_lines,
-)
+from healthplan.charts.text_layout import BASELINE, TextRun, balanced_lines, text_lines, width_of, wrapped_lines
 from healthplan.theme import LIGHT, on_shade, shades
 
 SIZE = 72.0
@@ -26,8 +19,14 @@ NAME_LINES = 3
 NAME = 8.4  # of the size of the letters: the room for the name of an archipelago
 SEA = (9.5, 7.5)  # row and column of the name of the sea
 # Islands in an archipelago's square: middle and radius, in shares of its side.
-ISLANDS = ((0.25, 0.35, 0.07), (0.45, 0.25, 0.09), (0.6, 0.5, 0.07), (0.78, 0.42, 0.07), (0.5, 0.72, 0.06),
-           (0.8, 0.75, 0.06))
+ISLANDS = (
+    (0.25, 0.35, 0.07),
+    (0.45, 0.25, 0.09),
+    (0.6, 0.5, 0.07),
+    (0.78, 0.42, 0.07),
+    (0.5, 0.72, 0.06),
+    (0.8, 0.75, 0.06),
+)
 
 
 @dataclass(frozen=True, slots=True)

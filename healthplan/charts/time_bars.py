@@ -41,8 +41,12 @@ class TimeBar:
         left, top, right, bottom = box
         whole, middle = right - left, (top + bottom) / 2
         edges = [left + whole * cell / self.cells for cell in range(self.cells)]
-        canvas.line([x for edge in edges for x in (edge, edge, None)],
-                    [middle - HEIGHT / 2, middle + HEIGHT / 2, None] * self.cells, LIGHT.line, 1)
+        canvas.line(
+            [x for edge in edges for x in (edge, edge, None)],
+            [middle - HEIGHT / 2, middle + HEIGHT / 2, None] * self.cells,
+            LIGHT.line,
+            1,
+        )
         start = left + whole * self.left / 100
         end = start + whole * self.width / 100
         if self.width:

@@ -13,8 +13,15 @@ from healthplan.text.verdicts import LAWS_APART
 
 SINCE = 2025
 # The shapes of the signs of ambition as letters, as near as can be to those of the style sheet.
-SHAPES = {"stronger": "▲", "equal": "●", "weaker": "▼", "later": "»", "two_levels": "◧", "not_held": "◌",
-          "not_comparable": "–"}
+SHAPES = {
+    "stronger": "▲",
+    "equal": "●",
+    "weaker": "▼",
+    "later": "»",
+    "two_levels": "◧",
+    "not_held": "◌",
+    "not_comparable": "–",
+}
 
 
 def setting_of(
@@ -69,9 +76,7 @@ def path_ends(drawn: dict[str, list[Row]], asked: list[Row]) -> dict[str, Row]:
     return found
 
 
-def legend_of(
-    view: View, indicator: Row, drawn: dict[str, list[Row]], asked: list[Row]
-) -> list[dict[str, Any]]:
+def legend_of(view: View, indicator: Row, drawn: dict[str, list[Row]], asked: list[Row]) -> list[dict[str, Any]]:
     """What the labels of a chart say, as a list for a phone, where they have no room beside it."""
     signs = {span["place"]: span for span in spans_of(view, indicator, list(drawn))}
     return [
@@ -99,8 +104,10 @@ def _sign(view: View, span: Row | None) -> str:
         return ""
     sign = sign_of(span)
     style = f"color:{view.theme.signs[sign]};font-size:12px"
-    lines = [f"{SHAPES[sign]} {law}" if at == 0 else law
-             for at, law in enumerate(verdict_words(view, span).split(LAWS_APART))]
+    lines = [
+        f"{SHAPES[sign]} {law}" if at == 0 else law
+        for at, law in enumerate(verdict_words(view, span).split(LAWS_APART))
+    ]
     return "".join(f'<br>&nbsp;&nbsp;&nbsp;<span style="{style}">{escape(line)}</span>' for line in lines)
 
 

@@ -12,8 +12,15 @@ ENDING = ".lotrinh72.json"
 FORMAT = "lo-trinh-72-deck-1"
 LARGEST = 64 * 1024
 FIELDS = {
-    "format": str, "ready": str, "lang": str, "places": list, "indicator": str, "day": str, "title": str,
-    "event": str, "slides": list,
+    "format": str,
+    "ready": str,
+    "lang": str,
+    "places": list,
+    "indicator": str,
+    "day": str,
+    "title": str,
+    "event": str,
+    "slides": list,
 }
 WRITTEN = {str: '"…"', list: "[…]", bool: "true, false", dict: "{…}"}
 SLIDE_FIELDS = {"kind": str, "indicator": str, "year": str, "title": str, "on": bool}
@@ -22,11 +29,16 @@ SLIDE_FIELDS = {"kind": str, "indicator": str, "year": str, "title": str, "on": 
 def deck_json(deck: Deck) -> bytes:
     """The deck as JSON that a person can read and change."""
     told = {
-        "format": FORMAT, "ready": deck.ready, "lang": deck.lang, "places": list(deck.places),
-        "indicator": deck.indicator, "day": deck.day, "title": deck.title, "event": deck.event,
+        "format": FORMAT,
+        "ready": deck.ready,
+        "lang": deck.lang,
+        "places": list(deck.places),
+        "indicator": deck.indicator,
+        "day": deck.day,
+        "title": deck.title,
+        "event": deck.event,
         "slides": [
-            {"kind": slide.kind, "indicator": slide.indicator, "year": slide.year, "title": slide.title,
-             "on": slide.on}
+            {"kind": slide.kind, "indicator": slide.indicator, "year": slide.year, "title": slide.title, "on": slide.on}
             for slide in deck.slides
         ],
     }
@@ -42,9 +54,7 @@ def deck_from_json(body: bytes, known: DeckOptions) -> Deck:
     if told["format"] != FORMAT:
         raise DeckRefused("file_format", value=told["format"][:40], wanted=FORMAT)
     if told["ready"] not in READY:
-        raise DeckRefused(
-            "unknown_value", name="ready", value=told["ready"][:40], allowed=", ".join(READY)
-        )
+        raise DeckRefused("unknown_value", name="ready", value=told["ready"][:40], allowed=", ".join(READY))
     if not all(isinstance(place, str) for place in told["places"]):
         raise DeckRefused("file_field", name="places", wanted='["…"]')
     slides = tuple(_slide(one, number) for number, one in enumerate(told["slides"], 1))

@@ -19,7 +19,8 @@ def chart_pictures(deck: Pages, *, paper: bool) -> dict[int, str]:
     """The charts as SVG by the number of their slide."""
     return {
         page.number: figure_svg(page.trend.figure, width=WIDTH, scale=SCALE, floor=FLOOR, alt=page.alt, paper=paper)
-        for page in deck.pages if page.trend
+        for page in deck.pages
+        if page.trend
     }
 
 
@@ -38,6 +39,4 @@ def paper_file(deck: Pages) -> bytes:
     return slides_pdf(deck, Look(deck.lang, coloured_theme(LIGHT, deck.planned)), chart_pictures(deck, paper=True))
 
 
-MAKERS: dict[str, Callable[[Pages], bytes]] = {
-    "hall.html": hall_file, "deck.pptx": slides_file, "deck.pdf": paper_file,
-}
+MAKERS: dict[str, Callable[[Pages], bytes]] = {"hall.html": hall_file, "deck.pptx": slides_file, "deck.pdf": paper_file}

@@ -45,11 +45,15 @@ def deck_pages(view: View, deck: Deck, *, base: str, progress: Progress = lambda
         progress(number, len(deck.shown))
         made.append(_page(spoken, deck, slide, number, base))
     return Pages(
-        lang=deck.lang, title=deck_title(spoken, deck), day=when_and_where(spoken, deck),
-        release=view.path.stem, dated=view.release["data_date"], pages=tuple(made),
+        lang=deck.lang,
+        title=deck_title(spoken, deck),
+        day=when_and_where(spoken, deck),
+        release=view.path.stem,
+        dated=view.release["data_date"],
+        pages=tuple(made),
         planned=tuple(view.planned),
         link=address_in(spoken, base, "present", address_of(replace(deck, lang="vi"), deck_options(view))),
-    )  # fmt: skip
+    )
 
 
 def _page(view: View, deck: Deck, slide: Slide, number: int, base: str) -> Page:

@@ -6,20 +6,13 @@ NATION, PLACE, INDICATOR, SETTLE = READY = ("nation", "place", "indicator", "set
 
 
 def ready_deck(
-    ready: str,
-    known: DeckOptions,
-    *,
-    lang: str = "vi",
-    places: tuple[str, ...] = (),
-    indicator: str = "",
+    ready: str, known: DeckOptions, *, lang: str = "vi", places: tuple[str, ...] = (), indicator: str = ""
 ) -> Deck:
     """A ready-made deck. Without places it holds as many as a deck may, the one-place deck the first; without
     an indicator the first headline."""
     chosen = places or (known.places[:1] if ready == PLACE else known.places[:MOST_PLACES])
     named = indicator or known.headlines[0]
-    slides = {
-        NATION: _nation, PLACE: _place, INDICATOR: _indicator, SETTLE: _settle,
-    }[ready](known, named)
+    slides = {NATION: _nation, PLACE: _place, INDICATOR: _indicator, SETTLE: _settle}[ready](known, named)
     return Deck(ready, lang, chosen, named, known.day, "", "", tuple(slides))
 
 
@@ -36,7 +29,15 @@ def _nation(known: DeckOptions, _indicator: str) -> list[Slide]:
 
 def _place(known: DeckOptions, _indicator: str) -> list[Slide]:
     trends = [Slide(SlideKind.TREND, one) for one in known.headlines]
-    rest = (SlideKind.RUG, SlideKind.DEMANDS, SlideKind.BEHIND, SlideKind.CLASH, SlideKind.TASKS, SlideKind.UNKNOWN, SlideKind.SOURCES)
+    rest = (
+        SlideKind.RUG,
+        SlideKind.DEMANDS,
+        SlideKind.BEHIND,
+        SlideKind.CLASH,
+        SlideKind.TASKS,
+        SlideKind.UNKNOWN,
+        SlideKind.SOURCES,
+    )
     return [Slide(SlideKind.TITLE), *trends, *map(Slide, rest)]
 
 

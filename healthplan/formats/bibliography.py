@@ -9,10 +9,20 @@ from healthplan.formats.citation import Source, cited_paper, figure_as_printed, 
 from healthplan.text import Lang, say
 
 CSL_TYPES = {"plan": "report", "law": "legislation", "page": "webpage"}  # of CSL
-TEX_ESCAPES = str.maketrans({
-    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#",
-    "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
-})
+TEX_ESCAPES = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\{",
+        "}": r"\}",
+        "&": r"\&",
+        "%": r"\%",
+        "$": r"\$",
+        "#": r"\#",
+        "_": r"\_",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+    }
+)
 
 
 def as_bibtex(source: Source, lang: Lang) -> str:
@@ -47,10 +57,14 @@ def _item(source: Source, lang: Lang) -> dict[str, Any]:
     screen = facts.get("heading")
     kind = "webpage" if screen else "dataset" if ours else CSL_TYPES[facts["paper_kind"]]
     item: dict[str, Any] = {
-        "id": citation_key(source), "type": kind,
+        "id": citation_key(source),
+        "type": kind,
         "title": screen or (cited_paper(source, lang) if ours else facts[f"title_{lang}"]),
-        "author": [{"literal": issuer}], "URL": source.link, "version": source.release,
-        "language": lang.value, "note": " ".join(part for part in told if part),
+        "author": [{"literal": issuer}],
+        "URL": source.link,
+        "version": source.release,
+        "language": lang.value,
+        "note": " ".join(part for part in told if part),
     }
     if when:
         item["issued"] = {"date-parts": [when]}

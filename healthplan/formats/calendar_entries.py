@@ -22,14 +22,16 @@ def deadline_calendar(view: View, *, place: str, agency: str, base: str) -> byte
     """The calendar file of every deadline of a place and a body, of all when they are "". `base` is where
     the screens are."""
     chosen = [
-        duty for duty in view.ask(deadlines_of_plans)
+        duty
+        for duty in view.ask(deadlines_of_plans)
         if place in ("", duty["place"]) and agency in ("", *duty["agencies"], *duty["recipients"])
     ]
     entries = [entry for duty in chosen if (entry := _entry(view, duty, base))]
     name = view.say("ics_name_of", place=view.place_name(place)) if place else view.say("ics_name")
     told = view.say("ics_told", day=day(view.release["data_date"], view.lang))
-    return calendar_file(entries, name=name, description=told, lang=view.lang.value.upper(),
-                         released=view.release["data_date"])  # fmt: skip
+    return calendar_file(
+        entries, name=name, description=told, lang=view.lang.value.upper(), released=view.release["data_date"]
+    )
 
 
 def _entry(view: View, duty: Row, base: str) -> CalendarEntry | None:

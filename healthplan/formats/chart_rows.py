@@ -12,16 +12,36 @@ from healthplan.subjects.trajectories.series import Series, series_of, table_row
 from healthplan.text import Lang
 from healthplan.text.quotation import is_press
 
-COLUMNS = ("place", "place_name", "indicator", "indicator_name", "year", "role", "printed", "parsed", "unit",
-           "kind", "low", "high", "document", "source", "locator", "line", "release")
+COLUMNS = (
+    "place",
+    "place_name",
+    "indicator",
+    "indicator_name",
+    "year",
+    "role",
+    "printed",
+    "parsed",
+    "unit",
+    "kind",
+    "low",
+    "high",
+    "document",
+    "source",
+    "locator",
+    "line",
+    "release",
+)
 SIGNED = (*COLUMNS[:-1], "sign", "reason", COLUMNS[-1])
 
 
 def chart_rows(view: View, told: list[tuple[Row, Series]], names: Collection[str] | None = None) -> bytes:
     """One row a statement of each indicator, the nation first; with `names` only these."""
-    rows = [_row(view, indicator, row) for indicator, known in told
-            for row in table_rows(view, indicator, known)
-            if names is None or row["row"] in names]
+    rows = [
+        _row(view, indicator, row)
+        for indicator, known in told
+        for row in table_rows(view, indicator, known)
+        if names is None or row["row"] in names
+    ]
     return rows_file(view, rows, COLUMNS)
 
 
@@ -42,23 +62,30 @@ def _of_indicator(view: View, one: IndicatorSpans) -> list[dict[str, Any]]:
     places = list(dict.fromkeys(span["place"] for span in (*one.spans, *one.others)))
     told = table_rows(view, one.indicator, series_of(view, one.indicator, places))
     signs = {span["row"]: _sign(view, span) for span in one.spans if span["row"]}
-    stated = [_row(view, one.indicator, row) | signs.get(row["row"], {"sign": "", "reason": ""})
-              for row in told if row["row"] in one.names]
+    stated = [
+        _row(view, one.indicator, row) | signs.get(row["row"], {"sign": "", "reason": ""})
+        for row in told
+        if row["row"] in one.names
+    ]
     return stated + [_silent(view, one.indicator, span) for span in one.spans if not span["row"]]
 
 
 def _sign(view: View, span: Row) -> dict[str, str]:
     """How a goal stands to the nation, in a word and in a sentence."""
-    return {"sign": verdict_words(view, span),
-            "reason": view.name(span, "reason") if span["verdict"] else ""}
+    return {"sign": verdict_words(view, span), "reason": view.name(span, "reason") if span["verdict"] else ""}
 
 
 def _silent(view: View, indicator: Row, span: Row) -> dict[str, Any]:
     """A place that states no goal: its name and the word for it."""
-    told = {"place": span["place"], "place_name": view.place_name(span["place"]),
-            "indicator": indicator["indicator"], "indicator_name": view.name(indicator),
-            "parsed": silence_words(view, span), "unit": view.name(indicator, "unit"),
-            "release": view.edition}  # fmt: skip
+    told = {
+        "place": span["place"],
+        "place_name": view.place_name(span["place"]),
+        "indicator": indicator["indicator"],
+        "indicator_name": view.name(indicator),
+        "parsed": silence_words(view, span),
+        "unit": view.name(indicator, "unit"),
+        "release": view.edition,
+    }
     return dict.fromkeys(SIGNED, "") | told | _sign(view, span)
 
 

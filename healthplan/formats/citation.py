@@ -14,7 +14,7 @@ VALUE_KINDS = ("goal", "observation", "benchmark")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What is cited. `facts` is a row of queries/citation.py, `dataset` and `filters` of rows, or
+    """What is cited. `facts` is a row of subjects/documents/citation.py, `dataset` and `filters` of rows, or
     `screen`, `heading` and `chosen` of what a screen shows, in the language of the citation."""
 
     name: str
@@ -32,8 +32,7 @@ def cited_paper(source: Source, lang: Lang) -> str:
     """The paper, the page, or our own result."""
     facts = source.facts
     if "heading" in facts:
-        return say(lang, "cite_screen", screen=facts["screen"], heading=facts["heading"],
-                   date=issue_date(facts, lang))  # fmt: skip
+        return say(lang, "cite_screen", screen=facts["screen"], heading=facts["heading"], date=issue_date(facts, lang))
     if "dataset" in facts:
         asked = facts["filters"] or say(lang, "take_no_filter")
         return say(lang, "cite_view", dataset=say(lang, f"dataset_{facts['dataset']}"), filters=asked)
@@ -78,8 +77,11 @@ def figure_as_printed(source: Source, lang: Lang) -> str:
         return say(lang, "cite_chosen", chosen=facts["chosen"])
     if facts.get("what") in VALUE_KINDS:
         year = facts["year"] or facts["from_year"]
-        told = {"indicator": facts[f"indicator_{lang}"], "place": facts[f"place_{lang}"],
-                "year": str(year) if year else say(lang, "cite_no_year")}
+        told = {
+            "indicator": facts[f"indicator_{lang}"],
+            "place": facts[f"place_{lang}"],
+            "year": str(year) if year else say(lang, "cite_no_year"),
+        }
         if is_press(facts):
             return say(lang, "cite_press", printed=facts["printed"], address=facts["address"] or "", **told)
         if facts["printed"] and facts["paper_kind"] == "page":  # read on a web page in other words than these

@@ -33,5 +33,5 @@ class Head:
 
 
 def dataset_file_name(dataset: str, release: str, ending: str) -> str:
-    """"roadmap-72-goals-2026-11-24-32d47ee50a20.csv": a file that is sent on still names its release."""
+    """ "roadmap-72-goals-2026-11-24-32d47ee50a20.csv": a file that is sent on still names its release."""
     return f"roadmap-72-{dataset}-{release.removeprefix('release-')}.{ending}"

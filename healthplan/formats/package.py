@@ -8,8 +8,13 @@ from healthplan.model.dataset import DATASETS, ColumnContent
 from healthplan.text import Lang, say
 
 FIELD_TYPES = {
-    ColumnContent.TEXT: "string", ColumnContent.INTEGER: "integer", ColumnContent.NUMBER: "number", ColumnContent.BOOLEAN: "boolean",
-    ColumnContent.DATE: "date", ColumnContent.TIME: "datetime", ColumnContent.LIST: "string",  # a list is joined by "|" in CSV
+    ColumnContent.TEXT: "string",
+    ColumnContent.INTEGER: "integer",
+    ColumnContent.NUMBER: "number",
+    ColumnContent.BOOLEAN: "boolean",
+    ColumnContent.DATE: "date",
+    ColumnContent.TIME: "datetime",
+    ColumnContent.LIST: "string",  # a list is joined by "|" in CSV
 }
 TIME = "%Y-%m-%d %H:%M:%S.%f"
 LICENCES = [{"name": "other-open", "title": say(Lang.EN, "take_licence")}]
@@ -36,16 +41,19 @@ def _resource(told: DatasetDescription, release: str, origin: str) -> dict[str, 
         "title": told.title,
         "description": told.about,
         "path": f"{origin}api/v1/{told.name}.csv?release={release}",
-        "scheme": "http", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8-sig",
-        "schema": {"fields": [_field(told.name, column) for column in told.columns],
-                   "primaryKey": [DATASETS[told.name].key]},
+        "scheme": "http",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8-sig",
+        "schema": {
+            "fields": [_field(told.name, column) for column in told.columns],
+            "primaryKey": [DATASETS[told.name].key],
+        },
     }
 
 
 def _field(dataset: str, column: ColumnDescription) -> dict[str, Any]:
-    told: dict[str, Any] = {
-        "name": column.name, "type": FIELD_TYPES[column.holds], "description": column.meaning,
-    }  # fmt: skip
+    told: dict[str, Any] = {"name": column.name, "type": FIELD_TYPES[column.holds], "description": column.meaning}
     if column.holds is ColumnContent.TIME:
         told["format"] = TIME
     if column.name == DATASETS[dataset].key:

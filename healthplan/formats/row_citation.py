@@ -12,14 +12,19 @@ from healthplan.text import Lang
 
 CITE = "api/v1/cite"
 # Where a reader sees a row: the screen and the parameter that opens it.
-SEEN = {"goal": ("sources", "row"), "observation": ("sources", "row"), "benchmark": ("sources", "row"),
-        "finding": ("review", "finding"), "document": ("sources", "document")}
+SEEN = {
+    "goal": ("sources", "row"),
+    "observation": ("sources", "row"),
+    "benchmark": ("sources", "row"),
+    "finding": ("review", "finding"),
+    "document": ("sources", "document"),
+}
 DATASETS = {"task": "tasks", "duty": "duties", "verdict": "verdicts"}  # rows without a screen of their own
 
 
 def row_source(facts: Row, lang: Lang, release: str, origin: str) -> Source:
-    """A row of queries/citation.py, with the address of its release at `origin`; that of its dataset where no
-    screen shows one row."""
+    """A row of subjects/documents/citation.py, with the address of its release at `origin`; that of its dataset
+    where no screen shows one row."""
     row, what = facts["row"], facts["what"]
     if what in DATASETS:
         path = f"api/v1/{DATASETS[what]}" + query({"row": row, "release": release})

@@ -9,11 +9,26 @@ from healthplan.release.view import View
 from healthplan.subjects.tasks.filters import TaskFilter, filtered_tasks
 from healthplan.subjects.tasks.loads import loads
 
-TASKS = ("place", "place_name", "task_group", "number", "title", "lead_printed", "partners_printed",
-         "time_printed", "time_kind", "starts", "ends", "status", "document", "source", "locator", "line",
-         "release")
-LOADS = ("place", "place_name", "agency", "agency_name", "leads", "partners", "total", "document", "source",
-         "release")
+TASKS = (
+    "place",
+    "place_name",
+    "task_group",
+    "number",
+    "title",
+    "lead_printed",
+    "partners_printed",
+    "time_printed",
+    "time_kind",
+    "starts",
+    "ends",
+    "status",
+    "document",
+    "source",
+    "locator",
+    "line",
+    "release",
+)
+LOADS = ("place", "place_name", "agency", "agency_name", "leads", "partners", "total", "document", "source", "release")
 
 
 def task_rows(view: View, picked: TaskFilter) -> bytes:
@@ -24,25 +39,40 @@ def task_rows(view: View, picked: TaskFilter) -> bytes:
 def load_rows(view: View, picked: TaskFilter) -> bytes:
     """One row a place and body."""
     rows = [
-        _placed(view, load["place"], view.planned[load["place"]]["document"]) | {
-            "agency": body["agency"], "agency_name": view.name(body), "leads": body["leads"],
-            "partners": body["partners"], "total": load["total"]}
-        for load in loads(view, filtered_tasks(view, picked)) for body in load["bodies"]
-    ]  # fmt: skip
+        _placed(view, load["place"], view.planned[load["place"]]["document"])
+        | {
+            "agency": body["agency"],
+            "agency_name": view.name(body),
+            "leads": body["leads"],
+            "partners": body["partners"],
+            "total": load["total"],
+        }
+        for load in loads(view, filtered_tasks(view, picked))
+        for body in load["bodies"]
+    ]
     return rows_file(view, rows, LOADS)
 
 
 def _task(view: View, task: Row) -> dict[str, Any]:
     kind = task["time_kind"]
-    return task | _placed(view, task["place"], task["document"]) | {
-        "title": view.name(task, "title"),
-        "time_kind": view.say(f"time_kind_{kind}" if kind else "no_time"),
-        "status": "" if task["heading"] else view.say(f"status_{task['status']}"),
-        "locator": view.where(task["locator"]),
-    }
+    return (
+        task
+        | _placed(view, task["place"], task["document"])
+        | {
+            "title": view.name(task, "title"),
+            "time_kind": view.say(f"time_kind_{kind}" if kind else "no_time"),
+            "status": "" if task["heading"] else view.say(f"status_{task['status']}"),
+            "locator": view.where(task["locator"]),
+        }
+    )
 
 
 def _placed(view: View, place: str, paper: str) -> dict[str, Any]:
     (row,) = (one for one in view.ask(documents) if one["document"] == paper)
-    return {"place": place, "place_name": view.place_name(place), "document": paper,
-            "source": view.name(row, "short"), "release": view.edition}
+    return {
+        "place": place,
+        "place_name": view.place_name(place),
+        "document": paper,
+        "source": view.name(row, "short"),
+        "release": view.edition,
+    }

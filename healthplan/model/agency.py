@@ -19,9 +19,7 @@ class UnknownAgency(ValueError):
 def resolve(printed: str, spellings: Mapping[str, str]) -> list[str]:
     """Agency ids in the order printed. `spellings` maps plain spellings to ids. Raises UnknownAgency."""
     rest, found = plain_form(printed), []
-    longest_first = sorted(
-        filter(None, spellings), key=len, reverse=True
-    )  # an empty spelling would match for ever
+    longest_first = sorted(filter(None, spellings), key=len, reverse=True)  # an empty spelling would match for ever
     while rest := BETWEEN.sub("", rest).strip():
         spelling = next((known for known in longest_first if rest.startswith(known)), None)
         if spelling is None:

@@ -113,18 +113,12 @@ def _compare(levels: dict[Statement, Level], goal: Level, year: int) -> Judgemen
     """Text and table are heard one by one where both speak of the year; where they lead to different verdicts
     the answer is `two_levels`, with the text first. Where they agree the weaker one is named, of two alike
     the table's."""
-    heard = [
-        _judgement(levels, own, goal, year)
-        for voice in Voice
-        if (own := _own(levels, year, voice))
-    ]
+    heard = [_judgement(levels, own, goal, year) for voice in Voice if (own := _own(levels, year, voice))]
     if not heard:
         return _judgement(levels, [], goal, year)
     if len({one.ambition for one in heard}) > 1:
         text, table = heard
-        return Judgement(
-            Ambition.TWO_LEVELS, _spoken(text), _spoken(table), (text.ambition, table.ambition)
-        )
+        return Judgement(Ambition.TWO_LEVELS, _spoken(text), _spoken(table), (text.ambition, table.ambition))
     return min(heard, key=lambda one: (levels[_spoken(one)], _spoken(one).voice is Voice.TEXT))
 
 
@@ -142,15 +136,11 @@ def _own(levels: dict[Statement, Level], year: int, voice: Voice) -> list[Statem
     return [one for one in holding if one.year == year] or holding
 
 
-def _judgement(
-    levels: dict[Statement, Level], own: list[Statement], goal: Level, year: int
-) -> Judgement:
+def _judgement(levels: dict[Statement, Level], own: list[Statement], goal: Level, year: int) -> Judgement:
     """The weakest of the year's own goals decides; without one a goal reached earlier counts as kept; a goal
     for a later year or for none is "later"."""
     earlier = [one for one in levels if one.year is not None and one.year < year]
-    afterwards = [
-        one for one in levels if not one.holds_in(year) and (one.year is None or one.year > year)
-    ]
+    afterwards = [one for one in levels if not one.holds_in(year) and (one.year is None or one.year > year)]
     at_year = min(own, key=levels.__getitem__, default=None)
     weakest = at_year or max(earlier, key=levels.__getitem__, default=None)
     if weakest is not None and levels[weakest] >= goal:

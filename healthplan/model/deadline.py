@@ -116,7 +116,12 @@ def _every(rule: Mapping[str, Any], first: date, last: date) -> list[date]:
     start, end = (datetime.combine(day, datetime.min.time()) for day in (first, last))
     weekday = WEEK.index(rule["BYDAY"]) if "BYDAY" in rule else None
     found = rrule(
-        FREQUENCIES[rule["FREQ"]], dtstart=start, until=end, byweekday=weekday, bymonth=rule.get("BYMONTH"),
-        bymonthday=rule.get("BYMONTHDAY"), bysetpos=rule.get("BYSETPOS"),
+        FREQUENCIES[rule["FREQ"]],
+        dtstart=start,
+        until=end,
+        byweekday=weekday,
+        bymonth=rule.get("BYMONTH"),
+        bymonthday=rule.get("BYMONTHDAY"),
+        bysetpos=rule.get("BYSETPOS"),
     )
     return [moment.date() for moment in found]

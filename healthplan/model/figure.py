@@ -30,8 +30,11 @@ def number(text: str, measure: Measure, *, has_unit: bool) -> float:
     """
     if sum(letter.isdigit() for letter in text) > DIGITS_MAX:
         raise FigureRefused("value_too_long", part=text, most=str(DIGITS_MAX))
-    if re.fullmatch(r"[0-9]+(?:,[0-9]{1,2}|,[0-9]{4,})?|0+,[0-9]{3}|[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+"
-                    r"|[0-9]{1,3}(?:\.[0-9]{3}){2,}", text):
+    if re.fullmatch(
+        r"[0-9]+(?:,[0-9]{1,2}|,[0-9]{4,})?|0+,[0-9]{3}|[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+"
+        r"|[0-9]{1,3}(?:\.[0-9]{3}){2,}",
+        text,
+    ):
         return _plain_number(text)
     if re.fullmatch(r"[1-9][0-9]{0,2}\.[0-9]{3}", text):
         return _thousands_dot(text, measure)

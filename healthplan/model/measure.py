@@ -8,8 +8,13 @@ from dataclasses import dataclass
 IN_WORDS = ("word", "grade")  # scales without figures
 # One spelling for each way to print a unit; the order matters.
 SPELLINGS = (
-    ("sỹ", "sĩ"), ("％", "%"), ("phần trăm", "%"), (r" ?(?:/| trên | mỗi ) ?", "/"),
-    (r"/(?:0?1|một) (?=\D)", "/"), (r"/(?:10[. ]?000|(?:10|mười) (?:nghìn|ngàn)) ", "/vạn "), (" %", "%"),
+    ("sỹ", "sĩ"),
+    ("％", "%"),
+    ("phần trăm", "%"),
+    (r" ?(?:/| trên | mỗi ) ?", "/"),
+    (r"/(?:0?1|một) (?=\D)", "/"),
+    (r"/(?:10[. ]?000|(?:10|mười) (?:nghìn|ngàn)) ", "/vạn "),
+    (" %", "%"),
 )
 
 

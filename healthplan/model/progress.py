@@ -67,7 +67,9 @@ def value_ends(value: Value, direction: Direction) -> tuple[float, float] | None
     return None
 
 
-def progress_pace(points: Sequence[ProgressPoint], milestone: ProgressPoint, target: ProgressPoint, direction: Direction) -> ProgressPace:
+def progress_pace(
+    points: Sequence[ProgressPoint], milestone: ProgressPoint, target: ProgressPoint, direction: Direction
+) -> ProgressPace:
     """The pace of at least two points in the order of their time; `milestone` and `target` lie after them.
 
     Values that are ranges or bounds are tried at both ends: where the ends disagree the answer is UNSURE.
@@ -81,7 +83,8 @@ def progress_pace(points: Sequence[ProgressPoint], milestone: ProgressPoint, tar
     first, last = points[0], points[-1]
     words = _words(
         lambda start, now, wanted: judge(start, now, wanted, first.at, last.at, goal.at),
-        [value_ends(point.value, direction) for point in (first, last)], _floor(goal, direction),
+        [value_ends(point.value, direction) for point in (first, last)],
+        _floor(goal, direction),
     )
     return _only(words) or ProgressPace.UNSURE
 
@@ -104,8 +107,7 @@ def _floor(goal: ProgressPoint, direction: Direction) -> float | None:
 
 
 def _words(
-    judge: Callable[[float, float, float], Word | None],
-    spans: Sequence[tuple[float, float] | None], goal: float | None,
+    judge: Callable[[float, float, float], Word | None], spans: Sequence[tuple[float, float] | None], goal: float | None
 ) -> set[Word | None]:
     """The words that the combinations of ends give; none where a value or the goal is no number."""
     if goal is None or None in spans:

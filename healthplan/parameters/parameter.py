@@ -54,7 +54,7 @@ class Parameter:
     known: Callable[[View, str], bool] = field(default=lambda _view, _name: False)
     optional: bool = False
     required: bool = False
-    most: int = 99  # values of Kind.MANY, digits of Kind.NUMBER
+    most: int = 99  # values of ParameterKind.MANY, digits of ParameterKind.NUMBER
     cited: bool = True  # where it has a label
     sorted: bool = False  # a list shows the options in the order of their names
 
@@ -81,12 +81,7 @@ class ReadAddress:
 
 
 def parse(
-    view: View,
-    parameters: Sequence[Parameter],
-    values: Mapping[str, str],
-    *,
-    strict: bool,
-    also: Sequence[str] = FRAME,
+    view: View, parameters: Sequence[Parameter], values: Mapping[str, str], *, strict: bool, also: Sequence[str] = FRAME
 ) -> ReadAddress:
     """Reads each parameter in its turn. What cannot be taken is left out for the usual value, or, when
     `strict`, raises QuestionRefused with what may be asked; so does a name that is not among the parameters
@@ -105,15 +100,21 @@ def parse(
 def address_state(parameters: Sequence[Parameter], choices: Choices) -> dict[str, str]:
     """The choices as an address names them, the usual ones too, so that it says the same when what is usual
     has changed."""
-    return {one.name: value for one in parameters
-            if (value := choices[one.name]) and (one.kind is not ParameterKind.SWITCH or value != "no")}  # fmt: skip
+    return {
+        one.name: value
+        for one in parameters
+        if (value := choices[one.name]) and (one.kind is not ParameterKind.SWITCH or value != "no")
+    }
 
 
 def describe(view: View, parameters: Sequence[Parameter], choices: Choices) -> list[tuple[str, str]]:
     """Label and words of each choice that a citation speaks of."""
     named = address_state(parameters, choices)
-    return [(view.say(one.label), ", ".join(one.shown(view, part) for part in _parts(one, named[one.name])))
-            for one in parameters if one.label and one.cited and one.name in named]
+    return [
+        (view.say(one.label), ", ".join(one.shown(view, part) for part in _parts(one, named[one.name])))
+        for one in parameters
+        if one.label and one.cited and one.name in named
+    ]
 
 
 def quoted_words(_view: View, words: str) -> str:
@@ -213,7 +214,13 @@ class _AddressReader:
 
 
 READERS: dict[ParameterKind, Callable[[_AddressReader, Parameter], str]] = {
-    ParameterKind.ONE: _AddressReader.one, ParameterKind.ROW: _AddressReader.one, ParameterKind.SWITCH: _AddressReader.one, ParameterKind.MANY: _AddressReader.many,
-    ParameterKind.ORDERED: _AddressReader.many, ParameterKind.WORDS: _AddressReader.words, ParameterKind.DAY: _AddressReader.day,
-    ParameterKind.NUMBER: _AddressReader.number, ParameterKind.NAME: _AddressReader.name,
-}  # fmt: skip
+    ParameterKind.ONE: _AddressReader.one,
+    ParameterKind.ROW: _AddressReader.one,
+    ParameterKind.SWITCH: _AddressReader.one,
+    ParameterKind.MANY: _AddressReader.many,
+    ParameterKind.ORDERED: _AddressReader.many,
+    ParameterKind.WORDS: _AddressReader.words,
+    ParameterKind.DAY: _AddressReader.day,
+    ParameterKind.NUMBER: _AddressReader.number,
+    ParameterKind.NAME: _AddressReader.name,
+}

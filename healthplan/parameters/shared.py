@@ -21,15 +21,26 @@ def _provinces(view: View, _: Choices) -> str:
 
 
 INDICATOR = Parameter(
-    name="indicator", label="pick_indicator", options=lambda view, _: list(view.indicators),
-    default=lambda _view, _: USUAL, shown=indicator_name,
+    name="indicator",
+    label="pick_indicator",
+    options=lambda view, _: list(view.indicators),
+    default=lambda _view, _: USUAL,
+    shown=indicator_name,
 )
 PLACES = Parameter(
-    name="places", kind=ParameterKind.MANY, label="pick_places", options=lambda view, _: list(view.planned),
-    default=_provinces, shown=View.place_name, sorted=True,
+    name="places",
+    kind=ParameterKind.MANY,
+    label="pick_places",
+    options=lambda view, _: list(view.planned),
+    default=_provinces,
+    shown=View.place_name,
+    sorted=True,
 )
 COMMUNES = Parameter(
-    name="communes", kind=ParameterKind.SWITCH, label="show_commune", options=lambda _view, _: ("no", "yes"),
+    name="communes",
+    kind=ParameterKind.SWITCH,
+    label="show_commune",
+    options=lambda _view, _: ("no", "yes"),
     shown=lambda view, _: view.say("data_true"),
 )
 PLANNED = Parameter(name="place", options=lambda view, _: list(view.planned), shown=View.place_name)

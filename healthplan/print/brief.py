@@ -47,10 +47,10 @@ def brief_facts(view: View, place: str, address: str) -> dict[str, Any]:
         "dates": _dates(view, place),
         "goals": goal_rows(view, place),
         "paper": _paper(view, documents_by_name(view)[view.planned[place]["document"]]),
-        "address": {"lead": view.say("brief_online"), "url": where,
-                    "alt": view.say("brief_qr", address=where)},
-        "foot": view.say("brief_foot", product=view.say("product"), release=view.edition,
-                         day=view.day(view.release["data_date"])),
+        "address": {"lead": view.say("brief_online"), "url": where, "alt": view.say("brief_qr", address=where)},
+        "foot": view.say(
+            "brief_foot", product=view.say("product"), release=view.edition, day=view.day(view.release["data_date"])
+        ),
         "page": view.say("brief_page", page="{page}", pages="{pages}"),
         "colours": named_colours(view.theme),
     }
@@ -64,13 +64,15 @@ def _charts(view: View, place: str) -> tuple[list[dict[str, Any]], dict[str, str
         chart = indicator_chart(view, indicator, series_of(view, indicator, [place]), UNTIL, signed=False)
         picture = picture_of(view, chart)
         marks |= dict.fromkeys(chart.key)
-        rows.append({
-            "name": view.name(indicator),
-            "unit": view.name(indicator, "unit"),
-            "svg": picture_svg(picture, CHART).decode() if picture else "",
-            "alt": chart.alt,
-            "note": _under(chart) or ("" if picture else view.say("brief_no_chart")),
-        })  # fmt: skip
+        rows.append(
+            {
+                "name": view.name(indicator),
+                "unit": view.name(indicator, "unit"),
+                "svg": picture_svg(picture, CHART).decode() if picture else "",
+                "alt": chart.alt,
+                "note": _under(chart) or ("" if picture else view.say("brief_no_chart")),
+            }
+        )
     entries: tuple[Caption, ...] = key_entries(view, list(marks))
     words = "; ".join(view.say(f"chart_key_{mark}") for mark in marks)
     return rows, {"svg": captions_svg(entries, KEY_WIDTH).decode(), "alt": words}
@@ -89,8 +91,7 @@ def _findings(view: View, place: str) -> dict[str, Any]:
     return {
         "title": view.say("brief_findings"),
         "rows": [{"about": row["indicator_name"], "sentence": row["sentence"]} for row in rows],
-        "rest": view.say("brief_findings_rest", total=str(sum(counts.values())), shown=str(len(rows)),
-                         **number),
+        "rest": view.say("brief_findings_rest", total=str(sum(counts.values())), shown=str(len(rows)), **number),
     }
 
 
@@ -135,5 +136,4 @@ def _paper(view: View, document: Row) -> dict[str, Any]:
         "paper_held": view.name(document, "held"),
         "paper_missing": view.name(document, "missing"),
     }
-    return {"title": view.say("brief_paper"),
-            "rows": [[view.say(key), value] for key, value in facts.items() if value]}
+    return {"title": view.say("brief_paper"), "rows": [[view.say(key), value] for key, value in facts.items() if value]}

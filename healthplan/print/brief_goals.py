@@ -16,6 +16,7 @@ from healthplan.text.figures import value_text
 
 PRESS = "†"  # of a law whose words we have from the press only
 
+
 def goal_rows(view: View, place: str) -> dict[str, Any]:
     """Title, head, note and rows of the table."""
     document = documents_by_name(view)[view.planned[place]["document"]]
@@ -59,8 +60,7 @@ def _statements(view: View, rows: list[Row]) -> tuple[tuple[str, str], ...]:
             named.append(_labelled(view, row))
         else:
             plain.append(row["year"])
-    return tuple((", ".join(dict.fromkeys([*labels[printed], *_runs(years[printed])])), printed)
-                 for printed in labels)
+    return tuple((", ".join(dict.fromkeys([*labels[printed], *_runs(years[printed])])), printed) for printed in labels)
 
 
 def _runs(years: list[int]) -> list[str]:

@@ -4,7 +4,7 @@ from html import escape
 from typing import Any
 
 from healthplan.charts.captions import Block, Caption
-from healthplan.charts.drawing import Drawing, Grid, Panel, Words
+from healthplan.charts.drawing import Drawing, Grid, Panel, WordDrawing
 from healthplan.charts.months import Month
 from healthplan.charts.picture import Picture
 from healthplan.charts.table import TableDrawing, TableLine
@@ -14,8 +14,21 @@ from healthplan.release.view import View
 from healthplan.subjects.deadlines.agenda import DeadlineFilter, agenda, body_names
 from healthplan.theme import LIGHT
 
-COLUMNS = ("day", "place", "place_name", "title", "who", "to_whom", "printed", "cadence", "document",
-           "source", "locator", "line", "release")
+COLUMNS = (
+    "day",
+    "place",
+    "place_name",
+    "title",
+    "who",
+    "to_whom",
+    "printed",
+    "cadence",
+    "document",
+    "source",
+    "locator",
+    "line",
+    "release",
+)
 WIDTHS = (1.5, 6.0, 3.0)
 
 
@@ -23,10 +36,14 @@ def calendar_picture(view: View, picked: DeadlineFilter) -> Picture:
     """What falls due in ninety days."""
     found = agenda(view, picked)
     days = view.say("week_days").split(",")
-    sheets = [Panel(Month(days, one["weeks"], one["due"], picked.first, picked.last),
-                    (drawing_heading(escape(one["name"])),)) for one in found["months"]]  # fmt: skip
-    lists = [_list(view, "once_title", "once_none", found["once"]),
-             _list(view, "repeated_title", "repeated_none", found["rules"])]
+    sheets = [
+        Panel(Month(days, one["weeks"], one["due"], picked.first, picked.last), (drawing_heading(escape(one["name"])),))
+        for one in found["months"]
+    ]
+    lists = [
+        _list(view, "once_title", "once_none", found["once"]),
+        _list(view, "repeated_title", "repeated_none", found["rules"]),
+    ]
     due = [*found["once"], *found["rules"]]
     first, last = view.day(picked.first), view.day(picked.last)
     papers = [view.name(duty, "short") for duty in due]
@@ -34,17 +51,19 @@ def calendar_picture(view: View, picked: DeadlineFilter) -> Picture:
         title=view.say("calendar_title", count=str(found["count"]), first=first, last=last),
         subtitle=" ".join((view.say("calendar_lead"), *_filter_words(view, picked))),
         drawing=Grid([Grid(sheets, len(sheets), above=0), *lists]),
-        alt=" ".join(f"{view.day(day)}: {view.name(duty, 'title')}, {view.place_name(duty['place'])}."
-                     for duty in due for day in duty["days"]),
+        alt=" ".join(
+            f"{view.day(day)}: {view.name(duty, 'title')}, {view.place_name(duty['place'])}."
+            for duty in due
+            for day in duty["days"]
+        ),
         foot=foot_lines(view, papers),
-    )  # fmt: skip
+    )
 
 
 def calendar_rows(view: View, picked: DeadlineFilter) -> bytes:
     """One row a day on which something falls due."""
     found = agenda(view, picked)
-    rows = [_row(view, duty) | {"day": day} for duty in (*found["once"], *found["rules"])
-            for day in duty["days"]]
+    rows = [_row(view, duty) | {"day": day} for duty in (*found["once"], *found["rules"]) for day in duty["days"]]
     return rows_file(view, sorted(rows, key=lambda row: row["day"]), COLUMNS)
 
 
@@ -67,19 +86,20 @@ def _list(view: View, title: str, nothing: str, duties: list[dict[str, Any]]) ->
 
 
 def _line(view: View, duty: dict[str, Any]) -> TableLine:
+    bound = "due_on_day" if duty["bound"] == "on" else "due_latest"
     if duty["what"] == "task_start":
         bound = "starts_on"
-    else:
-        bound = "due_on_day" if duty["bound"] == "on" else "due_latest"
     when = [Block((Caption(small_words(view.say(bound))),), 12, 17, 0)]
     when += [Block((Caption(view.day(day)),), 13.5, 19, 0, LIGHT.ink, "bold") for day in duty["days"]]
     dot = place_dot(view, duty["place"])
-    what = [Block((Caption(escape(view.name(duty, "title"))),), 13.5, 19, 0, LIGHT.ink),
-            Block((Caption(f"{dot.text} · {escape(_who(view, duty))}", dot.mark),), 12.5, 18, 0)]  # fmt: skip
+    what = [
+        Block((Caption(escape(view.name(duty, "title"))),), 13.5, 19, 0, LIGHT.ink),
+        Block((Caption(f"{dot.text} · {escape(_who(view, duty))}", dot.mark),), 12.5, 18, 0),
+    ]
     facts = [Block((Caption(escape(f"“{duty['printed']}”")),), 13, 18, 0, LIGHT.ink)] if duty["printed"] else []
     where = f"{_duty_words(view, duty)} · {view.where(duty['locator'])}"
     facts.append(Block((Caption(escape(where)),), 12, 17, 0))
-    return TableLine((Words(tuple(when)), Words(tuple(what)), Words(tuple(facts))))
+    return TableLine((WordDrawing(tuple(when)), WordDrawing(tuple(what)), WordDrawing(tuple(facts))))
 
 
 def _who(view: View, duty: dict[str, Any]) -> str:

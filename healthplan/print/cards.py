@@ -7,7 +7,7 @@ from typing import Any
 from healthplan.charts import comparison
 from healthplan.charts.captions import Block, Caption
 from healthplan.charts.cards import cards
-from healthplan.charts.drawing import Grid, Panel, Words
+from healthplan.charts.drawing import Grid, Panel, WordDrawing
 from healthplan.charts.picture import Picture
 from healthplan.charts.strip import Strip
 from healthplan.charts.table import TableDrawing, TableLine
@@ -33,8 +33,14 @@ def headlines_picture(view: View, places: list[str]) -> Picture:
     """The headline indicators, one card each."""
     headlined_cards = cards(view, places)
     title = view.say("picture_headlines", places=_names(view, places))
-    return span_picture(view, title, view.say("picture_own_scales"), _cards(view, headlined_cards, signed=True),
-                    headline_spans(view, places), _strips(headlined_cards))  # fmt: skip
+    return span_picture(
+        view,
+        title,
+        view.say("picture_own_scales"),
+        _cards(view, headlined_cards, signed=True),
+        headline_spans(view, places),
+        _strips(headlined_cards),
+    )
 
 
 def dumbbells_picture(view: View, places: list[str]) -> Picture | None:
@@ -43,15 +49,24 @@ def dumbbells_picture(view: View, places: list[str]) -> Picture | None:
     if not shared:
         return None
     units = list(comparison.dumbbells(view, shared, places))
-    panels = [(len(cards), Panel(_cards(view, cards, signed=False), (_unit(view, unit, ends),)))
-              for unit, ends, cards in units]
+    panels = [
+        (len(cards), Panel(_cards(view, cards, signed=False), (_unit(view, unit, ends),)))
+        for unit, ends, cards in units
+    ]
     several = [panel for count, panel in panels if count > 1]
     alone = [panel for count, panel in panels if count == 1]
     strips = [strip for _, _, cards in units for strip in _strips(cards)]
     title = view.say("picture_dumbbells", places=_names(view, places))
     drawing = Grid([*several, Grid(alone, CARDS, above=0)])
-    return span_picture(view, title, view.say("dumbbell_lead"), drawing, indicator_spans(view, shared, places),
-                        strips, note=commune_note(view, places))  # fmt: skip
+    return span_picture(
+        view,
+        title,
+        view.say("dumbbell_lead"),
+        drawing,
+        indicator_spans(view, shared, places),
+        strips,
+        note=commune_note(view, places),
+    )
 
 
 def _cards(view: View, cards: list[dict[str, Any]], *, signed: bool) -> Grid:
@@ -78,7 +93,7 @@ def _promise(view: View, promise: dict[str, Any], *, signed: bool) -> TableLine:
     who = [Block((place_dot(view, promise["place"]),), 13.5, 19, 0, LIGHT.ink)]
     if signed:
         who.append(Block((Caption(escape(promise["words"]), f"sign-{promise['verdict']}"),), 12, 17, 0))
-    return TableLine((Words(tuple(who)), promise["strip"], word_drawing(span_words(view, promise["span"]))))
+    return TableLine((WordDrawing(tuple(who)), promise["strip"], word_drawing(span_words(view, promise["span"]))))
 
 
 def _names(view: View, places: Sequence[str]) -> str:

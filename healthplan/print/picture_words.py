@@ -5,14 +5,14 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from healthplan.charts.captions import Block, Caption
-from healthplan.charts.drawing import Words
+from healthplan.charts.drawing import WordDrawing
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.targets.spans import far_year, silence_words
 from healthplan.text.figures import value_text
 from healthplan.theme import LIGHT, place_colour
 
-NOTHING = Words(())
+NOTHING = WordDrawing(())
 
 
 def foot_lines(view: View, sources: Iterable[str]) -> tuple[str, ...]:
@@ -34,10 +34,11 @@ def sign_entries(view: View, signs: Sequence[str]) -> tuple[Caption, ...]:
     return tuple(Caption(escape(view.say(f"sign_{sign}")), f"sign-{sign}") for sign in signs)
 
 
-def word_drawing(html: str, size: float = 13.5, mark: str = "", weight: str = "regular",
-          colour: str = LIGHT.ink) -> Words:  # fmt: skip
+def word_drawing(
+    html: str, size: float = 13.5, mark: str = "", weight: str = "regular", colour: str = LIGHT.ink
+) -> WordDrawing:
     """Some words as a drawing, behind a mark."""
-    return Words((Block((Caption(html, mark),), size, round(size * 1.4), 0, colour, weight),))
+    return WordDrawing((Block((Caption(html, mark),), size, round(size * 1.4), 0, colour, weight),))
 
 
 def drawing_heading(html: str, mark: str = "") -> Block:
@@ -45,9 +46,9 @@ def drawing_heading(html: str, mark: str = "") -> Block:
     return Block((Caption(html, mark),), 16, 22, 10, LIGHT.ink, "bold")
 
 
-def theme_heading(text: str) -> Words:
+def theme_heading(text: str) -> WordDrawing:
     """What stands over rows that belong together."""
-    return Words((Block((Caption(escape(text)),), 13, 18, 10, LIGHT.accent, "bold"),))
+    return WordDrawing((Block((Caption(escape(text)),), 13, 18, 10, LIGHT.accent, "bold"),))
 
 
 def small_words(text: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from healthplan.charts.captions import Block, Caption
 from healthplan.charts.cards import rug_rows
-from healthplan.charts.drawing import Drawing, Words
+from healthplan.charts.drawing import Drawing, WordDrawing
 from healthplan.charts.picture import Picture
 from healthplan.charts.spine import spine
 from healthplan.charts.strip import Strip
@@ -40,16 +40,28 @@ def rug_picture(view: View, places: list[str]) -> Picture:
     """Every indicator: what the nation asks, and a cell for each place."""
     spoken = spans.stated_indicators(view)
     known = [row for row in view.indicators.values() if row["indicator"] in spoken]
-    lines = [TableLine(tuple(word_drawing(escape(name), 12.5, colour=LIGHT.muted) for name in (
-        view.say("pick_indicator"), view.say("nation"), *(view.place_name(place) for place in places))),
-        LIGHT.strong_line, above=16)]  # fmt: skip
+    lines = [
+        TableLine(
+            tuple(
+                word_drawing(escape(name), 12.5, colour=LIGHT.muted)
+                for name in (
+                    view.say("pick_indicator"),
+                    view.say("nation"),
+                    *(view.place_name(place) for place in places),
+                )
+            ),
+            LIGHT.strong_line,
+            above=16,
+        )
+    ]
     for theme in rug_rows(view, places):
         lines.append(TableLine((theme_heading(theme["name"]),)))
         lines += [_rug_line(view, row) for row in theme["rows"]]
     table = TableDrawing((2.0, 1.2, *(1.6 for _ in places)), lines, middle=False, gap=14)
     title = view.say("rug_title", indicators=str(len(known)))
-    return span_picture(view, title, view.say("rug_lead"), table, indicator_spans(view, known, places), [],
-                        _signs(view, places))  # fmt: skip
+    return span_picture(
+        view, title, view.say("rug_lead"), table, indicator_spans(view, known, places), [], _signs(view, places)
+    )
 
 
 def spine_picture(view: View, place: str) -> Picture:
@@ -62,8 +74,15 @@ def spine_picture(view: View, place: str) -> Picture:
             lines += _spine_lines(view, row)
     title = view.say("picture_spine", place=view.place_name(place))
     strips = [row["strip"] for theme in themes for row in theme["rows"]]
-    return span_picture(view, title, view.say("spine_lead", place=view.place_name(place)),
-                        TableDrawing(SPINE, lines), spine_spans(view, place), strips, _signs(view, [place]))  # fmt: skip
+    return span_picture(
+        view,
+        title,
+        view.say("spine_lead", place=view.place_name(place)),
+        TableDrawing(SPINE, lines),
+        spine_spans(view, place),
+        strips,
+        _signs(view, [place]),
+    )
 
 
 def _signs(view: View, places: list[str]) -> list[str]:
@@ -72,8 +91,14 @@ def _signs(view: View, places: list[str]) -> list[str]:
 
 
 def span_picture(
-    view: View, title: str, lead: str, drawing: Drawing, shown_here: list[IndicatorSpans],
-    strips: Sequence[Strip], signs: Sequence[str] = (), note: tuple[Caption, ...] = (),
+    view: View,
+    title: str,
+    lead: str,
+    drawing: Drawing,
+    shown_here: list[IndicatorSpans],
+    strips: Sequence[Strip],
+    signs: Sequence[str] = (),
+    note: tuple[Caption, ...] = (),
 ) -> Picture:
     """A drawing with the words of what it shows: its signs, its marks, its papers."""
     return Picture(
@@ -89,19 +114,21 @@ def span_picture(
 
 
 def _rug_line(view: View, row: dict[str, Any]) -> TableLine:
-    asked = [Block((Caption(f"{escape(value_text(ask, view.lang))} {small_words(ask['when'])}"),), 13, 18, 0, LIGHT.ink)
-             for ask in row["asks"]]  # fmt: skip
+    asked = [
+        Block((Caption(f"{escape(value_text(ask, view.lang))} {small_words(ask['when'])}"),), 13, 18, 0, LIGHT.ink)
+        for ask in row["asks"]
+    ]
     cells = [_cell(view, cell) for cell in row["cells"]]
-    nation = Words(tuple(asked)) if asked else word_drawing("–", 13, colour=LIGHT.muted)
+    nation = WordDrawing(tuple(asked)) if asked else word_drawing("–", 13, colour=LIGHT.muted)
     return TableLine((word_drawing(indicator_label(view, row["indicator"]), 13), nation, *cells))
 
 
-def _cell(view: View, cell: dict[str, Any]) -> Words:
+def _cell(view: View, cell: dict[str, Any]) -> WordDrawing:
     signs = Block((_verdict(cell),), 12, 17, 0)
     if not cell["row"] and not cell["base_row"]:
-        return Words((signs,))
+        return WordDrawing((signs,))
     told = Block((Caption(span_words(view, cell)),), 13, 18, 0, LIGHT.ink)
-    return Words((told,) if cell["sign"] == "no_benchmark" else (told, signs))
+    return WordDrawing((told,) if cell["sign"] == "no_benchmark" else (told, signs))
 
 
 def _verdict(told: dict[str, Any]) -> Caption:
@@ -111,18 +138,30 @@ def _verdict(told: dict[str, Any]) -> Caption:
 
 def _spine_lines(view: View, row: dict[str, Any]) -> list[TableLine]:
     """One indicator; below it why the place falls short, where it does."""
-    sign = Words((Block((_verdict(row),), 12.5, 18, 0),))
-    cells = (word_drawing(indicator_label(view, row["indicator"])), row["strip"], word_drawing(span_words(view, row["span"])), sign)
+    sign = WordDrawing((Block((_verdict(row),), 12.5, 18, 0),))
+    cells = (
+        word_drawing(indicator_label(view, row["indicator"])),
+        row["strip"],
+        word_drawing(span_words(view, row["span"])),
+        sign,
+    )
     if not row["explained"]:
         return [TableLine(cells)]
-    return [TableLine(cells, rule="", below=0), TableLine((word_drawing(escape(row["reason"]), 12.5, colour=LIGHT.muted),),
-                                                above=0)]  # fmt: skip
+    return [
+        TableLine(cells, rule="", below=0),
+        TableLine((word_drawing(escape(row["reason"]), 12.5, colour=LIGHT.muted),), above=0),
+    ]
 
 
 def _marks(strips: Sequence[Strip]) -> list[str]:
     """The marks that the strips use, in a fixed order."""
     looks = {part for strip in strips for end in strip.ends for part in end.look.split()}
-    used = {"base": "base" in looks, "goal": "goal" in looks, "hollow": "open" in looks, "reach": "range"
-            in looks, "tick": any(strip.ticks for strip in strips),
-            "other": any(strip.others for strip in strips)}
+    used = {
+        "base": "base" in looks,
+        "goal": "goal" in looks,
+        "hollow": "open" in looks,
+        "reach": "range" in looks,
+        "tick": any(strip.ticks for strip in strips),
+        "other": any(strip.others for strip in strips),
+    }
     return [mark for mark, is_used in used.items() if is_used]

@@ -6,19 +6,12 @@ from html import escape
 from typing import Any
 
 from healthplan.charts.captions import Block, Caption
-from healthplan.charts.drawing import Grid, Panel, Words
+from healthplan.charts.drawing import Grid, Panel, WordDrawing
 from healthplan.charts.picture import Picture
 from healthplan.charts.table import BarDrawing, TableDrawing, TableLine
 from healthplan.charts.time_bars import TimeCells
 from healthplan.charts.time_strip import cell_names, with_strips
-from healthplan.print.picture_words import (
-    NOTHING,
-    drawing_heading,
-    foot_lines,
-    place_dot,
-    theme_heading,
-    word_drawing,
-)
+from healthplan.print.picture_words import NOTHING, drawing_heading, foot_lines, place_dot, theme_heading, word_drawing
 from healthplan.release.query import Row
 from healthplan.release.reference_data import documents
 from healthplan.release.view import View
@@ -45,8 +38,10 @@ def tasks_picture(view: View, picked: TaskFilter) -> Picture | None:
         return None
     places = task_tree(with_strips(chosen, picked.span))
     names = cell_names(view, picked.span)
-    panels = [Panel(TableDrawing(TASK, _groups(view, place["groups"], names)), (_place(view, place["place"]),))
-              for place in places]  # fmt: skip
+    panels = [
+        Panel(TableDrawing(TASK, _groups(view, place["groups"], names)), (_place(view, place["place"]),))
+        for place in places
+    ]
     counts = "; ".join(f"{view.say(f'status_{word}')} {count}" for word, count in status_counts(chosen))
     told = Caption(escape(f"{view.say('status_counts')}: {counts}."))
     told_of_places = ", ".join(view.place_name(place["place"]) for place in places)
@@ -91,7 +86,10 @@ def _groups(view: View, groups: Sequence[dict[str, Any]], names: tuple[str, ...]
     for group in groups:
         first = group["first"]
         title = theme_heading(f"{first['task_group']}. {view.name(first, 'group')}")
-        lines += [TableLine((title,), rule="", below=0), TableLine((NOTHING, NOTHING, TimeCells(names)), above=0, below=2)]
+        lines += [
+            TableLine((title,), rule="", below=0),
+            TableLine((NOTHING, NOTHING, TimeCells(names)), above=0, below=2),
+        ]
         lines += [_task(view, task) for task in group["tasks"]]
     return lines
 
@@ -104,7 +102,7 @@ def _task(view: View, task: dict[str, Any]) -> TableLine:
         told.append(Block((status,), 12, 17, 0))
     number = word_drawing(escape(task["number"]), colour=LIGHT.muted)
     run = NOTHING if task["heading"] else replace(task["strip"], words=_no_time(view, task))
-    return TableLine((number, Words(tuple(told), INDENT * task["depth"]), run), above=5, below=5)
+    return TableLine((number, WordDrawing(tuple(told), INDENT * task["depth"]), run), above=5, below=5)
 
 
 def _no_time(view: View, task: dict[str, Any]) -> str:
@@ -115,17 +113,27 @@ def _alternative(view: View, task: Row) -> str:
     return f"{task['number']}. {view.name(task, 'title')}: {task['time_printed'] or view.say('no_time')}"
 
 
-def _load(view: View, load: dict[str, Any]) -> Words | TableDrawing:
+def _load(view: View, load: dict[str, Any]) -> WordDrawing | TableDrawing:
     """A bar for each body that leads; a sentence where one body leads nearly all."""
     if load["chief"]:
         return word_drawing(escape(_chief(view, load)))
     heads = (view.say("load_agency"), view.say("task_lead"), view.say("task_partners"))
-    lines = [TableLine(tuple(word_drawing(escape(head), 12.5, colour=LIGHT.muted) for head in heads), LIGHT.strong_line)]
+    lines = [
+        TableLine(tuple(word_drawing(escape(head), 12.5, colour=LIGHT.muted) for head in heads), LIGHT.strong_line)
+    ]
     lines += [
-        TableLine((word_drawing(escape(view.name(body))), BarDrawing(body["leads"] / load["total"], word_drawing(str(body["leads"]))),
-              word_drawing(str(body["partners"]))), above=5, below=5)
-        for body in load["bodies"] if body["leads"]
-    ]  # fmt: skip
+        TableLine(
+            (
+                word_drawing(escape(view.name(body))),
+                BarDrawing(body["leads"] / load["total"], word_drawing(str(body["leads"]))),
+                word_drawing(str(body["partners"])),
+            ),
+            above=5,
+            below=5,
+        )
+        for body in load["bodies"]
+        if body["leads"]
+    ]
     return TableDrawing(LOAD, lines)
 
 
@@ -142,5 +150,4 @@ def _load_told(view: View, load: dict[str, Any]) -> str:
 
 
 def _papers(view: View, places: Sequence[str]) -> list[str]:
-    return [view.name(row, "short") for row in view.ask(documents)
-            if row["kind"] == "plan" and row["place"] in places]
+    return [view.name(row, "short") for row in view.ask(documents) if row["kind"] == "plan" and row["place"] in places]

@@ -39,8 +39,9 @@ def finding_picture(view: View, name: str) -> Picture | None:
     chart = evidence.chart
     told = f"{evidence.row['place_name']} · {view.name(view.indicators[evidence.row['indicator']])}"
     subtitle = f"{told}. {chart.subtitle}"
-    return picture_of(view, replace(chart, title=evidence.row["sentence"], subtitle=subtitle, shapes=[],
-                                  alt=evidence.row["sentence"]))
+    return picture_of(
+        view, replace(chart, title=evidence.row["sentence"], subtitle=subtitle, shapes=[], alt=evidence.row["sentence"])
+    )
 
 
 def compare_picture(view: View, places: list[str]) -> Picture | None:
@@ -49,8 +50,10 @@ def compare_picture(view: View, places: list[str]) -> Picture | None:
     if not shared:
         return None
     charts = [(one, indicator_chart(view, one, series_of(view, one, places), comparison.UNTIL)) for one in shared]
-    panels = [Panel(FigureDrawing(comparison.small_chart(view, one, places)), (drawing_heading(indicator_label(view, one)),))
-              for one in shared]  # fmt: skip
+    panels = [
+        Panel(FigureDrawing(comparison.small_chart(view, one, places)), (drawing_heading(indicator_label(view, one)),))
+        for one in shared
+    ]
     marks = dict.fromkeys(mark for _, chart in charts for mark in chart.key)
     sources = dict.fromkeys(source for _, chart in charts for source in chart.sources.split(", "))
     return Picture(
@@ -60,10 +63,12 @@ def compare_picture(view: View, places: list[str]) -> Picture | None:
         alt="; ".join(f"{view.name(one)}: {chart.alt}" for one, chart in charts),
         legend=tuple(place_dot(view, place) for place in places),
         key=key_entries(view, marks),
-        notes=(tuple(_late(view, shape, of=one) for one, chart in charts for shape in chart.shapes),
-               commune_note(view, places)),
+        notes=(
+            tuple(_late(view, shape, of=one) for one, chart in charts for shape in chart.shapes),
+            commune_note(view, places),
+        ),
         foot=foot_lines(view, sources),
-    )  # fmt: skip
+    )
 
 
 def chart_svg(

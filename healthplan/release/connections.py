@@ -10,9 +10,18 @@ OPEN_MOST = 4
 # A reader gets the facts and nothing else: no files, no network, no endless query.
 READER_CONFIG = {
     **dict.fromkeys(
-        ("enable_external_access", "allow_community_extensions", "autoload_known_extensions",
-         "autoinstall_known_extensions", "allow_persistent_secrets", "python_enable_replacements"), "false"),
-    "memory_limit": "512MB", "threads": "2",
+        (
+            "enable_external_access",
+            "allow_community_extensions",
+            "autoload_known_extensions",
+            "autoinstall_known_extensions",
+            "allow_persistent_secrets",
+            "python_enable_replacements",
+        ),
+        "false",
+    ),
+    "memory_limit": "512MB",
+    "threads": "2",
     "temp_directory": "",
     "max_execution_time": "2000",
     "lock_configuration": "true",

@@ -20,16 +20,7 @@ from healthplan.model.complaint import Complaint
 from healthplan.release import archive, connections, integrity
 from healthplan.release.connections import connection, open_release
 from healthplan.release.files import read_small, sync, write_whole
-from healthplan.release.records import (
-    ARCHIVE,
-    ENDING,
-    NAME,
-    all_names,
-    make_newest,
-    names_in,
-    record_of,
-    record_path,
-)
+from healthplan.release.records import ARCHIVE, ENDING, NAME, all_names, make_newest, names_in, record_of, record_path
 
 __all__ = ["connection", "open_release"]
 

@@ -59,8 +59,11 @@ def now() -> str:
 def all_names(folder: Path) -> list[str]:
     """The names of all releases, here or packed, the first published first. A release comes before those that
     the order lists when it lacks it: published before orders were kept, or the order was damaged."""
-    found = {*names_in(folder, ENDING), *names_in(folder / ARCHIVE, f"{ENDING}.zst"),
-             *names_in(folder / ARCHIVE, ".json")}
+    found = {
+        *names_in(folder, ENDING),
+        *names_in(folder / ARCHIVE, f"{ENDING}.zst"),
+        *names_in(folder / ARCHIVE, ".json"),
+    }
     listed = [name for name in _order(folder) if name in found]
     return [*sorted(found.difference(listed)), *listed]
 

@@ -16,6 +16,7 @@ def sorted_by_name(view: View, options: Iterable[str], shown: Callable[[str], st
 
 def places_by_name(view: View, places: Iterable[str]) -> list[str]:
     """Places by name: those with a plan first, provinces before communes."""
+
     def turn(place: str) -> tuple[bool, bool]:
         return place not in view.planned, view.places[place]["kind"] == "commune"
 

@@ -9,14 +9,7 @@ from typing import Any, TypeVar
 from healthplan.model.locator import english
 from healthplan.release.query import Row
 from healthplan.release.query_cache import query_result, rows_by_key
-from healthplan.release.reference_data import (
-    indicators,
-    old_codes,
-    places,
-    planned_places,
-    release,
-    unplanned,
-)
+from healthplan.release.reference_data import indicators, old_codes, places, planned_places, release, unplanned
 from healthplan.text import Lang, say
 from healthplan.text.numbers import day, number_text
 from healthplan.theme import Theme, coloured_theme

@@ -24,8 +24,9 @@ def writable_text(text: str) -> str:
     if text.isascii():
         return text
     known = _letters()
-    return "".join(letter if ord(letter) in known else BOX
-                   for letter in text if ord(letter) in known or not _unseen(letter))
+    return "".join(
+        letter if ord(letter) in known else BOX for letter in text if ord(letter) in known or not _unseen(letter)
+    )
 
 
 def boxes(text: str) -> str:

@@ -47,7 +47,7 @@ def day(when: date, lang: "Lang") -> str:
 
 
 def period(code: str, lang: "Lang") -> str:
-    """"2025", "2025-09" and "2026-Q3" as "2025", "tháng 9/2025" and "quý III/2026" or in English."""
+    """ "2025", "2025-09" and "2026-Q3" as "2025", "tháng 9/2025" and "quý III/2026" or in English."""
     year, _, part = code.partition("-")
     if not part:
         return year

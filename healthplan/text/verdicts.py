@@ -32,8 +32,12 @@ def shortest(short: str, verdict: str, lang: Lang, until: int) -> str:
     its sign stands for. "72-NQ/TW · 2026: bằng · 2030: bằng · 2045: bằng" of "equal" up to 2030:
     "72-NQ/TW · 2030: bằng"."""
     word = f": {say(lang, f'short_{verdict}')}"
-    told = [(law, one) for law, *years in (part.split(" · ") for part in short.split(LAWS_APART))
-            for one in years if one.endswith(word)]
+    told = [
+        (law, one)
+        for law, *years in (part.split(" · ") for part in short.split(LAWS_APART))
+        for one in years
+        if one.endswith(word)
+    ]
     near = [(law, one) for law, one in told if one.removesuffix(word)[-4:] <= str(until)]
     found = near[-1:] or told[:1]
     return " · ".join(found[0]) if found else short

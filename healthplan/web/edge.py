@@ -45,8 +45,9 @@ class Edge:
             return
         await receive()
         if "websocket.http.response" in scope.get("extensions", {}):
-            await send({"type": "websocket.http.response.start", "status": refused.status_code,
-                        "headers": refused.raw_headers})
+            await send(
+                {"type": "websocket.http.response.start", "status": refused.status_code, "headers": refused.raw_headers}
+            )
             await send({"type": "websocket.http.response.body", "body": refused.body})
         else:
             await send({"type": "websocket.close", "code": 1008})

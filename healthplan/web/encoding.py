@@ -18,5 +18,4 @@ def preferred(accepted: str, offered: Sequence[str]) -> list[str]:
     other = weights.get("*", 0.0)
     least = weights.get("identity", 0.0)
     liked = {name: weights.get(name, other) for name in offered}
-    return sorted((name for name in offered if liked[name] > 0 and liked[name] >= least),
-                  key=lambda name: -liked[name])
+    return sorted((name for name in offered if liked[name] > 0 and liked[name] >= least), key=lambda name: -liked[name])

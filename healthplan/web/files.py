@@ -52,14 +52,16 @@ def _robots(request: Request) -> Response:
 def _sitemap(request: Request) -> Response:
     """Every screen in both languages, each with the other beside it."""
     origin = origin_of(request)
-    pages = [{lang: f"{origin}{path[1:]}" + ("?lang=en" if lang is Lang.EN else "") for lang in Lang}
-             for path in PATHS]
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>',
-             '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
-             ' xmlns:xhtml="http://www.w3.org/1999/xhtml">']
+    pages = [{lang: f"{origin}{path[1:]}" + ("?lang=en" if lang is Lang.EN else "") for lang in Lang} for path in PATHS]
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+    ]
     for page in pages:
-        beside = "".join(f'<xhtml:link rel="alternate" hreflang="{lang}" href={quoteattr(address)}/>'
-                         for lang, address in page.items())
+        beside = "".join(
+            f'<xhtml:link rel="alternate" hreflang="{lang}" href={quoteattr(address)}/>'
+            for lang, address in page.items()
+        )
         lines += [f"<url><loc>{escape(address)}</loc>{beside}</url>" for address in page.values()]
     body = "\n".join([*lines, "</urlset>", ""])
     return Response(body, media_type="application/xml", headers={"Cache-Control": DAY})
@@ -75,8 +77,12 @@ def _security(request: Request) -> Response | None:
     if not contact:
         return None
     until = (datetime.now(UTC) + CONTACT_HOLDS).replace(hour=0, minute=0, second=0, microsecond=0)
-    lines = [f"Contact: {contact}", f"Expires: {until:%Y-%m-%dT%H:%M:%SZ}", "Preferred-Languages: vi, en",
-             f"Canonical: {origin_of(request)}.well-known/security.txt"]
+    lines = [
+        f"Contact: {contact}",
+        f"Expires: {until:%Y-%m-%dT%H:%M:%SZ}",
+        "Preferred-Languages: vi, en",
+        f"Canonical: {origin_of(request)}.well-known/security.txt",
+    ]
     return PlainTextResponse("\n".join(lines) + "\n", headers={"Cache-Control": DAY})
 
 

@@ -18,6 +18,8 @@ from pages.registry import SCREENS
 
 PATHS = {screen.path: screen.name for screen in SCREENS.values()}
 SHELL = STREAMLIT_STATIC.parent / "index.html"
+
+
 class FirstPage:
     """ASGI middleware: answers the addresses of the screens; every other request goes on."""
 
@@ -59,24 +61,17 @@ def first_page(lang: Lang, screen: str) -> str:
     """The shell for one screen in one language."""
     shell = SHELL.read_text(encoding="utf-8")
     shell = re.sub(
-        r"<link[^>]*(?:preload\"|service-desc)[^>]*SourceSans[^>]*/>|<link rel=\"service-desc\"[^>]*/>",
-        "",
-        shell,
+        r"<link[^>]*(?:preload\"|service-desc)[^>]*SourceSans[^>]*/>|<link rel=\"service-desc\"[^>]*/>", "", shell
     )
     shell = re.sub(r"<link\s+rel=\"preload\"\s[^>]*?/>", "", shell)
     shell = re.sub(
-        r"<noscript>.*?</noscript>",
-        f"<noscript>{html.escape(say(lang, 'no_script'))}</noscript>",
-        shell,
-        flags=re.S,
+        r"<noscript>.*?</noscript>", f"<noscript>{html.escape(say(lang, 'no_script'))}</noscript>", shell, flags=re.S
     )
     shell = re.sub(r"<script>\s*window\.prerenderReady = false\s*</script>", "", shell)
     shell = shell.replace('<html lang="en">', f'<html lang="{lang}">')
     shell = re.sub(r"<link rel=\"shortcut icon\"[^>]*/>", "", shell)
     title = f"{say(lang, f'menu_{screen}')} · {say(lang, 'product')}"
-    return shell.replace(
-        "<title>Streamlit</title>", f"<title>{html.escape(title)}</title>\n{_head(lang, screen)}"
-    )
+    return shell.replace("<title>Streamlit</title>", f"<title>{html.escape(title)}</title>\n{_head(lang, screen)}")
 
 
 def _head(lang: Lang, screen: str) -> str:
@@ -89,14 +84,10 @@ def _head(lang: Lang, screen: str) -> str:
     lines += [f'<meta name="skip" content="{html.escape(say(lang, "skip"))}">']
     lines += [f'<script src="{asset_address("page.js")}"></script>']
     lines += [f'<link rel="icon" href="{asset_address("mark.svg")}" type="image/svg+xml">']
-    lines += [
-        f'<link rel="preload" href="assets/{font}" as="font" type="font/woff2" crossorigin>' for font in fonts
-    ]
+    lines += [f'<link rel="preload" href="assets/{font}" as="font" type="font/woff2" crossorigin>' for font in fonts]
     lines += [f'<link rel="stylesheet" href="{asset_address("look.css")}">']
     if SCREENS[screen].draws:  # else the browser learns of the chart's 1 MB only after the first answer
-        lines += [
-            f'<link rel="modulepreload" crossorigin href="static/js/{name}">' for name in _chart_chunks()
-        ]
+        lines += [f'<link rel="modulepreload" crossorigin href="static/js/{name}">' for name in _chart_chunks()]
     return "\n".join(lines)
 
 

@@ -12,8 +12,10 @@ from starlette.types import Scope
 from healthplan.web import settings
 from healthplan.web.request_line import raw_path
 
-HOST = re.compile(r"(?P<name>[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,252}[A-Za-z0-9_.])?|\[[0-9A-Fa-f:.]{2,45}\])"
-                  r"(?::(?P<port>\d{1,5}))?")
+HOST = re.compile(
+    r"(?P<name>[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,252}[A-Za-z0-9_.])?|\[[0-9A-Fa-f:.]{2,45}\])"
+    r"(?::(?P<port>\d{1,5}))?"
+)
 PREFIX = re.compile(r"(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]{0,60}){0,20}")
 LOCAL = ("localhost", "127.0.0.1", "::1")
 USUAL_PORT = {"http": 80, "https": 443, "ws": 80, "wss": 443}
@@ -41,9 +43,16 @@ def forwarded_scope(scope: Scope, prefix: str = "", tls: bool = False) -> Scope:
         kept.append((b"host", told["x-forwarded-host"].encode("latin-1")))
     raw = _below(raw_path(scope).decode("latin-1"), root)
     # Starlette makes links with app_root_path; a root_path it would look for in front of the path once more.
-    return {**scope, "scheme": scheme, "headers": kept, "root_path": "", "app_root_path": root,
-            "path": _below(scope["path"], root), "raw_path": raw.encode("latin-1"),
-            TOLD_HOST: bool(told["x-forwarded-host"])}
+    return {
+        **scope,
+        "scheme": scheme,
+        "headers": kept,
+        "root_path": "",
+        "app_root_path": root,
+        "path": _below(scope["path"], root),
+        "raw_path": raw.encode("latin-1"),
+        TOLD_HOST: bool(told["x-forwarded-host"]),
+    }
 
 
 def is_named(scope: Scope) -> bool:

@@ -20,11 +20,16 @@ NAME_SHOWN = 40  # letters of an address that the page repeats
 # What lies behind: our API, and of Streamlit what its page needs. What a later Streamlit adds stays closed.
 BEHIND = re.compile(
     r"/api/.*|/_stcore/(?:health|host-config|stream|upload_file/.+|bidi-components/.+)|/(?:media|component)/.+"
-    r"|/auth/(?:login|logout)|/oauth2callback", re.DOTALL,
+    r"|/auth/(?:login|logout)|/oauth2callback",
+    re.DOTALL,
 )
 TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, undefined=StrictUndefined,
-    trim_blocks=True, lstrip_blocks=True, auto_reload=False,
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    auto_reload=False,
 )
 
 
@@ -66,7 +71,11 @@ def _page(scope: Scope, first: Lang) -> str:
     told = scope["path"].strip("/")[:NAME_SHOWN]
     name = "".join(letter for letter in told if letter.isalnum() or letter in " -_/")
     return TEMPLATES.get_template("not_here.html").render(
-        langs=[first, *(lang for lang in Lang if lang is not first)], say=say, name=name, up=up(scope),
-        screens=PATHS, mark=asset_address("mark.svg"),
+        langs=[first, *(lang for lang in Lang if lang is not first)],
+        say=say,
+        name=name,
+        up=up(scope),
+        screens=PATHS,
+        mark=asset_address("mark.svg"),
         styles=[asset_address("look.css"), asset_address("docs.css")],
     )

@@ -10,8 +10,10 @@ from urllib.parse import urlsplit
 from healthplan.text import Lang, say
 
 Network = IPv4Network | IPv6Network
-ADDRESS = re.compile(r"https?://(?:[A-Za-z0-9._-]{1,100}|\[[0-9A-Fa-f:.]{2,45}\])(?::\d{1,5})?"
-                     r"(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*){0,20}/")
+ADDRESS = re.compile(
+    r"https?://(?:[A-Za-z0-9._-]{1,100}|\[[0-9A-Fa-f:.]{2,45}\])(?::\d{1,5})?"
+    r"(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*){0,20}/"
+)
 HOST = re.compile(r"\*|(?:\*\.)?[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*|[0-9a-f:.]+")
 CONTACT = re.compile(r"(?:mailto:|https://)[\x21-\x7e]{3,200}")
 

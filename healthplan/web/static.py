@@ -61,9 +61,7 @@ def static_file(path: str, accepted: str) -> StaticFile | None:
     if path.startswith("/assets/"):
         return _asset(path.removeprefix("/assets/"), "br" in encodings)
     if path.startswith("/static/"):
-        return next(
-            (found for name in encodings if (found := _packed_file(path.removeprefix("/static/"), name))), None
-        )
+        return next((found for name in encodings if (found := _packed_file(path.removeprefix("/static/"), name))), None)
     return None
 
 

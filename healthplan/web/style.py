@@ -1,4 +1,4 @@
-"""The style sheet as the browser gets it: the font, the colours of both themes from charts/look.py, then
+"""The style sheet as the browser gets it: the font, the colours of both themes from theme.py, then
 assets/look.css."""
 
 from functools import lru_cache

@@ -66,8 +66,15 @@ class Queue:
     ALONE."""
 
     def __init__(
-        self, cache: Cache = CACHE, *, workers: int = WORKERS, length: int = LENGTH, each: int = EACH,
-        limit: float = LIMIT, alone: float = ALONE, modules: tuple[str, ...] = MODULES,
+        self,
+        cache: Cache = CACHE,
+        *,
+        workers: int = WORKERS,
+        length: int = LENGTH,
+        each: int = EACH,
+        limit: float = LIMIT,
+        alone: float = ALONE,
+        modules: tuple[str, ...] = MODULES,
     ) -> None:
         self._cache, self._workers, self._length, self._each = cache, workers, length, each
         self._limit, self._alone, self._modules = limit, alone, modules
@@ -165,6 +172,7 @@ class Queue:
         """One worker's day."""
         worker = Worker(self._limit, self._modules)
         while job := self._next(worker):
+
             def tell(at: int, of: int, job: Job = job) -> None:
                 job.at = (at, of)
 

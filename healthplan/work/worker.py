@@ -91,7 +91,10 @@ class Worker:
         # A group of its own: Ctrl+C in the server's terminal is the server's to answer.
         self._process = Popen(
             [sys.executable, "-m", "healthplan.work.process", str(handle), str(self._limit), *self._modules],
-            stdin=DEVNULL, stdout=DEVNULL, pass_fds=[handle], process_group=0,
+            stdin=DEVNULL,
+            stdout=DEVNULL,
+            pass_fds=[handle],
+            process_group=0,
             env=os.environ | {"PYTHONPATH": paths},
         )
         theirs.close()

@@ -26,15 +26,18 @@ def heading(view: View, choices: Choices) -> str:
     """How much falls due, and within which days."""
     picked = deadline_filter(choices)
     count = agenda(view, picked)["count"]
-    return view.say("calendar_title", count=str(count), first=view.day(picked.first),
-                    last=view.day(picked.last))
+    return view.say("calendar_title", count=str(count), first=view.day(picked.first), last=view.day(picked.last))
 
 
 def content(view: View, choices: Choices, reader: Reader) -> list[Block]:
     """Months, agenda, file."""
     picked, now = deadline_filter(choices), str(reader.today)
-    day = replace(FIRST, kind=ParameterKind.ONE, options=lambda _view, _: _starts(picked.first, reader.today),
-                  shown=lambda view, one: _start_name(view, one, now))  # fmt: skip
+    day = replace(
+        FIRST,
+        kind=ParameterKind.ONE,
+        options=lambda _view, _: _starts(picked.first, reader.today),
+        shown=lambda view, one: _start_name(view, one, now),
+    )
     found = agenda(view, picked)
     taken = {name: value for name, value in picked.state(date=str(picked.first)).items() if value}
     return [

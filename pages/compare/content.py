@@ -1,13 +1,6 @@
 """Two to six places, all the indicators that they share."""
 
-from healthplan.charts.comparison import (
-    COLUMNS,
-    COMPARED,
-    comparison_title,
-    dumbbells,
-    shared_indicators,
-    small_chart,
-)
+from healthplan.charts.comparison import COLUMNS, COMPARED, comparison_title, dumbbells, shared_indicators, small_chart
 from healthplan.charts.indicator import late_paths
 from healthplan.parameters.files import files_of
 from healthplan.parameters.parameter import Choices
@@ -26,8 +19,10 @@ def content(view: View, choices: Choices, _reader: Reader) -> list[Block]:
     unit."""
     places = choices["places"].split(",")
     indicators = shared_indicators(view, places)
-    head: list[Block] = [Pick(parameter=COMPARED), html("heading.html", title=heading(view, choices),
-            lead=view.say("compare_lead", count=str(len(indicators))))]  # fmt: skip
+    head: list[Block] = [
+        Pick(parameter=COMPARED),
+        html("heading.html", title=heading(view, choices), lead=view.say("compare_lead", count=str(len(indicators)))),
+    ]
     if len(places) < 2 or not indicators:
         return [*head, Sentence(view.say("compare_few" if len(places) < 2 else "compare_nothing"))]
     communes = any(view.planned[place]["kind"] == "commune" for place in places)
@@ -46,8 +41,9 @@ def content(view: View, choices: Choices, _reader: Reader) -> list[Block]:
 def _small(view: View, indicator: Row, places: list[str]) -> list[Block]:
     """One small chart with its files."""
     name = indicator["indicator"]
-    alt = view.say("multiple_alt", indicator=view.name(indicator),
-                   places=", ".join(view.place_name(place) for place in places))  # fmt: skip
+    alt = view.say(
+        "multiple_alt", indicator=view.name(indicator), places=", ".join(view.place_name(place) for place in places)
+    )
     files = files_of(view, "trajectory", indicator=name, places=",".join(places))
     return [
         html("multiple.html", indicator=indicator),
@@ -61,6 +57,5 @@ def _dumbbells(view: View, indicators: list[Row], places: list[str]) -> list[Blo
     """The cards of each unit."""
     blocks: list[Block] = []
     for unit, ends, cards in dumbbells(view, indicators, places):
-        blocks += [html("unit.html", unit=unit, low=ends[0], high=ends[1]),
-                   html("cards.html", cards=cards, wide=True)]  # fmt: skip
+        blocks += [html("unit.html", unit=unit, low=ends[0], high=ends[1]), html("cards.html", cards=cards, wide=True)]
     return blocks

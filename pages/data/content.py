@@ -41,13 +41,21 @@ USUAL = {
 }
 
 
-DATASET = Parameter(name="dataset", label="pick_dataset", options=lambda _view, _: SHOWN,
-                    shown=lambda view, one: view.say(f"dataset_{one}"))  # fmt: skip
+DATASET = Parameter(
+    name="dataset",
+    label="pick_dataset",
+    options=lambda _view, _: SHOWN,
+    shown=lambda view, one: view.say(f"dataset_{one}"),
+)
 WORDS = Parameter(name="words", kind=ParameterKind.WORDS, label="pick_rows", shown=quoted_words)
 MORE = Parameter(
-    name="more", kind=ParameterKind.SWITCH, label="more_filters", cited=False, options=lambda _view, _: ("no", "yes"),
+    name="more",
+    kind=ParameterKind.SWITCH,
+    label="more_filters",
+    cited=False,
+    options=lambda _view, _: ("no", "yes"),
     default=lambda _view, choices: "yes" if _more_is_used(choices) else "no",
-)  # fmt: skip
+)
 PAGE = Parameter(name="page", kind=ParameterKind.NUMBER, most=6)
 
 
@@ -63,15 +71,19 @@ def filters_of(dataset: Dataset) -> list[str]:
 
 def _filter(dataset: Dataset, name: str) -> Parameter:
     return Parameter(
-        name=name, kind=ParameterKind.MANY, label=f"data_filter_{name}",
+        name=name,
+        kind=ParameterKind.MANY,
+        label=f"data_filter_{name}",
         options=lambda view, _: sorted(view.ask(filter_counts, asked=question_of(dataset.name))[name]),
-        shown=lambda view, value: value_word(view, name, value), sorted=True,
-    )  # fmt: skip
+        shown=lambda view, value: value_word(view, name, value),
+        sorted=True,
+    )
 
 
 def _columns(dataset: Dataset) -> Parameter:
-    return Parameter(name="columns", kind=ParameterKind.ORDERED, options=lambda _view, _: columns_of(dataset),
-                     shown=column_name)  # fmt: skip
+    return Parameter(
+        name="columns", kind=ParameterKind.ORDERED, options=lambda _view, _: columns_of(dataset), shown=column_name
+    )
 
 
 def parameters(_view: View, address: Mapping[str, str]) -> list[Parameter]:
@@ -87,8 +99,11 @@ def exploration(choices: Choices) -> Exploration:
     dataset = DATASETS[choices["dataset"]]
     chosen = {one: choices[one].split(",") for one in filters_of(dataset) if choices[one]}
     columns = choices["columns"] or USUAL[dataset.name].replace(" ", ",")
-    return Exploration(question_of(dataset.name, chosen, q=choices["words"]), tuple(columns.split(",")),
-                       max(int(choices["page"] or 1), 1))  # fmt: skip
+    return Exploration(
+        question_of(dataset.name, chosen, q=choices["words"]),
+        tuple(columns.split(",")),
+        max(int(choices["page"] or 1), 1),
+    )
 
 
 def content(view: View, choices: Choices, _reader: Reader) -> list[Block]:
@@ -96,8 +111,11 @@ def content(view: View, choices: Choices, _reader: Reader) -> list[Block]:
     picked = exploration(choices)
     told, dataset = table(view, picked), picked.dataset.name
     everything = parameters(view, choices)
-    state = {one.name: choices[one.name] for one in everything
-             if one is not PAGE and choices[one.name] != one.usual(view, choices)}  # fmt: skip
+    state = {
+        one.name: choices[one.name]
+        for one in everything
+        if one is not PAGE and choices[one.name] != one.usual(view, choices)
+    }
     return [
         Columns([4, 8], [[Pick(parameter=DATASET)], [Pick(parameter=WORDS, hint="pick_rows_hint")]]),
         *_filters(view, choices, picked, everything),
@@ -115,15 +133,25 @@ def _filters(view: View, choices: Choices, picked: Exploration, every: list[Para
 
     def pick(one: Parameter) -> list[Block]:
         number = left[one.name]
-        return [Pick(parameter=one, clears="page", hint="pick_any", group=f"data-{dataset.name}",
-                     beside=lambda option: f"({number.get(option, 0)})")]  # fmt: skip
+        return [
+            Pick(
+                parameter=one,
+                clears="page",
+                hint="pick_any",
+                group=f"data-{dataset.name}",
+                beside=lambda option: f"({number.get(option, 0)})",
+            )
+        ]
 
     own = [one for one in every if one.name in filters_of(dataset)]
     usual, others = ([pick(one) for one in own if (one.name in FIRST) is first] for first in (True, False))
     blocks: list[Block] = [*_in_threes(usual), Pick(parameter=MORE)]
     if choices["more"] == "yes":
-        columns = Pick(parameter=replace(_columns(dataset), label="pick_columns"), group=dataset.name,
-                       usual=USUAL[dataset.name].replace(" ", ","))  # fmt: skip
+        columns = Pick(
+            parameter=replace(_columns(dataset), label="pick_columns"),
+            group=dataset.name,
+            usual=USUAL[dataset.name].replace(" ", ","),
+        )
         blocks += [*_in_threes(others), columns]
     return blocks
 
@@ -143,11 +171,25 @@ def table(view: View, picked: Exploration) -> dict[str, Any]:
     last = max(-(-count // ROWS), 1)
     number = min(picked.number, last)
     shown = [column_in(one, view.lang) for one in picked.columns]
-    question = replace(picked.question, limit=ROWS, offset=(number - 1) * ROWS,
-                       columns=tuple(dict.fromkeys([picked.dataset.key, *shown])))
-    rows = [{"key": row[picked.dataset.key], "cells": [
-        cell_text(view, column.removesuffix(f"_{view.lang}"), row[column]) for column in shown]}
-        for row in view.ask(explorer_page, asked=question)]  # fmt: skip
+    question = replace(
+        picked.question,
+        limit=ROWS,
+        offset=(number - 1) * ROWS,
+        columns=tuple(dict.fromkeys([picked.dataset.key, *shown])),
+    )
+    rows = [
+        {
+            "key": row[picked.dataset.key],
+            "cells": [cell_text(view, column.removesuffix(f"_{view.lang}"), row[column]) for column in shown],
+        }
+        for row in view.ask(explorer_page, asked=question)
+    ]
     heads = [column_name(view, one) for one in picked.columns]
-    return {"heads": heads, "rows": rows, "count": count, "number": number, "last": last, "figures":
-            [one.removesuffix(SPOKEN) in ("low", "high", "year") for one in picked.columns]}
+    return {
+        "heads": heads,
+        "rows": rows,
+        "count": count,
+        "number": number,
+        "last": last,
+        "figures": [one.removesuffix(SPOKEN) in ("low", "high", "year") for one in picked.columns],
+    }

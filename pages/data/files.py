@@ -11,8 +11,9 @@ HOLDS = {"csv": MOST, "xlsx": xlsx_file.MOST, "parquet": MOST, "json": MOST}
 def files(view: View, picked: Exploration, count: int) -> list[dict[str, str]]:
     """Each file by name with its address; with how many rows it can hold instead, where there are more."""
     return [
-        {"name": view.say(f"take_{ending}"), "most": view.number(most), "address": ""} if count > most else
-        {"name": view.say(f"take_{ending}"), "most": "", "address": _address(view, picked, ending, count)}
+        {"name": view.say(f"take_{ending}"), "most": view.number(most), "address": ""}
+        if count > most
+        else {"name": view.say(f"take_{ending}"), "most": "", "address": _address(view, picked, ending, count)}
         for ending, most in HOLDS.items()
     ]
 

@@ -24,19 +24,28 @@ def content(view: View, choices: Choices, _reader: Reader) -> list[Block]:
     places = list(view.planned) if choices["communes"] == "yes" else provinces(view)
     named, year = ",".join(places), choices["year"]
     indicator = view.indicators[choices["indicator"]]
-    left: list[Block] = [html("cards.html", cards=cards(view, places), wide=False),
-            html("chart_files.html", files=files_of(view, "headlines", places=named))]  # fmt: skip
+    left: list[Block] = [
+        html("cards.html", cards=cards(view, places), wide=False),
+        html("chart_files.html", files=files_of(view, "headlines", places=named)),
+    ]
     right: list[Block] = [
         Columns([3, 1], [[Pick(parameter=MAPPED, clears="year")], [Pick(parameter=MAP_YEAR)]]),
-        html("tilemap.html", **tile_map_facts(view, indicator, year),
-             files=files_of(view, "map", indicator=indicator["indicator"], year=year)),
-    ]  # fmt: skip
+        html(
+            "tilemap.html",
+            **tile_map_facts(view, indicator, year),
+            files=files_of(view, "map", indicator=indicator["indicator"], year=year),
+        ),
+    ]
     return [
-        html("heading.html", title=heading(view, choices),
-             lead=view.say("overview_lead", goals=str(held["goals"]))),
+        html("heading.html", title=heading(view, choices), lead=view.say("overview_lead", goals=str(held["goals"]))),
         html("review_call.html", count=str(held["grave"])),
         Pick(parameter=COMMUNES),
         Columns([17, 10], [left, right], wide=True),
-        html("rug.html", themes=rug_rows(view, places), places=[view.planned[place] for place in places],
-             total=str(len(stated_indicators(view))), files=files_of(view, "rug", places=named)),
-    ]  # fmt: skip
+        html(
+            "rug.html",
+            themes=rug_rows(view, places),
+            places=[view.planned[place] for place in places],
+            total=str(len(stated_indicators(view))),
+            files=files_of(view, "rug", places=named),
+        ),
+    ]

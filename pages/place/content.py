@@ -23,21 +23,41 @@ def content(view: View, choices: Choices, _reader: Reader) -> list[Block]:
     place = choices["place"]
     head: list[Block] = [
         Pick(parameter=profile.PLACE, width=420),
-        html("place_head.html", place=place, title=heading(view, choices),
-             sentences=profile.summary(view, place), brief=brief_of(view, place)),
-    ]  # fmt: skip
+        html(
+            "place_head.html",
+            place=place,
+            title=heading(view, choices),
+            sentences=profile.summary(view, place),
+            brief=brief_of(view, place),
+        ),
+    ]
     paper = profile.plan_document(view, place)
     if paper is None:
-        return [*head, html("observed.html", place=place, rows=profile.reported_values(view, place),
-                            former=profile.former_values(view, place))]  # fmt: skip
+        return [
+            *head,
+            html(
+                "observed.html",
+                place=place,
+                rows=profile.reported_values(view, place),
+                former=profile.former_values(view, place),
+            ),
+        ]
     groups = profile.task_groups(view, place)
     return [
         *head,
-        html("place_first.html", findings=finding_items(view, view.ask(gravest, place=place, most=FIRST)),
-             demands=profile.yearly_demands(view, place), place=place),
+        html(
+            "place_first.html",
+            findings=finding_items(view, view.ask(gravest, place=place, most=FIRST)),
+            demands=profile.yearly_demands(view, place),
+            place=place,
+        ),
         html("spine.html", themes=spine(view, place), place=place, files=files_of(view, "spine", place=place)),
-        html("tasks.html", groups=groups, total=str(sum(len(group["tasks"]) for group in groups)),
-             absent=profile.no_tasks(view, place)),
+        html(
+            "tasks.html",
+            groups=groups,
+            total=str(sum(len(group["tasks"]) for group in groups)),
+            absent=profile.no_tasks(view, place),
+        ),
         html("duties.html", duties=view.ask(duties, place=place), place=place),
         html("paper.html", paper=paper),
-    ]  # fmt: skip
+    ]

@@ -44,8 +44,16 @@ def _ready(view: View, deck: Deck) -> None:
         fresh = ready_deck(ready, known, lang=deck.lang, indicator=deck.indicator)
         write_deck(view, replace(fresh, day=deck.day, event=deck.event))
 
-    show(st.selectbox, view.say("present_ready"), key, deck.ready, {"index": list(READY).index(deck.ready)},
-         changed, options=READY, format_func=lambda one: view.say(f"ready_{one}"))
+    show(
+        st.selectbox,
+        view.say("present_ready"),
+        key,
+        deck.ready,
+        {"index": list(READY).index(deck.ready)},
+        changed,
+        options=READY,
+        format_func=lambda one: view.say(f"ready_{one}"),
+    )
 
 
 def _places(view: View, deck: Deck) -> None:
@@ -54,9 +62,19 @@ def _places(view: View, deck: Deck) -> None:
     def changed() -> None:
         write_deck(view, with_places(deck, known, st.session_state[key]))
 
-    show(st.multiselect, view.say("pick_places"), key, places, {"default": places}, changed,
-         options=places_by_name(view, known.places), format_func=view.place_name, max_selections=MOST_PLACES,
-         placeholder=view.say("pick_more"), wrap=True)
+    show(
+        st.multiselect,
+        view.say("pick_places"),
+        key,
+        places,
+        {"default": places},
+        changed,
+        options=places_by_name(view, known.places),
+        format_func=view.place_name,
+        max_selections=MOST_PLACES,
+        placeholder=view.say("pick_more"),
+        wrap=True,
+    )
 
 
 def _indicator(view: View, deck: Deck) -> None:
@@ -64,14 +82,20 @@ def _indicator(view: View, deck: Deck) -> None:
     key, known = f"deck-indicator-{view.lang}", deck_options(view)
 
     def changed() -> None:
-        fresh = ready_deck(INDICATOR, known, lang=deck.lang, places=deck.places,
-                           indicator=st.session_state[key])  # fmt: skip
+        fresh = ready_deck(INDICATOR, known, lang=deck.lang, places=deck.places, indicator=st.session_state[key])
         write_deck(view, replace(fresh, day=deck.day, event=deck.event, title=deck.title))
 
-    show(st.selectbox, view.say("pick_indicator"), key, deck.indicator,
-         {"index": list(known.indicators).index(deck.indicator)}, changed, options=known.indicators,
-         format_func=lambda one: view.name(view.indicators[one]),
-         placeholder=view.say("pick_more"))
+    show(
+        st.selectbox,
+        view.say("pick_indicator"),
+        key,
+        deck.indicator,
+        {"index": list(known.indicators).index(deck.indicator)},
+        changed,
+        options=known.indicators,
+        format_func=lambda one: view.name(view.indicators[one]),
+        placeholder=view.say("pick_more"),
+    )
 
 
 def _words(view: View, deck: Deck, name: str) -> None:
@@ -80,8 +104,16 @@ def _words(view: View, deck: Deck, name: str) -> None:
     def changed() -> None:
         _write_checked(view, deck, replace(deck, **{name: st.session_state[key].strip()}))
 
-    show(st.text_input, view.say(f"present_{name}"), key, value, {"value": value}, changed,
-         max_chars=LONGEST[name], placeholder=view.say(f"present_{name}_usual"))
+    show(
+        st.text_input,
+        view.say(f"present_{name}"),
+        key,
+        value,
+        {"value": value},
+        changed,
+        max_chars=LONGEST[name],
+        placeholder=view.say(f"present_{name}_usual"),
+    )
 
 
 def _day(view: View, deck: Deck) -> None:

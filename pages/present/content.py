@@ -41,15 +41,19 @@ def deck_reading(
         if strict:
             raise deck_refusal(refused) from refused
         deck = usual_deck(view)
-    named = {"ready": view.say(f"ready_{deck.ready}"), "places": ", ".join(map(view.place_name, deck.places)),
-             "title": deck.title, "event": deck.event, "day": view.day(date.fromisoformat(deck.day))}
+    named = {
+        "ready": view.say(f"ready_{deck.ready}"),
+        "places": ", ".join(map(view.place_name, deck.places)),
+        "title": deck.title,
+        "event": deck.event,
+        "day": view.day(date.fromisoformat(deck.day)),
+    }
     labels = {"ready": "present_ready", "places": "pick_places", "indicator": "pick_indicator"}
     if deck.ready == INDICATOR:
         named["indicator"] = view.name(view.indicators[deck.indicator])
     state = address_of(deck, deck_options(view)) | {SLIDE: address.get(SLIDE, "")}
     ordered = [*(name for name in NAMES if name in state), *(name for name in state if name not in NAMES)]
-    words = [(view.say(labels.get(name, f"present_{name}")), named[name])
-             for name in ordered if name in named]
+    words = [(view.say(labels.get(name, f"present_{name}")), named[name]) for name in ordered if name in named]
     return heading(view, {}), {name: state[name] for name in ordered if state[name]}, words
 
 

@@ -36,6 +36,7 @@ def _make(view: View, deck: Deck) -> None:
     bar = st.progress(0.0)
     client = network_of(st.context.ip_address or "")
     for name, kind in FILES.items():
+
         def told(at: int, total: int, kind: str = kind) -> None:
             words = view.say("present_progress", at=str(at), total=str(total), file=view.say(f"file_{kind}"))
             bar.progress(at / total, text=words)

@@ -6,15 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from healthplan.deck.check import checked_deck
-from healthplan.deck.deck import (
-    ASKS_INDICATOR,
-    LONGEST,
-    MAY_NAME_INDICATOR,
-    Deck,
-    DeckRefused,
-    Slide,
-    SlideKind,
-)
+from healthplan.deck.deck import ASKS_INDICATOR, LONGEST, MAY_NAME_INDICATOR, Deck, DeckRefused, Slide, SlideKind
 from healthplan.deck.options import deck_options
 from healthplan.deck.production import deck_refusal_sentence
 from healthplan.release.view import View
@@ -29,9 +21,16 @@ def show_slides(view: View, deck: Deck) -> None:
     key = f"deck-slide-{view.lang}"
     by_name = {one.name: one for one in deck.slides}
     names = list(by_name)
-    show(st.radio, view.say("present_pick_slide"), key, slide.name, {"index": names.index(slide.name)},
-         lambda: write_deck(view, deck, by_name[st.session_state[key]]), options=names,
-         format_func=lambda name: slide_label(view, deck, by_name[name]))  # fmt: skip
+    show(
+        st.radio,
+        view.say("present_pick_slide"),
+        key,
+        slide.name,
+        {"index": names.index(slide.name)},
+        lambda: write_deck(view, deck, by_name[st.session_state[key]]),
+        options=names,
+        format_func=lambda name: slide_label(view, deck, by_name[name]),
+    )
     _shown(view, deck, slide)
     _own_title(view, deck, slide)
     with st.container(horizontal=True):
@@ -58,14 +57,26 @@ def _own_title(view: View, deck: Deck, slide: Slide) -> None:
         other = replace(slide, title=st.session_state[key].strip())
         _keep(view, deck, deck.changed(slide, other), other)
 
-    show(st.text_input, view.say("present_own_title"), key, slide.title, {"value": slide.title}, changed,
-         max_chars=LONGEST["title"], placeholder=view.say("present_own_usual"))
+    show(
+        st.text_input,
+        view.say("present_own_title"),
+        key,
+        slide.title,
+        {"value": slide.title},
+        changed,
+        max_chars=LONGEST["title"],
+        placeholder=view.say("present_own_usual"),
+    )
 
 
 def _button(view: View, deck: Deck, slide: Slide, name: str, by: int) -> None:
     at = deck.slides.index(slide) + by
-    button(view.say(f"present_{name}"), f"deck-{name}", lambda: write_deck(view, deck.moved(slide, by), slide),
-           disabled=not 0 <= at < len(deck.slides))  # fmt: skip
+    button(
+        view.say(f"present_{name}"),
+        f"deck-{name}",
+        lambda: write_deck(view, deck.moved(slide, by), slide),
+        disabled=not 0 <= at < len(deck.slides),
+    )
 
 
 def _add(view: View, deck: Deck, after: Slide) -> None:
@@ -73,18 +84,18 @@ def _add(view: View, deck: Deck, after: Slide) -> None:
     known = deck_options(view)
     kinds = list(SlideKind)
     kind = st.selectbox(
-        view.say("present_kind"),
-        kinds,
-        key="deck-add-kind",
-        format_func=lambda one: view.say(f"slide_kind_{one}"),
+        view.say("present_kind"), kinds, key="deck-add-kind", format_func=lambda one: view.say(f"slide_kind_{one}")
     )
     about = ""
     if kind in MAY_NAME_INDICATOR:
         options = list(known.map_years) if kind is SlideKind.MAP else list(known.indicators)
         none = [] if kind in ASKS_INDICATOR else [""]
-        about = st.selectbox(view.say("pick_indicator"), [*none, *options], key=f"deck-add-{kind}",
-                             format_func=lambda one: view.name(view.indicators[one]) if one
-                             else view.say("any_indicator"))  # fmt: skip
+        about = st.selectbox(
+            view.say("pick_indicator"),
+            [*none, *options],
+            key=f"deck-add-{kind}",
+            format_func=lambda one: view.name(view.indicators[one]) if one else view.say("any_indicator"),
+        )
     fresh = Slide(SlideKind(kind), about)
     at = deck.slides.index(after) + 1
     longer = replace(deck, slides=(*deck.slides[:at], fresh, *deck.slides[at:]))

@@ -41,9 +41,18 @@ def _finding(view: View, name: str, filters: dict[str, str], base: str) -> list[
     if evidence is None:
         return []
     row, chart = evidence.row, evidence.chart
-    told = html("finding.html", row=row, rule=evidence.rule, sides=evidence.sides, state=filters,
-                cite=row_citation(view, name, base))  # fmt: skip
+    told = html(
+        "finding.html",
+        row=row,
+        rule=evidence.rule,
+        sides=evidence.sides,
+        state=filters,
+        cite=row_citation(view, name, base),
+    )
     if chart is None or chart.figure is None:
         return [told]
-    return [told, Chart(chart.figure, row["sentence"], "evidence"),
-            html("chart_files.html", files=files_of(view, "finding", finding=name))]  # fmt: skip
+    return [
+        told,
+        Chart(chart.figure, row["sentence"], "evidence"),
+        html("chart_files.html", files=files_of(view, "finding", finding=name)),
+    ]

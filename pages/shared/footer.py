@@ -21,7 +21,6 @@ def show_footer(view: View, screen: str) -> None:
 
 def cite_facts(view: View, screen: str, address: Mapping[str, str], origin: str) -> dict[str, Any]:
     """The facts of citation.html for a view."""
-    told = {lang: view_source(replace(view, lang=lang), screen, address, origin, strict=False)
-            for lang in Lang}
+    told = {lang: view_source(replace(view, lang=lang), screen, address, origin, strict=False) for lang in Lang}
     sources = {lang: source for lang, (source, _) in told.items()}
     return citation_block(view, "view", sources, {"view": screen} | told[view.lang][1])

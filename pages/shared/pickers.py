@@ -38,27 +38,66 @@ def pick(view: View, block: Pick, choices: Choices) -> None:
     match parameter.kind:
         case ParameterKind.ONE:
             listed = _with_any(parameter, _sorted(view, parameter, options))
-            show(st.selectbox, label, key, value or ANY, {"index": listed.index(value or ANY)},
-                 lambda: changed(chosen()), options=listed, format_func=named, width=block.width,
-                 placeholder=view.say("pick_more"))  # fmt: skip
+            show(
+                st.selectbox,
+                label,
+                key,
+                value or ANY,
+                {"index": listed.index(value or ANY)},
+                lambda: changed(chosen()),
+                options=listed,
+                format_func=named,
+                width=block.width,
+                placeholder=view.say("pick_more"),
+            )
         case ParameterKind.ROW:
             listed = _with_any(parameter, options)
-            show(st.radio, label, key, value or ANY, {"index": listed.index(value or ANY)},
-                 lambda: changed(chosen()), options=listed, horizontal=True,
-                 format_func=lambda one: markdown_escape(named(one)))  # fmt: skip
+            show(
+                st.radio,
+                label,
+                key,
+                value or ANY,
+                {"index": listed.index(value or ANY)},
+                lambda: changed(chosen()),
+                options=listed,
+                horizontal=True,
+                format_func=lambda one: markdown_escape(named(one)),
+            )
         case ParameterKind.SWITCH:
-            show(st.toggle, label, key, value == "yes", {"value": value == "yes"},
-                 lambda: changed("yes" if st.session_state[key] else "no"))
+            show(
+                st.toggle,
+                label,
+                key,
+                value == "yes",
+                {"value": value == "yes"},
+                lambda: changed("yes" if st.session_state[key] else "no"),
+            )
         case ParameterKind.MANY | ParameterKind.ORDERED:
             values = [one for one in (value or usual).split(",") if one]
-            show(st.multiselect, label, key, values, {"default": values},
-                 lambda: changed(_joined(parameter, options, st.session_state[key]) or usual),
-                 options=_sorted(view, parameter, options), format_func=named, wrap=True,
-                 max_selections=parameter.most, placeholder=view.say(block.hint or "pick_more"))  # fmt: skip
+            show(
+                st.multiselect,
+                label,
+                key,
+                values,
+                {"default": values},
+                lambda: changed(_joined(parameter, options, st.session_state[key]) or usual),
+                options=_sorted(view, parameter, options),
+                format_func=named,
+                wrap=True,
+                max_selections=parameter.most,
+                placeholder=view.say(block.hint or "pick_more"),
+            )
         case _:
-            show(st.text_input, label, key, value, {"value": value},
-                 lambda: changed(st.session_state[key].strip()), max_chars=LONGEST,
-                 placeholder=view.say(block.hint) if block.hint else None)  # fmt: skip
+            show(
+                st.text_input,
+                label,
+                key,
+                value,
+                {"value": value},
+                lambda: changed(st.session_state[key].strip()),
+                max_chars=LONGEST,
+                placeholder=view.say(block.hint) if block.hint else None,
+            )
 
 
 def _joined(parameter: Parameter, options: Sequence[str], chosen: Sequence[Any]) -> str:

@@ -85,9 +85,7 @@ def say_read(read: ReadAddress, lang: Lang) -> None:
 def say_unknown(values: Sequence[str], lang: Lang) -> None:
     """Says that the address asks for something that is not here. Only letters, digits and dashes are
     repeated, so that nobody can plant a link."""
-    named = [
-        "".join(letter for letter in value[:40] if letter.isalnum() or letter in " -") for value in values[:5]
-    ]
+    named = ["".join(letter for letter in value[:40] if letter.isalnum() or letter in " -") for value in values[:5]]
     st.info(say(lang, "address_unknown", value=", ".join(named)))
 
 

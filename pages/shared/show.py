@@ -34,15 +34,22 @@ def show(view: View, blocks: Sequence[Block], choices: Choices) -> None:
             case Chart():
                 # No theme of Streamlit's and no toolbar. Each point carries the name of its row as first custom
                 # datum; web/assets/page.js opens that row's evidence.
-                st.plotly_chart(block.figure, theme=None, config=CONFIG, key=block.key, alt=block.alt,
-                                height=block.figure["layout"]["height"])  # fmt: skip
+                st.plotly_chart(
+                    block.figure,
+                    theme=None,
+                    config=CONFIG,
+                    key=block.key,
+                    alt=block.alt,
+                    height=block.figure["layout"]["height"],
+                )
             case Sentence():
                 st.info(block.words)
             case Pick():
                 pick(view, block, choices)
             case File():
-                st.download_button(block.label, block.body, file_name=block.name, mime=block.media_type,
-                                   disabled=not block.body)  # fmt: skip
+                st.download_button(
+                    block.label, block.body, file_name=block.name, mime=block.media_type, disabled=not block.body
+                )
             case Columns():
                 slots = st.columns(list(block.widths), gap="large" if block.wide else "small")
                 for slot, column in zip(slots, block.columns, strict=False):

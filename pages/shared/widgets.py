@@ -15,8 +15,13 @@ OLD = "session-is-old"  # set once a run has come to its end, or a choice was ta
 
 
 def show(
-    widget: Callable[..., Any], label: str, key: str, value: Any, start: dict[str, Any],
-    changed: Callable[[], None], **more: Any,
+    widget: Callable[..., Any],
+    label: str,
+    key: str,
+    value: Any,
+    start: dict[str, Any],
+    changed: Callable[[], None],
+    **more: Any,
 ) -> None:
     """A widget that shows `value`; `start` is the same in the words of the widget, for the first run.
     `changed` takes what the widget holds from the session and puts it into the address."""

@@ -3,12 +3,7 @@
 from healthplan.formats.row_citation import row_citation
 from healthplan.parameters.parameter import Choices, Parameter, ParameterKind
 from healthplan.release.view import View
-from healthplan.subjects.documents.evidence import (
-    documents_by_name,
-    evidence_row,
-    evidence_rows,
-    press_readings,
-)
+from healthplan.subjects.documents.evidence import documents_by_name, evidence_row, evidence_rows, press_readings
 from healthplan.subjects.documents.queries import national_rows, rows_of_document
 from healthplan.subjects.documents.slips import mergers, slips
 from healthplan.subjects.findings.queries import rules
@@ -27,10 +22,20 @@ def _usual(view: View, choices: Choices) -> str:
     return row["paper"]["document"] if row else ""
 
 
-ROW = Parameter(name="row", kind=ParameterKind.NAME, label="evidence_label", shown=_called,
-                known=lambda view, name: evidence_row(view, name) is not None)  # fmt: skip
-DOCUMENT = Parameter(name="document", label="pick_document", options=lambda view, _: list(documents_by_name(view)),
-                     default=_usual, shown=lambda view, one: view.name(documents_by_name(view)[one], "short"))  # fmt: skip
+ROW = Parameter(
+    name="row",
+    kind=ParameterKind.NAME,
+    label="evidence_label",
+    shown=_called,
+    known=lambda view, name: evidence_row(view, name) is not None,
+)
+DOCUMENT = Parameter(
+    name="document",
+    label="pick_document",
+    options=lambda view, _: list(documents_by_name(view)),
+    default=_usual,
+    shown=lambda view, one: view.name(documents_by_name(view)[one], "short"),
+)
 PARAMETERS = (ROW, DOCUMENT)
 
 
@@ -49,11 +54,22 @@ def content(view: View, choices: Choices, reader: Reader) -> list[Block]:
         *opened,
         html("heading.html", title=heading(view, choices), lead=view.say("sources_lead")),
         Pick(parameter=DOCUMENT, clears="row", width=420),
-        html("document.html", paper=documents_by_name(view)[document], chosen=name, opened=bool(row),
-             rows=evidence_rows(view, view.ask(rows_of_document, document=document)),
-             remarks=view.ask(document_remarks, document=document)),
+        html(
+            "document.html",
+            paper=documents_by_name(view)[document],
+            chosen=name,
+            opened=bool(row),
+            rows=evidence_rows(view, view.ask(rows_of_document, document=document)),
+            remarks=view.ask(document_remarks, document=document),
+        ),
         html("benchmarks.html", rows=benchmarks),
-        html("methods.html", indicators=list(view.indicators.values()), slips=view.ask(slips),
-             merger=view.ask(mergers)[0], rules=view.ask(rules), press=press_readings(view, benchmarks)),
+        html(
+            "methods.html",
+            indicators=list(view.indicators.values()),
+            slips=view.ask(slips),
+            merger=view.ask(mergers)[0],
+            rules=view.ask(rules),
+            press=press_readings(view, benchmarks),
+        ),
         html("releases.html", **release_facts()),
-    ]  # fmt: skip
+    ]

@@ -36,9 +36,15 @@ def content(view: View, choices: Choices, _reader: Reader) -> list[Block]:
         Columns([5, 5, 2, 3], pickers[4:]),
         html("heading.html", title=heading(view, choices), lead=view.say("tasks_screen_lead")),
         html("tasks_paper.html", **printed_body(view, picked, chosen)),
-        html("tasks_tree.html", places=task_tree(with_strips(chosen, picked.span)), kinds=time_kinds(chosen),
-             cells=cell_names(view, picked.span), statuses=status_counts(chosen), files=files),
+        html(
+            "tasks_tree.html",
+            places=task_tree(with_strips(chosen, picked.span)),
+            kinds=time_kinds(chosen),
+            cells=cell_names(view, picked.span),
+            statuses=status_counts(chosen),
+            files=files,
+        ),
         html("tasks_national.html", **national_comparison(view, picked.place)),
         html("tasks_load.html", loads=loads(view, chosen), files=files_of(view, "load", **picked.state())),
         html("tasks_shared.html", **shared_work(view)),
-    ]  # fmt: skip
+    ]

@@ -32,10 +32,14 @@ def content(view: View, choices: Choices, _reader: Reader) -> list[Block]:
         html("paces.html", paces=pace_cards(view, indicator, planned)),
         html("serving.html", places=tasks, count=sum(len(own) for _, own in tasks)),
         html("definition.html", indicator=indicator),
-        html("verdicts.html", benchmarks=verdict_rows(view, indicator, planned), places=planned,
-             unit=view.name(indicator, "unit")),
+        html(
+            "verdicts.html",
+            benchmarks=verdict_rows(view, indicator, planned),
+            places=planned,
+            unit=view.name(indicator, "unit"),
+        ),
         html("statements.html", rows=table_rows(view, indicator, series)),
-    ]  # fmt: skip
+    ]
 
 
 def _chart(view: View, indicator: Row, series: Series, until: str) -> list[Block]:
@@ -47,8 +51,15 @@ def _chart(view: View, indicator: Row, series: Series, until: str) -> list[Block
         drawn.append(html("chart_legend.html", indicator=indicator, ends=chart.ends))
     if chart.figure:
         drawn.append(Chart(chart.figure, chart.alt, "trajectory"))
-    files = files_of(view, "trajectory", FORMS if chart.figure else ROWS_ONLY, until=until,
-                     indicator=indicator["indicator"], places=",".join(series.by_place))  # fmt: skip
-    foot = html("chart_foot.html", shapes=chart.shapes, chips=chart.chips, key=chart.key,
-                sources=chart.sources, files=files)  # fmt: skip
+    files = files_of(
+        view,
+        "trajectory",
+        FORMS if chart.figure else ROWS_ONLY,
+        until=until,
+        indicator=indicator["indicator"],
+        places=",".join(series.by_place),
+    )
+    foot = html(
+        "chart_foot.html", shapes=chart.shapes, chips=chart.chips, key=chart.key, sources=chart.sources, files=files
+    )
     return [head, *drawn, foot]

@@ -7,13 +7,12 @@ from io import StringIO
 from healthplan.api.charts import CHARTS, choices_of
 from healthplan.api.requests import view_for
 from healthplan.charts.captions import plain_words
-from healthplan.charts.drawing import Grid, Panel
-from healthplan.charts.drawing import Words as Drawn
+from healthplan.charts.drawing import Grid, Panel, WordDrawing
 from healthplan.charts.picture import Picture
 from healthplan.charts.table import TableDrawing
 from healthplan.model.dataset import DATASETS
-from tests.agreement.told import About, Statement, Verdict, Words
-from tests.api.asked import ask
+from tests.agreement.statements import About, Statement, Verdict, Words
+from tests.api.client import ask
 
 
 def table(path: str, query: str = "") -> list[dict[str, str]]:
@@ -32,9 +31,7 @@ def chart_statements(words: Words, chart: str, query: str) -> tuple[list[Stateme
         about = About(row[column["place"]], row[column["indicator"]])
         forms.update(words.forms(row.get(column["sign"], "")))
         statements += [
-            Statement(about, verdict, where)
-            for text in row.values()
-            for verdict in words.verdicts(text or "")
+            Statement(about, verdict, where) for text in row.values() for verdict in words.verdicts(text or "")
         ]
     return statements, forms
 
@@ -54,7 +51,7 @@ def drawn(drawing: object) -> list[str]:
             return [*map(plain_words, heading), *drawn(inner)]
         case TableDrawing():
             return [text for line in drawing.lines for cell in line.cells for text in drawn(cell)]
-        case Drawn(blocks):
+        case WordDrawing(blocks):
             return list(map(plain_words, blocks))
     return []
 
@@ -67,11 +64,7 @@ def dataset_statements(words: Words, name: str) -> list[Statement]:
         if row.get("sign") == "ambition":
             verdict = Verdict(row["law"], int(row["year"]), row["verdict"])
             found.append(Statement(about, verdict, where))
-        found += [
-            Statement(about, verdict, where)
-            for text in row.values()
-            for verdict in words.verdicts(text or "")
-        ]
+        found += [Statement(about, verdict, where) for text in row.values() for verdict in words.verdicts(text or "")]
     return found
 
 

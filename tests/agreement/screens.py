@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from lxml import html
 
-from tests.agreement.told import JUDGED, About, Statement, Verdict, Words, held
-from tests.pages.opened import opened
+from tests.agreement.statements import JUDGED, About, Statement, Verdict, Words, held
+from tests.pages.screen_run import screen_run
 
 SPOKEN = ("title", "aria-label", "alt")
 LEGENDS = ("legend", "key")
@@ -18,7 +18,7 @@ class Screen:
     or indicator, `loose` verdicts without law and year."""
 
     def __init__(self, words: Words, name: str, **address: str) -> None:
-        app = opened(name, **address, lang=words.lang)
+        app = screen_run(name, **address, lang=words.lang)
         assert not app.exception, (name, address, app.exception)
         self.words, self.where = words, "-".join([words.lang, name, *address.values()])
         self.about = About(address.get("place", ""), address.get("indicator", ""))
@@ -27,9 +27,7 @@ class Screen:
         self.loose: list[str] = []
         self.markup = [element.proto.body for element in app.get("html")]
         self.figures = [json.loads(element.proto.spec) for element in app.get("plotly_chart")]
-        self.alts = [
-            element.proto.alt for element in app.get("plotly_chart") if hasattr(element.proto, "alt")
-        ]
+        self.alts = [element.proto.alt for element in app.get("plotly_chart") if hasattr(element.proto, "alt")]
         self.trees = [html.fragment_fromstring(body, create_parent="div") for body in self.markup]
         for tree in self.trees:
             self._read(tree)
@@ -39,9 +37,7 @@ class Screen:
 
     def _opened(self) -> str:
         """The indicator of the finding that is opened, which the chart beside it shows."""
-        found = [
-            one.get("data-indicator") for tree in self.trees for one in tree.find_class("finding-opened")
-        ]
+        found = [one.get("data-indicator") for tree in self.trees for one in tree.find_class("finding-opened")]
         return next(iter(found), "")
 
     def _read(self, tree: html.HtmlElement) -> None:
@@ -88,16 +84,11 @@ class Screen:
         say = self.words.view.say
         cells = {cell.get("data-label"): cell.text_content() for cell in row.xpath("./td[@data-label]")}
         named = {
-            key: cells.get(say(f"data_column_{key}"), "")
-            for key in ("place", "indicator", "verdict", "year", "law")
+            key: cells.get(say(f"data_column_{key}"), "") for key in ("place", "indicator", "verdict", "year", "law")
         }
-        about = About(
-            self.words.places.get(named["place"], ""), self.words.indicators.get(named["indicator"], "")
-        )
+        about = About(self.words.places.get(named["place"], ""), self.words.indicators.get(named["indicator"], ""))
         if named["law"] in self.words.laws and named["verdict"]:
-            verdict = Verdict(
-                self.words.laws[named["law"]], int(named["year"]), self.words.long[named["verdict"]]
-            )
+            verdict = Verdict(self.words.laws[named["law"]], int(named["year"]), self.words.long[named["verdict"]])
             self.statements.append(Statement(about, verdict, self.where))
             cells.pop(say("data_column_verdict"))
         for text in cells.values():

@@ -6,7 +6,7 @@ from healthplan.deck.deck import Deck, Slide
 from healthplan.deck.slide import Page
 from healthplan.print.brief import brief_facts
 from tests.agreement.screens import chart_labels
-from tests.agreement.told import JUDGED, About, Statement, Words, held
+from tests.agreement.statements import JUDGED, About, Statement, Words, held
 
 
 class Paged:

@@ -18,11 +18,10 @@ from healthplan.text.verdicts import LAWS_APART
 from tests.agreement import files
 from tests.agreement.screens import Screen
 from tests.agreement.slides import read_brief, read_deck
-from tests.agreement.told import JUDGED, Statement, Verdict, Words, disagreements
+from tests.agreement.statements import JUDGED, Statement, Verdict, Words, disagreements
+from tests.deck.decks import known, release_view, written_pages
 from tests.deck.forms import FORMS
-from tests.deck.paper import bare
-from tests.deck.paper import words as words_of_pdf
-from tests.deck.written import known, release_view, written
+from tests.deck.paper import bare, words_of_pdf
 
 # Charts of every place or of one, by what their addresses take.
 CHARTS = ("rug", "headlines", "dumbbells")
@@ -78,9 +77,7 @@ def _screens(walk: Walk, benchmarks: list[dict]) -> None:
     for place in walk.words.view.planned:
         walk.screen("place", place=place)
     for indicator in dict.fromkeys(row["indicator"] for row in benchmarks if row["compare"]):
-        walk.screen(
-            "trajectories", indicator=indicator, until="2045", places=",".join(walk.words.view.planned)
-        )
+        walk.screen("trajectories", indicator=indicator, until="2045", places=",".join(walk.words.view.planned))
     for dataset in ("verdicts", "findings"):
         for page in ("1", "2", "3", "4"):
             walk.screen("data", dataset=dataset, page=page)
@@ -91,12 +88,10 @@ def _screens(walk: Walk, benchmarks: list[dict]) -> None:
 
 def _papers(walk: Walk) -> None:
     view = walk.words.view
-    of_places = [
-        ready_deck(PLACE, known(view), lang=view.lang.value, places=(place,)) for place in view.planned
-    ]
+    of_places = [ready_deck(PLACE, known(view), lang=view.lang.value, places=(place,)) for place in view.planned]
     of_all = [ready_deck(ready, known(view), lang=view.lang.value) for ready in READY if ready != PLACE]
     for deck in (*of_all, *of_places):
-        told = read_deck(walk.words, deck, written(view, deck).pages)
+        told = read_deck(walk.words, deck, written_pages(view, deck).pages)
         walk.statements += told.statements
         walk.loose += told.loose
     for place in view.planned:
@@ -141,15 +136,11 @@ def test_what_is_drawn_says_what_its_rows_say(walk) -> None:
 def test_every_verdict_of_the_release_is_met_on_screens_slides_and_in_files(walk, release) -> None:
     """The walk sees what is there: who meets nothing finds no disagreement."""
     known_facts = set(
-        release.execute(
-            "select place, indicator, law, year, verdict from verdicts where sign = 'ambition'"
-        ).fetchall()
+        release.execute("select place, indicator, law, year, verdict from verdicts where sign = 'ambition'").fetchall()
     )
     met = {(*one.fact, one.verdict.word) for one in walk.statements}
     assert met == known_facts
-    judged = {
-        (place, indicator, law, year) for place, indicator, law, year, word in known_facts if word in JUDGED
-    }
+    judged = {(place, indicator, law, year) for place, indicator, law, year, word in known_facts if word in JUDGED}
     for where in ("overview", "place", "trajectories", "review", "deck", "brief", "rug.csv", "verdicts.csv"):
         seen = {one.fact for one in walk.statements if where in one.where}
         assert len(seen & judged) > 5, where
@@ -171,8 +162,7 @@ SPOILT = [
     ("72-NQ/TW · 2030: nêu hai mức", ["two_levels"]),
     ("201/QĐ-TTg · 2030: vượt; KH KT-XH 2026 · 2026: không nêu", ["stronger", "not_stated"]),
     (
-        "Kế hoạch nêu 95 (năm 2030); 72-NQ/TW yêu cầu trên 95% (năm 2030 theo đề mục): cùng con số, dấu yếu"
-        " hơn.",
+        "Kế hoạch nêu 95 (năm 2030); 72-NQ/TW yêu cầu trên 95% (năm 2030 theo đề mục): cùng con số, dấu yếu hơn.",
         ["weaker"],
     ),
     (
@@ -184,10 +174,7 @@ SPOILT = [
         "72-NQ/TW yêu cầu tối thiểu 68 năm (năm 2030); kế hoạch không đặt mục tiêu riêng cho chỉ tiêu này.",
         ["not_stated"],
     ),
-    (
-        "Kế hoạch ghi “33,23” (năm 2026) rồi “35,4” (năm 2029); KH KT-XH 2026 yêu cầu 34,7 (năm 2026).",
-        ["later"],
-    ),
+    ("Kế hoạch ghi “33,23” (năm 2026) rồi “35,4” (năm 2029); KH KT-XH 2026 yêu cầu 34,7 (năm 2026).", ["later"]),
     ("bằng nhau", []),
     ("từ 2026: bằng", []),
     ("72-NQ/TW", []),
@@ -225,7 +212,7 @@ def test_the_forms_of_a_deck_tell_the_verdicts_of_its_pages(view, benchmarks) ->
     """The page for a hall, PowerPoint and PDF, each read again, against what was written."""
     words = Words(replace(view, lang=Lang.VI), benchmarks)
     deck = ready_deck(PLACE, known(view), lang="vi")
-    pages = written(words.view, deck)
+    pages = written_pages(words.view, deck)
     for name, form in FORMS.items():
         for page, told in zip(pages.pages, form.read(form.made(pages)), strict=True):
             cells = [cell.small for row in page.table.rows for cell in row] if page.table else []

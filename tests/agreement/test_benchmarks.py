@@ -24,7 +24,7 @@ from healthplan.subjects.trajectories.series import series_of
 from healthplan.subjects.trajectories.statements import statement_table
 from healthplan.text import Lang, say
 from healthplan.theme import LIGHT
-from tests.deck.written import known, release_view, written
+from tests.deck.decks import known, release_view, written_pages
 
 ASIDE = 0.15  # years from its own that a mark may stand
 DASHED = re.compile(r"stroke-dasharray")
@@ -123,13 +123,9 @@ def test_no_axis_holds_two_ways_of_counting(view, release, figures) -> None:
 def test_no_line_joins_the_goals_of_the_nation_in_powerpoint(view) -> None:
     found = 0
     for ready in READY:
-        pages = written(view, ready_deck(ready, known(view), lang="vi"))
+        pages = written_pages(view, ready_deck(ready, known(view), lang="vi"))
         asked = {
-            path.name
-            for page in pages.pages
-            if page.trend
-            for path in page.trend.paths
-            if path.stated == "nation"
+            path.name for page in pages.pages if page.trend for path in page.trend.paths if path.stated == "nation"
         }
         for slide in Presentation(BytesIO(slides_file(pages))).slides:
             for chart in (shape.chart for shape in slide.shapes if shape.has_chart):
@@ -152,7 +148,7 @@ def test_no_press_reading_is_quoted_or_stands_under_as_printed(view, lang) -> No
                 assert row["cell"] == say(lang, "reading_press")
                 assert "“" not in row["hover"] and row["printed"] not in row["cell"]
     for ready in READY:
-        for page in written(spoken, ready_deck(ready, known(spoken), lang=lang.value)).pages:
+        for page in written_pages(spoken, ready_deck(ready, known(spoken), lang=lang.value)).pages:
             for one in page.printed:
                 if one.where.endswith(say(lang, "reading_press")):
                     assert one.printed == ""

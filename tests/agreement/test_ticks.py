@@ -24,7 +24,7 @@ from healthplan.release.view import View
 from healthplan.subjects.trajectories.series import series_of
 from healthplan.text import Lang
 from healthplan.theme import LIGHT
-from tests.deck.written import known, release_view, written
+from tests.deck.decks import known, release_view, written_pages
 
 SVG = "{http://www.w3.org/2000/svg}"
 HIDDEN = re.compile(r'\[<(?P<first>[-\d.e]+)\]"";\[>(?P<last>[-\d.e]+)\]"";')
@@ -42,7 +42,7 @@ def pages(view):
     """A deck with the slide of every indicator that can be drawn."""
     usual = ready_deck("nation", known(view), lang=view.lang.value)
     deck = replace(usual, slides=tuple(Slide(SlideKind.TREND, name) for name in view.indicators)[:40])
-    made = written(view, deck)
+    made = written_pages(view, deck)
     assert sum(page.trend is not None for page in made.pages) > 20
     return made
 

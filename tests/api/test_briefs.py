@@ -19,7 +19,7 @@ from healthplan.release.view import View
 from healthplan.text import Lang
 from healthplan.theme import THEMES
 from tests.browser.server import ROOT, built_copy
-from tests.deck.paper import bare, words
+from tests.deck.paper import bare, words_of_pdf
 from tests.web.asgi import answer
 
 PLACES = ("11", "12", "20", "40", "03808")
@@ -59,12 +59,10 @@ def test_a_brief_has_two_pages_of_a4_and_no_letter_below_eight_points(place: str
 
 
 @each_brief
-def test_every_goal_of_the_plan_is_in_the_text_as_printed_with_its_place_in_the_paper(
-    place: str, lang: str
-) -> None:
+def test_every_goal_of_the_plan_is_in_the_text_as_printed_with_its_place_in_the_paper(place: str, lang: str) -> None:
     with publication.open_release(publication.current_path()) as db:
         goals = db.execute("select printed, locator from goals where place = ?", [place]).fetchall()
-    said = words(read(place, lang))
+    said = words_of_pdf(read(place, lang))
     assert len(goals) > 30
     assert {printed for printed, _ in goals if bare(printed) not in said} == set()
     if lang == Lang.VI:
@@ -76,7 +74,7 @@ def test_it_says_its_title_release_address_and_page_numbers(place: str, lang: st
     reader = read(place, lang)
     view = View(Lang(lang), THEMES["light"], publication.current_path())
     assert reader.metadata.title == view.say("brief_title", place=view.place_name(place))
-    said = words(reader)
+    said = words_of_pdf(reader)
     assert view.edition in said
     tail = "" if lang == Lang.VI else "&lang=en"
     address = f"https://roadmap.example/72/place?place={place}{tail}"
@@ -124,7 +122,7 @@ def test_text_of_the_data_never_becomes_markup() -> None:
     facts = brief_facts(View(Lang.VI, THEMES["light"], publication.current_path()), "03808", "https://x.vn/")
     hostile = '#panic("read") $x^2$ *bold* \\ <label> @ref "quoted"'
     facts["lead"] = [hostile]
-    said = words(PdfReader(BytesIO(brief_pdf(facts))))
+    said = words_of_pdf(PdfReader(BytesIO(brief_pdf(facts))))
     assert bare(hostile) in said
 
 

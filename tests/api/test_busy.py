@@ -11,12 +11,12 @@ import pytest
 
 from healthplan.api import endpoint
 from healthplan.cache import CACHE, Cache, key_of
-from healthplan.deck import production as deck_made
+from healthplan.deck import production
 from healthplan.text import Lang, say
 from healthplan.work.client import network_of
 from healthplan.work.queue import Queue
-from tests.api.asked import APP, ask
-from tests.pages.opened import opened
+from tests.api.client import APP, ask
+from tests.pages.screen_run import screen_run
 from tests.web.asgi import apart
 from tests.work import works
 from tests.work.test_queue import begun, until
@@ -37,7 +37,7 @@ def queue(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> It
     CACHE.forget()
     made = Queue(workers=1, **request.param)
     monkeypatch.setattr(endpoint, "QUEUE", made)
-    monkeypatch.setattr(deck_made, "QUEUE", made)
+    monkeypatch.setattr(production, "QUEUE", made)
     yield made
     made.close()
 
@@ -81,7 +81,7 @@ def test_what_a_reader_has_already_needs_no_room(
 @pytest.mark.parametrize(("queue", "fault"), [(FULL, "work_full"), (GREEDY, "work_many")], indirect=["queue"])
 @pytest.mark.parametrize("lang", Lang)
 def test_the_desk_says_so_on_the_screen_and_keeps_its_deck(queue: Queue, fault: str, lang: Lang) -> None:
-    app = opened("present", ready="place", places="12", lang=lang)
+    app = screen_run("present", ready="place", places="12", lang=lang)
     app.button(key="deck-make").click().run()
     assert not app.exception and {one.value for one in app.warning} == {say(lang, fault)}
     assert len(app.radio[0].options) > 6
@@ -90,7 +90,7 @@ def test_the_desk_says_so_on_the_screen_and_keeps_its_deck(queue: Queue, fault: 
 @pytest.mark.usefixtures("real")
 @pytest.mark.parametrize("queue", [{}], indirect=True)
 def test_the_desk_makes_three_files_that_the_links_then_give_at_once(queue: Queue) -> None:
-    app = opened("present", ready="place", places="12")
+    app = screen_run("present", ready="place", places="12")
     app.button(key="deck-make").click().run()
     assert not app.exception and not app.warning
 
@@ -105,9 +105,7 @@ def test_work_that_takes_too_long_is_told(queue: Queue) -> None:
 @pytest.mark.usefixtures("real")
 @pytest.mark.parametrize("queue", [{}], indirect=True)
 @pytest.mark.parametrize(("path", "query"), HEAVY[:8])
-def test_work_of_who_hangs_up_in_the_queue_is_never_begun(
-    queue: Queue, path: str, query: str, tmp_path: Path
-) -> None:
+def test_work_of_who_hangs_up_in_the_queue_is_never_begun(queue: Queue, path: str, query: str, tmp_path: Path) -> None:
     log = tmp_path / "log"
     first = queue.ask(key_of("busy"), partial(works.note, log, "busy", 2))
     until(lambda: begun(log) == ["busy"])
@@ -205,7 +203,5 @@ def test_a_query_that_nobody_could_choose_is_refused(path: str, query: str) -> N
     ("", "", True), ("", "203.0.113.5", False), ("testclient", "testclient", True),
     ("fe80::1%eth0", "fe80::2%eth0", True), ("::1", "127.0.0.1", False),
 ])  # fmt: skip
-def test_a_client_is_an_address_or_what_its_owner_cannot_change_of_it(
-    one: str, other: str, same: bool
-) -> None:
+def test_a_client_is_an_address_or_what_its_owner_cannot_change_of_it(one: str, other: str, same: bool) -> None:
     assert (network_of(one) == network_of(other)) is same

@@ -34,15 +34,27 @@ def test_a_monthly_duty_stands_on_its_last_good_day_and_comes_back(client) -> No
     assert "trước ngày 14 hằng tháng" in monthly["description"] and "Mục IV.1" in monthly["description"]
 
 
-@pytest.mark.parametrize(("title", "start", "rule"), [
-    ("Điện Biên: Báo cáo kết quả thực hiện Kế hoạch hằng năm", date(2026, 12, 13),
-     {"FREQ": ["YEARLY"], "BYMONTHDAY": [13], "BYMONTH": [12]}),
-    ("Nghệ An: Tổ chức mít tinh, thi đấu thể thao quần chúng nhân Ngày Sức khỏe toàn dân", date(2027, 4, 7),
-     {"FREQ": ["YEARLY"], "BYMONTHDAY": [7], "BYMONTH": [4]}),
-    ("Nghệ An: Hoàn thành kế hoạch chi tiết, ghi rõ nội dung, lộ trình, sản phẩm và trách nhiệm",
-     date(2026, 6, 14), None),
-    ("Điện Biên: bắt đầu: Phát triển nhân lực y tế chất lượng cao theo Đề án", date(2027, 1, 1), None),
-])
+@pytest.mark.parametrize(
+    ("title", "start", "rule"),
+    [
+        (
+            "Điện Biên: Báo cáo kết quả thực hiện Kế hoạch hằng năm",
+            date(2026, 12, 13),
+            {"FREQ": ["YEARLY"], "BYMONTHDAY": [13], "BYMONTH": [12]},
+        ),
+        (
+            "Nghệ An: Tổ chức mít tinh, thi đấu thể thao quần chúng nhân Ngày Sức khỏe toàn dân",
+            date(2027, 4, 7),
+            {"FREQ": ["YEARLY"], "BYMONTHDAY": [7], "BYMONTH": [4]},
+        ),
+        (
+            "Nghệ An: Hoàn thành kế hoạch chi tiết, ghi rõ nội dung, lộ trình, sản phẩm và trách nhiệm",
+            date(2026, 6, 14),
+            None,
+        ),
+        ("Điện Biên: bắt đầu: Phát triển nhân lực y tế chất lượng cao theo Đề án", date(2027, 1, 1), None),
+    ],
+)
 def test_a_deadline_is_in_the_file_of_everything(client, title: str, start: date, rule: dict | None) -> None:
     event = events(client.get(ADDRESS).text)[title]
     assert (event["dtstart"].dt, event.get("rrule")) == (start, rule)
@@ -68,10 +80,13 @@ def test_a_body_gets_what_it_does_and_what_it_receives(client) -> None:
     assert set(found) == {name for name in found if "Provincial People's Committee" in name} != set()
 
 
-@pytest.mark.parametrize(("query", "vi"), [
-    ("plce=11", "Địa chỉ này không có tham số “plce”. Các tham số dùng được: lang, release, place, agency."),
-    ("place=99", "“99” không phải là giá trị của place. Dùng được: 11, 12, 20, 40, 03808."),
-])
+@pytest.mark.parametrize(
+    ("query", "vi"),
+    [
+        ("plce=11", "Địa chỉ này không có tham số “plce”. Các tham số dùng được: lang, release, place, agency."),
+        ("place=99", "“99” không phải là giá trị của place. Dùng được: 11, 12, 20, 40, 03808."),
+    ],
+)
 def test_a_wrong_question_is_answered_with_what_is_allowed(client, query: str, vi: str) -> None:
     answer = client.get(f"{ADDRESS}?{query}")
     assert (answer.status_code, answer.json()["error"]["vi"]) == (400, vi)

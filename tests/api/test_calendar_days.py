@@ -12,10 +12,9 @@ from icalendar import Calendar, Event
 from pypdf import PdfReader
 
 from etl.run import run
-from tests.api.asked import ask
+from tests.api.client import ask
 
-HEAD = ("who_vi,who_en,to_whom_vi,to_whom_en,what_vi,what_en,cadence,month,day,due_on,bound,"
-        "due_printed,locator,line")
+HEAD = "who_vi,who_en,to_whom_vi,to_whom_en,what_vi,what_en,cadence,month,day,due_on,bound,due_printed,locator,line"
 # cells of cadence, month, day, due_on and bound; the days in the first quarter of 2027
 DUTIES = {
     "monthly,,30,,before": ["2027-01-29", "2027-02-28", "2027-03-29"],
@@ -45,8 +44,10 @@ DUTIES = {
 
 def written(folder: Path) -> None:
     """The duties of a plan, one for each kind of deadline."""
-    lines = [f"Sở Y tế,Department of Health,,,Việc {at},Duty {at},{cells},hạn{at}.,Mục IV,35"
-             for at, cells in enumerate(DUTIES)]
+    lines = [
+        f"Sở Y tế,Department of Health,,,Việc {at},Duty {at},{cells},hạn{at}.,Mục IV,35"
+        for at, cells in enumerate(DUTIES)
+    ]
     (folder / "plans/dien-bien-2026/duties.csv").write_text("\n".join([HEAD, *sorted(lines)]) + "\n", "utf-8")
     run()
 

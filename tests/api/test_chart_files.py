@@ -10,8 +10,8 @@ from healthplan.api.charts import CHARTS
 from healthplan.charts.canvas import Canvas
 from healthplan.release import publication
 from healthplan.theme import LIGHT
-from tests.api.asked import ask
-from tests.api.charted import EVERYBODY, one, picture, rows
+from tests.api.charts import EVERYBODY, one, picture, rows
+from tests.api.client import ask
 
 pytestmark = pytest.mark.usefixtures("real")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -79,10 +79,13 @@ def test_the_rug_has_a_sign_for_every_verdict_and_every_silence(drawn, release) 
         held = one(release, f"select count(*) from spans where row is not null and verdict = '{verdict}'")
         assert drawn.count((shape, LIGHT.signs[verdict])) == held + 1  # one in the legend
     # An indicator that no plan speaks of has no line: what only the nation asks is no silence of the plans.
-    silent = one(release, """
+    silent = one(
+        release,
+        """
         select count(*) filter (row is null)
         from (select *, bool_or(coalesce(row, base_row, verdict) is not null) over own as told
-              from spans window own as (partition by indicator)) where told""")
+              from spans window own as (partition by indicator)) where told""",
+    )
     assert drawn.count(("circle", f"open {LIGHT.signs['not_stated']}")) == silent + 1
 
 

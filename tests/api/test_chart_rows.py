@@ -7,8 +7,8 @@ from healthplan.release import publication
 from healthplan.release.view import View
 from healthplan.text import Lang
 from healthplan.theme import THEMES
-from tests.api.asked import ask
-from tests.api.charted import EVERYBODY, one, picture, rows
+from tests.api.charts import EVERYBODY, one, picture, rows
+from tests.api.client import ask
 from tests.release.older import older_release
 
 SIGN = "Beside the national target"

@@ -4,13 +4,13 @@ import json
 
 import pytest
 
-from tests.api.asked import ask, told
+from tests.api.client import ask, json_body
 
 
 @pytest.fixture
 def goal(real) -> dict:
     """A goal that Điện Biên prints in its table."""
-    rows = told("/goals", "place=11&indicator=doctors_per_station&year=2027&stated_in=annex")["rows"]
+    rows = json_body("/goals", "place=11&indicator=doctors_per_station&year=2027&stated_in=annex")["rows"]
     return rows[0]
 
 

@@ -8,37 +8,58 @@ import pytest
 
 from healthplan.release import publication
 from pages.registry import SCREENS
-from tests.api.asked import ask
+from tests.api.client import ask
 
-CSL_KNOWS = {"id", "type", "title", "container-title", "author", "issued", "URL", "version", "language",
-             "note"}
+CSL_KNOWS = {"id", "type", "title", "container-title", "author", "issued", "URL", "version", "language", "note"}
 CHOSEN = (  # a screen, what is chosen on it, how a reader calls that in Vietnamese and in English
-    ("overview", "indicator=stunting_under5&year=2026&communes=yes",
-     ("thấp còi", "Năm: 2026"), ("Stunting", "Year: 2026")),
-    ("trajectories", "indicator=ehealth_record&places=11,03808&until=2045",
-     ("Điện Biên, Mường La (xã)", "tầm nhìn 2045"), ("Dien Bien, Muong La (commune)", "2045 vision")),
+    (
+        "overview",
+        "indicator=stunting_under5&year=2026&communes=yes",
+        ("thấp còi", "Năm: 2026"),
+        ("Stunting", "Year: 2026"),
+    ),
+    (
+        "trajectories",
+        "indicator=ehealth_record&places=11,03808&until=2045",
+        ("Điện Biên, Mường La (xã)", "tầm nhìn 2045"),
+        ("Dien Bien, Muong La (commune)", "2045 vision"),
+    ),
     ("compare", "places=11,12", ("Điện Biên, Lai Châu",), ("Dien Bien, Lai Chau",)),
     ("place", "place=40", ("Nghệ An",), ("Nghe An",)),
     ("review", "place=VN&severity=notable", ("Cả nước",), ("Nation",)),
-    ("review", "rule=no_baseline&indicator=ehealth_record", ("Chỉ tiêu: ", "Quy tắc"),
-     ("Indicator: ", "Rule")),
-    ("tasks", "words=bac+si&place=12&year=2026", ("“bac si”", "Lai Châu", "2026"),
-     ("“bac si”", "Lai Chau", "2026")),
+    ("review", "rule=no_baseline&indicator=ehealth_record", ("Chỉ tiêu: ", "Quy tắc"), ("Indicator: ", "Rule")),
+    ("tasks", "words=bac+si&place=12&year=2026", ("“bac si”", "Lai Châu", "2026"), ("“bac si”", "Lai Chau", "2026")),
     ("calendar", "date=2026-06-01&place=40", ("01/6/2026", "Nghệ An"), ("1 June 2026", "Nghe An")),
-    ("data", "dataset=goals&place=11,12&columns=year,printed&page=2&words=BHYT", ("Mục tiêu", "“BHYT”"),
-     ("Goals", "“BHYT”")),
-    ("present", "ready=indicator&indicator=stunting_under5&places=11", ("Một chỉ tiêu", "Điện Biên"),
-     ("One indicator", "Dien Bien")),
+    (
+        "data",
+        "dataset=goals&place=11,12&columns=year,printed&page=2&words=BHYT",
+        ("Mục tiêu", "“BHYT”"),
+        ("Goals", "“BHYT”"),
+    ),
+    (
+        "present",
+        "ready=indicator&indicator=stunting_under5&places=11",
+        ("Một chỉ tiêu", "Điện Biên"),
+        ("One indicator", "Dien Bien"),
+    ),
     ("sources", "document=lai-chau-2026", ("Lai Châu",), ("Lai Chau",)),
 )
 REFUSED = (  # a screen, a wrong address, a word that must be named
-    ("nowhere", "", "trajectories"), ("overview", "year=1999", "2030"),
+    ("nowhere", "", "trajectories"),
+    ("overview", "year=1999", "2030"),
     ("trajectories", "until=1066", "2045"),
-    ("compare", "places=11,nowhere", "12"), ("place", "place=99", "11"), ("place", "year=2030", "place"),
-    ("review", "severity=high", "grave"), ("review", "finding=f0000000000", "f0000000000"),
-    ("tasks", "status=lost", "no_report"), ("calendar", "date=1066-01-01", "2025-01-01"),
-    ("data", "dataset=release", "goals"), ("data", "columns=value", "printed"), ("data", "page=two", "two"),
-    ("present", "ready=party", "nation"), ("sources", "row=g0000000000", "g0000000000"),
+    ("compare", "places=11,nowhere", "12"),
+    ("place", "place=99", "11"),
+    ("place", "year=2030", "place"),
+    ("review", "severity=high", "grave"),
+    ("review", "finding=f0000000000", "f0000000000"),
+    ("tasks", "status=lost", "no_report"),
+    ("calendar", "date=1066-01-01", "2025-01-01"),
+    ("data", "dataset=release", "goals"),
+    ("data", "columns=value", "printed"),
+    ("data", "page=two", "two"),
+    ("present", "ready=party", "nation"),
+    ("sources", "row=g0000000000", "g0000000000"),
     ("sources", "document=none", "lai-chau-2026"),
 )
 BOTH = pytest.mark.parametrize("lang", ["vi", "en"])
@@ -93,7 +114,8 @@ def test_csl_json_has_what_reference_managers_read(screen: str, lang: str) -> No
     assert set(item) <= CSL_KNOWS and item["type"] == "webpage" and item["language"] == lang
     assert item["title"] in cited(screen, lang=lang) and len(item["issued"]["date-parts"][0]) == 3
     assert "release=release-" in item["URL"] and item["author"] == [
-        {"literal": {"vi": "Lộ trình 72", "en": "Roadmap 72"}[lang]}]
+        {"literal": {"vi": "Lộ trình 72", "en": "Roadmap 72"}[lang]}
+    ]
 
 
 @pytest.mark.parametrize("screen", SCREENS)

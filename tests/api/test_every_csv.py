@@ -13,7 +13,7 @@ from healthplan.api.releases import connection, requested_release
 from healthplan.model.dataset import DATASETS, ColumnContent, column_content
 from healthplan.subjects.datasets.queries import MOST, page_table, question_of
 from healthplan.text import Lang, say
-from tests.api.asked import ask
+from tests.api.client import ask
 
 pytestmark = pytest.mark.usefixtures("real")
 DAYS = ("day", "starts", "ends")  # columns of the rows behind charts

@@ -13,7 +13,7 @@ from healthplan.cache import CACHE
 from healthplan.deck.address import NAMES
 from healthplan.model.dataset import DATASETS
 from pages.registry import SCREENS
-from tests.api.asked import ask, told
+from tests.api.client import ask, json_body
 from tests.release.older import older_release
 
 OLDER = "release-2026-01-02-0123456789ab"
@@ -70,16 +70,21 @@ def base(path: str) -> dict[str, str]:
     """What an address cannot do without."""
     needed = BASE.get(path)
     if needed == "finding":
-        return {"finding": told("/findings", "rule=back_loaded&limit=1")["rows"][0]["finding"]}
-    return {"row": told("/goals", "limit=1")["rows"][0]["row"]} if needed == "row" else {}
+        return {"finding": json_body("/findings", "rule=back_loaded&limit=1")["rows"][0]["finding"]}
+    return {"row": json_body("/goals", "limit=1")["rows"][0]["row"]} if needed == "row" else {}
 
 
 def ignored(path: str, asked: dict[str, str]) -> list[str]:
     """The parameters that are taken and change nothing."""
     plain = answered(path, asked)
     assert plain
-    return [name for name in KNOWN if name not in asked and (path, name) not in KEPT_ONLY
-            and answered(path, asked | {name: OF_ADDRESS.get((path, name), VALUES.get(name, "x"))}) == plain]
+    return [
+        name
+        for name in KNOWN
+        if name not in asked
+        and (path, name) not in KEPT_ONLY
+        and answered(path, asked | {name: OF_ADDRESS.get((path, name), VALUES.get(name, "x"))}) == plain
+    ]
 
 
 @pytest.mark.parametrize("path", ADDRESSES)
@@ -99,7 +104,7 @@ def test_a_citation_of_a_screen_says_every_parameter_or_refuses_it(view: str, ol
 
 
 def test_a_row_of_a_dataset_is_cited_alone_and_a_row_that_is_not_there_is_refused(real) -> None:
-    row = told("/goals", "limit=1")["rows"][0]["row"]
+    row = json_body("/goals", "limit=1")["rows"][0]["row"]
     assert f"row={row}" in ask("/cite", f"dataset=goals&row={row}")["body"].decode()
     assert ask("/cite", "dataset=goals&row=g0000000000")["status"] == 400
     assert ask("/cite", f"dataset=places&row={row}")["status"] == 400
@@ -130,6 +135,6 @@ def test_what_would_be_left_out_of_the_answer_is_refused(path: str, query: str, 
 
 
 def test_filters_may_be_said_several_times(real) -> None:
-    twice, once = (told("/goals", f"{asked}&limit=0")["total"]
+    twice, once = (json_body("/goals", f"{asked}&limit=0")["total"]
                    for asked in ("place=11&place=12", "place=11,12"))  # fmt: skip
-    assert twice == once > told("/goals", "place=11&limit=0")["total"]
+    assert twice == once > json_body("/goals", "place=11&limit=0")["total"]

@@ -7,11 +7,13 @@ import pytest
 
 from healthplan.release import publication
 from healthplan.web.headers import HEADERS
-from tests.api.asked import ask
+from tests.api.client import ask
 from tests.release.older import older_release
 
 RANGES = (  # what is asked for, where it starts and ends in the whole
-    ("bytes=0-9", slice(0, 10)), ("bytes=10-", slice(10, None)), ("bytes=-8", slice(-8, None)),
+    ("bytes=0-9", slice(0, 10)),
+    ("bytes=10-", slice(10, None)),
+    ("bytes=-8", slice(-8, None)),
     ("bytes=5-99999999", slice(5, None)),
 )
 ADDRESSES = ("/goals", "/goals.csv", "/goals.parquet", "/release.duckdb", "/docs", "/openapi.json", "/cite")
@@ -62,8 +64,7 @@ def test_head_tells_the_size_and_that_ranges_are_answered(path: str) -> None:
 
 
 @pytest.mark.usefixtures("real")
-@pytest.mark.parametrize(("path", "packs"), [("/goals", True), ("/goals.csv", True),
-                                             ("/goals.parquet", False)])
+@pytest.mark.parametrize(("path", "packs"), [("/goals", True), ("/goals.csv", True), ("/goals.parquet", False)])
 def test_text_is_compressed_for_who_takes_it(path: str, packs: bool) -> None:
     plain, packed = ask(path), ask(path, accept_encoding="gzip, br")
     assert ("content-encoding" in packed["headers"]) is packs

@@ -13,15 +13,15 @@ from healthplan.release import publication
 from healthplan.release.view import View
 from healthplan.text import Lang
 from healthplan.theme import THEMES
-from tests.api.asked import ask, told
-from tests.pages.opened import opened
+from tests.api.client import ask, json_body
+from tests.pages.screen_run import screen_run
 
 OLD, NEW = "ML", "03808"
 
 
 @pytest.mark.parametrize("query", [f"place={OLD}", f"place={OLD},{NEW}", f"place={OLD}&place={NEW}"])
 def test_rows_are_those_of_the_place(real: Path, query: str) -> None:
-    answer = told("/goals", query)
+    answer = json_body("/goals", query)
     assert {row["place"] for row in answer["rows"]} == {NEW}
     assert OLD not in json.dumps(answer).replace(NEW, "").split('"')
 
@@ -46,10 +46,8 @@ def test_a_code_that_no_place_ever_had_is_refused(real: Path) -> None:
     ("compare", "places", f"{OLD},{NEW},12", f"{NEW},12"), ("data", "place", OLD, NEW),
     ("present", "places", OLD, NEW), ("review", "place", OLD, NEW), ("tasks", "place", OLD, NEW),
 ])  # fmt: skip
-def test_the_address_of_a_screen_becomes_todays(
-    real: Path, screen: str, name: str, value: str, today: str
-) -> None:
-    app = opened(screen, **{name: value})
+def test_the_address_of_a_screen_becomes_todays(real: Path, screen: str, name: str, value: str, today: str) -> None:
+    app = screen_run(screen, **{name: value})
     assert not app.exception and not app.info
     assert "".join(app.query_params[name]) == today
 

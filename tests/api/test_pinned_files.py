@@ -6,7 +6,7 @@ import json
 import pytest
 
 from healthplan.release import publication
-from tests.api.asked import ask
+from tests.api.client import ask
 
 FILES = pytest.mark.parametrize(("path", "query"), [
     ("/charts/trajectory.csv", "places=12&"), ("/briefs/12.pdf", ""), ("/decks/deck.json", "ready=place&"),
@@ -21,9 +21,7 @@ def test_a_file_is_made_from_the_release_that_is_named(real, path: str, query: s
 
 
 @FILES
-def test_a_release_that_is_not_kept_is_refused_and_those_kept_are_named(
-    real, path: str, query: str
-) -> None:
+def test_a_release_that_is_not_kept_is_refused_and_those_kept_are_named(real, path: str, query: str) -> None:
     refused = ask(path, f"{query}release=release-2020-01-01-000000000000")
     error = json.loads(refused["body"])["error"]
     kept = publication.current_path().stem

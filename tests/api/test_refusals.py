@@ -18,22 +18,34 @@ from healthplan.api.rows import dataset_body
 from healthplan.parameters.refusal import QuestionRefused, question_cursor
 from healthplan.release import publication
 from healthplan.subjects.datasets.queries import question_of
-from tests.api.asked import ask
+from tests.api.client import ask
 from tests.web.asgi import answer
 
 REFUSED = (  # path, query, status, a word that must be named
-    ("/goal", "", 404, "goals"), ("/goals.doc", "", 400, "parquet"),
+    ("/goal", "", 404, "goals"),
+    ("/goals.doc", "", 400, "parquet"),
     ("/goals.csv/x", "", 404, "/api/v1/docs"),
-    ("/goals", "places=11", 400, "place"), ("/goals", "place=99", 400, "11"), ("/goals", "place=", 400, "11"),
-    ("/goals", "year=2030,1999", 400, "2030"), ("/goals", "columns=value", 400, "printed"),
-    ("/goals", "order=value", 400, "printed"), ("/goals", "limit=ten", 400, "100000"),
-    ("/goals", "limit=-1", 400, "100000"), ("/goals", "limit=100001", 400, "100000"),
-    ("/goals", "limit=1e400", 400, "100000"), ("/goals", f"offset={'9' * 5000}", 400, "2147483647"),
-    ("/goals", "format=pdf", 400, "xlsx"), ("/goals.xlsx", "format=csv", 400, "json"),
-    ("/goals.xlsx", "limit=20001", 400, "20000"), ("/goals", "release=../../etc/passwd", 404, "release-"),
-    ("/release.duckdb", "release=..", 404, "release-"), ("/release.duckdb", "place=11", 400, "release"),
-    ("/cite", "row=nothing", 404, "nothing"), ("/cite", "row=72-nq-tw&format=ris", 400, "bibtex"),
-    ("/cite", "row=72-nq-tw&lang=fr", 400, "vi"), ("/cite", "rows=1", 400, "row"),
+    ("/goals", "places=11", 400, "place"),
+    ("/goals", "place=99", 400, "11"),
+    ("/goals", "place=", 400, "11"),
+    ("/goals", "year=2030,1999", 400, "2030"),
+    ("/goals", "columns=value", 400, "printed"),
+    ("/goals", "order=value", 400, "printed"),
+    ("/goals", "limit=ten", 400, "100000"),
+    ("/goals", "limit=-1", 400, "100000"),
+    ("/goals", "limit=100001", 400, "100000"),
+    ("/goals", "limit=1e400", 400, "100000"),
+    ("/goals", f"offset={'9' * 5000}", 400, "2147483647"),
+    ("/goals", "format=pdf", 400, "xlsx"),
+    ("/goals.xlsx", "format=csv", 400, "json"),
+    ("/goals.xlsx", "limit=20001", 400, "20000"),
+    ("/goals", "release=../../etc/passwd", 404, "release-"),
+    ("/release.duckdb", "release=..", 404, "release-"),
+    ("/release.duckdb", "place=11", 400, "release"),
+    ("/cite", "row=nothing", 404, "nothing"),
+    ("/cite", "row=72-nq-tw&format=ris", 400, "bibtex"),
+    ("/cite", "row=72-nq-tw&lang=fr", 400, "vi"),
+    ("/cite", "rows=1", 400, "row"),
     ("/cite", "dataset=goals&place=99", 400, "11"),
     ("/goals", "q=" + "+".join(map(str, range(99))), 400, "20"),
     ("/goals", "place=%00%ff%27;drop+table+goals", 400, "11"),
@@ -49,9 +61,7 @@ def sentences(got: dict) -> list[str]:
 
 @pytest.mark.usefixtures("real")
 @pytest.mark.parametrize(("path", "query", "status", "named"), REFUSED)
-def test_a_question_that_cannot_be_asked_is_told_what_can(
-    path: str, query: str, status: int, named: str
-) -> None:
+def test_a_question_that_cannot_be_asked_is_told_what_can(path: str, query: str, status: int, named: str) -> None:
     got = ask(path, query)
     assert got["status"] == status and got["headers"]["cache-control"] == "no-store"
     assert all(named in sentence for sentence in sentences(got))
@@ -80,7 +90,10 @@ def test_a_file_that_cannot_hold_every_row_is_refused_not_cut() -> None:
     with pytest.raises(QuestionRefused) as refused:
         dataset_body(DatasetRequest(requested_release(), question_of("goals", limit=small.most), small, whole=True))
     assert refused.value.fault == "asked_too_many"
-    assert dataset_body(DatasetRequest(requested_release(), question_of("goals", limit=100), small, whole=False)).total > 100
+    assert (
+        dataset_body(DatasetRequest(requested_release(), question_of("goals", limit=100), small, whole=False)).total
+        > 100
+    )
 
 
 def slow(_request: Request) -> Response:

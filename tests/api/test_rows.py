@@ -19,7 +19,7 @@ from healthplan.api.formats import FORMATS
 from healthplan.cache import CACHE
 from healthplan.model.dataset import DATASETS
 from healthplan.release import publication
-from tests.api.asked import ask, told
+from tests.api.client import ask, json_body
 
 FILES = [name for name in FORMATS if name != "json"]
 
@@ -42,7 +42,7 @@ def rows_of(form: str, body: bytes) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("form", FORMATS)
 def test_every_format_has_the_same_rows(form: str) -> None:
     query = "place=11&place=12,20&year=2030&columns=row,place,printed,low"
-    wanted = [(row["row"], row["place"], row["printed"], row["low"]) for row in told("/goals", query)["rows"]]
+    wanted = [(row["row"], row["place"], row["printed"], row["low"]) for row in json_body("/goals", query)["rows"]]
     found = rows_of(form, ask(f"/goals.{form}", query)["body"])
     texts = [(row["row"], row["place"], (row["printed"] or "").removeprefix("'")) for row in found]
     assert texts == [one[:3] for one in wanted] and len(texts) > 20
@@ -74,20 +74,20 @@ def test_the_same_question_gives_the_same_bytes_however_it_is_written() -> None:
 def test_pages_follow_each_other_to_the_last_row_in_one_release() -> None:
     query, rows = "limit=100", []
     for _ in range(10):
-        page = told("/values", query)
+        page = json_body("/values", query)
         rows += page["rows"]
         if not page["next"]:
             break
         query = page["next"].removeprefix("?")
         assert f"release={page['release']}" in query
-    assert [row["row"] for row in rows] == [row["row"] for row in told("/values", "limit=100000")["rows"]]
+    assert [row["row"] for row in rows] == [row["row"] for row in json_body("/values", "limit=100000")["rows"]]
     assert len(rows) == page["total"] > 300
 
 
 @pytest.mark.usefixtures("real")
 def test_a_page_says_in_its_headers_how_many_there_are_and_where_the_next_is() -> None:
     got = ask("/goals.csv", "limit=10")
-    assert int(got["headers"]["x-total-count"]) == told("/goals")["total"] > 10
+    assert int(got["headers"]["x-total-count"]) == json_body("/goals")["total"] > 10
     assert got["headers"]["link"].endswith('>; rel="next"') and "offset=10" in got["headers"]["link"]
     assert "link" not in ask("/goals.csv", "limit=100000")["headers"]
 
@@ -103,8 +103,10 @@ def test_the_database_itself_can_be_taken_and_opened(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("real")
 def test_parquet_and_arrow_say_in_themselves_what_they_are() -> None:
-    for form, read in (("parquet", lambda raw: parquet.read_schema(raw)),
-                       ("arrow", lambda raw: ipc.open_file(raw).schema)):
+    for form, read in (
+        ("parquet", lambda raw: parquet.read_schema(raw)),
+        ("arrow", lambda raw: ipc.open_file(raw).schema),
+    ):
         schema: pa.Schema = read(io.BytesIO(ask(f"/goals.{form}", "place=11")["body"]))
         assert schema.metadata[b"roadmap72.release"].decode() == publication.current_path().stem
         assert schema.metadata[b"roadmap72.filters"] == b"place=11"

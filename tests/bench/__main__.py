@@ -4,17 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from tests.bench import (
-    besieged,
-    building,
-    exploring,
-    filtering,
-    handing,
-    interaction,
-    judging,
-    loading,
-    serving,
-)
+from tests.bench import besieged, building, exploring, filtering, handing, interaction, judging, loading, serving
 from tests.bench.figures import Line, table
 from tests.browser.chromium import chromium
 from tests.browser.server import built_copy, serve, streamlit

@@ -28,8 +28,13 @@ ROUNDS = 5
 YEARS = 74  # a goal each, of every province and indicator: a hundred thousand rows
 DATASET = "values"
 STEPS: tuple[tuple[Mapping[str, Iterable[str]], str, int], ...] = (  # filters, words, offset
-    ({}, "", 0), ({}, "", -1), ({"place": ["11", "12"]}, "", 0), ({"year": ["2030"]}, "", 0),
-    ({}, "bac si 2030", 0), ({}, "BHYT", -1), ({"place": ["11"], "kind": ["exact"]}, "bao hiem y te", 0),
+    ({}, "", 0),
+    ({}, "", -1),
+    ({"place": ["11", "12"]}, "", 0),
+    ({"year": ["2030"]}, "", 0),
+    ({}, "bac si 2030", 0),
+    ({}, "BHYT", -1),
+    ({"place": ["11"], "kind": ["exact"]}, "bao hiem y te", 0),
 )
 
 

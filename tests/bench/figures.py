@@ -34,8 +34,11 @@ class Line:
 
     def __str__(self) -> str:
         return COLUMNS.format(
-            f"{self.name} (n={len(self.ours)})", self._figure(self.value), self._figure(self._bare()),
-            "-" if self.ratio is None else f"{self.ratio:.2f}", self._bound(),
+            f"{self.name} (n={len(self.ours)})",
+            self._figure(self.value),
+            self._figure(self._bare()),
+            "-" if self.ratio is None else f"{self.ratio:.2f}",
+            self._bound(),
             {True: "ok", False: "over", None: ""}[self.kept],
         ).rstrip()
 

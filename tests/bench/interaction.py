@@ -57,8 +57,10 @@ def lines(origin: str) -> list[Line]:
             wire = chosen(browser, origin, choose)
         seen = [(done - asked) * 1000 for asked, done in wire.runs[1:]]
         alone = replayed(origin, wire.frames)
-        found += [Line(f"{name}, the server alone", "ms", alone, [], BOUND, absolute=True),
-                  Line(f"{name}, with the browser at work", "ms", seen, [], BOUND, absolute=True)]
+        found += [
+            Line(f"{name}, the server alone", "ms", alone, [], BOUND, absolute=True),
+            Line(f"{name}, with the browser at work", "ms", seen, [], BOUND, absolute=True),
+        ]
     return found
 
 

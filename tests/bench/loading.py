@@ -84,14 +84,17 @@ def keep_figure(browser: Browser, address: str, path: Path) -> None:
     page = room(browser).new_page()
     page.goto(address)
     page.locator(".js-plotly-plot .point").first.wait_for()
-    figure = page.evaluate("() => { const {data, layout} = document.querySelector('.js-plotly-plot');"
-                           " return JSON.stringify({data, layout}); }")
+    figure = page.evaluate(
+        "() => { const {data, layout} = document.querySelector('.js-plotly-plot');"
+        " return JSON.stringify({data, layout}); }"
+    )
     path.write_text(json.dumps(json.loads(figure)), encoding="utf-8")
     page.context.close()
 
 
 def lines(browser: Browser, ours: str, bare: str) -> list[Line]:
     """Ours and bare by turns, so that the noise of the machine meets both."""
+
     def by_turns(measure: Callable[[str], float]) -> tuple[list[float], list[float]]:
         pairs = [(measure(ours), measure(bare)) for _ in range(ROUNDS)]
         return [one for one, _ in pairs], [two for _, two in pairs]

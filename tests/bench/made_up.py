@@ -52,12 +52,24 @@ def _path_rows(indicators: list[Cells], place: str, number: int, years: int) -> 
     for at, indicator in enumerate(indicators):
         base, *levels = _figures(at, number, years, down=indicator["direction"] == "down")
         known = {"indicator": indicator["indicator"], "place": place, "line": "1"}
-        bases.append(known | {"period": str(FIRST - 1), "printed": base, "status": "baseline",
-                              "locator": f"Phụ lục I, dòng {at + 1}, cột {FIRST - 1}"})
+        bases.append(
+            known
+            | {
+                "period": str(FIRST - 1),
+                "printed": base,
+                "status": "baseline",
+                "locator": f"Phụ lục I, dòng {at + 1}, cột {FIRST - 1}",
+            }
+        )
         goals += [
-            known | {"year": str(year), "role": "milestone" if year < FIRST + years - 1 else "target",
-                     "stated_in": "annex", "printed": printed,
-                     "locator": f"Phụ lục I, dòng {at + 1}, cột {year}"}
+            known
+            | {
+                "year": str(year),
+                "role": "milestone" if year < FIRST + years - 1 else "target",
+                "stated_in": "annex",
+                "printed": printed,
+                "locator": f"Phụ lục I, dòng {at + 1}, cột {year}",
+            }
             for year, printed in enumerate(levels, FIRST)
         ]
     return {"goals.csv": goals, "observations.csv": bases}

@@ -13,7 +13,7 @@ import duckdb
 from etl.run import run
 from healthplan.cache import CACHE
 from healthplan.model.dataset import DATASETS
-from tests.api.asked import ask
+from tests.api.client import ask
 from tests.bench.figures import Line
 from tests.bench.made_up import made_up, provinces
 

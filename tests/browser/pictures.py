@@ -8,7 +8,8 @@ from tests.browser.server import ROOT, built_copy, serve
 from tests.browser.visit import visiting
 
 PICTURES = {
-    "overview.png": ("/", 1140), "trajectories.png": ("/trajectories?indicator=ehealth_record", 860),
+    "overview.png": ("/", 1140),
+    "trajectories.png": ("/trajectories?indicator=ehealth_record", 860),
     "review.png": ("/review", 900),
 }
 
@@ -16,8 +17,7 @@ PICTURES = {
 def take(folder: Path) -> None:
     """Every picture, 1440 wide and as high as its subject, light, in Vietnamese."""
     folder.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as data, serve(built_copy(Path(data) / "data")) as origin, \
-            chromium() as browser:
+    with tempfile.TemporaryDirectory() as data, serve(built_copy(Path(data) / "data")) as origin, chromium() as browser:
         page = room(browser).new_page()
         for name, (address, height) in PICTURES.items():
             page.set_viewport_size({"width": 1440, "height": height})

@@ -30,7 +30,7 @@ class Proxy:
         method, target, version = first.split(b" ")
         if not target.startswith(self.path + b"/"):
             return None
-        target = target[len(self.path):] if self.strips else target
+        target = target[len(self.path) :] if self.strips else target
         dropped = [b"host:"] if "Host" in self.told else []
         is_socket = any(line.lower().startswith(b"upgrade:") for line in lines)
         dropped += [] if is_socket else [b"connection:"]

@@ -53,9 +53,7 @@ def surroundings(data: Path | None) -> dict[str, str]:
 
 
 @contextmanager
-def serve(
-    data: Path, *options: str, port: int = 0, log: Path | None = None, **settings: str
-) -> Iterator[str]:
+def serve(data: Path, *options: str, port: int = 0, log: Path | None = None, **settings: str) -> Iterator[str]:
     """The product over a folder of facts, on a port of its own or a given one. Yields its origin."""
     with streamlit(ROOT / "app.py", folder=ROOT, environment=surroundings(data) | settings, options=options,
                    port=port, log=log) as origin:  # fmt: skip
@@ -64,14 +62,29 @@ def serve(
 
 @contextmanager
 def streamlit(
-    script: Path, *, folder: Path, environment: Mapping[str, str], options: Sequence[str] = (),
-    port: int = 0, log: Path | None = None,
+    script: Path,
+    *,
+    folder: Path,
+    environment: Mapping[str, str],
+    options: Sequence[str] = (),
+    port: int = 0,
+    log: Path | None = None,
 ) -> Iterator[str]:
     """`streamlit run` on a free port until the block ends. Yields its origin once it answers; what it says
     goes to `log`."""
     port = port or free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port),
-               "--server.address", "127.0.0.1", *options]
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        str(script),
+        "--server.port",
+        str(port),
+        "--server.address",
+        "127.0.0.1",
+        *options,
+    ]
     with open(log, "w+b") if log else tempfile.TemporaryFile() as told:
         process = subprocess.Popen(command, cwd=folder, env=dict(environment), stdout=told, stderr=told)
         try:

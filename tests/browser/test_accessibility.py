@@ -16,7 +16,8 @@ def grave_findings(page):
     return [
         f"{finding['id']} ({len(finding['nodes'])}): {finding['nodes'][0]['html'][:200]} "
         f"{finding['nodes'][0]['failureSummary'][:300]}"
-        for finding in found if finding["impact"] in GRAVE
+        for finding in found
+        if finding["impact"] in GRAVE
     ]
 
 

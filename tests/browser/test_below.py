@@ -16,8 +16,7 @@ TOLD = {"X_Forwarded_Host": "plans.example", "X_Forwarded_Proto": "https"}
 WAYS = {  # the server's options and settings, the proxy's
     "keeps the path": (("--server.baseUrlPath", "rm72"), {}, False, {}),
     "takes it away, the server knows it": (("--server.baseUrlPath", "rm72"), {}, True, {}),
-    "takes it away and tells so": (
-        (), {"ROADMAP72_PROXIES": "127.0.0.1"}, True, {"X_Forwarded_Prefix": "/rm72"}),
+    "takes it away and tells so": ((), {"ROADMAP72_PROXIES": "127.0.0.1"}, True, {"X_Forwarded_Prefix": "/rm72"}),
 }
 
 

@@ -104,9 +104,15 @@ def test_a_card_leads_to_its_trajectory(visit):
 
 def test_the_menu_leads_to_every_screen_and_keeps_the_language(visit):
     visit.open("/?lang=en")
-    for name, path in (("Trajectories", "/trajectories"), ("Compare", "/compare"), ("Place", "/place"),
-                       ("Review", "/review"), ("Tasks", "/tasks"), ("Sources", "/sources"),
-                       ("Overview", "/")):
+    for name, path in (
+        ("Trajectories", "/trajectories"),
+        ("Compare", "/compare"),
+        ("Place", "/place"),
+        ("Review", "/review"),
+        ("Tasks", "/tasks"),
+        ("Sources", "/sources"),
+        ("Overview", "/"),
+    ):
         visit.page.locator(".st-key-header").get_by_role("link", name=name, exact=True).click()
         visit.arrive(path)
         assert visit.state == {"lang": "en"}

@@ -52,7 +52,8 @@ def cut(visit, server) -> None:
     """Restarts the server under an open page, and waits until the page has found it again."""
     server.restart()
     visit.page.wait_for_function(
-        "() => document.querySelector('[data-testid=stApp]').dataset.testConnectionState === 'CONNECTED'")
+        "() => document.querySelector('[data-testid=stApp]').dataset.testConnectionState === 'CONNECTED'"
+    )
     visit.settle()
 
 

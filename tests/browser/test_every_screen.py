@@ -6,12 +6,25 @@ from playwright.sync_api import expect
 from tests.browser.chromium import ROOMS
 from tests.browser.visit import visiting, with_language
 
-SCREENS = ("/", "/trajectories", "/compare", "/place", "/review", "/tasks", "/calendar", "/data", "/present",
-           "/sources")
+SCREENS = (
+    "/",
+    "/trajectories",
+    "/compare",
+    "/place",
+    "/review",
+    "/tasks",
+    "/calendar",
+    "/data",
+    "/present",
+    "/sources",
+)
 CHARTED = ("/trajectories", "/compare")
 MAP_SAYS = {
-    "vi": ("Quần đảo Hoàng Sa", "Quần đảo Trường Sa",
-           "Sơ đồ ô: mỗi ô là một tỉnh, thành phố; không phải bản đồ địa giới"),
+    "vi": (
+        "Quần đảo Hoàng Sa",
+        "Quần đảo Trường Sa",
+        "Sơ đồ ô: mỗi ô là một tỉnh, thành phố; không phải bản đồ địa giới",
+    ),
     "en": ("Hoang Sa", "Truong Sa", "Tile map: each tile is a province or city; it does not show boundaries"),
 }
 FURNITURE = ("stToolbar", "stDecoration", "stStatusWidget", "stMainMenu", "stAppDeployButton", "stHeader")
@@ -24,7 +37,9 @@ def cases(paths):
     """A screen in both rooms and both languages."""
     return [
         pytest.param((size, lang, path), id=f"{size}-{lang}-{path.strip('/') or 'overview'}")
-        for size in ROOMS for lang in ("vi", "en") for path in paths
+        for size in ROOMS
+        for lang in ("vi", "en")
+        for path in paths
     ]
 
 

@@ -14,14 +14,30 @@ LEFT_OUT = """() => [...document.querySelectorAll('a[href], summary, [role=combo
 STOPS_MAX = 1500
 FOCUSED_IN_HEADER = """() => document.activeElement.closest('.st-key-header')
   && document.activeElement.innerText.trim()"""
-MENU = ["Lộ trình 72", "Tổng quan", "Quỹ đạo", "So sánh", "Địa phương", "Rà soát", "Nhiệm vụ", "Lịch",
-        "Dữ liệu", "Trình chiếu", "Nguồn", "English"]
+MENU = [
+    "Lộ trình 72",
+    "Tổng quan",
+    "Quỹ đạo",
+    "So sánh",
+    "Địa phương",
+    "Rà soát",
+    "Nhiệm vụ",
+    "Lịch",
+    "Dữ liệu",
+    "Trình chiếu",
+    "Nguồn",
+    "English",
+]
 MARK = """one => {
   const seen = getComputedStyle(one);
   return [seen.outlineStyle, seen.boxShadow, seen.borderColor];
 }"""
 FOCUSABLE = (
-    ".brand", ".st-key-header [data-testid=stPageLink] a", ".card h2 a", ".cards a.figure", "a.tile",
+    ".brand",
+    ".st-key-header [data-testid=stPageLink] a",
+    ".card h2 a",
+    ".cards a.figure",
+    "a.tile",
     ".rug a.figure",
 )
 

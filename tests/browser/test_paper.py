@@ -41,8 +41,9 @@ def test_the_list_of_a_body_is_printed_on_a4_as_a_table(printed: PdfReader) -> N
 
 def test_no_menu_no_filter_and_no_button_is_printed(printed: PdfReader) -> None:
     text = words(printed)
-    assert not [word for word in ("Trajectories", "Search the tasks", "Print the list", "Who leads how much")
-                if word in text]
+    assert not [
+        word for word in ("Trajectories", "Search the tasks", "Print the list", "Who leads how much") if word in text
+    ]
 
 
 def test_a_chart_is_printed_whole_with_the_address_and_the_release_at_the_foot(paper) -> None:

@@ -56,10 +56,18 @@ def test_the_filters_are_kept_in_the_address_and_narrow_the_list(visit, found):
     expect(visit.page.locator(".findings li")).to_have_count(len(found(place="12", severity="grave")))
 
 
-@pytest.mark.parametrize(("rule", "place"), [
-    ("weaker_than_nation", "11"), ("back_loaded", "12"), ("two_years", "03808"), ("laws_disagree", "VN"),
-    ("task_number_twice", "11"), ("one_number_two_papers", "20"), ("no_national_citation", "12"),
-])
+@pytest.mark.parametrize(
+    ("rule", "place"),
+    [
+        ("weaker_than_nation", "11"),
+        ("back_loaded", "12"),
+        ("two_years", "03808"),
+        ("laws_disagree", "VN"),
+        ("task_number_twice", "11"),
+        ("one_number_two_papers", "20"),
+        ("no_national_citation", "12"),
+    ],
+)
 def test_a_finding_opens_its_two_rows_with_their_places_in_the_papers(visit, found, rule, place):
     row = the_one(found, rule=rule, place=place)
     visit.open(f"/review?rule={rule}&place={place}")

@@ -13,8 +13,7 @@ from tests.browser.server import ROOT, free_port, surroundings
 def test_the_start_stops_with_a_sentence(facts, name: str, value: str) -> None:
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(free_port())]
     environment = surroundings(facts) | {f"ROADMAP72_{name}": value}
-    told = subprocess.run(
-        command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    told = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=False)
     assert told.returncode != 0
     for lang in Lang:
         assert say(lang, f"setting_{name.lower()}", value=value) in told.stderr

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from healthplan.charts.canvas import Box, Canvas
-from healthplan.charts.drawing import Grid, Panel, Words
+from healthplan.charts.drawing import Grid, Panel, WordDrawing
 from healthplan.charts.months import Month
 from healthplan.charts.strip import End, Strip
 from healthplan.charts.table import BarDrawing, TableDrawing, TableLine
@@ -121,7 +121,7 @@ def test_a_grid_gives_every_drawing_of_a_row_the_same_top(seen: Seen) -> None:
 
 
 def test_words_of_no_blocks_take_no_room() -> None:
-    assert Words(()).height(100) == 0
+    assert WordDrawing(()).height(100) == 0
 
 
 def test_a_month_has_a_disc_for_a_day_that_is_due_and_pale_days_beside_the_ninety(seen: Seen) -> None:

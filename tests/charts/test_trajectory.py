@@ -10,16 +10,27 @@ from healthplan.charts.trajectory import trajectory_figure
 from healthplan.theme import LIGHT, place_colour
 
 ENDS = {  # kind: low and high
-    "exact": (95.0, 95.0), "range": (4.0, 5.0), "at_least": (95.0, None), "more_than": (95.0, None),
-    "at_most": (None, 15.0), "less_than": (None, 15.0), "universal": (None, None), "grade": (None, None),
-    "marker": (None, None), "unknown": (None, None),
+    "exact": (95.0, 95.0),
+    "range": (4.0, 5.0),
+    "at_least": (95.0, None),
+    "more_than": (95.0, None),
+    "at_most": (None, 15.0),
+    "less_than": (None, 15.0),
+    "universal": (None, None),
+    "grade": (None, None),
+    "marker": (None, None),
+    "unknown": (None, None),
 }
 SETTING = Setting(
     theme=LIGHT, lang="vi", labels={"11": "Điện Biên", "12": "Lai Châu", "VN": "Cả nước"}, years=(2025, 2030)
 )
 COLOUR = place_colour(LIGHT, "11")
 HEIGHTS = (
-    ("exact", 95.0), ("at_least", 95.0), ("more_than", 95.0), ("at_most", 15.0), ("less_than", 15.0),
+    ("exact", 95.0),
+    ("at_least", 95.0),
+    ("more_than", 95.0),
+    ("at_most", 15.0),
+    ("less_than", 15.0),
     ("universal", 100.0),
     ("grade", 3.0),
 )
@@ -28,10 +39,18 @@ HEIGHTS = (
 def statement(kind: str, year: int | None = 2030, **changes: Any) -> dict[str, Any]:
     low, high = ENDS[kind]
     return {
-        "row": f"g{kind}{year}", "kind": kind, "low": low, "high": high,
-        "rank": 3 if kind == "grade" else None, "year": year,
-        "x": year, "from_year": None,
-        "series": "plan", "stated_in": "annex", "locator": "72-NQ/TW", "law": "72-NQ/TW",
+        "row": f"g{kind}{year}",
+        "kind": kind,
+        "low": low,
+        "high": high,
+        "rank": 3 if kind == "grade" else None,
+        "year": year,
+        "x": year,
+        "from_year": None,
+        "series": "plan",
+        "stated_in": "annex",
+        "locator": "72-NQ/TW",
+        "law": "72-NQ/TW",
         "hover": kind,
     } | changes
 
@@ -73,10 +92,10 @@ def test_an_open_sign_or_a_word_is_an_open_ring(kind: str) -> None:
     assert fill == (LIGHT.paper if kind in ("more_than", "less_than", "universal") else COLOUR)
 
 
-@pytest.mark.parametrize(("kind", "arrows"), [
-    ("at_least", 1), ("more_than", 1), ("at_most", 1), ("less_than", 1), ("exact", 0), ("range", 0),
-    ("universal", 0),
-])
+@pytest.mark.parametrize(
+    ("kind", "arrows"),
+    [("at_least", 1), ("more_than", 1), ("at_most", 1), ("less_than", 1), ("exact", 0), ("range", 0), ("universal", 0)],
+)
 def test_a_bound_has_an_arrow_on_its_open_side(kind: str, arrows: int) -> None:
     found = [one for one in drawn(statement(kind)) if "standoff" in one.get("marker", {})]
     assert len(found) == arrows
@@ -147,8 +166,9 @@ def test_reported_values_with_years_between_are_not_joined() -> None:
 
 def test_every_visible_mark_leads_to_its_evidence() -> None:
     rows = [
-        statement("exact", 2029), statement("range", 2030),
-        statement("more_than", 2030, stated_in="body", row="gbody")
+        statement("exact", 2029),
+        statement("range", 2030),
+        statement("more_than", 2030, stated_in="body", row="gbody"),
     ]
     named = [name for trace in drawn(*rows) for name, _ in trace.get("customdata", [])]
     assert sorted(named) == ["gbody", "gexact2029", "grange2030"]
@@ -158,9 +178,7 @@ def test_values_of_two_places_at_one_spot_do_not_cover_each_other() -> None:
     figure = trajectory_figure({"11": [statement("exact")], "12": [statement("exact")]}, [], SETTING)
     places = sorted(x for x, _, _ in visible_points(figure["data"]))
     assert places[0] < 2030 < places[1] and sum(places) / 2 == pytest.approx(2030)
-    assert {"Điện Biên", "Lai Châu"} <= {
-        note["text"].split("</span> ")[1] for note in figure["layout"]["annotations"]
-    }
+    assert {"Điện Biên", "Lai Châu"} <= {note["text"].split("</span> ")[1] for note in figure["layout"]["annotations"]}
 
 
 def test_laws_that_ask_for_the_same_are_named_together_once() -> None:

@@ -22,14 +22,13 @@ CONTRACT = {  # view or table and the columns it is promised to have; more are a
     "goals": f"indicator place document year from_year role stated_in printed {VALUE} locator line",
     "observations": f"indicator place document period status printed {VALUE} locator line",
     "benchmarks": "indicator place law year from_year role printed kind low high low_open high_open address"
-                  " caution_vi caution_en",
+    " caution_vi caution_en",
     "tasks": "document place number occurrence parent task_group title_vi title_en lead_printed leads"
-             " partners_printed result_vi result_en time_printed time_kind starts ends indicators line",
+    " partners_printed result_vi result_en time_printed time_kind starts ends indicators line",
     "duties": "document place who_vi to_whom_vi what_vi cadence month day due_printed line",
-    "verdicts": "sign indicator place year verdict plan_printed plan_locator benchmark_printed law reason_vi"
-                " reason_en",
+    "verdicts": "sign indicator place year verdict plan_printed plan_locator benchmark_printed law reason_vi reason_en",
     "findings": "rule severity place document indicator year printed_a locator_a printed_b locator_b"
-                " sentence_vi sentence_en",
+    " sentence_vi sentence_en",
     "release": "name built_at inputs_hash rows",
 }
 KINDS, REASONS = {kind.value for kind in ValueKind}, {reason.value for reason in Reason} | {None}
@@ -44,8 +43,12 @@ CLOSED = (  # table, column, the words it may hold
     ("indicators", "direction", {"up", "down", "none"}),
     ("indicators", "scale", {"level", "increase", "count", "grade", "word"}),
     ("verdicts", "sign", {"ambition", "required_pace", "plan_shape", "pace", "level"}),
-    ("verdicts", "verdict", {word.value for words in (Ambition, Spread, ProgressPace, ProgressLevel) for word in words}
-     | {"required", "met", "sign"}),
+    (
+        "verdicts",
+        "verdict",
+        {word.value for words in (Ambition, Spread, ProgressPace, ProgressLevel) for word in words}
+        | {"required", "met", "sign"},
+    ),
     ("findings", "severity", {"grave", "notable", "minor"}),
 )
 README = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
@@ -100,9 +103,7 @@ def test_every_column_of_every_file_is_described(table: TableSchema) -> None:
     assert described(table) == set(table.names)
 
 
-def test_every_table_of_the_database_is_described_column_by_column(
-    release: duckdb.DuckDBPyConnection
-) -> None:
+def test_every_table_of_the_database_is_described_column_by_column(release: duckdb.DuckDBPyConnection) -> None:
     assert {name: sorted(columns) for name, columns in views().items()} == {
         name: sorted(columns) for name, columns in columns_of(release).items()
     }
@@ -117,17 +118,19 @@ def test_a_closed_set_of_words_stays_closed(
 
 
 @pytest.mark.parametrize("table", ["goals", "observations", "benchmarks"])
-def test_a_value_has_its_ends_or_a_reason_and_never_a_stand_in(
-    table: str, release: duckdb.DuckDBPyConnection
-) -> None:
-    wrong = release.table(table).filter(
-        "(kind = 'unknown') <> (unknown_reason is not null)"
-        " or (kind in ('exact', 'range', 'at_least', 'more_than')) <> (low is not null)"
-        " or (kind in ('exact', 'range', 'at_most', 'less_than')) <> (high is not null)"
-        " or (kind = 'grade') <> (rank is not null) or low > high or isnan(low) or isnan(high)"
-        " or coalesce(low_open, false) <> (kind = 'more_than')"
-        " or coalesce(high_open, false) <> (kind = 'less_than')"
-    ).fetchall()
+def test_a_value_has_its_ends_or_a_reason_and_never_a_stand_in(table: str, release: duckdb.DuckDBPyConnection) -> None:
+    wrong = (
+        release.table(table)
+        .filter(
+            "(kind = 'unknown') <> (unknown_reason is not null)"
+            " or (kind in ('exact', 'range', 'at_least', 'more_than')) <> (low is not null)"
+            " or (kind in ('exact', 'range', 'at_most', 'less_than')) <> (high is not null)"
+            " or (kind = 'grade') <> (rank is not null) or low > high or isnan(low) or isnan(high)"
+            " or coalesce(low_open, false) <> (kind = 'more_than')"
+            " or coalesce(high_open, false) <> (kind = 'less_than')"
+        )
+        .fetchall()
+    )
     assert wrong == []
 
 

@@ -21,23 +21,40 @@ TASKS = (  # law, number, whom it names, words of time, from, until, line
     ("282-nq-cp", "II.5.2", None, None, None, None, 19),
 )
 BESIDE = (  # national task, place, a task of the place, whether it is the same point
-    ("III.2.4c", "11", "14", True), ("III.2.4c", "12", "7", True), ("III.2.4d", "11", "14", False),
-    ("III.2.5a", "11", "15", True), ("III.2.5b", "11", "15", False), ("III.6.2b", "11", "41", True),
-    ("III.6.2b", "12", "2", True), ("II.5.2", "03808", "2", True), ("III.2.7b", "03808", "7", True),
+    ("III.2.4c", "11", "14", True),
+    ("III.2.4c", "12", "7", True),
+    ("III.2.4d", "11", "14", False),
+    ("III.2.5a", "11", "15", True),
+    ("III.2.5b", "11", "15", False),
+    ("III.6.2b", "11", "41", True),
+    ("III.6.2b", "12", "2", True),
+    ("II.5.2", "03808", "2", True),
+    ("III.2.7b", "03808", "7", True),
 )
 APART = (  # national task, place: nothing is joined
-    ("III.2.2b", "11"), ("III.2.4g", "11"), ("III.3.3", "11"), ("III.2.7b", "11"), ("III.2.5b", "12"),
+    ("III.2.2b", "11"),
+    ("III.2.4g", "11"),
+    ("III.3.3", "11"),
+    ("III.2.7b", "11"),
+    ("III.2.5b", "12"),
 )
 
 
 @pytest.mark.parametrize(("law", "number", "whom", "time", "since", "until", "line"), TASKS)
 def test_a_national_task_says_what_the_text_says(
-    law: str, number: str, whom: str | None, time: str | None, since: int | None, until: int | None,
-    line: int, release: duckdb.DuckDBPyConnection,
+    law: str,
+    number: str,
+    whom: str | None,
+    time: str | None,
+    since: int | None,
+    until: int | None,
+    line: int,
+    release: duckdb.DuckDBPyConnection,
 ) -> None:
     found = release.execute(
         "select whom_printed, time_printed, from_year, year, line from national_tasks"
-        " where document = $law and number = $number", {"law": law, "number": number},
+        " where document = $law and number = $number",
+        {"law": law, "number": number},
     ).fetchall()
     assert found == [(whom, time, since, until, line)]
 
@@ -58,8 +75,9 @@ def test_a_task_stands_where_its_number_says(release: duckdb.DuckDBPyConnection)
         " || rtrim(split_part(number, '.', 3), 'abcdefgh')"
     ).fetchall()
     assert found == []
-    lines = release.execute("select document, locator from national_tasks group by all"
-                            " having count(distinct line) > 1").fetchall()
+    lines = release.execute(
+        "select document, locator from national_tasks group by all having count(distinct line) > 1"
+    ).fetchall()
     assert lines == []
 
 

@@ -26,12 +26,11 @@ OFFICIAL = (  # law, indicator, year, from_year, each year, printed, line
     ("72-nq-tw", "station_staff_allowance", None, None, False, "tối thiểu 70%", 55),
     ("282-nq-cp", "ehealth_record", 2026, 2026, False, "toàn bộ người dân", 5),
 )
-HEADED = {"vaccination_rate", "regular_physical_activity_gain", "stations_invested",
-          "station_bhyt_visit_share"}
+HEADED = {"vaccination_rate", "regular_physical_activity_gain", "stations_invested", "station_bhyt_visit_share"}
 
 
 def test_every_plan_and_both_resolutions_are_held_with_the_lines_that_the_documents_say(
-    release: duckdb.DuckDBPyConnection
+    release: duckdb.DuckDBPyConnection,
 ) -> None:
     told = dict(release.execute("select document, lines from documents where file is not null").fetchall())
     assert FAULTS == []
@@ -48,7 +47,13 @@ def test_a_paper_reads_as_its_page(document: str, line: int, words: str) -> None
 
 @pytest.mark.parametrize(("law", "indicator", "year", "from_year", "each", "printed", "line"), OFFICIAL)
 def test_a_benchmark_stands_in_the_release_as_in_the_law(
-    law: str, indicator: str, year: int | None, from_year: int | None, each: bool, printed: str, line: int,
+    law: str,
+    indicator: str,
+    year: int | None,
+    from_year: int | None,
+    each: bool,
+    printed: str,
+    line: int,
     release: duckdb.DuckDBPyConnection,
 ) -> None:
     found = release.execute(
@@ -60,7 +65,7 @@ def test_a_benchmark_stands_in_the_release_as_in_the_law(
 
 
 def test_every_official_benchmark_has_its_words_in_its_line_and_no_press_reading_has_one(
-    release: duckdb.DuckDBPyConnection
+    release: duckdb.DuckDBPyConnection,
 ) -> None:
     rows = release.execute("select document, reading, printed, locator, line from benchmarks").fetchall()
     official = [row for row in rows if row[1] == "official"]

@@ -9,8 +9,20 @@ from tests.conftest import ROOT
 
 MERGED_ON = "2025-07"
 COMMON_ERRORS = (  # a place of today and a value of one of its former provinces that it must never have
-    ("75", 53.0), ("75", 93.0), ("68", 94.56), ("19", 92.0), ("51", 93.46), ("66", 78.6), ("82", 79.5),
-    ("92", 78.77), ("31", 84.78), ("25", 88.6), ("25", 96.6), ("96", 81.5), ("56", 95.7), ("79", 93.5),
+    ("75", 53.0),
+    ("75", 93.0),
+    ("68", 94.56),
+    ("19", 92.0),
+    ("51", 93.46),
+    ("66", 78.6),
+    ("82", 79.5),
+    ("92", 78.77),
+    ("31", 84.78),
+    ("25", 88.6),
+    ("25", 96.6),
+    ("96", 81.5),
+    ("56", 95.7),
+    ("79", 93.5),
 )
 
 
@@ -68,9 +80,7 @@ def test_a_value_of_a_former_province_is_not_given_to_the_merged_one(
     assert place not in found
 
 
-def test_nothing_is_measured_by_what_was_reported_of_places_without_a_plan(
-    release: duckdb.DuckDBPyConnection,
-) -> None:
+def test_nothing_is_measured_by_what_was_reported_of_places_without_a_plan(release: duckdb.DuckDBPyConnection) -> None:
     planned = {row[0] for row in release.execute("select place from planned_places").fetchall()}
     for table in ("verdicts", "findings", "spans"):
         places = {row[0] for row in release.execute(f"select distinct place from {table}").fetchall()}

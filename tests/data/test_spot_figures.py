@@ -32,10 +32,8 @@ LAI_CHAU = (
     ("doctors_per_station", 2027, "body", "ít nhất 4-5 bác sĩ/trạm y tế", "at_least", 4, None, 35),
     ("doctors_per_station", 2027, "annex", "4 - 5", "range", 4, 5, 146),
     ("workforce_postgrad", 2030, "annex", ">15", "more_than", 15, None, 147),
-    ("provincial_general_hospital_grade", 2027, "annex", "Hạng I, đạt cấp chuyên sâu", "grade", None, None,
-     148),
-    ("provincial_general_hospital_level", 2027, "annex", "Hạng I, đạt cấp chuyên sâu", "grade", None, None,
-     148),
+    ("provincial_general_hospital_grade", 2027, "annex", "Hạng I, đạt cấp chuyên sâu", "grade", None, None, 148),
+    ("provincial_general_hospital_level", 2027, "annex", "Hạng I, đạt cấp chuyên sâu", "grade", None, None, 148),
     ("general_hospitals_grade2", 2030, "annex", "100%", "exact", 100, 100, 149),
     ("facilities_invested", 2030, "annex", "100", "exact", 100, 100, 150),
     ("avg_height_gain_1_18", 2030, "body", "tối thiểu 1,5cm", "at_least", 1.5, None, 39),
@@ -106,7 +104,9 @@ MUONG_LA = (
     ("basic_services_per_station", None, "task", "4 dịch vụ", "exact", 4, 4, 175),
 )
 PAPERS = {
-    "dien-bien-2026": DIEN_BIEN, "lai-chau-2026": LAI_CHAU, "lang-son-2026": LANG_SON,
+    "dien-bien-2026": DIEN_BIEN,
+    "lai-chau-2026": LAI_CHAU,
+    "lang-son-2026": LANG_SON,
     "nghe-an-2026": NGHE_AN,
     "muong-la-2026": MUONG_LA,
 }
@@ -117,24 +117,34 @@ GOALS = [(document, *goal) for document, goals in PAPERS.items() for goal in goa
     ("document", "indicator", "year", "stated_in", *("printed", "kind", "low", "high", "line")), GOALS
 )
 def test_a_goal_stands_in_the_release_as_in_the_paper(
-    document: str, indicator: str, year: int | None, stated_in: str, printed: str, kind: str,
-    low: float | None, high: float | None, line: int, release: duckdb.DuckDBPyConnection,
+    document: str,
+    indicator: str,
+    year: int | None,
+    stated_in: str,
+    printed: str,
+    kind: str,
+    low: float | None,
+    high: float | None,
+    line: int,
+    release: duckdb.DuckDBPyConnection,
 ) -> None:
     found = release.execute(
         "select distinct kind, low, high, line from goals where document = $document"
         " and indicator = $indicator and year is not distinct from $year and stated_in = $stated_in"
         " and printed = $printed and line = $line",
-        {"document": document, "indicator": indicator, "year": year, "stated_in": stated_in,
-         "printed": printed, "line": line},
+        {
+            "document": document,
+            "indicator": indicator,
+            "year": year,
+            "stated_in": stated_in,
+            "printed": printed,
+            "line": line,
+        },
     ).fetchall()
     assert found == [(kind, low, high, line)]
 
 
 @pytest.mark.parametrize("document", PAPERS)
-def test_at_least_twelve_goals_of_every_paper_are_compared(
-    document: str, release: duckdb.DuckDBPyConnection
-) -> None:
+def test_at_least_twelve_goals_of_every_paper_are_compared(document: str, release: duckdb.DuckDBPyConnection) -> None:
     assert len(PAPERS[document]) >= 12
-    assert set(PAPERS) == {
-        row[0] for row in release.execute("select distinct document from goals").fetchall()
-    }
+    assert set(PAPERS) == {row[0] for row in release.execute("select distinct document from goals").fetchall()}

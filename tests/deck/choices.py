@@ -11,7 +11,7 @@ from healthplan.deck.slide import Page
 from healthplan.deck.slides.trend_words import trend_title
 from healthplan.release.view import View
 from healthplan.text import Lang
-from tests.deck.written import known, release_view
+from tests.deck.decks import known, release_view
 
 LANGS = ("vi", "en")
 
@@ -54,7 +54,15 @@ def short(indicator: str, lang: str) -> str:
 def every_title(lang: str) -> list[str]:
     """The sentences of all slides, whatever is chosen."""
     about = (SlideKind.PACE, SlideKind.BEHIND, SlideKind.CLASH)
-    alone = (SlideKind.RUG, SlideKind.DEMANDS, SlideKind.TASKS, SlideKind.UNKNOWN, SlideKind.SOURCES, SlideKind.BEHIND, SlideKind.CLASH)
+    alone = (
+        SlideKind.RUG,
+        SlideKind.DEMANDS,
+        SlideKind.TASKS,
+        SlideKind.UNKNOWN,
+        SlideKind.SOURCES,
+        SlideKind.BEHIND,
+        SlideKind.CLASH,
+    )
     told = [slide(kind, places, lang, one).title for kind in about for places in subsets()
             for one in indicators()]  # fmt: skip
     told += [slide(kind, places, lang).title for kind in alone for places in subsets()]

@@ -10,6 +10,6 @@ def bare(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
-def words(reader: PdfReader) -> str:
+def words_of_pdf(reader: PdfReader) -> str:
     """All its words without spaces."""
     return bare("".join(page.extract_text() for page in reader.pages))

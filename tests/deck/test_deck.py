@@ -14,7 +14,7 @@ from healthplan.deck.options import deck_options
 from healthplan.deck.ready import ready_deck
 from healthplan.release import publication
 from healthplan.release.view import View
-from tests.deck.written import EVERY_DECK, ready_made, release_view
+from tests.deck.decks import EVERY_DECK, ready_made, release_view
 
 
 @pytest.fixture
@@ -35,10 +35,11 @@ def test_every_printed_figure_of_a_slide_stands_in_the_database(view: View, read
     figures = [one for page in ready_made(view, ready, lang).pages for one in page.printed]
     assert figures
     with publication.open_release(view.path) as db:
-        known = dict(db.execute(
-            "select row, printed from pieces where what <> 'task'"
-            " union all select row, time_printed from tasks"
-        ).fetchall())
+        known = dict(
+            db.execute(
+                "select row, printed from pieces where what <> 'task' union all select row, time_printed from tasks"
+            ).fetchall()
+        )
     wrong = [one for one in figures if one.row in known and one.printed and known[one.row] != one.printed]
     assert wrong == [] and sum(one.row in known for one in figures) > len(figures) / 2
 

@@ -11,7 +11,7 @@ from healthplan.deck.deck import SlideKind
 from healthplan.deck.files import slides_file
 from healthplan.deck.slide import Pages
 from healthplan.text import Lang, say
-from tests.deck.written import every_kind, known, longest, release_view, written
+from tests.deck.decks import every_kind, known, longest, release_view, written_pages
 
 MISSING = (
     "LibreOffice is not on this machine, so nobody can say whether the PowerPoint file opens. "
@@ -31,7 +31,10 @@ def drawn(deck: Pages, folder: Path) -> PdfReader:
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     told = subprocess.run(
         [program, "--headless", profile, "--convert-to", "pdf", "--outdir", folder, folder / "deck.pptx"],
-        capture_output=True, text=True, timeout=SECONDS, check=False,
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+        check=False,
     )
     assert (folder / "deck.pdf").exists(), f"LibreOffice could not open the deck: {told.stdout} {told.stderr}"
     return PdfReader(folder / "deck.pdf")
@@ -46,7 +49,7 @@ def plain(text: str) -> str:
 @pytest.mark.parametrize(("made", "lang"), DECKS, ids=lambda one: getattr(one, "__name__", one))
 def test_libreoffice_draws_every_slide_with_its_message_and_its_sources(real, tmp_path, made, lang) -> None:
     view = release_view()
-    deck = written(view, made(known(view), lang))
+    deck = written_pages(view, made(known(view), lang))
     paper = drawn(deck, tmp_path)
     assert len(paper.pages) == len(deck.pages)
     for page, sheet in zip(deck.pages, paper.pages, strict=True):
@@ -73,7 +76,7 @@ def at_foot(sheet: PageObject) -> str:
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_nothing_runs_into_the_sources_at_the_foot_of_a_slide(real, tmp_path, lang) -> None:
     view = release_view()
-    deck = written(view, every_kind(known(view), lang))
+    deck = written_pages(view, every_kind(known(view), lang))
     for page, sheet in list(zip(deck.pages, drawn(deck, tmp_path).pages, strict=True))[1:]:
         allowed = plain(f"{page.source} {say(Lang(lang), 'slide_open')} {page.number}")
         assert at_foot(sheet) == allowed, page.name

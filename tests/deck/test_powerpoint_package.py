@@ -13,7 +13,7 @@ from pptx import Presentation
 
 from healthplan.deck.files import slides_file
 from healthplan.deck.slide import Page, PrintedFigure
-from tests.deck.written import every_kind, known, release_view, written
+from tests.deck.decks import every_kind, known, release_view, written_pages
 
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PML = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -24,7 +24,7 @@ TYPES = "[Content_Types].xml"
 def deck(real, request):
     """A deck of every kind of slide, written out."""
     view = release_view()
-    return written(view, every_kind(known(view), request.param))
+    return written_pages(view, every_kind(known(view), request.param))
 
 
 @pytest.fixture

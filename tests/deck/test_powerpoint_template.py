@@ -7,15 +7,15 @@ import pytest
 from lxml import etree
 from pptx import Presentation
 
-from healthplan import theme as look
+from healthplan import theme
 from healthplan.deck.files import slides_file
 from healthplan.deck.powerpoint.parts import HAIRLINES
 from healthplan.deck.powerpoint.presentation import TEMPLATE, Layout
 from healthplan.deck.powerpoint.shapes import FONT
-from tests.deck.written import every_kind, known, release_view, written
+from tests.deck.decks import every_kind, known, release_view, written_pages
 
 SPACE = {"a": "http://schemas.openxmlformats.org/drawingml/2006/main"}
-LIGHT = look.THEMES["light"]
+LIGHT = theme.THEMES["light"]
 THEME_PARTS = ("ppt/theme/theme1.xml", "ppt/theme/theme2.xml")  # of the slides and of the notes
 FOLDERS = ("ppt/slideMasters/", "ppt/slideLayouts/", "ppt/notesMasters/")
 CURE = "open healthplan/deck/powerpoint/template.pptx in PowerPoint, View > Slide Master > Colours or Fonts"
@@ -54,7 +54,7 @@ def test_the_theme_has_the_colours_of_the_product(name: str) -> None:
 @pytest.mark.parametrize("name", THEME_PARTS)
 def test_the_theme_has_the_font_of_the_product_for_titles_and_texts(name: str) -> None:
     fonts = {one.get("typeface") for one in part(name).iterfind(".//a:fontScheme//a:latin", SPACE)}
-    assert fonts == {FONT} == {look.FONT.split(",")[0].strip("'")}, CURE
+    assert fonts == {FONT} == {theme.FONT.split(",")[0].strip("'")}, CURE
 
 
 def test_masters_and_layouts_take_every_colour_and_font_from_the_theme() -> None:
@@ -98,7 +98,7 @@ def test_every_slide_fills_the_placeholders_of_its_layout_and_leaves_none_empty(
     real, tmp_path, monkeypatch, lang
 ) -> None:
     view = release_view()
-    deck = written(view, every_kind(known(view), lang))
+    deck = written_pages(view, every_kind(known(view), lang))
     monkeypatch.chdir(tmp_path)  # the template is found from anywhere
     (tmp_path / "deck.pptx").write_bytes(slides_file(deck))
     slides = Presentation(str(tmp_path / "deck.pptx")).slides
@@ -114,9 +114,9 @@ def test_every_slide_fills_the_placeholders_of_its_layout_and_leaves_none_empty(
 
 def test_slides_and_charts_name_no_colour_but_those_of_the_product(real) -> None:
     view = release_view()
-    deck = written(view, every_kind(known(view), "vi"))
-    theme = look.coloured_theme(LIGHT, deck.planned)
-    allowed = set(look.named_colours(theme).values())
+    deck = written_pages(view, every_kind(known(view), "vi"))
+    coloured = theme.coloured_theme(LIGHT, deck.planned)
+    allowed = set(theme.named_colours(coloured).values())
     with zipfile.ZipFile(BytesIO(slides_file(deck))) as package:
         for name in package.namelist():
             if name.startswith(("ppt/slides/slide", "ppt/charts/chart")):

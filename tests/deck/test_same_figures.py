@@ -4,8 +4,8 @@ the release: each is taken out of the made file again and looked up by a questio
 import pytest
 
 from tests.deck.forms import FORMS
+from tests.deck.forms.decks import EVERY_DECK, EVERY_FORM, slides_of
 from tests.deck.forms.facts import about, candidates, facts, height, says
-from tests.deck.forms.made import EVERY_DECK, EVERY_FORM, told
 from tests.deck.paper import bare
 
 OTHERS = pytest.mark.parametrize("form", [form for form in FORMS if form != "hall"])
@@ -18,7 +18,7 @@ STATED = """
 @EVERY_FORM
 @EVERY_DECK
 def test_every_figure_of_the_notes_stands_in_the_release(real, ready: str, lang: str, form: str) -> None:
-    figures = [one for slide in told(ready, lang, form) for one in slide.cited]
+    figures = [one for slide in slides_of(ready, lang, form) for one in slide.cited]
     assert len(figures) > 20
     for one in figures:
         assert any(says(one, fact, lang) and about(one, fact, lang) for fact in candidates(one)), one
@@ -28,7 +28,7 @@ def test_every_figure_of_the_notes_stands_in_the_release(real, ready: str, lang:
 @EVERY_DECK
 def test_every_figure_of_a_chart_stands_in_the_release(real, ready: str, lang: str, form: str) -> None:
     rows = facts()
-    for slide in told(ready, lang, form):
+    for slide in slides_of(ready, lang, form):
         assert [one for one in slide.charted if not says(one, rows[one.row], lang)] == [], slide.title
         if slide.drawn:
             own = [rows[one.row] for one in slide.charted]
@@ -39,7 +39,7 @@ def test_every_figure_of_a_chart_stands_in_the_release(real, ready: str, lang: s
 @EVERY_DECK
 def test_no_value_of_the_release_is_missing_in_a_chart(release, real, ready, lang, form) -> None:
     rows = facts()
-    for slide in (one for one in told(ready, lang, form) if one.charted):
+    for slide in (one for one in slides_of(ready, lang, form) if one.charted):
         own = [rows[one.row] for one in slide.charted]
         shown = {(row["place"], row["year"], height(row)) for row in own}
         (indicator,) = {row["indicator"] for row in own}
@@ -47,13 +47,13 @@ def test_no_value_of_the_release_is_missing_in_a_chart(release, real, ready, lan
             "indicator": indicator, "first": min(row["year"] for row in own),
             "places": [row["place"] for row in own],
         }).fetchall()  # fmt: skip
-        assert {(rows[row]["place"], rows[row]["year"], height(rows[row])) for row, in stated} <= shown
+        assert {(rows[row]["place"], rows[row]["year"], height(rows[row])) for (row,) in stated} <= shown
 
 
 @OTHERS
 @EVERY_DECK
 def test_each_form_tells_the_words_and_the_figures_of_the_hall(real, ready, lang, form) -> None:
-    for hall, other in zip(told(ready, lang, "hall"), told(ready, lang, form), strict=True):
+    for hall, other in zip(slides_of(ready, lang, "hall"), slides_of(ready, lang, form), strict=True):
         seen = [hall.title, *(word for row in (*hall.rows, *hall.bars, *hall.tiles) for word in row)]
         assert [word for word in seen if bare(word) not in bare(other.text)] == [], hall.title
         for part in ("rows", "bars", "tiles"):

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 import pytest
 
 from healthplan.deck.deck import SlideKind
+from tests.deck.forms.decks import EVERY_DECK, EVERY_FORM, deck, pages, slides_of
 from tests.deck.forms.facts import ends, facts, height, numbers
-from tests.deck.forms.made import EVERY_DECK, EVERY_FORM, deck, pages, told
-from tests.deck.forms.told import Told
+from tests.deck.forms.slides import SlideContent
 
 MOST = 6  # rows of a table of findings
 FINDINGS = {
     "behind": "rule in ('weaker_than_nation', 'later_than_nation')",
     "clash": "rule in ('text_table_differ', 'same_number_other_sign', 'two_years', 'universal_below_100',"
-             " 'everybody_ramp')",
+    " 'everybody_ramp')",
 }
 
 
@@ -29,9 +29,9 @@ def ask(release, real):
     return asked
 
 
-def slides(ready: str, lang: str, form: str, kind: SlideKind) -> Iterator[tuple[Told, str, str]]:
+def slides(ready: str, lang: str, form: str, kind: SlideKind) -> Iterator[tuple[SlideContent, str, str]]:
     """The slides of a kind, each with its indicator and its year where it has them."""
-    for page, slide in zip(pages(ready, lang).pages, told(ready, lang, form), strict=True):
+    for page, slide in zip(pages(ready, lang).pages, slides_of(ready, lang, form), strict=True):
         if page.kind == kind:
             yield slide, *(*page.name.split("."), "", "")[1:3]
 

@@ -12,8 +12,8 @@ from healthplan.deck.ready import ready_deck
 from healthplan.deck.slide import Pages, PrintedFigure
 from healthplan.release.view import View
 from healthplan.text import Lang, say
-from tests.deck.paper import bare, words
-from tests.deck.written import EVERY_DECK, ready_made, release_view, written
+from tests.deck.decks import EVERY_DECK, ready_made, release_view, written_pages
+from tests.deck.paper import bare, words_of_pdf
 
 SLIDE = (960, 540)  # points: 16 by 9, as large as a slide of PowerPoint
 
@@ -28,9 +28,7 @@ def read(pages: Pages) -> PdfReader:
 
 
 @EVERY_DECK
-def test_each_slide_is_one_page_that_says_message_source_and_number(
-    view: View, ready: str, lang: str
-) -> None:
+def test_each_slide_is_one_page_that_says_message_source_and_number(view: View, ready: str, lang: str) -> None:
     deck = ready_made(view, ready, lang)
     reader = read(deck)
     assert {(round(page.mediabox.width), round(page.mediabox.height)) for page in reader.pages} == {SLIDE}
@@ -57,7 +55,7 @@ def test_the_words_of_charts_bars_tables_and_maps_are_text(view: View, ready: st
 
 def _behind(deck: Pages) -> str:
     """What stands on the sheets behind the slides, without their feet."""
-    sheets = list(enumerate(read(deck).pages, 1))[len(deck.pages):]
+    sheets = list(enumerate(read(deck).pages, 1))[len(deck.pages) :]
     foot = bare(f"{deck.title}·{deck.release}")
     return "".join(bare(page.extract_text()).replace(f"{foot}{number}", "") for number, page in sheets)
 
@@ -82,10 +80,13 @@ def test_the_deck_of_every_place_and_of_every_indicator_becomes_a_paper(view: Vi
     known = deck_options(view)
     chosen = [ready_deck("place", known, lang=lang, places=(place,)) for place in known.places]
     chosen += [ready_deck("indicator", known, lang=lang, indicator=one) for one in known.indicators]
-    decks = [written(view, deck) for deck in chosen]
+    decks = [written_pages(view, deck) for deck in chosen]
     sheets = [read(deck).pages for deck in decks]
-    assert [deck.title for deck, pages in zip(decks, sheets, strict=True)
-            if bare(deck.pages[-1].title) not in bare(pages[len(deck.pages) - 1].extract_text())] == []
+    assert [
+        deck.title
+        for deck, pages in zip(decks, sheets, strict=True)
+        if bare(deck.pages[-1].title) not in bare(pages[len(deck.pages) - 1].extract_text())
+    ] == []
 
 
 def test_it_is_tagged_knows_its_language_and_brings_its_fonts(view: View) -> None:
@@ -127,7 +128,7 @@ def test_text_of_a_deck_never_becomes_markup(view: View) -> None:
     hostile = '#panic("read") $x^2$ *bold* \\ <label> @ref "quoted"'
     deck = ready_made(view, "settle", "vi")
     deck = replace(deck, title=hostile, pages=(replace(deck.pages[0], title=hostile), *deck.pages[1:]))
-    assert bare(hostile) in words(read(deck))
+    assert bare(hostile) in words_of_pdf(read(deck))
 
 
 def test_the_same_deck_gives_the_same_bytes(view: View) -> None:

@@ -56,11 +56,14 @@ def test_what_falls_short_is_counted_for_whom_and_of_what(release, real, lang: s
 
 @EVERY_LANG
 def test_where_one_paper_says_two_things_is_counted(release, real, lang: str) -> None:
-    tally = Tally(release, """
+    tally = Tally(
+        release,
+        """
         select f.place, f.indicator from findings f
         join pieces a on a.row = f.row_a join pieces b on b.row = f.row_b
         where f.rule in ('text_table_differ', 'same_number_other_sign', 'two_years', 'universal_below_100',
-          'everybody_ramp') and a.document = b.document""")
+          'everybody_ramp') and a.document = b.document""",
+    )
     for indicator in ("", *indicators()):
         for places in subsets():
             title = slide(SlideKind.CLASH, places, lang, indicator).title
@@ -129,8 +132,11 @@ def test_what_is_due_and_what_is_not_known_is_counted(release, real, lang: str) 
     ]
     unknown = [Tally(release, "select place from findings where rule = $rule", rule=rule)
                for rule in ("left_out", "no_baseline")]  # fmt: skip
-    required = Tally(release, """
-        select place from verdicts where sign = 'required_pace' and verdict = 'required'""")
+    required = Tally(
+        release,
+        """
+        select place from verdicts where sign = 'required_pace' and verdict = 'required'""",
+    )
     for places in subsets():
         titles = (slide(kind, places, lang).title for kind in (SlideKind.TASKS, SlideKind.UNKNOWN, SlideKind.DEMANDS))
         told = [numbers_in_order(title.removeprefix(whose(places, lang))) for title in titles]

@@ -14,9 +14,12 @@ ASKED = """
     ), ours as (
       from asked where document = '72-nq-tw' or not exists (from asked where document = '72-nq-tw')
     )"""
-SIGNS = ASKED + """
+SIGNS = (
+    ASKED
+    + """
     select v.place, list(v.verdict) from verdicts v join ours on ours.row = v.benchmark_row
     where v.sign = 'ambition' group by v.place"""
+)
 PAPERS = ASKED + " select bool_or(document = '72-nq-tw'), count(*) from ours"
 STATED = "select distinct place from goals where indicator = $indicator"
 LAST = """
@@ -40,7 +43,7 @@ def signs_of(release, indicator: str) -> dict[str, str]:
 def told_of(release, indicator: str) -> tuple[dict[str, str], set[str], bool, int]:
     """What the release says of an indicator: the sign of each place, who states a goal, whether the
     Resolution asks, and how many national goals there are."""
-    stated = {place for place, in release.execute(STATED, {"indicator": indicator}).fetchall()}
+    stated = {place for (place,) in release.execute(STATED, {"indicator": indicator}).fetchall()}
     return signs_of(release, indicator), stated, *release.execute(PAPERS, {"indicator": indicator}).fetchone()
 
 

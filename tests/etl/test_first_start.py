@@ -39,8 +39,7 @@ def told() -> list[str]:
 
 @pytest.mark.parametrize(
     ("code", "sentence"),
-    [(errno.ENOSPC, "build_disk_full"), (errno.EROFS, "build_folder_closed"),
-     (errno.EACCES, "build_folder_closed")],
+    [(errno.ENOSPC, "build_disk_full"), (errno.EROFS, "build_folder_closed"), (errno.EACCES, "build_folder_closed")],
 )
 def test_what_stops_the_first_start_is_said_on_the_screen(
     code: int, sentence: str, small_data: Path, monkeypatch: pytest.MonkeyPatch

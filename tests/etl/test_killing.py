@@ -42,7 +42,7 @@ runpy.run_module("etl", run_name="__main__")
 def is_whole(path: Path) -> bool:
     """Whether a release opens and holds as many rows as it says."""
     with publication.open_release(path) as db:
-        (told,), = db.execute("select rows from release").fetchall()
+        ((told,),) = db.execute("select rows from release").fetchall()
         return told == sum(row_count(db, table) for table in CONTENT)
 
 
@@ -100,7 +100,11 @@ def test_a_full_disk_is_said_plainly_and_leaves_the_old_release(size: int, small
     old = run()
     add_theme(small_data, "third")
     full = subprocess.run(
-        COMMAND, cwd=ROOT, capture_output=True, text=True, check=False,
+        COMMAND,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size)),
     )
     assert (full.returncode, full.stdout, full.stderr) == (1, "", DISK_FULL)

@@ -37,16 +37,11 @@ def sentence(complaint: Complaint, lang: Lang) -> str:
 
 
 @pytest.mark.parametrize(("fault", "case"), FILES, ids=[f"{fault}-{case['place']}" for fault, case in FILES])
-def test_a_spoilt_file_is_refused_with_place_fault_and_cure(
-    fault: str, case: dict[str, Any], small_data: Path
-) -> None:
+def test_a_spoilt_file_is_refused_with_place_fault_and_cure(fault: str, case: dict[str, Any], small_data: Path) -> None:
     spoil(small_data, case)
     with pytest.raises(InputRefused) as refused:
         run()
-    told = [
-        (one.fault, one.place, sentence(one, Lang.VI),
-         sentence(one, Lang.EN)) for one in refused.value.complaints
-    ]
+    told = [(one.fault, one.place, sentence(one, Lang.VI), sentence(one, Lang.EN)) for one in refused.value.complaints]
     assert told == [(fault, case["place"], case["vi"], case["en"])]
     assert publication.current_path() is None
 
@@ -62,9 +57,7 @@ def test_every_check_between_files_has_its_sentence() -> None:
 
 
 @pytest.mark.parametrize(("fault", "case"), [(fault, case) for fault, case in ALL if "tamper" in case])
-def test_a_draft_that_lost_rows_is_refused(
-    fault: str, case: dict[str, Any], small_data: Path, tmp_path: Path
-) -> None:
+def test_a_draft_that_lost_rows_is_refused(fault: str, case: dict[str, Any], small_data: Path, tmp_path: Path) -> None:
     draft = tmp_path / "draft.duckdb"
     taken = take_snapshot(small_data)
     build_draft(draft, read_facts(taken), *release_name(taken))
@@ -92,9 +85,7 @@ def test_a_header_without_one_of_its_columns_is_refused(table: Any, small_data: 
     assert [(one.fault, one.facts["names"]) for one in complaints] == [("header_missing", last)]
 
 
-def test_an_unknown_agency_does_not_stop_the_build_for_ever_when_a_spelling_is_empty(
-    small_data: Path
-) -> None:
+def test_an_unknown_agency_does_not_stop_the_build_for_ever_when_a_spelling_is_empty(small_data: Path) -> None:
     spoil(small_data, {"file": "agencies.csv", "old": "Sở Y tế|Ngành Y tế", "new": "Sở Y tế|"})
     with pytest.raises(InputRefused) as refused:
         run()

@@ -44,12 +44,22 @@ def test_a_name_tells_the_date_of_the_newest_changes(small_data: Path) -> None:
 def test_the_release_says_its_own_name_and_how_many_rows_it_holds(small_data: Path) -> None:
     path = run()
     with publication.open_release(path) as db:
-        (name, rows), = db.execute("select name, rows from release").fetchall()
+        ((name, rows),) = db.execute("select name, rows from release").fetchall()
     lines = sum(len(file.read_text(encoding="utf-8").splitlines()) - 1 for file in small_data.rglob("*.csv"))
-    uncounted = ("place_changes.csv", "place_codes.csv", "place_status.csv", "task_groups.csv",
-                 "definitions.csv", "task_points.csv", "task_indicators.csv")
-    lines -= sum(len(file.read_text(encoding="utf-8").splitlines()) - 1
-                 for name_ in uncounted for file in small_data.rglob(name_))
+    uncounted = (
+        "place_changes.csv",
+        "place_codes.csv",
+        "place_status.csv",
+        "task_groups.csv",
+        "definitions.csv",
+        "task_points.csv",
+        "task_indicators.csv",
+    )
+    lines -= sum(
+        len(file.read_text(encoding="utf-8").splitlines()) - 1
+        for name_ in uncounted
+        for file in small_data.rglob(name_)
+    )
     assert (name, rows) == (path.name, lines)
 
 
@@ -103,13 +113,19 @@ def test_a_pointer_to_nothing_is_no_release(pointer: str, small_data: Path) -> N
     assert publication.current_path() is None
 
 
-@pytest.mark.parametrize("question", [
-    "create table mine as select 1", "delete from goals", "select * from read_text('/etc/hostname')",
-    "copy goals to 'goals.csv'", "attach 'other.duckdb'", "set memory_limit = '8GB'",
-    "install httpfs",
-    "select * from glob('/*')",
-])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "create table mine as select 1",
+        "delete from goals",
+        "select * from read_text('/etc/hostname')",
+        "copy goals to 'goals.csv'",
+        "attach 'other.duckdb'",
+        "set memory_limit = '8GB'",
+        "install httpfs",
+        "select * from glob('/*')",
+    ],
+)
 def test_a_reader_gets_the_facts_and_nothing_else(question: str, small_data: Path) -> None:
     with publication.open_release(run()) as db, pytest.raises(duckdb.Error):
         db.execute(question)
-

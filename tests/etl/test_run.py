@@ -62,9 +62,7 @@ def test_the_command_shows_the_first_fifty_complaints_and_the_total(small_data: 
     lines = english.stderr.splitlines()
     assert lines[0] == "themes.csv:4 position: “x0” is not a whole number; write it like 14."
     assert lines[49] == "themes.csv:53 position: “x49” is not a whole number; write it like 14."
-    assert lines[50:] == [
-        "60 faults (50 shown). Nothing was published; the release before, if any, stays in use."
-    ]
+    assert lines[50:] == ["60 faults (50 shown). Nothing was published; the release before, if any, stays in use."]
     assert vietnamese.stderr.splitlines()[50:] == [
         "Có 60 lỗi (hiện 50). Chưa phát hành gì; bản phát hành trước, nếu có, vẫn dùng được."
     ]
@@ -78,7 +76,11 @@ def test_a_refused_build_publishes_nothing_and_leaves_the_last_release_in_use(sm
     assert releases() == {good.name}
     assert themes(good) == 2
     assert {path.name for path in publication.folder().iterdir()} == {
-        good.name, "CURRENT", "LOCK", "REFUSED.json", "archive"
+        good.name,
+        "CURRENT",
+        "LOCK",
+        "REFUSED.json",
+        "archive",
     }
 
 

@@ -11,7 +11,6 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from etl import run as running
 from etl.names import file_meant
 from etl.read import read_facts
 from etl.run import build_draft, release_name, run
@@ -51,15 +50,29 @@ def test_an_unknown_file_is_told_when_the_known_ones_are_published_already(small
     good = run()
     spoil(small_data, {"file": "plans/dien-bien-2026/goals.xlsx", "write": "PK"})
     with pytest.raises(InputRefused) as refused:
-        running.run()
+        run()
     assert [one.fault for one in refused.value.complaints] == ["file_spreadsheet"]
     assert publication.current_path() == good
 
 
-@pytest.mark.parametrize("name", [
-    ".DS_Store", "Thumbs.db", "desktop.ini", "._goals.csv", "__MACOSX", ".gitkeep", ".nfs0000000001",
-    "lost+found", "goals.csv:Zone.Identifier", "$RECYCLE.BIN", ".Trash-1000", ".directory", ".fseventsd",
-])
+@pytest.mark.parametrize(
+    "name",
+    [
+        ".DS_Store",
+        "Thumbs.db",
+        "desktop.ini",
+        "._goals.csv",
+        "__MACOSX",
+        ".gitkeep",
+        ".nfs0000000001",
+        "lost+found",
+        "goals.csv:Zone.Identifier",
+        "$RECYCLE.BIN",
+        ".Trash-1000",
+        ".directory",
+        ".fseventsd",
+    ],
+)
 def test_what_a_system_leaves_is_passed_over(name: str, small_data: Path) -> None:
     for place in ("", "plans/dien-bien-2026/", "national/", "plans/"):
         (small_data / place / name).write_bytes(b"\xff\x00")
@@ -75,14 +88,23 @@ def test_the_releases_and_the_papers_of_the_folder_are_known(small_data: Path) -
     assert told(take_snapshot(small_data)) == []
 
 
-@pytest.mark.parametrize(("name", "pattern", "meant"), [
-    ("goals (1).csv", "plans/*/", "goals.csv"), ("GOALS.CSV", "plans/*/", "goals.csv"),
-    ("goals-copy.csv", "plans/*/", "goals.csv"), ("Copy of tasks.csv", "plans/*/", "tasks.csv"),
-    ("Task Groups.csv", "plans/*/", "task_groups.csv"), ("observation.csv", "plans/*/", "observations.csv"),
-    ("duties.final.csv", "plans/*/", "duties.csv"), ("task_status.xlsx", "reports/*/*/", "task_status.csv"),
-    ("Changes.md", "", "CHANGES.md"), ("place change.csv", "", "place_changes.csv"),
-    ("remarks2.csv", "plans/*/", "remarks.csv"), ("zzz.csv", "plans/*/", ""),
-])
+@pytest.mark.parametrize(
+    ("name", "pattern", "meant"),
+    [
+        ("goals (1).csv", "plans/*/", "goals.csv"),
+        ("GOALS.CSV", "plans/*/", "goals.csv"),
+        ("goals-copy.csv", "plans/*/", "goals.csv"),
+        ("Copy of tasks.csv", "plans/*/", "tasks.csv"),
+        ("Task Groups.csv", "plans/*/", "task_groups.csv"),
+        ("observation.csv", "plans/*/", "observations.csv"),
+        ("duties.final.csv", "plans/*/", "duties.csv"),
+        ("task_status.xlsx", "reports/*/*/", "task_status.csv"),
+        ("Changes.md", "", "CHANGES.md"),
+        ("place change.csv", "", "place_changes.csv"),
+        ("remarks2.csv", "plans/*/", "remarks.csv"),
+        ("zzz.csv", "plans/*/", ""),
+    ],
+)
 def test_the_nearest_name_is_suggested(name: str, pattern: str, meant: str) -> None:
     assert file_meant(name, pattern) == meant
 
@@ -101,8 +123,9 @@ def test_a_socket_is_no_file(small_data: Path) -> None:
 
 def test_the_command_does_not_wait_for_a_pipe(small_data: Path) -> None:
     spoil(small_data, {"file": "plans/dien-bien-2026/goals.csv", "pipe": True})
-    done = subprocess.run([sys.executable, "-m", "etl", "--check"], cwd=ROOT, capture_output=True, text=True,
-                          check=False, timeout=60)
+    done = subprocess.run(
+        [sys.executable, "-m", "etl", "--check"], cwd=ROOT, capture_output=True, text=True, check=False, timeout=60
+    )
     assert done.returncode == 1 and "Traceback" not in done.stderr
     assert "plans/dien-bien-2026/goals.csv" in done.stderr
 
@@ -137,13 +160,16 @@ def taken_by_nobody(root: Path) -> str:
         return pipe.read().decode()
 
 
-@pytest.mark.parametrize(("path", "lines"), [
-    ("themes.csv", ["themes.csv unreadable {'code': 'EACCES'}"]),
-    ("plans/dien-bien-2026/goals.csv", ["plans/dien-bien-2026/goals.csv unreadable {'code': 'EACCES'}"]),
-    ("plans/lai-chau-2026", ["plans/lai-chau-2026/ unreadable {'code': 'EACCES'}"]),
-    ("plans", ["plans/ unreadable {'code': 'EACCES'}"]),
-    (".", ["PermissionError"]),
-])
+@pytest.mark.parametrize(
+    ("path", "lines"),
+    [
+        ("themes.csv", ["themes.csv unreadable {'code': 'EACCES'}"]),
+        ("plans/dien-bien-2026/goals.csv", ["plans/dien-bien-2026/goals.csv unreadable {'code': 'EACCES'}"]),
+        ("plans/lai-chau-2026", ["plans/lai-chau-2026/ unreadable {'code': 'EACCES'}"]),
+        ("plans", ["plans/ unreadable {'code': 'EACCES'}"]),
+        (".", ["PermissionError"]),
+    ],
+)
 def test_what_may_not_be_read_is_told(path: str, lines: list[str]) -> None:
     with tempfile.TemporaryDirectory() as name:
         Path(name).chmod(0o755)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.etl.judged import add_reports, verdicts
 from tests.etl.recipe import put
+from tests.etl.stored_verdicts import add_reports, verdicts
 
 RATIO, GERMAN = "linear_pace_over_required", "mean_yearly_change_projected"
 Reports = tuple[tuple[str, ...], ...]
@@ -24,40 +24,73 @@ PACES = (  # reports after the baseline, verdict, rule, what it is held against,
     ((("2026", "95 - 97"),), "unsure", RATIO, "100", 2030),
     ((("2026", "toàn dân"),), "on_track", RATIO, "100", 2030),
     ((("2026-Q3", "95,4"), ("2027", "97")), "on_track", RATIO, "100", 2030),
-    (FAST, "on_track", GERMAN, "100", 2030), (SLOW, "too_slow", GERMAN, "100", 2030),
+    (FAST, "on_track", GERMAN, "100", 2030),
+    (SLOW, "too_slow", GERMAN, "100", 2030),
     (BACK, "wrong_way", GERMAN, "100", 2030),
     ((("2030", "100"),), "not_enough_data", RATIO, "100", 2030),
 )
 LEVELS = (  # always against the last goal before the vision
-    ((), "not_enough_data"), ((("2026-Q3", "95,6"),), "closer"), ((("2026-10", "95"),), "no_closer"),
-    ((("2026", "95 - 97"),), "unsure"), (FAST, "closer"), (BACK, "no_closer"),
-    ((("2030", "99,6"),), "closer"), ((("2030", "100"),), "met"), ((("2029", "toàn dân"),), "met"),
+    ((), "not_enough_data"),
+    ((("2026-Q3", "95,6"),), "closer"),
+    ((("2026-10", "95"),), "no_closer"),
+    ((("2026", "95 - 97"),), "unsure"),
+    (FAST, "closer"),
+    (BACK, "no_closer"),
+    ((("2030", "99,6"),), "closer"),
+    ((("2030", "100"),), "met"),
+    ((("2029", "toàn dân"),), "met"),
     ((("2026", "toàn dân"), ("2027", "99,9")), "no_closer"),
 )
 SENTENCES = (  # sign, reports, reason, in both languages
-    ("pace", (), "progress_one_point",
-     "Chưa đủ số liệu: mới có một số (95, 2025) để so với mục tiêu > 95 năm 2026; cần ít nhất hai.",
-     "Not enough data: only one value (95, 2025) against the goal of > 95 for 2026; at least two are"
-     " needed."),
-    ("level", (), "progress_one_point",
-     "Chưa đủ số liệu: mới có một số (95, 2025) để so với mục tiêu 100 năm 2030; cần ít nhất hai.",
-     "Not enough data: only one value (95, 2025) against the goal of 100 for 2030; at least two are"
-     " needed."),
-    ("pace", (("2026", "95,8"),), "pace_slower",
-     "Từ 95 (2025) đến 95,8 (2026): chậm hơn nhịp cần cho mức 100 năm 2030. Tạm tính từ 2 số.",
-     "From 95 (2025) to 95.8 (2026): slower than 100 in 2030 needs. Provisional, from 2 values."),
-    ("pace", FAST, "pace_on_track",
-     "Từ 95 (2025) đến 97 (2027): kịp mức 100 năm 2030. Tạm tính từ 4 số.",
-     "From 95 (2025) to 97 (2027): on track for 100 in 2030. Provisional, from 4 values."),
-    ("pace", (("2030", "100"),), "pace_no_milestone",
-     "Từ 95 (2025) đến 100 (2030); kế hoạch không còn mốc nào sau đó để so.",
-     "From 95 (2025) to 100 (2030); the plan states no later milestone to compare with."),
-    ("level", (("2030", "99,6"),), "level_closer",
-     "99,6 (2030): chưa đạt mục tiêu 100 năm 2030, đang tiến gần hơn.",
-     "99.6 (2030): the goal of 100 for 2030 is not met, getting closer."),
-    ("level", (("2026", "95 - 97"),), "level_unsure",
-     "95-97 (2026): số in là khoảng hoặc mức chặn, nên không kết luận được so với mục tiêu 100 năm 2030.",
-     "95-97 (2026): a range or a bound, so nothing firm can be said against the goal of 100 for 2030."),
+    (
+        "pace",
+        (),
+        "progress_one_point",
+        "Chưa đủ số liệu: mới có một số (95, 2025) để so với mục tiêu > 95 năm 2026; cần ít nhất hai.",
+        "Not enough data: only one value (95, 2025) against the goal of > 95 for 2026; at least two are needed.",
+    ),
+    (
+        "level",
+        (),
+        "progress_one_point",
+        "Chưa đủ số liệu: mới có một số (95, 2025) để so với mục tiêu 100 năm 2030; cần ít nhất hai.",
+        "Not enough data: only one value (95, 2025) against the goal of 100 for 2030; at least two are needed.",
+    ),
+    (
+        "pace",
+        (("2026", "95,8"),),
+        "pace_slower",
+        "Từ 95 (2025) đến 95,8 (2026): chậm hơn nhịp cần cho mức 100 năm 2030. Tạm tính từ 2 số.",
+        "From 95 (2025) to 95.8 (2026): slower than 100 in 2030 needs. Provisional, from 2 values.",
+    ),
+    (
+        "pace",
+        FAST,
+        "pace_on_track",
+        "Từ 95 (2025) đến 97 (2027): kịp mức 100 năm 2030. Tạm tính từ 4 số.",
+        "From 95 (2025) to 97 (2027): on track for 100 in 2030. Provisional, from 4 values.",
+    ),
+    (
+        "pace",
+        (("2030", "100"),),
+        "pace_no_milestone",
+        "Từ 95 (2025) đến 100 (2030); kế hoạch không còn mốc nào sau đó để so.",
+        "From 95 (2025) to 100 (2030); the plan states no later milestone to compare with.",
+    ),
+    (
+        "level",
+        (("2030", "99,6"),),
+        "level_closer",
+        "99,6 (2030): chưa đạt mục tiêu 100 năm 2030, đang tiến gần hơn.",
+        "99.6 (2030): the goal of 100 for 2030 is not met, getting closer.",
+    ),
+    (
+        "level",
+        (("2026", "95 - 97"),),
+        "level_unsure",
+        "95-97 (2026): số in là khoảng hoặc mức chặn, nên không kết luận được so với mục tiêu 100 năm 2030.",
+        "95-97 (2026): a range or a bound, so nothing firm can be said against the goal of 100 for 2030.",
+    ),
 )
 SAME_TIME = (  # of several values for one time the baseline counts, then a report, then an estimate
     ((("2025", "97"), ("2026", "96")), ["95", "96"]),
@@ -67,7 +100,8 @@ SAME_TIME = (  # of several values for one time the baseline counts, then a repo
     ((("2026-12", "96"), ("2026", "99", "estimated")), ["95", "96"]),
     ((("2026", "99", "estimated"),), ["95", "99"]),
     ((("2026", "96"), ("2026-Q2", "95,1"), ("2026-03", "95,7")), ["95", "95,7", "95,1", "96"]),
-    ((("2026", "Chưa có số liệu điều tra"),), ["95"]), ((("2024", "94"),), ["94", "95"]),
+    ((("2026", "Chưa có số liệu điều tra"),), ["95"]),
+    ((("2024", "94"),), ["94", "95"]),
     ((("2026", "Chưa có số liệu điều tra"), ("2027", "97")), ["95", "97"]),
 )
 
@@ -80,7 +114,9 @@ def test_a_pace_is_stored_with_its_rule_and_the_milestone_it_is_held_against(
     [found] = verdicts("pace")
     assert (found["verdict"], found["rule"]) == (verdict, rule)
     assert (found["plan_printed"], found["year"], found["plan_locator"]) == (
-        against, year, f"Phụ lục I, dòng 1, cột {year}"
+        against,
+        year,
+        f"Phụ lục I, dòng 1, cột {year}",
     )
 
 
@@ -122,8 +158,12 @@ def test_with_more_than_six_values_the_six_that_count_are_told(small_data: Path)
 
 @pytest.mark.parametrize(
     ("place", "indicator", "signs"),
-    [("11", "stunting_under5", 1), ("11", "doctors_per_station", 1), ("12", "stunting_under5", 0),
-     ("12", "provincial_general_hospital_grade", 0)],
+    [
+        ("11", "stunting_under5", 1),
+        ("11", "doctors_per_station", 1),
+        ("12", "stunting_under5", 0),
+        ("12", "provincial_general_hospital_grade", 0),
+    ],
 )
 @pytest.mark.parametrize("sign", ["pace", "level"])
 def test_a_plan_with_a_number_to_reach_and_none_reported_says_so(
@@ -136,8 +176,12 @@ def test_a_plan_with_a_number_to_reach_and_none_reported_says_so(
 
 @pytest.mark.parametrize(
     ("now", "pace", "level"),
-    [("23,4", "on_track", "closer"), ("23,9", "too_slow", "closer"), ("24,1", "wrong_way", "no_closer"),
-     ("21", "on_track", "met")],
+    [
+        ("23,4", "on_track", "closer"),
+        ("23,9", "too_slow", "closer"),
+        ("24,1", "wrong_way", "no_closer"),
+        ("21", "on_track", "met"),
+    ],
 )
 def test_where_less_is_better_a_fall_is_progress(now: str, pace: str, level: str, small_data: Path) -> None:
     folder = small_data / "plans" / "dien-bien-2026" / "observations.csv"

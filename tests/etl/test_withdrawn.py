@@ -39,7 +39,7 @@ def small(published_once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 def cut(path: Path, rows: int = 0) -> None:
     """Leaves the header and the first rows of a file."""
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    path.write_text("".join(lines[:1 + rows]), encoding="utf-8")
+    path.write_text("".join(lines[: 1 + rows]), encoding="utf-8")
 
 
 def refused() -> list[Complaint]:
@@ -70,11 +70,17 @@ def test_a_file_that_is_gone_or_renamed_is_refused_when_it_had_rows(file: str, s
     assert [one.file for one in told] == [file.replace(".csv", " (1).csv")]  # one cause, told once
 
 
-@pytest.mark.parametrize(("folder", "name"), [
-    ("plans/lai-chau-2026", "Lai-Chau-2026"), ("plans/lai-chau-2026", "lai_chau_2026"), ("plans", "Plans"),
-    ("plans/dien-bien-2026", "dien-bien-2026 (1)"), ("plans/lai-chau-2026", "lai-chau-2026 "),
-    ("national", "National"),
-])
+@pytest.mark.parametrize(
+    ("folder", "name"),
+    [
+        ("plans/lai-chau-2026", "Lai-Chau-2026"),
+        ("plans/lai-chau-2026", "lai_chau_2026"),
+        ("plans", "Plans"),
+        ("plans/dien-bien-2026", "dien-bien-2026 (1)"),
+        ("plans/lai-chau-2026", "lai-chau-2026 "),
+        ("national", "National"),
+    ],
+)
 def test_a_folder_of_another_name_is_one_complaint(folder: str, name: str, small: Path) -> None:
     (small / folder).rename((small / folder).with_name(name))
     told = [one.file for one in refused() if one.fault != "join_without_task"]
@@ -91,8 +97,17 @@ def test_the_text_of_a_paper_does_not_get_lost(lines: int, small: Path) -> None:
     assert "papers/282-nq-cp.txt" in {one.file for one in refused()}
 
 
-@pytest.mark.parametrize("folder", ["plans/lai-chau-2026", "plans/dien-bien-2026", "plans",
-                                    "reports/2026-Q3/dien-bien-2026", "reports/2026-Q3", "reports"])
+@pytest.mark.parametrize(
+    "folder",
+    [
+        "plans/lai-chau-2026",
+        "plans/dien-bien-2026",
+        "plans",
+        "reports/2026-Q3/dien-bien-2026",
+        "reports/2026-Q3",
+        "reports",
+    ],
+)
 def test_a_folder_that_is_gone_is_refused_and_named_once(folder: str, small: Path) -> None:
     shutil.rmtree(small / folder)
     named = [one.file for one in refused() if one.fault in ("rows_withdrawn", "file_absent")]
@@ -134,7 +149,8 @@ def test_what_is_named_otherwise_or_long_ago_may_not(name: str, day: str, small:
 
 
 CHANGES = [
-    ("", ""), ("no heading\n### Withdrawn\n- a.csv\n", ""),
+    ("", ""),
+    ("no heading\n### Withdrawn\n- a.csv\n", ""),
     ("## 2026-01-01\n### Withdrawn\n- a.csv\n", "- a.csv\n"),
     ("## 2026-01-01\n### Added\n- a.csv\n", ""),
     ("## 2026-01-01\n### Withdrawn\n- a.csv\n### Added\n- b.csv\n", "- a.csv\n"),
@@ -157,9 +173,7 @@ def test_withdrawn_is_what_the_section_of_the_newest_day_says(changes: str, told
     (8, 4, True), (7, 2, False), (7, 3, True), (6, 2, True), (6, 1, False), (100, 50, True), (100, 49, False),
     (5, 9, True), (0, 0, True),
 ])  # fmt: skip
-def test_far_fewer_is_less_than_half_and_at_least_five(
-    before: int, after: int, may: bool, small: Path
-) -> None:
+def test_far_fewer_is_less_than_half_and_at_least_five(before: int, after: int, may: bool, small: Path) -> None:
     path = small / "plans/dien-bien-2026/remarks.csv"
     header, row = path.read_text(encoding="utf-8").splitlines(keepends=True)
     path.write_text(header + row * after, encoding="utf-8")
@@ -191,9 +205,7 @@ def test_an_emptied_table_that_others_refer_to_is_refused_before_any_release(tab
     assert publication.current_path() is None
 
 
-@pytest.mark.parametrize(
-    "table", ["themes", "indicators", "places", "documents", "definitions", "task_points"]
-)
+@pytest.mark.parametrize("table", ["themes", "indicators", "places", "documents", "definitions", "task_points"])
 def test_every_reference_to_an_emptied_table_is_told(table: str, real: Path, tmp_path: Path) -> None:
     folder = tmp_path / "data"
     shutil.copytree(real, folder, ignore=shutil.ignore_patterns("published"))
@@ -231,9 +243,19 @@ def test_every_file_of_the_real_facts_is_missed_when_it_is_emptied(file: str, re
     assert [one.file for one in check_withdrawn(facts, last, "")] == ([file] if last[file] else [])
 
 
-@pytest.mark.parametrize("line", [
-    "### Corrected 28/11/2026", "## Mới", "### Kế hoạch 07-KH/TU", "- 28/11/2026", "## 2026-11-22 (sửa)",
-    "##  2026-11-22", "#### Ngày 28/11/2026", "# Changes", "## 2026-11-22:",
-])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "### Corrected 28/11/2026",
+        "## Mới",
+        "### Kế hoạch 07-KH/TU",
+        "- 28/11/2026",
+        "## 2026-11-22 (sửa)",
+        "##  2026-11-22",
+        "#### Ngày 28/11/2026",
+        "# Changes",
+        "## 2026-11-22:",
+    ],
+)
 def test_other_headings_of_changes_are_no_fault(line: str) -> None:
     assert list(check_changes(f"# Changes\n\n{line}\n".encode())) == []

@@ -38,7 +38,7 @@ def sides(release: duckdb.DuckDBPyConnection) -> list[Side]:
 
 
 def test_a_finding_rests_on_rows_that_are_there_about_its_indicator_and_as_they_print(
-    release: duckdb.DuckDBPyConnection
+    release: duckdb.DuckDBPyConnection,
 ) -> None:
     printed = release.execute(
         """
@@ -88,25 +88,18 @@ def test_a_finding_belongs_to_the_place_of_its_paper(release: duckdb.DuckDBPyCon
     assert wrong == []
 
 
-def test_the_figures_of_a_plan_stand_in_the_vietnamese_sentence_as_printed(
-    release: duckdb.DuckDBPyConnection
-) -> None:
+def test_the_figures_of_a_plan_stand_in_the_vietnamese_sentence_as_printed(release: duckdb.DuckDBPyConnection) -> None:
     """Of plans: a benchmark's Vietnamese wording is ours, and a mark x is told as a goal in words."""
     of_plans = [
-        side for side in sides(release)
-        if side.row[0] in "go" and side.printed != "x" and side.rule not in UNQUOTED
+        side for side in sides(release) if side.row[0] in "go" and side.printed != "x" and side.rule not in UNQUOTED
     ]
     assert len(of_plans) > 100
     assert [side for side in of_plans if f"“{side.printed}”" not in side.vi] == []
 
 
-def test_the_number_of_a_task_a_duty_and_a_paper_stands_in_both_sentences(
-    release: duckdb.DuckDBPyConnection
-) -> None:
+def test_the_number_of_a_task_a_duty_and_a_paper_stands_in_both_sentences(release: duckdb.DuckDBPyConnection) -> None:
     """The rule of the paper that is not cited rests on the first paper that is."""
-    numbered = [
-        side for side in sides(release) if side.row[0] in "tdc" and side.rule != "no_national_citation"
-    ]
+    numbered = [side for side in sides(release) if side.row[0] in "tdc" and side.rule != "no_national_citation"]
     assert len(numbered) > 50
     assert [side for side in numbered if side.printed not in side.vi or side.printed not in side.en] == []
 
@@ -115,8 +108,6 @@ def test_every_rule_is_told_with_its_question_and_both_names(release: duckdb.Duc
     rules = release.execute(
         "select rule, family, name_vi, name_en, how_vi, how_en from rules order by position"
     ).fetchall()
-    assert [(rule, family) for rule, family, *_ in rules] == [
-        (path.stem, path.parent.name) for path in RULES
-    ]
+    assert [(rule, family) for rule, family, *_ in rules] == [(path.stem, path.parent.name) for path in RULES]
     texts = [text for _, _, *both in rules for text in both]
     assert all(texts) and len(set(texts)) == len(texts)

@@ -93,9 +93,11 @@ def test_a_near_miss_is_not_told(
 
 def test_a_near_miss_is_about_something_that_is_there(release: duckdb.DuckDBPyConnection) -> None:
     rules = {rule for (rule,) in release.execute("select rule from rules").fetchall()}
-    known = set(release.execute(
-        """
+    known = set(
+        release.execute(
+            """
         select place, indicator from pieces union select place, locator from pieces
         union select place, '' from places"""
-    ).fetchall())
+        ).fetchall()
+    )
     assert [row for row in NEAR_MISSES if row[0] not in rules or row[1:3] not in known] == []

@@ -48,12 +48,14 @@ def facts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def told(db: duckdb.DuckDBPyConnection, rule: str) -> Told:
     """All that a rule finds, as a reader meets it: of a plan, or of our own joins of tasks and indicators."""
-    return set(db.execute(
-        """
+    return set(
+        db.execute(
+            """
         select place, coalesce(indicator, ''), severity, sentence_vi, sentence_en
         from (from findings union all by name from mapping_gaps) where rule = $rule""",
-        {"rule": rule},
-    ).fetchall())
+            {"rule": rule},
+        ).fetchall()
+    )
 
 
 def test_what_our_own_joins_lack_is_counted_with_no_plan(release: duckdb.DuckDBPyConnection) -> None:

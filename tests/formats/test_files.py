@@ -11,20 +11,36 @@ import pytest
 from healthplan.formats.cells import guarded_column
 from healthplan.formats.head import Head, dataset_file_name
 from healthplan.formats.xlsx_file import xlsx_file
-from tests.api.asked import ask, told
+from tests.api.client import ask, json_body
 
 HEAD = Head("release-2026-01-02-0123456789ab", "2026-01-02", "goals", (("place", "11"),), 3)
-TABLE = pa.table({
-    "place": ["11", "12", "ML"], "year": pa.array([2026, 2027, None], pa.int32()),
-    "printed": ["4 - 5", ">95", "=1+1"], "low": [4.0, 95.0, None],
-})
+TABLE = pa.table(
+    {
+        "place": ["11", "12", "ML"],
+        "year": pa.array([2026, 2027, None], pa.int32()),
+        "printed": ["4 - 5", ">95", "=1+1"],
+        "low": [4.0, 95.0, None],
+    }
+)
 
 
-@pytest.mark.parametrize(("cell", "written"), [
-    ("=1+1", "'=1+1"), ("+84", "'+84"), ("-x", "'-x"), ("@x", "'@x"), ("\tx", "'\tx"), ("4 - 5", "'4 - 5"),
-    ("4-5", "'4-5"), ("2025-09", "'2025-09"), (">95", ">95"), ("98,4", "98,4"),
-    ("từ 4-5 bác sĩ", "từ 4-5 bác sĩ"), ("", ""),
-])
+@pytest.mark.parametrize(
+    ("cell", "written"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+84", "'+84"),
+        ("-x", "'-x"),
+        ("@x", "'@x"),
+        ("\tx", "'\tx"),
+        ("4 - 5", "'4 - 5"),
+        ("4-5", "'4-5"),
+        ("2025-09", "'2025-09"),
+        (">95", ">95"),
+        ("98,4", "98,4"),
+        ("từ 4-5 bác sĩ", "từ 4-5 bác sĩ"),
+        ("", ""),
+    ],
+)
 def test_a_cell_that_a_spreadsheet_would_run_or_turn_into_a_date_is_marked(cell: str, written: str) -> None:
     assert guarded_column(pa.array([cell, "x"])).to_pylist() == [written, "x"]
 
@@ -61,14 +77,14 @@ def test_a_parquet_file_knows_its_release_and_question(real) -> None:
 
 
 def test_json_says_how_many_rows_there_are_and_of_which_release(real) -> None:
-    body = told("/goals", "place=12&limit=2")
+    body = json_body("/goals", "place=12&limit=2")
     assert len(body["rows"]) == 2 < body["total"] and body["release"].startswith("release-")
     assert body["filters"]["place"] == "12"
 
 
 def test_the_package_of_a_release_describes_every_column_that_a_file_has(real) -> None:
     described = {one["name"]: [field["name"] for field in one["schema"]["fields"]]
-                 for one in told("/datapackage.json")["resources"]}  # fmt: skip
+                 for one in json_body("/datapackage.json")["resources"]}  # fmt: skip
     for name in ("goals", "tasks", "findings"):
         header = ask(f"/{name}.csv", "limit=1")["body"].decode("utf-8-sig").splitlines()[0]
         assert header == ",".join(json.dumps(column) for column in described[name])

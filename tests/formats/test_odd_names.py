@@ -18,7 +18,7 @@ from healthplan.api.charts import CHARTS
 from healthplan.charts.text_layout import balanced_lines, shortened_line, text_lines, width_of, wrapped_lines
 from healthplan.text import Lang, say
 from healthplan.text.letters import BOX, BREAK, boxes, breakable_text, cut_text, writable_text
-from tests.api.asked import ask
+from tests.api.client import ask
 
 NAMES = {  # what stands behind every name, title and note
     "letters": "Ω ∑ ☂ 😀 👩 ⚕ ก ไทย 漢字 日本 عربي ខ្មែរ ລາວ 𖬀𖬁 한글 हिन्दी Ж ₫ 𝛼 ⁂ 🇻🇳",
@@ -124,8 +124,7 @@ def test_a_text_that_is_too_long_ends_with_three_dots(text: str, most: int, told
     assert cut_text(text, most) == told and len(told) <= most
 
 
-@pytest.mark.parametrize("text", [*NAMES.values(), "Điện Biên", "ab " * 9, "x" * 29 + " " + "y" * 31,
-                                  "ô" * 4000])
+@pytest.mark.parametrize("text", [*NAMES.values(), "Điện Biên", "ab " * 9, "x" * 29 + " " + "y" * 31, "ô" * 4000])
 @pytest.mark.parametrize("width", [68.0, 300.0, 1128.0])
 def test_no_line_of_a_picture_is_wider_than_its_room(text: str, width: float) -> None:
     (line,) = text_lines(text, 14, "#000")

@@ -22,11 +22,37 @@ from tests.conftest import built_small
 ROUNDS = int(os.environ.get("FUZZ_ROUNDS", "100"))
 WHOLE = 8  # of so many refused inputs one goes through the whole build, too
 CODE_PAGES = ("utf-16", "utf-16-le", "utf-32", "cp1258", "cp1252", "latin-1", "utf-7", "cp437", "utf-8-sig")
-SIGNS = ("\u200b", "\ufeff", "\u202e", "\x00", "\x1a", "\ufffd", "\U0001f600", "\ue000", "Ω",
-         "\u0323", '"', "\t")
-CELLS = ("", " ", "#REF!", "9" * 27, "-1", "0", "1e9", "nan", "=1+1", "02-Mar", "98,4", "1.000", "x" * 3000,
-         "'", "|", "=", "2=|", "2030", "1900", "2026-02-30", "VN", "11", "<b>", "toàn dân", "Së Y tÕ",
-         "K? ho?ch", "\u00a0", "²")
+SIGNS = ("\u200b", "\ufeff", "\u202e", "\x00", "\x1a", "\ufffd", "\U0001f600", "\ue000", "Ω", "\u0323", '"', "\t")
+CELLS = (
+    "",
+    " ",
+    "#REF!",
+    "9" * 27,
+    "-1",
+    "0",
+    "1e9",
+    "nan",
+    "=1+1",
+    "02-Mar",
+    "98,4",
+    "1.000",
+    "x" * 3000,
+    "'",
+    "|",
+    "=",
+    "2=|",
+    "2030",
+    "1900",
+    "2026-02-30",
+    "VN",
+    "11",
+    "<b>",
+    "toàn dân",
+    "Së Y tÕ",
+    "K? ho?ch",
+    "\u00a0",
+    "²",
+)
 ENDS = ("\r", "\r\n", "\n\n", "\u2028", ",,,\n", "")
 Deed = Callable[[Random, bytes], bytes]
 
@@ -38,11 +64,11 @@ def damage_bytes(chance: Random, raw: bytes) -> bytes:
         at = chance.randrange(len(spoilt) + 1)
         match chance.randrange(4):
             case 0:
-                spoilt[at:at + 1] = bytes([chance.randrange(256)])
+                spoilt[at : at + 1] = bytes([chance.randrange(256)])
             case 1:
-                del spoilt[at:at + chance.choice((1, 2, 40, 4000))]
+                del spoilt[at : at + chance.choice((1, 2, 40, 4000))]
             case 2:
-                spoilt[at:at] = spoilt[at:at + chance.choice((1, 9, 200))]
+                spoilt[at:at] = spoilt[at : at + chance.choice((1, 9, 200))]
             case _:
                 spoilt[at:at] = chance.randbytes(chance.choice((1, 2, 3, 30)))
     return bytes(spoilt)
@@ -54,19 +80,19 @@ def damage_columns(chance: Random, raw: bytes) -> bytes:
     at = chance.randrange(len(rows[0]))
     match chance.randrange(7):
         case 0:
-            rows = [row[:at] + row[at + 1:] for row in rows]
+            rows = [row[:at] + row[at + 1 :] for row in rows]
         case 1:
             rows = [[*row[:at], row[min(at, len(row) - 1)], *row[at:]] for row in rows]
         case 2:
             rows = [[*row[at:], *row[:at]] for row in rows]
         case 3:
-            rows[1:] = [[*row[:at], "", *row[at + 1:]] for row in rows[1:]]
+            rows[1:] = [[*row[:at], "", *row[at + 1 :]] for row in rows[1:]]
         case 4:
             rows = [[*row, *[""] * at] for row in rows]
         case 5:
             chance.shuffle(rows)
         case _:
-            rows[chance.randrange(len(rows)):] = []
+            rows[chance.randrange(len(rows)) :] = []
     return chance.choice(("\n", *ENDS)).join(chance.choice(",,;\t|").join(row) for row in rows).encode()
 
 

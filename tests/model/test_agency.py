@@ -8,7 +8,9 @@ from healthplan.model.grammar import plain_form
 SPELLINGS = {
     plain_form(spelling): agency
     for spelling, agency in (
-        ("Sở Y tế", "health"), ("Sở Văn hóa, Thể thao và Du lịch", "culture"), ("Sở Tài chính", "finance"),
+        ("Sở Y tế", "health"),
+        ("Sở Văn hóa, Thể thao và Du lịch", "culture"),
+        ("Sở Tài chính", "finance"),
         ("Các Sở, ban, ngành", "departments"),
         ("Các Sở, ban, ngành, địa phương liên quan", "departments_localities"),
         ("", "nobody"),
@@ -38,9 +40,7 @@ UNKNOWN = (
 
 
 @pytest.mark.parametrize(("printed", "agencies"), CASES)
-def test_the_longest_spelling_wins_so_commas_inside_names_split_nothing(
-    printed: str, agencies: list[str]
-) -> None:
+def test_the_longest_spelling_wins_so_commas_inside_names_split_nothing(printed: str, agencies: list[str]) -> None:
     assert resolve(printed, SPELLINGS) == agencies
 
 

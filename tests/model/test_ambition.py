@@ -14,35 +14,50 @@ def value(printed: str) -> Value:
     return GOAL.get(printed) or read_value(printed, {})
 
 
-def verdict(
-    stated: list[tuple[str, int | None, int | None]], asked: str, year: int, direction: Direction
-) -> str:
+def verdict(stated: list[tuple[str, int | None, int | None]], asked: str, year: int, direction: Direction) -> str:
     statements = [
-        Statement(value(printed), when, since, f"row {at}") for at,
-        (printed, when, since) in enumerate(stated)
+        Statement(value(printed), when, since, f"row {at}") for at, (printed, when, since) in enumerate(stated)
     ]
     return judge(statements, Statement(value(asked), year), direction).ambition.value
 
 
 SAME_YEAR = (  # plan, benchmark, direction, verdict; all for 2030
-    ("98,4", "95", UP, "stronger"), ("95", "95", UP, "equal"), ("94,9", "95", UP, "weaker"),
-    ("95", ">95", UP, "weaker"), (">95", "95", UP, "stronger"), (">95", "trên 95%", UP, "equal"),
-    ("từ 95% trở lên", "trên 95%", UP, "weaker"), ("từ 95% trở lên", "95", UP, "equal"),
+    ("98,4", "95", UP, "stronger"),
+    ("95", "95", UP, "equal"),
+    ("94,9", "95", UP, "weaker"),
+    ("95", ">95", UP, "weaker"),
+    (">95", "95", UP, "stronger"),
+    (">95", "trên 95%", UP, "equal"),
+    ("từ 95% trở lên", "trên 95%", UP, "weaker"),
+    ("từ 95% trở lên", "95", UP, "equal"),
     ("95,01", ">95", UP, "stronger"),
-    ("4 - 5", "4 - 5", UP, "equal"), ("ít nhất 4 - 5", "4 - 5", UP, "equal"), ("4 - 6", "4 - 5", UP, "equal"),
-    ("3 - 9", "4 - 5", UP, "weaker"), ("4,5", "4 - 5", UP, "stronger"),
+    ("4 - 5", "4 - 5", UP, "equal"),
+    ("ít nhất 4 - 5", "4 - 5", UP, "equal"),
+    ("4 - 6", "4 - 5", UP, "equal"),
+    ("3 - 9", "4 - 5", UP, "weaker"),
+    ("4,5", "4 - 5", UP, "stronger"),
     ("2 - 3", "ít nhất 4 - 5", UP, "weaker"),
-    ("toàn dân", "100", UP, "equal"), ("100", "toàn dân", UP, "equal"), ("99,9", "toàn dân", UP, "weaker"),
+    ("toàn dân", "100", UP, "equal"),
+    ("100", "toàn dân", UP, "equal"),
+    ("99,9", "toàn dân", UP, "weaker"),
     ("toàn dân", "trên 95%", UP, "stronger"),
-    ("dưới 15%", "dưới 15%", DOWN, "equal"), ("15", "dưới 15%", DOWN, "weaker"),
+    ("dưới 15%", "dưới 15%", DOWN, "equal"),
+    ("15", "dưới 15%", DOWN, "weaker"),
     ("dưới 15%", "15", DOWN, "stronger"),
-    ("21", "dưới 15%", DOWN, "weaker"), ("14,9", "dưới 15%", DOWN, "stronger"),
+    ("21", "dưới 15%", DOWN, "weaker"),
+    ("14,9", "dưới 15%", DOWN, "stronger"),
     ("10 - 16", "15", DOWN, "weaker"),
-    ("không quá 15%", "15", DOWN, "equal"), ("12 - 15", "10 - 15", DOWN, "equal"),
-    ("dưới 15%", "95", UP, "not_comparable"), ("trên 95%", "15", DOWN, "not_comparable"),
-    ("95", "trên 95%", NONE, "not_comparable"), ("95", "dưới 15%", UP, "not_comparable"),
-    ("x", "x", UP, "not_comparable"), ("95", "x", UP, "not_comparable"), ("x", "95", UP, "not_comparable"),
-    ("toàn dân", "x", UP, "not_comparable"), ("blank", "95", UP, "not_stated"),
+    ("không quá 15%", "15", DOWN, "equal"),
+    ("12 - 15", "10 - 15", DOWN, "equal"),
+    ("dưới 15%", "95", UP, "not_comparable"),
+    ("trên 95%", "15", DOWN, "not_comparable"),
+    ("95", "trên 95%", NONE, "not_comparable"),
+    ("95", "dưới 15%", UP, "not_comparable"),
+    ("x", "x", UP, "not_comparable"),
+    ("95", "x", UP, "not_comparable"),
+    ("x", "95", UP, "not_comparable"),
+    ("toàn dân", "x", UP, "not_comparable"),
+    ("blank", "95", UP, "not_stated"),
 )
 YEARS = (  # what the plan states as (printed, year, from year), the benchmark, its year, the verdict
     ([], "95", 2030, "not_stated"),
@@ -68,8 +83,12 @@ YEARS = (  # what the plan states as (printed, year, from year), the benchmark, 
     ([("blank", 2027, None), ("96", 2027, None)], "95", 2027, "stronger"),
     ([("x", 2027, None), ("96", 2027, None)], "95", 2027, "stronger"),
     ([("từ 04 - 05 bác sĩ", 2030, None)], "ít nhất 4 - 5", 2027, "later"),
-    ([("ít nhất từ 02 bác sĩ/trạm y tế", 2027, None), ("ít nhất từ 04 bác sĩ/trạm y tế", 2030, None)],
-     "ít nhất 4 - 5", 2027, "later"),
+    (
+        [("ít nhất từ 02 bác sĩ/trạm y tế", 2027, None), ("ít nhất từ 04 bác sĩ/trạm y tế", 2030, None)],
+        "ít nhất 4 - 5",
+        2027,
+        "later",
+    ),
 )
 
 
@@ -103,8 +122,13 @@ TWO_VOICES = (  # text, table (printed, year, from year), benchmark, its year, v
 
 @pytest.mark.parametrize(("text", "table", "nation", "year", "expected", "rests_on", "other"), TWO_VOICES)
 def test_text_and_table_that_lead_to_different_verdicts_are_two_levels(
-    text: tuple[str, int, int | None], table: tuple[str, int, int | None], nation: str, year: int,
-    expected: str, rests_on: str, other: str | None,
+    text: tuple[str, int, int | None],
+    table: tuple[str, int, int | None],
+    nation: str,
+    year: int,
+    expected: str,
+    rests_on: str,
+    other: str | None,
 ) -> None:
     stated = [
         Statement(value(printed), when, since, printed, voice)
@@ -140,8 +164,13 @@ def test_a_later_goal_is_the_first_one_that_meets_the_benchmark() -> None:
 
 @pytest.mark.parametrize(
     ("from_year", "until", "holds"),
-    [(2026, 2028, (2026, 2027, 2028)), (2026, 2026, (2026, 2027, 2028, 2035)), (None, 2028, (2028,)),
-     (2027, None, (2027, 2028, 2035)), (None, None, ())],
+    [
+        (2026, 2028, (2026, 2027, 2028)),
+        (2026, 2026, (2026, 2027, 2028, 2035)),
+        (None, 2028, (2028,)),
+        (2027, None, (2027, 2028, 2035)),
+        (None, None, ()),
+    ],
 )
 def test_a_period_ends_and_a_goal_from_a_year_on_does_not(
     from_year: int | None, until: int | None, holds: tuple[int, ...]

@@ -30,8 +30,7 @@ DIEN_BIEN_VACCINATION: tuple[Case, ...] = (
     ((*CELLS, ROW_NAME), "trên 95%", 2030, "weaker", "95"),
     ((*CELLS, ROW_NAME, TEXT), "từ 95% trở lên", 2030, "equal", "95"),
 )
-LESS = (("23,8", 2026, None), ("23,5", 2027, None), ("23", 2028, None), ("22", 2029, None),
-        ("21", 2030, None))
+LESS = (("23,8", 2026, None), ("23,5", 2027, None), ("23", 2028, None), ("22", 2029, None), ("21", 2030, None))
 DIEN_BIEN_STUNTING: tuple[Case, ...] = (
     ((*LESS, ("dưới 21%", 2030, None)), "dưới 15%", 2030, "weaker", "21"),
     ((("dưới 21%", 2030, None),), "dưới 15%", 2030, "weaker", "dưới 21%"),
@@ -39,8 +38,7 @@ DIEN_BIEN_STUNTING: tuple[Case, ...] = (
     ((*LESS, ("dưới 21%", 2030, None)), "22", 2030, "stronger", "21"),
     ((*LESS, ("dưới 21%", 2030, None)), "22", 2028, "later", "22"),
 )
-RAMP = (("95,2", 2026, None), ("95,4", 2027, None), ("95,6", 2028, None), ("95,8", 2029, None),
-        ("100", 2030, None))
+RAMP = (("95,2", 2026, None), ("95,4", 2027, None), ("95,6", 2028, None), ("95,8", 2029, None), ("100", 2030, None))
 EVERYBODY = ("toàn dân", 2030, None)
 LAI_CHAU_INSURANCE: tuple[Case, ...] = (
     ((*RAMP, EVERYBODY), "trên 95%", 2026, "stronger", "95,2"),
@@ -72,24 +70,28 @@ LIFE_EXPECTANCY: tuple[Case, ...] = (
 )
 UP, DOWN = Direction.UP, Direction.DOWN
 TABLES = {
-    "Lạng Sơn's doctors": (UP, LANG_SON_DOCTORS), "Nghệ An's doctors": (UP, NGHE_AN_DOCTORS),
+    "Lạng Sơn's doctors": (UP, LANG_SON_DOCTORS),
+    "Nghệ An's doctors": (UP, NGHE_AN_DOCTORS),
     "Điện Biên's vaccination": (UP, DIEN_BIEN_VACCINATION),
     "Điện Biên's stunting": (DOWN, DIEN_BIEN_STUNTING),
-    "Lai Châu's insurance": (UP, LAI_CHAU_INSURANCE), "Điện Biên's records": (UP, DIEN_BIEN_RECORDS),
-    "Mường La's healthy years": (UP, MUONG_LA_HEALTHY_YEARS), "life expectancy": (UP, LIFE_EXPECTANCY),
+    "Lai Châu's insurance": (UP, LAI_CHAU_INSURANCE),
+    "Điện Biên's records": (UP, DIEN_BIEN_RECORDS),
+    "Mường La's healthy years": (UP, MUONG_LA_HEALTHY_YEARS),
+    "life expectancy": (UP, LIFE_EXPECTANCY),
 }
 
 
 @pytest.mark.parametrize(
     ("direction", "case"),
-    [pytest.param(direction, case, id=f"{name} {case[1]} {case[2]} {case[3]}")
-     for name, (direction, cases) in TABLES.items() for case in cases],
+    [
+        pytest.param(direction, case, id=f"{name} {case[1]} {case[2]} {case[3]}")
+        for name, (direction, cases) in TABLES.items()
+        for case in cases
+    ],
 )
 def test_a_plan_is_judged_as_a_reader_of_both_papers_would(direction: Direction, case: Case) -> None:
     stated, asked, year, verdict, rests_on = case
-    statements = [
-        Statement(read_value(printed, {}), due, since, row=printed) for printed, due, since in stated
-    ]
+    statements = [Statement(read_value(printed, {}), due, since, row=printed) for printed, due, since in stated]
     judged = judge(statements, Statement(read_value(asked, {}), year), direction)
     assert judged.ambition.value == verdict
     assert (judged.statement.row if judged.statement else "") == rests_on

@@ -7,10 +7,15 @@ import pytest
 from healthplan.model.deadline import days, last_day, repeats
 
 
-def duty(cadence: str, month: int | None = None, day: int | None = None, bound: str | None = None,
-         due_on: date | None = None, issued: date = date(2026, 2, 28)) -> dict:
-    return {"cadence": cadence, "month": month, "day": day, "bound": bound, "due_on": due_on,
-            "issued": issued}
+def duty(
+    cadence: str,
+    month: int | None = None,
+    day: int | None = None,
+    bound: str | None = None,
+    due_on: date | None = None,
+    issued: date = date(2026, 2, 28),
+) -> dict:
+    return {"cadence": cadence, "month": month, "day": day, "bound": bound, "due_on": due_on, "issued": issued}
 
 
 RULES = (  # duty, the rule by which it comes back
@@ -37,7 +42,10 @@ def test_a_duty_comes_back_on_its_last_good_day(one: dict, rule: dict) -> None:
 def test_before_the_fifteenth_of_every_month_means_the_fourteenth_at_the_latest() -> None:
     monthly = duty("monthly", day=15, bound="before")
     assert days(monthly, date(2026, 11, 24), date(2027, 2, 21)) == [
-        date(2026, 12, 14), date(2027, 1, 14), date(2027, 2, 14)]
+        date(2026, 12, 14),
+        date(2027, 1, 14),
+        date(2027, 2, 14),
+    ]
 
 
 def test_before_the_first_of_march_knows_leap_years() -> None:
@@ -45,8 +53,9 @@ def test_before_the_first_of_march_knows_leap_years() -> None:
     assert days(yearly, date(2027, 1, 1), date(2028, 12, 31)) == [date(2027, 2, 28), date(2028, 2, 29)]
 
 
-@pytest.mark.parametrize(("bound", "last"), [("before", date(2026, 6, 14)), ("on", date(2026, 6, 15)),
-                                             ("within", date(2026, 6, 15))])
+@pytest.mark.parametrize(
+    ("bound", "last"), [("before", date(2026, 6, 14)), ("on", date(2026, 6, 15)), ("within", date(2026, 6, 15))]
+)
 def test_the_word_before_the_day_decides_whether_that_day_is_still_in_time(bound: str, last: date) -> None:
     once = duty("once", bound=bound, due_on=date(2026, 6, 15))
     assert last_day(once) == last

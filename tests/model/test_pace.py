@@ -43,12 +43,17 @@ def test_the_change_is_spread_evenly_over_the_years(
     assert pace and (pace.a_year, pace.years, pace.met) == (pytest.approx(a_year), until - since, met)
 
 
-@pytest.mark.parametrize(("baseline", "goal", "direction", "least", "most"), [
-    (exact(2.7), Interval(4, 5), UP, 0.65, 1.15), (Interval(1, 2), Interval(4, 5), UP, 1, 2),
-    (exact(2), exact(4), UP, 1, 1), (exact(2), Interval(4, None), UP, 1, 1),
-    (exact(90), Universal(), UP, 5, 5),
-    (exact(24), Interval(15, 20), DOWN, -4.5, -2),
-])
+@pytest.mark.parametrize(
+    ("baseline", "goal", "direction", "least", "most"),
+    [
+        (exact(2.7), Interval(4, 5), UP, 0.65, 1.15),
+        (Interval(1, 2), Interval(4, 5), UP, 1, 2),
+        (exact(2), exact(4), UP, 1, 1),
+        (exact(2), Interval(4, None), UP, 1, 1),
+        (exact(90), Universal(), UP, 5, 5),
+        (exact(24), Interval(15, 20), DOWN, -4.5, -2),
+    ],
+)
 def test_a_range_leaves_open_how_much_each_year_demands(
     baseline: Value, goal: Value, direction: Direction, least: float, most: float
 ) -> None:

@@ -6,34 +6,56 @@ import pytest
 from healthplan.model.ambition import Direction
 from healthplan.model.progress import ProgressPace, ProgressPoint, progress_pace
 from healthplan.model.value import Marker
-from tests.model.reported import Reports, point, series, yearly
+from tests.model.progress_points import Reports, point, series, yearly
 
 UP, DOWN = Direction.UP, Direction.DOWN
 CUTS = (  # the end of 2025, the end of 2026, the goal for 2030, direction, verdict
-    ("0", "4", "20", UP, "on_track"), ("0", "20", "20", UP, "on_track"), ("0", "3,9", "20", UP, "on_track"),
-    ("0", "3,8", "20", UP, "on_track"), ("0", "3,79", "20", UP, "slower"),
-    ("0", "2,4", "20", UP, "slower"), ("0", "2,39", "20", UP, "too_slow"),
-    ("0", "0,1", "20", UP, "too_slow"), ("0", "0", "20", UP, "too_slow"), ("1", "0,9", "21", UP, "wrong_way"),
-    ("90", "90,95", "95", UP, "on_track"), ("90", "90,94", "95", UP, "slower"),
-    ("90", "90,6", "95", UP, "slower"), ("90", "90,5999", "95", UP, "too_slow"),
-    ("90", "90,59", "95", UP, "too_slow"), ("90", "90", "95", UP, "too_slow"),
+    ("0", "4", "20", UP, "on_track"),
+    ("0", "20", "20", UP, "on_track"),
+    ("0", "3,9", "20", UP, "on_track"),
+    ("0", "3,8", "20", UP, "on_track"),
+    ("0", "3,79", "20", UP, "slower"),
+    ("0", "2,4", "20", UP, "slower"),
+    ("0", "2,39", "20", UP, "too_slow"),
+    ("0", "0,1", "20", UP, "too_slow"),
+    ("0", "0", "20", UP, "too_slow"),
+    ("1", "0,9", "21", UP, "wrong_way"),
+    ("90", "90,95", "95", UP, "on_track"),
+    ("90", "90,94", "95", UP, "slower"),
+    ("90", "90,6", "95", UP, "slower"),
+    ("90", "90,5999", "95", UP, "too_slow"),
+    ("90", "90,59", "95", UP, "too_slow"),
+    ("90", "90", "95", UP, "too_slow"),
     ("90", "89,9", "95", UP, "wrong_way"),
-    ("98", "98,38", "100", UP, "on_track"), ("98", "98,24", "100", UP, "slower"),
-    ("26", "25", "21", DOWN, "on_track"), ("26", "20", "21", DOWN, "on_track"),
-    ("26", "25,05", "21", DOWN, "on_track"), ("26", "25,06", "21", DOWN, "slower"),
-    ("26", "25,4", "21", DOWN, "slower"), ("26", "25,41", "21", DOWN, "too_slow"),
-    ("26", "26", "21", DOWN, "too_slow"), ("26", "26,1", "21", DOWN, "wrong_way"),
+    ("98", "98,38", "100", UP, "on_track"),
+    ("98", "98,24", "100", UP, "slower"),
+    ("26", "25", "21", DOWN, "on_track"),
+    ("26", "20", "21", DOWN, "on_track"),
+    ("26", "25,05", "21", DOWN, "on_track"),
+    ("26", "25,06", "21", DOWN, "slower"),
+    ("26", "25,4", "21", DOWN, "slower"),
+    ("26", "25,41", "21", DOWN, "too_slow"),
+    ("26", "26", "21", DOWN, "too_slow"),
+    ("26", "26,1", "21", DOWN, "wrong_way"),
 )
 AT_GOAL = (  # where the values begin at the goal or beyond it, staying there is all that is asked
-    ("95", "95", "95", UP, "on_track"), ("97", "96", "95", UP, "on_track"),
+    ("95", "95", "95", UP, "on_track"),
+    ("97", "96", "95", UP, "on_track"),
     ("96", "95", "95", UP, "on_track"),
-    ("95", "94,9", "95", UP, "wrong_way"), ("97", "94", "95", UP, "wrong_way"),
-    ("94", "95", "95", UP, "on_track"), ("99", "toàn dân", "100", UP, "on_track"),
-    ("20", "20,5", "21", DOWN, "on_track"), ("20", "21,1", "21", DOWN, "wrong_way"),
-    ("95", "95", ">95", UP, "too_slow"), ("95", "95,01", ">95", UP, "on_track"),
-    ("95,1", "95", ">95", UP, "wrong_way"), ("95", "95", "từ 95% trở lên", UP, "on_track"),
-    ("21", "21", "dưới 21%", DOWN, "too_slow"), ("20,9", "21", "dưới 21%", DOWN, "wrong_way"),
-    ("3,9", "3,9", "4 - 5", UP, "too_slow"), ("4", "4", "4 - 5", UP, "on_track"),
+    ("95", "94,9", "95", UP, "wrong_way"),
+    ("97", "94", "95", UP, "wrong_way"),
+    ("94", "95", "95", UP, "on_track"),
+    ("99", "toàn dân", "100", UP, "on_track"),
+    ("20", "20,5", "21", DOWN, "on_track"),
+    ("20", "21,1", "21", DOWN, "wrong_way"),
+    ("95", "95", ">95", UP, "too_slow"),
+    ("95", "95,01", ">95", UP, "on_track"),
+    ("95,1", "95", ">95", UP, "wrong_way"),
+    ("95", "95", "từ 95% trở lên", UP, "on_track"),
+    ("21", "21", "dưới 21%", DOWN, "too_slow"),
+    ("20,9", "21", "dưới 21%", DOWN, "wrong_way"),
+    ("3,9", "3,9", "4 - 5", UP, "too_slow"),
+    ("4", "4", "4 - 5", UP, "on_track"),
 )
 TIMES = (  # what was reported and when; the goal is 95 at the end of 2030, one a year from 90 in 2025
     ((("90", 2025.0), ("90,7", 2025.5)), "on_track"),
@@ -48,14 +70,21 @@ TIMES = (  # what was reported and when; the goal is 95 at the end of 2030, one 
     ((("85", 2024.5), ("86", 2025.5)), "too_slow"),
 )
 STRADDLING = (  # ranges and bounds: sure only where both ends of each say the same
-    ("1-2", "2 - 3", "4 - 5", UP, "unsure"), ("1-2", "4 - 5", "4 - 5", UP, "on_track"),
-    ("4 - 5", "1-2", "6", UP, "wrong_way"), ("1-2", "2", "20", UP, "too_slow"),
+    ("1-2", "2 - 3", "4 - 5", UP, "unsure"),
+    ("1-2", "4 - 5", "4 - 5", UP, "on_track"),
+    ("4 - 5", "1-2", "6", UP, "wrong_way"),
+    ("1-2", "2", "20", UP, "too_slow"),
     ("0", "3 - 5", "20", UP, "unsure"),
-    ("0", "4 - 5", "20", UP, "on_track"), ("90", "trên 95%", "95", UP, "on_track"),
-    ("90", "trên 90%", "95", UP, "unsure"), ("90", "dưới 95%", "95", UP, "unsure"),
-    ("trên 90%", "92", "95", UP, "unsure"), ("trên 90%", "trên 91%", "95", UP, "unsure"),
-    ("26", "dưới 21%", "21", DOWN, "on_track"), ("26", "dưới 26%", "21", DOWN, "unsure"),
-    ("26", "trên 24%", "21", DOWN, "unsure"), ("25 - 26", "26,5 - 27", "21", DOWN, "wrong_way"),
+    ("0", "4 - 5", "20", UP, "on_track"),
+    ("90", "trên 95%", "95", UP, "on_track"),
+    ("90", "trên 90%", "95", UP, "unsure"),
+    ("90", "dưới 95%", "95", UP, "unsure"),
+    ("trên 90%", "92", "95", UP, "unsure"),
+    ("trên 90%", "trên 91%", "95", UP, "unsure"),
+    ("26", "dưới 21%", "21", DOWN, "on_track"),
+    ("26", "dưới 26%", "21", DOWN, "unsure"),
+    ("26", "trên 24%", "21", DOWN, "unsure"),
+    ("25 - 26", "26,5 - 27", "21", DOWN, "wrong_way"),
 )
 
 
@@ -82,17 +111,13 @@ def test_time_counts_not_the_number_of_reports(reports: Reports, expected: str) 
 
 
 @pytest.mark.parametrize(("start", "now", "goal", "direction", "expected"), STRADDLING)
-def test_ends_that_disagree_are_unsure(
-    start: str, now: str, goal: str, direction: Direction, expected: str
-) -> None:
+def test_ends_that_disagree_are_unsure(start: str, now: str, goal: str, direction: Direction, expected: str) -> None:
     due = point(goal, 2030)
     assert progress_pace(yearly(2025, start, now), due, due, direction).value == expected
 
 
 @pytest.mark.parametrize("values", [("90", "91"), ("89", "90", "91")])
-def test_up_to_three_values_are_held_against_the_next_milestone_not_the_target(
-    values: tuple[str, ...]
-) -> None:
+def test_up_to_three_values_are_held_against_the_next_milestone_not_the_target(values: tuple[str, ...]) -> None:
     near, far = point("92", 2027), point("100", 2030)
     seen = yearly(2027 - len(values), *values)
     assert progress_pace(seen, near, far, UP) is ProgressPace.ON_TRACK
@@ -101,13 +126,18 @@ def test_up_to_three_values_are_held_against_the_next_milestone_not_the_target(
 
 @pytest.mark.parametrize("values", [(), ("99",)])
 def test_one_value_has_no_pace(values: tuple[str, ...]) -> None:
-    assert progress_pace(yearly(2025, *values), point("95", 2030), point("95", 2030), UP) is ProgressPace.NOT_ENOUGH_DATA
+    assert (
+        progress_pace(yearly(2025, *values), point("95", 2030), point("95", 2030), UP) is ProgressPace.NOT_ENOUGH_DATA
+    )
 
 
 def test_a_goal_in_words_has_no_pace() -> None:
     words = ProgressPoint(Marker(), 2030)
     assert progress_pace(yearly(2025, "90", "91"), words, words, UP) is ProgressPace.UNSURE
-    assert progress_pace([ProgressPoint(Marker(), 2025), point("91", 2026)], point("95", 2030), words, UP) is ProgressPace.UNSURE
+    assert (
+        progress_pace([ProgressPoint(Marker(), 2025), point("91", 2026)], point("95", 2030), words, UP)
+        is ProgressPace.UNSURE
+    )
 
 
 def test_growth_that_compounds_is_not_assumed() -> None:

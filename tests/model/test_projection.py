@@ -5,7 +5,7 @@ import pytest
 
 from healthplan.model.ambition import Direction
 from healthplan.model.progress import ProgressPace, progress_pace
-from tests.model.reported import Reports, point, series, yearly
+from tests.model.progress_points import Reports, point, series, yearly
 
 UP, DOWN = Direction.UP, Direction.DOWN
 MISSED = (  # four values, 2022 to 2025, target, its year, direction, verdict
@@ -43,10 +43,13 @@ UNEVEN = (  # what was reported and when, and the target for the end of 2030
 )
 LONG = ("90", "80", "84", "84,2", "84,5", "84,7", "85")  # 2019 to 2025
 STRADDLING = (
-    (("80 - 82", "83", "84", "85"), "100", "too_slow"), (("82", "83", "84", "85 - 90"), "90", "on_track"),
-    (("80 - 82", "83", "84", "85"), "92", "unsure"), (("82", "83", "84", "trên 84%"), "100", "unsure"),
+    (("80 - 82", "83", "84", "85"), "100", "too_slow"),
+    (("82", "83", "84", "85 - 90"), "90", "on_track"),
+    (("80 - 82", "83", "84", "85"), "92", "unsure"),
+    (("82", "83", "84", "trên 84%"), "100", "unsure"),
     (("82", "dưới 99%", "10 - 90", "85"), "90", "on_track"),  # only first and last are asked
-    (("trên 82%", "83", "84", "85"), "91", "unsure"), (("82", "83", "84", "trên 91%"), "91", "on_track"),
+    (("trên 82%", "83", "84", "85"), "91", "unsure"),
+    (("82", "83", "84", "trên 91%"), "91", "on_track"),
 )
 
 
@@ -59,9 +62,7 @@ def test_the_part_of_the_way_that_would_be_missed_is_cut_at_5_and_20_per_cent(
 
 
 @pytest.mark.parametrize(("reports", "target", "expected"), UNEVEN)
-def test_a_year_is_a_year_however_many_reports_fall_into_it(
-    reports: Reports, target: str, expected: str
-) -> None:
+def test_a_year_is_a_year_however_many_reports_fall_into_it(reports: Reports, target: str, expected: str) -> None:
     assert progress_pace(series(reports), point(target, 2030), point(target, 2030), UP).value == expected
 
 
@@ -87,9 +88,17 @@ def test_from_four_values_on_the_target_is_asked_for_not_the_next_milestone() ->
 
 def test_growth_that_compounds_is_not_assumed() -> None:
     """Doubling every year would bring 8 to 64 in three years; what was added a year brings it to 15."""
-    assert progress_pace(yearly(2022, "1", "2", "4", "8"), point("60", 2028), point("60", 2028), UP) is ProgressPace.TOO_SLOW
-    assert progress_pace(yearly(2022, "1", "2", "4", "8"), point("15", 2028), point("15", 2028), UP) is ProgressPace.ON_TRACK
+    assert (
+        progress_pace(yearly(2022, "1", "2", "4", "8"), point("60", 2028), point("60", 2028), UP)
+        is ProgressPace.TOO_SLOW
+    )
+    assert (
+        progress_pace(yearly(2022, "1", "2", "4", "8"), point("15", 2028), point("15", 2028), UP)
+        is ProgressPace.ON_TRACK
+    )
 
 
 def test_a_start_at_zero_has_a_projection_too() -> None:
-    assert progress_pace(yearly(2022, "0", "1", "2", "3"), point("8", 2030), point("8", 2030), UP) is ProgressPace.ON_TRACK
+    assert (
+        progress_pace(yearly(2022, "0", "1", "2", "3"), point("8", 2030), point("8", 2030), UP) is ProgressPace.ON_TRACK
+    )

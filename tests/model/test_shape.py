@@ -21,7 +21,12 @@ CASES = {  # name: the path, back-loading index, share of the last two years, la
     "beyond its end on the way": ((0, 20, 20, 10), -2.0, -1.0, 6.0, "front_loaded"),
 }
 THRESHOLDS = (  # the middle of a path from 0 to 20
-    (5, "back_loaded"), (6, "back_loaded"), (7, "even"), (10, "even"), (13, "even"), (14, "front_loaded"),
+    (5, "back_loaded"),
+    (6, "back_loaded"),
+    (7, "even"),
+    (10, "even"),
+    (13, "even"),
+    (14, "front_loaded"),
 )
 NO_BETTER = ((95, 95, 95), (95, 96, 95), (100, 99, 98, 97), (95, 97, 96, 94.9))
 
@@ -41,9 +46,10 @@ def test_a_fifth_of_the_index_is_where_a_path_stops_being_even(middle: int, word
     assert found.spread.value == word
 
 
-@pytest.mark.parametrize(("index", "word"), [
-    (0.2, Spread.BACK_LOADED), (0.1999, Spread.EVEN), (-0.1999, Spread.EVEN), (-0.2, Spread.FRONT_LOADED),
-])
+@pytest.mark.parametrize(
+    ("index", "word"),
+    [(0.2, Spread.BACK_LOADED), (0.1999, Spread.EVEN), (-0.1999, Spread.EVEN), (-0.2, Spread.FRONT_LOADED)],
+)
 def test_the_words_change_exactly_at_a_fifth(index: float, word: Spread) -> None:
     assert Shape(index, None, 1).spread is word
 
@@ -60,9 +66,7 @@ def test_two_years_are_no_path(path: tuple[float, ...]) -> None:
 
 
 @pytest.mark.parametrize(("path", "last_two"), [((0, 1, 4), None), ((0, 1, 2, 4), 0.75)])
-def test_two_changes_are_always_the_last_two_and_say_nothing(
-    path: tuple[int, ...], last_two: float | None
-) -> None:
+def test_two_changes_are_always_the_last_two_and_say_nothing(path: tuple[int, ...], last_two: float | None) -> None:
     found = shape(path)
     assert found and found.last_two == last_two
 

@@ -11,7 +11,7 @@ from healthplan.release.view import View
 from healthplan.text import Lang
 from healthplan.theme import THEMES
 from pages.registry import SCREENS, view_source
-from tests.pages.opened import opened
+from tests.pages.screen_run import screen_run
 
 FULL = {"data": {"more": "yes"}, "present": {"ready": "indicator"}}  # where every picker is there
 
@@ -53,10 +53,10 @@ def pick_another(app: AppTest, number: int) -> AppTest:
 
 @pytest.mark.parametrize("screen", SCREENS)
 def test_every_picker_of_a_screen_is_known_to_its_citation(real, screen: str) -> None:
-    usual = opened(screen, **FULL.get(screen, {}))
+    usual = screen_run(screen, **FULL.get(screen, {}))
     before = cited(screen, usual)[1]
     for number in range(picks(usual)):
-        app = pick_another(opened(screen, **FULL.get(screen, {})), number)
+        app = pick_another(screen_run(screen, **FULL.get(screen, {})), number)
         assert not app.exception
         title, link = cited(screen, app)
         changed = app.query_params != usual.query_params  # a picker beside a button changes nothing by itself

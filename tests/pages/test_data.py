@@ -10,7 +10,7 @@ from healthplan.subjects.datasets.words import columns_of
 from healthplan.text import SENTENCES
 from pages.data.content import LEFT_OUT, SHOWN, USUAL
 from tests.browser.server import built_copy
-from tests.pages.opened import opened
+from tests.pages.screen_run import screen_run
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +24,7 @@ def screen(built, monkeypatch):
     monkeypatch.setenv("ROADMAP72_DATA", str(built))
 
     def explorer(**address: str) -> AppTest:
-        app = opened("data", **address)
+        app = screen_run("data", **address)
         assert not app.exception
         return app
 

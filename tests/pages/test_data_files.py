@@ -33,8 +33,9 @@ def test_a_file_too_small_for_every_row_is_not_offered_and_says_what_it_holds(vi
 
 
 def test_json_is_asked_for_whole(view) -> None:
-    few, many = (next(one["address"] for one in files(view, PICKED, count) if one["name"] == "JSON")
-                 for count in (1000, 1001))
+    few, many = (
+        next(one["address"] for one in files(view, PICKED, count) if one["name"] == "JSON") for count in (1000, 1001)
+    )
     assert few == "api/v1/goals.json?place=11" and many == "api/v1/goals.json?place=11&limit=1001"
 
 

@@ -32,8 +32,12 @@ def test_a_national_task_is_told_with_its_words_its_line_and_the_tasks_beside_it
 
 def test_a_task_with_none_beside_it_says_so_quietly(small_data: Path) -> None:
     joins = small_data / "plans" / "dien-bien-2026" / "task_indicators.csv"
-    joins.write_text(joins.read_text(encoding="utf-8").replace("doctors_per_station", "stunting_under5")
-                     .replace("1,2,1,stunting_under5,lý do thử,a made-up reason\n", "", 1), encoding="utf-8")
+    joins.write_text(
+        joins.read_text(encoding="utf-8")
+        .replace("doctors_per_station", "stunting_under5")
+        .replace("1,2,1,stunting_under5,lý do thử,a made-up reason\n", "", 1),
+        encoding="utf-8",
+    )
     shown = screen("11", Lang.VI)
     assert shown.count("chưa ghép với nhiệm vụ nào") == 1 and "1 trong 2 việc" in shown
 
@@ -54,5 +58,5 @@ def test_each_link_leads_to_the_task_that_it_names(real: Path) -> None:
     facts = national_comparison(view, "12")
     shown = markup("tasks_national.html", view, **facts)
     own = [one for _, told in facts["laws"] for task in told for one in task["own"]]
-    assert own and all(f"#{one['row']}\"" in shown and one["place"] == "12" for one in own)
+    assert own and all(f'#{one["row"]}"' in shown and one["place"] == "12" for one in own)
     assert not any(one["heading"] for one in own)

@@ -7,15 +7,19 @@ import pytest
 
 from etl.run import run
 from healthplan.release import publication
-from tests.api.asked import ask
-from tests.pages.opened import opened
+from tests.api.client import ask
+from tests.pages.screen_run import screen_run
 from tests.pages.test_screens import SCREENS
 
 OLD, NEW = "Việc một", "Việc đổi tên"
 CHOSEN = {"data": {"dataset": "goals", "page": "2"}, "present": {"ready": "place", "places": "12"}}
 ANY_RELEASE = ("#", "?", "api/v1/calendar.ics", "api/v1/docs")  # the calendar is subscribed to, and follows
-FILES = ("/charts/trajectory.csv?indicator=life_expectancy", "/charts/compare.svg?places=11,12",
-         "/briefs/11.pdf?lang=en", "/decks/deck.json?ready=place")
+FILES = (
+    "/charts/trajectory.csv?indicator=life_expectancy",
+    "/charts/compare.svg?places=11,12",
+    "/briefs/11.pdf?lang=en",
+    "/decks/deck.json?ready=place",
+)
 
 
 @pytest.fixture
@@ -29,7 +33,7 @@ def two_releases(small_data: Path) -> str:
 
 
 def shown(**address: str) -> str:
-    app = opened("tasks", **address)
+    app = screen_run("tasks", **address)
     assert not app.exception
     told = [one.value for one in app.info]
     return "\n".join([*told, *(element.proto.body for element in app.get("html"))])
@@ -56,7 +60,7 @@ def test_a_release_that_is_not_kept_is_said_and_the_newest_is_shown(two_releases
 @pytest.mark.parametrize("screen", SCREENS)
 def test_every_link_of_a_pinned_view_stays_in_its_release(real: Path, screen: str, lang: str) -> None:
     name = publication.current_path().stem
-    app = opened(screen, release=name, lang=lang, **CHOSEN.get(screen, {}))
+    app = screen_run(screen, release=name, lang=lang, **CHOSEN.get(screen, {}))
     assert not app.exception and [one.value for one in app.info] == []
     links = [link for one in app.get("html") for link in re.findall(r'href="([^"]+)"', one.proto.body)]
     links += [one.proto.url for one in app.get("link_button")]
@@ -73,6 +77,6 @@ def test_a_file_is_made_from_the_release_that_is_named(real: Path, address: str)
 
 def test_a_deck_of_a_pinned_view_stays_in_its_release_when_it_is_changed(real: Path) -> None:
     name = publication.current_path().stem
-    app = opened("present", release=name, ready="place", places="12")
+    app = screen_run("present", release=name, ready="place", places="12")
     app.selectbox[0].select_index(0).run()
     assert app.query_params["release"] in (name, [name]) and "ready" not in app.query_params

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from healthplan.deck.deck_json import ENDING, LARGEST
-from tests.pages.opened import opened
+from tests.pages.screen_run import screen_run
 
 MINE = {"ready": "place", "places": "12", "title": "Mường Tè", "slide": "3"}
 SAVED = {
@@ -39,7 +39,7 @@ def deck_of(app: AppTest) -> tuple:
 
 @pytest.mark.parametrize("wrong", WRONG)
 def test_a_wrong_file_is_told_and_the_deck_that_was_there_stays(real, wrong: str) -> None:
-    app = opened("present", **MINE)
+    app = screen_run("present", **MINE)
     before = deck_of(app)
     assert before[0] == MINE
     given(app, WRONG[wrong])
@@ -52,7 +52,7 @@ def test_a_wrong_file_is_told_and_the_deck_that_was_there_stays(real, wrong: str
 
 
 def test_a_good_file_puts_its_deck_on_the_screen(real) -> None:
-    app = given(opened("present", **MINE), json.dumps(SAVED).encode())
+    app = given(screen_run("present", **MINE), json.dumps(SAVED).encode())
     assert not app.exception and not app.warning
     address, title, slides = deck_of(app)
     assert (title, len(slides)) == ("Đề án", 1)
@@ -61,13 +61,13 @@ def test_a_good_file_puts_its_deck_on_the_screen(real) -> None:
 
 
 def test_after_a_wrong_file_a_good_one_is_taken(real) -> None:
-    app = given(given(opened("present", **MINE), WRONG["no JSON"]), json.dumps(SAVED).encode())
+    app = given(given(screen_run("present", **MINE), WRONG["no JSON"]), json.dumps(SAVED).encode())
     assert not app.exception and not app.warning and deck_of(app)[1] == "Đề án"
 
 
 @pytest.mark.parametrize("address", [{"places": "99"}, {"slides": PICTURE}, {"day": "1."}, {"ready": "x"}])
 def test_a_wrong_address_is_told_and_the_usual_deck_is_shown(real, address: dict[str, str]) -> None:
-    app = opened("present", **address)
+    app = screen_run("present", **address)
     assert not app.exception and len(app.radio[0].options) > 6
     (told,) = (one.value for one in app.info)
     assert PICTURE not in told and len(told) > 20

@@ -35,7 +35,9 @@ def readings(view: View, kind: str) -> list[Row]:
 
 def opened(view: View, name: str) -> str:
     """The evidence of one row, as its screen shows it."""
-    return markup("evidence.html", view, row=evidence_row(view, name) | {"cite": row_citation.row_citation(view, name, "")})
+    return markup(
+        "evidence.html", view, row=evidence_row(view, name) | {"cite": row_citation.row_citation(view, name, "")}
+    )
 
 
 def test_a_press_reading_opens_with_its_origin_and_without_quotation_marks(view: View) -> None:
@@ -58,13 +60,12 @@ def test_the_list_of_benchmarks_quotes_the_text_and_names_the_press(view: View) 
     shown = markup("benchmarks.html", view, rows=rows)
     assert shown.count(say(view.lang, "reading_press")) == len(readings(view, "press"))
     assert shown.count("“") - sum(view.name(row, "caution").count("“") for row in rows) == len(
-        readings(view, "official")) + say(view.lang, "benchmarks_lead").count("“")
+        readings(view, "official")
+    ) + say(view.lang, "benchmarks_lead").count("“")
     assert len(press_readings(view, rows)) == len(readings(view, "press"))
 
 
-@pytest.mark.parametrize("indicator", [
-    "stunting_under5", "hospital_beds_per_10k", "health_insurance_coverage",
-])
+@pytest.mark.parametrize("indicator", ["stunting_under5", "hospital_beds_per_10k", "health_insurance_coverage"])
 def test_charts_tables_and_slides_call_no_press_reading_printed(view: View, indicator: str) -> None:
     stated = view.ask(trajectory_statements, indicator=indicator, places=("11",))
     press = [row for row in stated if row["reading"] == "press"]

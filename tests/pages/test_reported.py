@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.browser.server import built_copy
-from tests.pages.opened import opened
+from tests.pages.screen_run import screen_run
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +45,7 @@ def tile(app: Any, place: str) -> str:
 def test_the_profile_of_a_province_without_a_plan_lists_what_was_reported(
     lang: str, place: str, said: tuple[str, ...], source: str
 ) -> None:
-    told = words(opened("place", place=place, lang=lang))
+    told = words(screen_run("place", place=place, lang=lang))
     assert [one for one in (*said, source) if one not in told] == []
 
 
@@ -59,7 +59,7 @@ def test_the_profile_of_a_province_without_a_plan_lists_what_was_reported(
 def test_values_of_former_provinces_stand_apart_under_a_heading_of_their_own(
     place: str, former: str, value: str
 ) -> None:
-    told = words(opened("place", place=place))
+    told = words(screen_run("place", place=place))
     heading = told.index("Số đã báo cáo theo ranh giới cũ")
     assert told.index(former) > heading
     assert value in told[heading:]
@@ -67,11 +67,11 @@ def test_values_of_former_provinces_stand_apart_under_a_heading_of_their_own(
 
 
 def test_a_province_of_which_nothing_is_held_says_so() -> None:
-    assert "Ở đây cũng chưa có số đã báo cáo của Tuyên Quang." in words(opened("place", place="08"))
+    assert "Ở đây cũng chưa có số đã báo cáo của Tuyên Quang." in words(screen_run("place", place="08"))
 
 
 def test_the_map_dots_a_province_with_a_value_and_never_gives_it_a_former_one() -> None:
-    app = opened("overview", indicator="health_insurance_coverage", year="2030")
+    app = screen_run("overview", indicator="health_insurance_coverage", year="2030")
     assert "tile-reported" in tile(app, "46")
     assert "98,02% (tháng 6/2025)" in tile(app, "46")
     assert "Viền chấm: có số đã báo cáo, chưa có kế hoạch ở đây." in words(app)
@@ -83,7 +83,7 @@ def test_the_map_dots_a_province_with_a_value_and_never_gives_it_a_former_one() 
 
 
 def test_the_year_of_a_former_value_leaves_the_tile_of_today_empty() -> None:
-    app = opened("overview", indicator="health_insurance_coverage", year="2023")
+    app = screen_run("overview", indicator="health_insurance_coverage", year="2023")
     assert "tile-shade" in tile(app, "01")
     assert "92,9" in tile(app, "01")
     for place in ("19", "51", "75"):  # their former provinces have values of 2023
@@ -92,7 +92,7 @@ def test_the_year_of_a_former_value_leaves_the_tile_of_today_empty() -> None:
 
 
 def test_the_newest_of_several_values_of_a_year_stands_on_the_tile() -> None:
-    app = opened("overview", indicator="health_insurance_coverage", year="2025")
+    app = screen_run("overview", indicator="health_insurance_coverage", year="2025")
     assert re.search(r"<b>\W*94\b", tile(app, "42"))
 
 
@@ -104,20 +104,20 @@ def test_the_newest_of_several_values_of_a_year_stands_on_the_tile() -> None:
     ("63-45", ("Quảng Trị (ranh giới cũ): chưa có kế hoạch ở đây, chưa có số đã báo cáo",)),
 ])  # fmt: skip
 def test_trajectories_draw_what_was_reported_without_a_plan(places: str, said: tuple[str, ...]) -> None:
-    app = opened("trajectories", indicator="health_insurance_coverage", places=places)
+    app = screen_run("trajectories", indicator="health_insurance_coverage", places=places)
     assert not app.exception
     told = words(app)
     assert [one for one in said if one not in told] == []
 
 
 def test_places_without_a_plan_have_a_colour_each() -> None:
-    colours = dict(re.findall(r"--place-([\w-]+):var\(--(hue-\d+)\)", markup(opened("trajectories"))))
+    colours = dict(re.findall(r"--place-([\w-]+):var\(--(hue-\d+)\)", markup(screen_run("trajectories"))))
     assert {"46", "01", "63-75", "63-26"} <= set(colours)
     of_today = ("01", "04", "15", "22", "42", "46", "52", "75", "79", "91")
     assert len({colours[place] for place in of_today}) == len(of_today)
 
 
 def test_the_list_of_places_marks_those_without_a_plan() -> None:
-    (picker,) = opened("trajectories").multiselect
+    (picker,) = screen_run("trajectories").multiselect
     assert {"Huế (chưa có kế hoạch)", "Kon Tum (ranh giới cũ)", "Điện Biên"} <= set(picker.options)
-    assert "Huế (chưa có kế hoạch)" not in set(opened("compare").multiselect[0].options)
+    assert "Huế (chưa có kế hoạch)" not in set(screen_run("compare").multiselect[0].options)

@@ -7,10 +7,9 @@ import pytest
 
 from healthplan.text import SENTENCES
 from tests.browser.server import built_copy
-from tests.pages.opened import opened
+from tests.pages.screen_run import screen_run
 
-SCREENS = ("overview", "trajectories", "compare", "place", "review", "tasks", "calendar", "data", "present",
-           "sources")
+SCREENS = ("overview", "trajectories", "compare", "place", "review", "tasks", "calendar", "data", "present", "sources")
 ADDRESSES = (
     *((screen, {}) for screen in SCREENS),
     ("overview", {"indicator": "stunting_under5", "year": "2026"}),
@@ -54,7 +53,7 @@ def screen(request, address, built, monkeypatch):
     """One screen after its run."""
     monkeypatch.setenv("ROADMAP72_DATA", str(built))
     name, state = address
-    return opened(name, **state, lang=request.param)
+    return screen_run(name, **state, lang=request.param)
 
 
 def words(app):

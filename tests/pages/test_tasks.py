@@ -62,11 +62,13 @@ def view(small_data: Path) -> View:
 
 def test_what_was_reported_is_told_with_who_when_and_why(view: View) -> None:
     found = {one["number"]: one for one in filters.filtered_tasks(view, filters.TaskFilter(place="11"))}
-    assert [found[number]["status"] for number in ("1", "1.1", "2")] == [
-        "ongoing", "no_report", "with_difficulties"]
+    assert [found[number]["status"] for number in ("1", "1.1", "2")] == ["ongoing", "no_report", "with_difficulties"]
     (report,) = found["2"]["reports"]
     assert (report["reason_vi"], report["said_by_vi"], report["said_on"]) == (
-        "Thiếu kinh phí", "Sở Tài chính", date(2026, 10, 6))
+        "Thiếu kinh phí",
+        "Sở Tài chính",
+        date(2026, 10, 6),
+    )
     chosen = with_strips(list(found.values()), Span())
     shown = markup("tasks_tree.html", view, places=filters.task_tree(chosen), cells=["2026"], kinds=[],
                    statuses=filters.status_counts(chosen), files={"11": {"csv": "rows"}})  # fmt: skip

@@ -26,6 +26,7 @@ def change(sql: str) -> Recipe:
     def changed(path: Path) -> None:
         with duckdb.connect(path) as db:
             db.execute(sql)
+
     return changed
 
 
@@ -33,6 +34,7 @@ def replace(make: Recipe) -> Recipe:
     def replaced(path: Path) -> None:
         path.unlink()
         make(path)
+
     return replaced
 
 
@@ -46,6 +48,7 @@ def keep_the_time(recipe: Recipe) -> Recipe:
         before = path.stat()
         recipe(path)
         os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
     return timed
 
 

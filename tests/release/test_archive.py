@@ -12,10 +12,10 @@ import pytest
 from etl.run import run
 from healthplan.release import archive, publication
 from healthplan.release.records import record_path
-from tests.api.asked import ask, told
+from tests.api.client import ask, json_body
 from tests.conftest import built_small
 from tests.etl.test_run import add_theme, releases, themes
-from tests.pages.opened import opened
+from tests.pages.screen_run import screen_run
 
 OLD, NEW = "Việc một", "Việc đổi tên"
 FAR = 4_000_000_000  # seconds: the year 2096
@@ -45,7 +45,7 @@ def first(five: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 def test_the_address_of_a_citation_shows_its_figures_after_five_publications(first: str) -> None:
     assert f"{first}.duckdb" not in releases() and len(releases()) == 3 and first == publication.release_names()[0]
     assert len(publication.release_names()) == 5
-    rows = json.dumps(told("/tasks", f"release={first}"), ensure_ascii=False)
+    rows = json.dumps(json_body("/tasks", f"release={first}"), ensure_ascii=False)
     assert OLD in rows and NEW not in rows
     assert themes(publication.release_file(first)) == 2 and themes(publication.current_path()) == 6
     got = ask("/release.duckdb", f"release={first}")
@@ -53,12 +53,12 @@ def test_the_address_of_a_citation_shows_its_figures_after_five_publications(fir
     assert got["headers"]["x-release"] == first
     assert ask("/briefs/11.pdf", f"release={first}")["status"] == 200
     assert ask("/cite", f"view=tasks&release={first}")["status"] == 200
-    app = opened("tasks", release=first)
+    app = screen_run("tasks", release=first)
     shown = "".join(one.proto.body for one in app.get("html"))
     assert not app.exception and OLD in shown and NEW not in shown and [one.value for one in app.info] == []
-    sources = "".join(one.proto.body for one in opened("sources").get("html"))
+    sources = "".join(one.proto.body for one in screen_run("sources").get("html"))
     assert all(f"sources?release={name}" in sources for name in publication.release_names())
-    assert set(told("", "")["releases"]) == set(publication.release_names())
+    assert set(json_body("", "")["releases"]) == set(publication.release_names())
 
 
 def test_facts_of_a_packed_release_that_come_back_are_current_without_a_new_build(small_data: Path) -> None:
@@ -84,7 +84,7 @@ def test_a_damaged_copy_is_refused_in_a_sentence(harm, first: str) -> None:
     got = ask("/goals", f"release={first}")
     error = json.loads(got["body"])["error"]
     assert got["status"] == 503 and first in error["vi"] and first in error["en"]
-    app = opened("overview", release=first)
+    app = screen_run("overview", release=first)
     assert not app.exception and any(first in one.value for one in app.info)
 
 
@@ -135,7 +135,11 @@ def test_a_damaged_order_loses_nothing(order: bytes, first: str) -> None:
     assert publication.current_path() == before and len(publication.release_names()) == 5
     add_theme(publication.data_folder(), "last")
     last = run()
-    assert publication.current_path() == last and publication.release_names()[-1] == last.stem and len(publication.release_names()) == 6
+    assert (
+        publication.current_path() == last
+        and publication.release_names()[-1] == last.stem
+        and len(publication.release_names()) == 6
+    )
     assert all(publication.release_file(name) for name in publication.release_names())
 
 

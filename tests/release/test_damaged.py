@@ -14,10 +14,10 @@ import app
 from etl.run import run
 from healthplan.release import archive, publication
 from healthplan.text import Lang, say
-from tests.api.asked import ask
+from tests.api.client import ask
 from tests.conftest import built_small
 from tests.etl.test_run import add_theme, etl, releases, themes
-from tests.pages.opened import opened
+from tests.pages.screen_run import screen_run
 from tests.pages.test_screens import SCREENS
 from tests.release.damage import DAMAGE, flip, lose_packed, lose_record
 
@@ -56,9 +56,7 @@ def test_readers_get_the_packed_copy_of_a_damaged_release(kind: str, two: tuple[
 
 
 @EVERY_KIND
-def test_without_a_packed_copy_readers_get_the_release_before_and_are_told(
-    kind: str, two: tuple[Path, Path]
-) -> None:
+def test_without_a_packed_copy_readers_get_the_release_before_and_are_told(kind: str, two: tuple[Path, Path]) -> None:
     first, release = two
     DAMAGE[kind](release)
     lose_packed(release)
@@ -67,7 +65,7 @@ def test_without_a_packed_copy_readers_get_the_release_before_and_are_told(
     assert rows["headers"]["x-release-instead-of"] == release.stem
     assert publication.current_path() == first and publication.health() == (first, "release_instead")
     for lang in Lang:
-        app = opened("overview", lang=lang.value)
+        app = screen_run("overview", lang=lang.value)
         sentence = say(lang, "release_instead", edition=first.stem.removeprefix("release-"))
         assert not app.exception and sentence in [one.value for one in app.info]
 
@@ -82,7 +80,7 @@ def test_a_damaged_release_that_is_named_is_refused_in_a_sentence(kind: str, two
         error = json.loads(got["body"])["error"]
         assert got["status"] == 503 and all(release.stem in error[lang] for lang in Lang)
         assert error["allowed"] == [first.stem]
-    app = opened("overview", release=release.stem)
+    app = screen_run("overview", release=release.stem)
     assert not app.exception
     assert say(Lang.VI, "release_damaged", value=release.stem) in [one.value for one in app.info]
 
@@ -99,7 +97,7 @@ def test_with_no_release_that_is_whole_everything_says_so(kind: str, two: tuple[
         error = json.loads(got["body"])["error"]
         assert got["status"] == 503 and got["headers"]["retry-after"]
         assert [error[lang] for lang in Lang] == [say(lang, "asked_releases_damaged") for lang in Lang]
-    screen = opened("overview")
+    screen = screen_run("overview")
     assert not screen.exception
     sentences = [one.value for one in screen.text]
     assert all(say(lang, "no_release_damaged") in sentences for lang in Lang)
@@ -134,9 +132,7 @@ def test_a_start_of_the_product_mends_it(kind: str, two: tuple[Path, Path]) -> N
 
 
 @EVERY_KIND
-def test_without_its_record_a_damaged_release_is_not_taken_for_whole(
-    kind: str, two: tuple[Path, Path]
-) -> None:
+def test_without_its_record_a_damaged_release_is_not_taken_for_whole(kind: str, two: tuple[Path, Path]) -> None:
     first, release = two
     first.unlink()
     lose_record(release)
@@ -170,7 +166,7 @@ def test_every_screen_says_that_it_shows_another_release(screen: str, two: tuple
     first, release = two
     DAMAGE["many_bytes"](release)
     lose_packed(release)
-    app = opened(screen)
+    app = screen_run(screen)
     assert not app.exception
     sentence = say(Lang.VI, "release_instead", edition=first.stem.removeprefix("release-"))
     assert sentence in [one.value for one in app.info]
@@ -178,9 +174,7 @@ def test_every_screen_says_that_it_shows_another_release(screen: str, two: tuple
 
 @pytest.mark.parametrize("path", ["/goals", "/tasks.csv", "/cite?dataset=goals", "/charts/tasks.csv?place=11",
                                   "/briefs/11.pdf", "/calendar.ics?place=11", "/docs", ""])  # fmt: skip
-def test_damage_that_comes_while_the_release_is_open_ends_in_another_release(
-    path: str, two: tuple[Path, Path]
-) -> None:
+def test_damage_that_comes_while_the_release_is_open_ends_in_another_release(path: str, two: tuple[Path, Path]) -> None:
     _, release = two
     publication.connection(release)  # open, with nothing read yet
     DAMAGE["many_bytes"](release)
@@ -203,7 +197,7 @@ def test_damage_that_no_time_tells_of_ends_in_another_release_on_every_screen(
     DAMAGE["many_bytes"](release)
     lose_packed(release)
     assert publication.served_release() == publication.ServedRelease(release)
-    app = opened(screen)
+    app = screen_run(screen)
     assert not app.exception
     sentence = say(Lang.VI, "release_instead", edition=first.stem.removeprefix("release-"))
     assert sentence in [one.value for one in app.info]

@@ -14,9 +14,9 @@ from etl import __main__, build
 from etl.run import AnotherUnderWay, ComputerFault, FolderMixedUp, run
 from healthplan.release import publication
 from healthplan.text import Lang, say
-from tests.api.asked import ask
+from tests.api.client import ask
 from tests.etl.test_run import add_theme, etl
-from tests.pages.opened import opened
+from tests.pages.screen_run import screen_run
 
 Make = Callable[[Path], object]
 
@@ -25,6 +25,7 @@ def again(make: Make) -> Make:
     def made(path: Path) -> None:
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
         make(path)
+
     return made
 
 
@@ -37,12 +38,20 @@ KINDS: dict[str, Make] = {
     "link_to_a_folder": again(lambda path: path.symlink_to("/tmp")),
 }
 POINTERS = {
-    "outside": b"../../../../etc/passwd", "absolute": b"/etc/passwd", "nul": b"release\0.duckdb",
+    "outside": b"../../../../etc/passwd",
+    "absolute": b"/etc/passwd",
+    "nul": b"release\0.duckdb",
     "lines": b"release-2026-01-01-000000000000.duckdb\nrelease-2026-01-01-000000000001.duckdb\n",
-    "long": b"x" * 10_000_000, "bytes": b"\xff\xfe\x00", "empty": b"", "folder_above": b"..",
+    "long": b"x" * 10_000_000,
+    "bytes": b"\xff\xfe\x00",
+    "empty": b"",
+    "folder_above": b"..",
     "own_folder": b".",
-    "inside_and_out": b"archive/../../themes.csv", "facts": b"../themes.csv", "draft": b"draft.duckdb",
-    "absent": b"release-2026-01-01-000000000000.duckdb", "no_ending": b"release-2026-01-01-000000000000",
+    "inside_and_out": b"archive/../../themes.csv",
+    "facts": b"../themes.csv",
+    "draft": b"draft.duckdb",
+    "absent": b"release-2026-01-01-000000000000.duckdb",
+    "no_ending": b"release-2026-01-01-000000000000",
     "packed": b"archive/release-2026-01-01-000000000000.duckdb.zst",
     "upper": b"RELEASE-2026-01-01-000000000000.DUCKDB",
 }
@@ -61,7 +70,7 @@ def test_a_pointer_to_anything_but_a_release_is_not_followed(pointer: str, relea
     got = ask("/release.duckdb")
     assert got["status"] == 200 and got["body"] == release.read_bytes()
     assert got["headers"]["x-release-instead-of"]
-    assert not opened("sources").exception
+    assert not screen_run("sources").exception
     assert run() == release == publication.current_path()
 
 
@@ -70,14 +79,12 @@ def test_a_pointer_of_another_kind_is_not_waited_for_and_not_followed(kind: str,
     KINDS[kind](publication.folder() / "CURRENT")
     assert publication.current_path() is None and publication.served_release().path == release
     assert ask("/goals")["headers"]["x-release"] == release.stem
-    assert not opened("overview").exception
+    assert not screen_run("overview").exception
 
 
 @pytest.mark.parametrize("kind", ["folder", "full_folder"])
 @pytest.mark.parametrize("entry", ["CURRENT", "REFUSED.json", "draft.duckdb"])
-def test_a_folder_in_the_place_of_a_file_is_named(
-    entry: str, kind: str, release: Path, small_data: Path
-) -> None:
+def test_a_folder_in_the_place_of_a_file_is_named(entry: str, kind: str, release: Path, small_data: Path) -> None:
     add_theme(small_data, "third")
     KINDS[kind](publication.folder() / entry)
     with pytest.raises(FolderMixedUp) as stopped:
@@ -97,8 +104,7 @@ def test_a_lock_of_another_kind_is_named(kind: str, release: Path) -> None:
 @pytest.mark.parametrize("kind", ["file", "pipe", "link_to_nothing", "link_to_itself"])
 @pytest.mark.parametrize("entry", ["published", "published/archive"])
 def test_a_folder_that_is_none_is_named(
-    entry: str, kind: str, small_data: Path, capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
+    entry: str, kind: str, small_data: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = small_data / entry
     path.parent.mkdir(exist_ok=True)
@@ -108,7 +114,7 @@ def test_a_folder_that_is_none_is_named(
     told = capsys.readouterr()
     assert told.out == "" and told.err == say(Lang.EN, "build_entry_unusable", name=entry) + "\n"
     assert publication.served_release() is None and ask("/goals")["status"] == 503
-    assert not opened("overview").exception
+    assert not screen_run("overview").exception
 
 
 def test_a_lock_that_another_holds_is_not_waited_for_without_end(

@@ -20,6 +20,6 @@ print(len(tables), db.execute("select count(*) from datasets.goals").fetchone()[
 def test_every_table_and_view_opens_in_an_older_duckdb(real: Path, release) -> None:
     (path,) = (real / "published").glob("release-*.duckdb")
     done = subprocess.run([OLDER, "-c", COUNT, path], capture_output=True, text=True, check=False)
-    (tables,), = release.execute("select count(*) from information_schema.tables").fetchall()
-    (goals,), = release.execute("select count(*) from datasets.goals").fetchall()
+    ((tables,),) = release.execute("select count(*) from information_schema.tables").fetchall()
+    ((goals,),) = release.execute("select count(*) from datasets.goals").fetchall()
     assert (done.stderr, done.stdout) == ("", f"{tables} {goals}\n")

@@ -83,7 +83,13 @@ def test_provinces_stand_in_vietnamese_order_both_ways(release) -> None:
 def test_english_is_sorted_without_regard_to_capitals() -> None:
     with duckdb.connect() as db:
         assert ordered(db, ["Zinc", "apple", "Banana", "banana", "cherry", "Apple"], "en") == [
-            "apple", "Apple", "banana", "Banana", "cherry", "Zinc"]
+            "apple",
+            "Apple",
+            "banana",
+            "Banana",
+            "cherry",
+            "Zinc",
+        ]
 
 
 def test_codes_numbers_and_days_keep_their_own_order() -> None:

@@ -1,7 +1,6 @@
 """The database that readers are given: it reads no file, writes nothing, keeps its settings and stops in
 time."""
 
-
 import duckdb
 import pytest
 
@@ -13,23 +12,38 @@ TOO_LONG = (
     "with recursive r(i) as (select 1 union all select i + 1 from r) select max(i) from r",
 )
 FORBIDDEN = (
-    "from read_text('/etc/passwd')", "from read_csv('/etc/passwd')", "from glob('/*')", "from '/etc/passwd'",
-    "from read_blob('requirements.txt')", "copy goals to 'written.csv'", "export database 'written'",
-    "attach 'written.duckdb'", "attach ':memory:' as other; create table other.t as select 1",
-    "load httpfs", "install httpfs", "from read_csv('http://localhost/x.csv')",
-    "insert into goals select * from goals", "delete from goals", "update goals set printed = ''",
-    "drop table goals", "create table mine as select 1", "create view mine as select 1",
-    "set threads = 8", "set memory_limit = '4GB'", "set enable_external_access = true",
-    "set max_execution_time = 0", "set lock_configuration = false", "reset max_execution_time",
-    "pragma enable_profiling", "create persistent secret s (type http)",
+    "from read_text('/etc/passwd')",
+    "from read_csv('/etc/passwd')",
+    "from glob('/*')",
+    "from '/etc/passwd'",
+    "from read_blob('requirements.txt')",
+    "copy goals to 'written.csv'",
+    "export database 'written'",
+    "attach 'written.duckdb'",
+    "attach ':memory:' as other; create table other.t as select 1",
+    "load httpfs",
+    "install httpfs",
+    "from read_csv('http://localhost/x.csv')",
+    "insert into goals select * from goals",
+    "delete from goals",
+    "update goals set printed = ''",
+    "drop table goals",
+    "create table mine as select 1",
+    "create view mine as select 1",
+    "set threads = 8",
+    "set memory_limit = '4GB'",
+    "set enable_external_access = true",
+    "set max_execution_time = 0",
+    "set lock_configuration = false",
+    "reset max_execution_time",
+    "pragma enable_profiling",
+    "create persistent secret s (type http)",
 )
 ROOM = "select list(range) from range(200000000)"
 
 
 @pytest.mark.parametrize("sql", FORBIDDEN)
-def test_no_question_reads_a_file_writes_or_changes_a_setting(
-    sql: str, release: duckdb.DuckDBPyConnection
-) -> None:
+def test_no_question_reads_a_file_writes_or_changes_a_setting(sql: str, release: duckdb.DuckDBPyConnection) -> None:
     with release.cursor() as cursor, pytest.raises(duckdb.Error):
         cursor.execute(sql).fetchall()
 
@@ -41,7 +55,7 @@ def test_a_monstrous_question_is_interrupted(sql: str, release: duckdb.DuckDBPyC
 
 
 def test_a_question_that_wants_too_much_room_is_stopped_and_the_next_is_answered(
-    release: duckdb.DuckDBPyConnection
+    release: duckdb.DuckDBPyConnection,
 ) -> None:
     with release.cursor() as cursor, pytest.raises((duckdb.OutOfMemoryException, duckdb.InterruptException)):
         cursor.execute(ROOM).fetchall()

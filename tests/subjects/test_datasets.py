@@ -10,8 +10,13 @@ from healthplan.subjects.datasets.queries import check_values, dataset_answer, q
 from healthplan.text import Lang, say
 
 TYPES = {
-    "VARCHAR": ColumnContent.TEXT, "INTEGER": ColumnContent.INTEGER, "DOUBLE": ColumnContent.NUMBER, "BOOLEAN": ColumnContent.BOOLEAN,
-    "DATE": ColumnContent.DATE, "TIMESTAMP": ColumnContent.TIME, "VARCHAR[]": ColumnContent.LIST,
+    "VARCHAR": ColumnContent.TEXT,
+    "INTEGER": ColumnContent.INTEGER,
+    "DOUBLE": ColumnContent.NUMBER,
+    "BOOLEAN": ColumnContent.BOOLEAN,
+    "DATE": ColumnContent.DATE,
+    "TIMESTAMP": ColumnContent.TIME,
+    "VARCHAR[]": ColumnContent.LIST,
 }
 WORDS = (  # dataset, what is typed, a row that must be there, a row that must not
     ("goals", "BHYT", "health_insurance_coverage", "stunting_under5"),
@@ -32,9 +37,7 @@ REFUSED = (  # how it is asked, the fault, a word that its sentence must name
 
 
 @pytest.mark.parametrize("name", DATASETS)
-def test_a_dataset_has_the_promised_columns_of_the_promised_kind(
-    name: str, release: duckdb.DuckDBPyConnection
-) -> None:
+def test_a_dataset_has_the_promised_columns_of_the_promised_kind(name: str, release: duckdb.DuckDBPyConnection) -> None:
     table = release.table(f"datasets.{name}")
     assert tuple(table.columns) == ("nth", *DATASETS[name].columns, "searched")
     kinds = [TYPES[str(kind)] for kind in table.types[1:-1]]
@@ -42,16 +45,27 @@ def test_a_dataset_has_the_promised_columns_of_the_promised_kind(
 
 
 @pytest.mark.parametrize("name", DATASETS)
-def test_rows_have_names_of_their_own_and_places_from_one_on(
-    name: str, release: duckdb.DuckDBPyConnection
-) -> None:
+def test_rows_have_names_of_their_own_and_places_from_one_on(name: str, release: duckdb.DuckDBPyConnection) -> None:
     rows = release.table(f"datasets.{name}").select("nth", DATASETS[name].key).order("nth").fetchall()
     assert [nth for nth, _ in rows] == list(range(1, len(rows) + 1))
     assert rows and len({key for _, key in rows}) == len(rows)
 
 
-@pytest.mark.parametrize("name", ["goals", "observations", "benchmarks", "tasks", "duties", "findings",
-                                  "verdicts", "places", "indicators", "documents"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "goals",
+        "observations",
+        "benchmarks",
+        "tasks",
+        "duties",
+        "findings",
+        "verdicts",
+        "places",
+        "indicators",
+        "documents",
+    ],
+)
 def test_no_row_of_the_release_is_left_out(name: str, release: duckdb.DuckDBPyConnection) -> None:
     assert dataset_answer(release, question_of(name, limit=0)).total == len(release.table(name))
 

@@ -11,18 +11,32 @@ from healthplan.text.numbers import amount, day, number_text, period
 
 VI, EN = Lang.VI, Lang.EN
 NUMBERS = (  # value, decimals, Vietnamese, English
-    (98.4, 2, "98,4", "98.4"), (98.0, 2, "98", "98"), (100, 2, "100", "100"), (0, 2, "0", "0"),
+    (98.4, 2, "98,4", "98.4"),
+    (98.0, 2, "98", "98"),
+    (100, 2, "100", "100"),
+    (0, 2, "0", "0"),
     (1000, 2, "1.000", "1,000"),
-    (1234567.891, 2, "1.234.567,89", "1,234,567.89"), (99.6, 0, "100", "100"), (99.6, 1, "99,6", "99.6"),
-    (0.5, 0, "1", "1"), (1.5, 0, "2", "2"), (2.5, 0, "3", "3"), (0.125, 2, "0,13", "0.13"),
+    (1234567.891, 2, "1.234.567,89", "1,234,567.89"),
+    (99.6, 0, "100", "100"),
+    (99.6, 1, "99,6", "99.6"),
+    (0.5, 0, "1", "1"),
+    (1.5, 0, "2", "2"),
+    (2.5, 0, "3", "3"),
+    (0.125, 2, "0,13", "0.13"),
     (1.005, 2, "1,01", "1.01"),
-    (2.675, 2, "2,68", "2.68"), (0.6499999999999999, 2, "0,65", "0.65"), (-0.574, 2, "-0,57", "-0.57"),
+    (2.675, 2, "2,68", "2.68"),
+    (0.6499999999999999, 2, "0,65", "0.65"),
+    (-0.574, 2, "-0,57", "-0.57"),
     (10, 2, "10", "10"),
-    (120, 0, "120", "120"), (0.004, 2, "0", "0"),
+    (120, 0, "120", "120"),
+    (0.004, 2, "0", "0"),
 )
 CHANGES = (
-    (0.4, "%", "+0,4 %", "+0.4 %"), (-0.574, "%", "−0,57 %", "−0.57 %"), (0, "%", "0 %", "0 %"),
-    (1.5, "cm", "+1,5 cm", "+1.5 cm"), (2, "", "+2", "+2"),
+    (0.4, "%", "+0,4 %", "+0.4 %"),
+    (-0.574, "%", "−0,57 %", "−0.57 %"),
+    (0, "%", "0 %", "0 %"),
+    (1.5, "cm", "+1,5 cm", "+1.5 cm"),
+    (2, "", "+2", "+2"),
 )
 DAYS = (
     (date(2026, 3, 23), "23/3/2026", "23 March 2026"),
@@ -31,8 +45,10 @@ DAYS = (
     (date(2026, 1, 31), "31/01/2026", "31 January 2026"),
 )
 PERIODS = (
-    ("2025", "2025", "2025"), ("2025-09", "tháng 9/2025", "September 2025"),
-    ("2026-Q3", "quý III/2026", "Q3 2026"), ("2026-12", "tháng 12/2026", "December 2026"),
+    ("2025", "2025", "2025"),
+    ("2025-09", "tháng 9/2025", "September 2025"),
+    ("2026-Q3", "quý III/2026", "Q3 2026"),
+    ("2026-12", "tháng 12/2026", "December 2026"),
 )
 SHOWN = (  # kind, low, high, printed, unknown reason, Vietnamese, English
     ("exact", 98.4, 98.4, "98,4%", None, "98,4", "98.4"),
@@ -48,15 +64,19 @@ UNKNOWN = ("not_surveyed", "blank", "page_missing", "not_stated")
 
 def row(kind: str, low: float | None, high: float | None, printed: str, reason: str | None) -> dict[str, Any]:
     return {
-        "kind": kind, "low": low, "high": high, "about": False, "printed": printed, "unknown_reason": reason,
-        "step_vi": "Hạng I", "step_en": "Rank I",
+        "kind": kind,
+        "low": low,
+        "high": high,
+        "about": False,
+        "printed": printed,
+        "unknown_reason": reason,
+        "step_vi": "Hạng I",
+        "step_en": "Rank I",
     }
 
 
 @pytest.mark.parametrize(("value", "decimals", "vietnamese", "english"), NUMBERS)
-def test_a_number_is_rounded_half_up_and_grouped(
-    value: float, decimals: int, vietnamese: str, english: str
-) -> None:
+def test_a_number_is_rounded_half_up_and_grouped(value: float, decimals: int, vietnamese: str, english: str) -> None:
     assert (number_text(value, VI, decimals), number_text(value, EN, decimals)) == (vietnamese, english)
 
 
@@ -79,18 +99,21 @@ def test_a_period_is_a_year_a_month_or_a_quarter_in_words(code: str, vietnamese:
 
 @pytest.mark.parametrize(("kind", "low", "high", "printed", "reason", "vietnamese", "english"), SHOWN)
 def test_a_value_is_shown_with_its_sign(
-    kind: str, low: float | None, high: float | None, printed: str, reason: str | None, vietnamese: str,
-    english: str
+    kind: str, low: float | None, high: float | None, printed: str, reason: str | None, vietnamese: str, english: str
 ) -> None:
     value = row(kind, low, high, printed, reason)
     assert (value_text(value, VI), value_text(value, EN)) == (vietnamese, english)
 
 
-@pytest.mark.parametrize(("kind", "low", "high", "vietnamese", "english"), [
-    ("exact", 70, 70, "khoảng 70", "about 70"), ("range", 90, 95, "khoảng 90-95", "about 90-95"),
-    ("more_than", 1000, None, "khoảng > 1.000", "about > 1,000"),
-    ("at_most", None, 15.5, "khoảng ≤ 15,5", "about ≤ 15.5"),
-])
+@pytest.mark.parametrize(
+    ("kind", "low", "high", "vietnamese", "english"),
+    [
+        ("exact", 70, 70, "khoảng 70", "about 70"),
+        ("range", 90, 95, "khoảng 90-95", "about 90-95"),
+        ("more_than", 1000, None, "khoảng > 1.000", "about > 1,000"),
+        ("at_most", None, 15.5, "khoảng ≤ 15,5", "about ≤ 15.5"),
+    ],
+)
 def test_an_approximate_value_says_so_and_is_never_called_exact(
     kind: str, low: float | None, high: float | None, vietnamese: str, english: str
 ) -> None:
@@ -115,12 +138,18 @@ def test_a_word_for_everybody_is_not_shown_as_a_number(lang: Lang) -> None:
     assert not any(letter.isdigit() for letter in value_text(row("universal", None, None, "toàn dân", None), lang))
 
 
-@pytest.mark.parametrize(("value", "unit", "kind", "expected"), [
-    ("98,4", "%", "exact", "98,4%"), ("4-5", "bác sĩ", "range", "4-5 bác sĩ"),
-    ("> 95", "%", "more_than", "> 95%"),
-    ("toàn dân", "%", "universal", "toàn dân"), ("ô trống", "%", "unknown", "ô trống"),
-    ("Hạng I", "", "grade", "Hạng I"),
-    ("12", "", "exact", "12"), ("chưa nêu", "%", None, "chưa nêu"),
-])
+@pytest.mark.parametrize(
+    ("value", "unit", "kind", "expected"),
+    [
+        ("98,4", "%", "exact", "98,4%"),
+        ("4-5", "bác sĩ", "range", "4-5 bác sĩ"),
+        ("> 95", "%", "more_than", "> 95%"),
+        ("toàn dân", "%", "universal", "toàn dân"),
+        ("ô trống", "%", "unknown", "ô trống"),
+        ("Hạng I", "", "grade", "Hạng I"),
+        ("12", "", "exact", "12"),
+        ("chưa nêu", "%", None, "chưa nêu"),
+    ],
+)
 def test_only_numbers_have_units(value: str, unit: str, kind: str | None, expected: str) -> None:
     assert with_unit(value, unit, kind) == expected

@@ -33,9 +33,7 @@ def asked_in_code() -> set[tuple[str, str]]:
 
 def asked_in_templates() -> set[tuple[str, str]]:
     texts = {path.name: path.read_text(encoding="utf-8") for path in TEMPLATES}
-    return {
-        (name, key) for name, text in texts.items() for key in re.findall(r"\bsay\([\"'](\w+)[\"'][,)]", text)
-    }
+    return {(name, key) for name, text in texts.items() for key in re.findall(r"\bsay\([\"'](\w+)[\"'][,)]", text)}
 
 
 @pytest.mark.parametrize("key", SENTENCES)

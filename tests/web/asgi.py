@@ -22,8 +22,7 @@ def answer(app: ASGIApp, path: str, method: str = "GET", query: str = "", **head
 
 
 def sent(
-    app: ASGIApp, target: bytes, method: str = "GET", headers: Sequence[tuple[bytes, bytes]] = (),
-    **scope: Any,
+    app: ASGIApp, target: bytes, method: str = "GET", headers: Sequence[tuple[bytes, bytes]] = (), **scope: Any
 ) -> dict[str, Any]:
     """The answer to a target as it stands in the request line, given to the app as uvicorn does."""
     raw, _, query = target.partition(b"?")
@@ -34,8 +33,13 @@ def sent(
 
 def _answered(app: ASGIApp, told: dict[str, Any]) -> dict[str, Any]:
     scope: dict[str, Any] = {
-        "type": "http", "http_version": "1.1", "asgi": {"version": "3.0", "spec_version": "2.4"},
-        "scheme": "http", "server": ("localhost", 80), "client": ("127.0.0.1", 50000), **told,
+        "type": "http",
+        "http_version": "1.1",
+        "asgi": {"version": "3.0", "spec_version": "2.4"},
+        "scheme": "http",
+        "server": ("localhost", 80),
+        "client": ("127.0.0.1", 50000),
+        **told,
     }
     messages: list[Message] = []
     asked = iter([True])
@@ -51,8 +55,9 @@ def _answered(app: ASGIApp, told: dict[str, Any]) -> dict[str, Any]:
     apart(app(scope, receive, send))
     told = {name.decode().lower(): value.decode() for name, value in messages[0]["headers"]}
     return {
-        "status": messages[0]["status"], "headers": told,
-        "body": b"".join(one.get("body", b"") for one in messages[1:])
+        "status": messages[0]["status"],
+        "headers": told,
+        "body": b"".join(one.get("body", b"") for one in messages[1:]),
     }
 
 

@@ -20,12 +20,21 @@ OURS = {path.name for path in ASSETS.iterdir() if path.is_file()} - {"docs.css",
 EVERY_PAGE = pytest.mark.parametrize(("lang", "screen"), PAGES)
 APP = FirstPage(streamlit_instead)
 ASKED = (
-    ("", "vi"), ("lang=vi", "vi"), ("lang=en", "en"), ("lang=fr", "vi"), ("place=11&lang=en", "en"),
-    ("lang=", "vi"), ("lang=en&lang=vi", "vi"), ("lang=vi&lang=en", "en"), ("lang=%22%3E%3Cscript%3E", "vi"),
+    ("", "vi"),
+    ("lang=vi", "vi"),
+    ("lang=en", "en"),
+    ("lang=fr", "vi"),
+    ("place=11&lang=en", "en"),
+    ("lang=", "vi"),
+    ("lang=en&lang=vi", "vi"),
+    ("lang=vi&lang=en", "en"),
+    ("lang=%22%3E%3Cscript%3E", "vi"),
 )
 WAYS = (  # path, query, where it leads
-    ("/trajectories/", "", "../trajectories"), ("/place/", "place=11&lang=en", "../place?place=11&lang=en"),
-    ("/compare//", "a=%2F", "../../compare?a=%2F"), ("/data/", "", "../data"),
+    ("/trajectories/", "", "../trajectories"),
+    ("/place/", "place=11&lang=en", "../place?place=11&lang=en"),
+    ("/compare//", "a=%2F", "../../compare?a=%2F"),
+    ("/data/", "", "../data"),
     ("/sources///", "", "../../../sources"),
 )
 
@@ -43,9 +52,7 @@ def test_the_page_says_its_language_and_its_name(lang: Lang, screen: str) -> Non
 def test_every_script_is_a_file_of_this_server(lang: Lang, screen: str) -> None:
     scripts = re.findall(r"<script([^>]*)>(.*?)</script>", first_page(lang, screen), re.S)
     assert scripts
-    assert [
-        (attributes, body) for attributes, body in scripts if "src=" not in attributes or body.strip()
-    ] == []
+    assert [(attributes, body) for attributes, body in scripts if "src=" not in attributes or body.strip()] == []
 
 
 @EVERY_PAGE
@@ -87,9 +94,7 @@ def test_every_screen_has_a_first_page_that_is_never_kept_unasked(path: str) -> 
     assert got["headers"]["content-type"].startswith("text/html")
 
 
-@pytest.mark.parametrize(
-    "path", ["/no-such-screen", "/_stcore/health", "/static/js/index.js", "/overview/deeper"]
-)
+@pytest.mark.parametrize("path", ["/no-such-screen", "/_stcore/health", "/static/js/index.js", "/overview/deeper"])
 def test_other_addresses_go_on_to_streamlit(path: str) -> None:
     assert answer(APP, path)["headers"] == {"x-from": "behind"}
 

@@ -10,8 +10,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-from healthplan.web import compress as compressing
-from healthplan.web.compress import ASSETS, ENDINGS, STREAMLIT_STATIC, compress, compressed_folder, missing
+from healthplan.web.compress import ASSETS, ENDINGS, STREAMLIT_STATIC, compress, compressed_folder, main, missing
 from healthplan.web.static import StaticFiles, asset_address, static_file
 from healthplan.web.style import style_sheet
 from tests.web.asgi import answer, streamlit_instead
@@ -21,11 +20,25 @@ BY_SIZE = sorted((path for path in STREAMLIT_STATIC.rglob("*.js")), key=lambda p
 SOURCES = [*BY_SIZE[:3], next(STREAMLIT_STATIC.rglob("*.css"))]
 ADDRESSES = [f"/static/{path.relative_to(STREAMLIT_STATIC).as_posix()}" for path in SOURCES]
 OUTSIDE = (
-    "/assets/../style.py", "/assets/../../../app.py", "/static/../index.html", "/static/js/../../index.html",
-    "/assets//etc/passwd", "/static//etc/passwd", "/assets/..\\style.py", "/assets/fonts", "/assets/",
+    "/assets/../style.py",
+    "/assets/../../../app.py",
+    "/static/../index.html",
+    "/static/js/../../index.html",
+    "/assets//etc/passwd",
+    "/static//etc/passwd",
+    "/assets/..\\style.py",
+    "/assets/fonts",
+    "/assets/",
     "/static/",
-    "/assets/no-such-file.css", "/static/no-such-file.js", "/app.py", "/", "/assets/%2e%2e/style.py",
-    f"/assets/{'a' * 5000}", f"/static/{'a' * 5000}", f"/static/{'ế' * 200}", f"/static/{'a/' * 2500}",
+    "/assets/no-such-file.css",
+    "/static/no-such-file.js",
+    "/app.py",
+    "/",
+    "/assets/%2e%2e/style.py",
+    f"/assets/{'a' * 5000}",
+    f"/static/{'a' * 5000}",
+    f"/static/{'ế' * 200}",
+    f"/static/{'a/' * 2500}",
 )
 
 
@@ -40,9 +53,7 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.mark.parametrize(("source", "address"), list(zip(SOURCES, ADDRESSES, strict=True)), ids=ADDRESSES)
-@pytest.mark.parametrize(
-    ("accepted", "encoding"), [("gzip, deflate, br", "br"), ("gzip", "gzip"), ("br", "br")]
-)
+@pytest.mark.parametrize(("accepted", "encoding"), [("gzip, deflate, br", "br"), ("gzip", "gzip"), ("br", "br")])
 def test_a_file_of_streamlit_comes_as_the_browser_can_unpack_it(
     source: Path, address: str, accepted: str, encoding: str
 ) -> None:
@@ -116,7 +127,7 @@ def test_a_file_that_was_absent_is_served_once_it_is_compressed_in_threads(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ROADMAP72_BUILD", str(tmp_path))
-    monkeypatch.setattr(compressing, "missing", lambda: SOURCES[:2])
+    monkeypatch.setattr("healthplan.web.compress.missing", lambda: SOURCES[:2])
     assert [static_file(address, "br") for address in ADDRESSES[:2]] == [None, None]
-    compressing.main(ThreadPool)
+    main(ThreadPool)
     assert [found and found.encoding for found in (static_file(one, "br") for one in ADDRESSES[:2])] == ["br", "br"]

@@ -19,9 +19,18 @@ REFUSED = (
     b"//", b"//evil.example/%2e%2e", b"/%2fevil.example",
 )  # fmt: skip
 HEADERS = (
-    (b"x", b"\x01"), (b"x", b"a\x00b"), (b"user-agent", b"\x7f"), (b"accept", b"a\nb"), (b"x", b"\x1b[31m"),
-    (b"accept-encoding", b"gzip\x0b"), (b"cookie", b"a=\x08"), (b"x-forwarded-for", b"\x02"),
-    (b"x", b"a" * 70_000), (b"referer", b"http://x/\r\nSet-Cookie: a"), (b"x", b"\x1f"), (b"origin", b"\x00"),
+    (b"x", b"\x01"),
+    (b"x", b"a\x00b"),
+    (b"user-agent", b"\x7f"),
+    (b"accept", b"a\nb"),
+    (b"x", b"\x1b[31m"),
+    (b"accept-encoding", b"gzip\x0b"),
+    (b"cookie", b"a=\x08"),
+    (b"x-forwarded-for", b"\x02"),
+    (b"x", b"a" * 70_000),
+    (b"referer", b"http://x/\r\nSet-Cookie: a"),
+    (b"x", b"\x1f"),
+    (b"origin", b"\x00"),
 )
 METHODS = ("TRACE", "CONNECT", "get", "Get", "PROPFIND", "BREW", "PRI", "M-SEARCH", "G", "A" * 300)
 OPEN = (b"/", b"/place", b"/place?x=%zz&y=%00&z=..", b"/api/v1/goals?q=%2e%2e", b"/assets/mark.svg")

@@ -70,9 +70,7 @@ def test_ten_readers_of_one_picture_are_one_making(queue: Queue, tmp_path: Path)
     assert begun(log) == ["picture"]
 
 
-def test_when_the_queue_is_full_the_next_is_told_and_those_in_it_are_served(
-    queue: Queue, tmp_path: Path
-) -> None:
+def test_when_the_queue_is_full_the_next_is_told_and_those_in_it_are_served(queue: Queue, tmp_path: Path) -> None:
     log = tmp_path / "log"
     first = busy(queue, log)
     readers = [note(queue, log, f"{client}{at}", client) for client in "ab" for at in range(2)]
@@ -113,9 +111,7 @@ def test_work_is_never_begun_for_who_has_left_the_queue(queue: Queue, tmp_path: 
     assert begun(log) == ["busy", "shared", "last"]
 
 
-def test_work_goes_on_while_somebody_waits_and_ends_soon_when_nobody_does(
-    queue: Queue, tmp_path: Path
-) -> None:
+def test_work_goes_on_while_somebody_waits_and_ends_soon_when_nobody_does(queue: Queue, tmp_path: Path) -> None:
     log = tmp_path / "log"
     stays, goes = busy(queue, log), note(queue, log, "busy")
     goes.cancel()
@@ -178,9 +174,7 @@ def test_an_idle_worker_that_was_killed_is_replaced_unseen(queue: Queue) -> None
     assert queue.ask(key_of("two"), works.process).result(PATIENT) != worker
 
 
-def test_a_thread_that_waits_hears_how_far_it_is_and_leaves_when_it_is_stopped(
-    queue: Queue, tmp_path: Path
-) -> None:
+def test_a_thread_that_waits_hears_how_far_it_is_and_leaves_when_it_is_stopped(queue: Queue, tmp_path: Path) -> None:
     log, heard = tmp_path / "log", []
     reader = note(queue, log, "told", seconds=2)
     assert reader.wait(lambda at, of: heard.append((at, of))) == "told"

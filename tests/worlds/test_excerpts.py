@@ -20,9 +20,9 @@ from healthplan.release.view import View
 from healthplan.text import Lang
 from healthplan.theme import THEMES
 from pages.registry import SCREENS
-from tests.api.asked import ask
+from tests.api.client import ask
 from tests.browser.server import copy_of_data
-from tests.pages.opened import opened
+from tests.pages.screen_run import screen_run
 from tests.worlds.conftest import published_at
 
 WEB = "https://bao.example/ke-hoach"
@@ -67,8 +67,10 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     for place, (goals, observations) in (*EXCERPTS.items(), ("11", (SECOND, ""))):
         name = f"press-{place}"
         with (folder / "documents.csv").open("a", encoding="utf-8") as documents:
-            documents.write(f"{name},plan,,Tỉnh,Province,,,{place},Kế hoạch {place},Plan {place},"
-                            f"Báo {place},Press {place},,,{WEB},,excerpt,Trích báo.,Quotations.,,,\n")
+            documents.write(
+                f"{name},plan,,Tỉnh,Province,,,{place},Kế hoạch {place},Plan {place},"
+                f"Báo {place},Press {place},,,{WEB},,excerpt,Trích báo.,Quotations.,,,\n"
+            )
         plan = folder / "plans" / name
         plan.mkdir()
         (plan / "goals.csv").write_text(GOALS + goals, encoding="utf-8")
@@ -89,7 +91,7 @@ def view_of(lang: str) -> View:
 
 def shown(screen: str, **address: str) -> str:
     """The words of a screen, spoken ones too."""
-    app = opened(screen, **address)
+    app = screen_run(screen, **address)
     assert not app.exception and not app.error
     return unescape(" ".join(element.proto.body for element in app.get("html")))
 
@@ -124,9 +126,7 @@ def test_every_screen_opens(data: Path, screen: str, lang: str) -> None:
 
 @pytest.mark.parametrize("lang", Lang)
 @pytest.mark.parametrize("place", EXCERPTS)
-def test_the_screen_of_a_place_says_that_there_are_quotations_only(
-    data: Path, place: str, lang: str
-) -> None:
+def test_the_screen_of_a_place_says_that_there_are_quotations_only(data: Path, place: str, lang: str) -> None:
     words = shown("place", place=place, lang=lang)
     assert QUOTED[lang == "en"] in words
     assert SILENT.search(words) is None

@@ -18,8 +18,8 @@ from healthplan.release.view import View
 from healthplan.text import Lang
 from healthplan.theme import THEMES, place_colour
 from pages.registry import SCREENS
-from tests.api.asked import ask
-from tests.pages.opened import opened
+from tests.api.client import ask
+from tests.pages.screen_run import screen_run
 
 ADDRESS = "https://roadmap.example/"
 
@@ -31,19 +31,19 @@ def view_of(lang: str = "vi", theme: str = "light") -> View:
 @pytest.mark.parametrize("lang", Lang)
 @pytest.mark.parametrize("screen", SCREENS)
 def test_a_screen_opens_and_says_something(world: Path, screen: str, lang: str) -> None:
-    app = opened(screen, lang=lang)
+    app = screen_run(screen, lang=lang)
     assert not app.exception and not app.error
     assert sum("<h1" in element.proto.body for element in app.get("html")) == 1
 
 
 @pytest.mark.parametrize("screen", ["compare", "trajectories", "present"])
 def test_a_screen_opens_with_every_place_chosen(world: Path, screen: str) -> None:
-    app = opened(screen, places=",".join(view_of().planned))
+    app = screen_run(screen, places=",".join(view_of().planned))
     assert not app.exception
 
 
 def test_compare_shows_as_many_places_as_it_can(world: Path) -> None:
-    (picker,) = (one for one in opened("compare").multiselect if one.label)
+    (picker,) = (one for one in screen_run("compare").multiselect if one.label)
     assert picker.value == list(view_of().planned)[:6]
 
 

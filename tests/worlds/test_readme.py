@@ -21,8 +21,10 @@ from tests.browser.server import ROOT, copy_of_data, surroundings
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 STEPS = README.split("\n## Add a plan\n", 1)[1].split("\n## ", 1)[0]
 NAME, PATTERN = "an-giang-2026", "lai-chau-2026"  # the plan that lends its first lines
-DOCUMENT = (f"{NAME},plan,12/KH-UBND,UBND tỉnh An Giang,An Giang People's Committee,2026-03-02,02/3/2026,91,"
-            f"Kế hoạch,Plan,KH An Giang,An Giang plan,{NAME}.txt,90,,,whole,Toàn văn.,The whole.,,,\n")
+DOCUMENT = (
+    f"{NAME},plan,12/KH-UBND,UBND tỉnh An Giang,An Giang People's Committee,2026-03-02,02/3/2026,91,"
+    f"Kế hoạch,Plan,KH An Giang,An Giang plan,{NAME}.txt,90,,,whole,Toàn văn.,The whole.,,,\n"
+)
 PRINTED = {2: "Nghị quyết số 72-NQ/TW", 5: "93,2%", 8: "96%", 9: "100%", 70: "trước ngày 10"}  # by line
 ROWS = {  # what the made-up paper prints
     "goals.csv": "health_insurance_coverage,91,2026,,milestone,body,96%,,,,,Mục II,8,,,\n"
@@ -110,12 +112,13 @@ def test_the_new_place_has_a_colour_of_its_own(release: duckdb.DuckDBPyConnectio
         assert len(set(colours)) == len(colours) == 6
 
 
-@pytest.mark.parametrize(("file", "never"), [
-    ("citations.csv", {"no_national_citation"}),
-    ("task_indicators.csv", {"task_without_indicator", "indicator_without_task"}),
-])
-def test_a_file_that_is_not_typed_yet_is_no_fault_of_the_plan(
-    file: str, never: set[str], tmp_path: Path
-) -> None:
+@pytest.mark.parametrize(
+    ("file", "never"),
+    [
+        ("citations.csv", {"no_national_citation"}),
+        ("task_indicators.csv", {"task_without_indicator", "indicator_without_task"}),
+    ],
+)
+def test_a_file_that_is_not_typed_yet_is_no_fault_of_the_plan(file: str, never: set[str], tmp_path: Path) -> None:
     for db in opened(added(tmp_path, left_out=file)):
         assert not rules(db) & never

@@ -13,8 +13,12 @@ from healthplan.text import Lang, say
 
 PARTS = Path(__file__).parent / "parts"
 TEMPLATES = Environment(
-    loader=FileSystemLoader(PARTS), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-    lstrip_blocks=True, auto_reload=False,
+    loader=FileSystemLoader(PARTS),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    auto_reload=False,
 )
 HALL_WORDS = ("hall_notes", "hall_printed", "hall_next", "hall_last", "hall_failed", "hall_help")
 

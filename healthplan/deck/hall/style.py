@@ -22,7 +22,8 @@ def hall_style(places: tuple[str, ...]) -> str:
     )
     dots = "".join(
         f".place-{place}{{background:var(--place-{place})!important}}"
-        for place in dict.fromkeys((*LIGHT.places, *places)) if place.isalnum()
+        for place in dict.fromkeys((*LIGHT.places, *places))
+        if place.isalnum()
     )
     light, dark = style_variables(LIGHT), style_variables(DARK)
     light, dark = f"{light}color-scheme:light", f"{dark}color-scheme:dark"

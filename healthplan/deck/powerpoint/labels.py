@@ -28,8 +28,7 @@ class Box:
 
     def meets(self, other: "Box") -> bool:
         """Whether the two cover each other."""
-        return (self.left < other.right and other.left < self.right
-                and self.low < other.high and other.low < self.high)
+        return self.left < other.right and other.left < self.right and self.low < other.high and other.low < self.high
 
 
 Room = tuple[XL_LABEL_POSITION, Box]
@@ -40,8 +39,12 @@ def label_places(trend: Trend, ends: tuple[float, float]) -> Places:
     wherever a value is more or less than a number. `ends` are those of the axis."""
     taken = [box for path in trend.paths for point in path.points for box in _mark_boxes(point, trend, ends)]
     lines = [box for path in trend.paths if path.stated != "text" for box in _line(path, trend, ends)]
-    wanted = [(number, point, point.year == max(one.year for one in path.points))
-              for number, path in enumerate(trend.paths) for point in path.points if _has_label(path, point)]
+    wanted = [
+        (number, point, point.year == max(one.year for one in path.points))
+        for number, path in enumerate(trend.paths)
+        for point in path.points
+        if _has_label(path, point)
+    ]
     found: Places = {}
     said: set[tuple[int, float, str]] = set()
     for number, point, _ in sorted(wanted, key=lambda one: not one[2]):

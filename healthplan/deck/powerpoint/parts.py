@@ -11,17 +11,7 @@ from pptx.util import Emu, Pt
 
 from healthplan.charts.tiles import Tile
 from healthplan.deck.deck import SlideKind
-from healthplan.deck.powerpoint.shapes import (
-    BODY,
-    SHAPES,
-    SMALL,
-    Look,
-    letters,
-    name_shape,
-    px,
-    rgb,
-    write_runs,
-)
+from healthplan.deck.powerpoint.shapes import BODY, SHAPES, SMALL, Look, letters, name_shape, px, rgb, write_runs
 from healthplan.deck.powerpoint.workbook import book
 from healthplan.deck.slide import Page, SlideBar, SlideCell, SlideTable
 from healthplan.text import Lang, say

@@ -25,8 +25,7 @@ from healthplan.text.letters import cut_text
 # edited in PowerPoint; tests/deck/test_powerpoint_template.py says where it leaves the product's theme.
 TEMPLATE = Path(__file__).parent / "template.pptx"
 EPOCH = (1980, 1, 1, 0, 0, 0)  # of every file in the package: the same deck has the same bytes
-HEADS = ("sheet_printed", "sheet_about", "sheet_when", "sheet_shown", "sheet_words", "sheet_where",
-         "sheet_row")
+HEADS = ("sheet_printed", "sheet_about", "sheet_when", "sheet_shown", "sheet_words", "sheet_where", "sheet_row")
 LONGEST_PROPERTY, LONGEST_TITLE = 255, 200  # letters
 
 
@@ -40,9 +39,7 @@ class Layout(StrEnum):
     TEXT = "Text"
 
 
-def pptx_file(
-    deck: Pages, look: Look, progress: Callable[[int, int], None] = lambda at, total: None
-) -> bytes:
+def pptx_file(deck: Pages, look: Look, progress: Callable[[int, int], None] = lambda at, total: None) -> bytes:
     """The presentation. `progress` is told before each slide which it is and how many there are."""
     presentation = Presentation(str(TEMPLATE))
     for page in deck.pages:

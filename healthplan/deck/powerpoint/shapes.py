@@ -17,8 +17,16 @@ LIKE = {"panose": "020B0604020202020204", "pitchFamily": "34"}
 SMALL, BODY = Pt(12), Pt(13.5)
 LANGUAGES = {"vi": "vi-VN", "en": "en-GB"}
 # The signs of ambition as letters, as near as can be to those of the screens.
-SHAPES = {"stronger": "▲", "equal": "●", "weaker": "▼", "later": "»", "two_levels": "◧", "not_stated": "○",
-          "not_held": "◌", "not_comparable": "–"}
+SHAPES = {
+    "stronger": "▲",
+    "equal": "●",
+    "weaker": "▼",
+    "later": "»",
+    "two_levels": "◧",
+    "not_stated": "○",
+    "not_held": "◌",
+    "not_comparable": "–",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,12 @@ from healthplan.deck.powerpoint.workbook import book
 from healthplan.deck.slide import Page, Trend, TrendPath, TrendPoint
 from healthplan.theme import place_colour
 
-MARKERS = {"table": XL_MARKER_STYLE.CIRCLE, "text": XL_MARKER_STYLE.DIAMOND,
-           "actual": XL_MARKER_STYLE.SQUARE, "nation": XL_MARKER_STYLE.DIAMOND}
+MARKERS = {
+    "table": XL_MARKER_STYLE.CIRCLE,
+    "text": XL_MARKER_STYLE.DIAMOND,
+    "actual": XL_MARKER_STYLE.SQUARE,
+    "nation": XL_MARKER_STYLE.DIAMOND,
+}
 
 
 def add_trend(placeholder: Any, page: Page, trend: Trend, look: Look, heads: list[str]) -> None:
@@ -28,8 +32,9 @@ def add_trend(placeholder: Any, page: Page, trend: Trend, look: Look, heads: lis
     frame = placeholder.insert_chart(XL_CHART_TYPE.LINE_MARKERS, data)
     name_shape(frame, page.title[:60], page.alt)
     chart = frame.chart
-    rows = [[str(year), *(_series_values(path, trend)[at] for path in trend.paths)]
-            for at, year in enumerate(trend.years)]
+    rows = [
+        [str(year), *(_series_values(path, trend)[at] for path in trend.paths)] for at, year in enumerate(trend.years)
+    ]
     told = [point.printed for path in trend.paths for point in path.points]
     sheet = book(["", *(path.name for path in trend.paths)], rows, told, heads)
     chart.part.chart_workbook.update_from_xlsx_blob(sheet)

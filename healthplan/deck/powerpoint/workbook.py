@@ -18,8 +18,9 @@ def book(
     """`rows` stand on the first sheet under `heads`, as the chart's own references say; the printed values,
     word for word, on the second."""
     file = BytesIO()
-    workbook = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False,
-                                          "strings_to_urls": False, "strings_to_numbers": False})
+    workbook = xlsxwriter.Workbook(
+        file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    )
     workbook.set_properties({"created": MADE})
     sheet = workbook.add_worksheet(SHEET)
     lines: list[Sequence[str | float | None]] = [heads, *rows]

@@ -30,26 +30,45 @@ def tasks_slide(view: View, deck: Deck, slide: Slide) -> SlideFacts:
     numbers = {
         "tasks": str(sum(row["what"] == "task" for row in due)),
         "reports": str(sum(row["what"] == "report" for row in due)),
-        "past": str(len(found) - len(due)), "year": str(deck.year),
-    }  # fmt: skip
+        "past": str(len(found) - len(due)),
+        "year": str(deck.year),
+    }
     made = slide_page(
-        slide, view.say("slide_tasks", **numbers), lead=view.say("slide_tasks_lead"),
+        slide,
+        view.say("slide_tasks", **numbers),
+        lead=view.say("slide_tasks_lead"),
         table=_table(view, found, deck.year) if found else None,
         source=source_line(view, deck),
-        notes=tuple(f"{view.place_name(row['place'])}: {view.name(row, 'title')} ({row['printed']}; "
-                    f"{locator_words(view, row['locator'])})" for row in found),
-        printed=tuple(PrintedFigure(view.place_name(row["place"]), str(row["due"].year), row["printed"],
-                              row["printed"], locator_words(view, row["locator"]), row["row"]) for row in found),
-    )  # fmt: skip
+        notes=tuple(
+            f"{view.place_name(row['place'])}: {view.name(row, 'title')} ({row['printed']}; "
+            f"{locator_words(view, row['locator'])})"
+            for row in found
+        ),
+        printed=tuple(
+            PrintedFigure(
+                view.place_name(row["place"]),
+                str(row["due"].year),
+                row["printed"],
+                row["printed"],
+                locator_words(view, row["locator"]),
+                row["row"],
+            )
+            for row in found
+        ),
+    )
     return SlideFacts(made, "tasks", {"place": single_place(deck), "year": str(deck.year)})
 
 
 def _table(view: View, found: list[Row], year: int) -> SlideTable:
     all_rows = [
-        (SlideCell(view.place_name(row["place"]), place=row["place"]), SlideCell(_short(view.name(row, "title"))),
-         SlideCell(_short(view.name(row, "who"), 60) or "–"), SlideCell(row["printed"], small=_due(view, row, year)))
+        (
+            SlideCell(view.place_name(row["place"]), place=row["place"]),
+            SlideCell(_short(view.name(row, "title"))),
+            SlideCell(_short(view.name(row, "who"), 60) or "–"),
+            SlideCell(row["printed"], small=_due(view, row, year)),
+        )
         for row in found[:ROWS]
-    ]  # fmt: skip
+    ]
     rows = fitting_rows(all_rows, WIDTHS)
     left = len(found) - len(rows)
     more = count_sentence(view, "slide_more_tasks", left) if left else ""
@@ -72,15 +91,21 @@ def unknown_slide(view: View, deck: Deck, slide: Slide) -> SlideFacts:
     """What the plans leave open, place by place, each reason under its own word."""
     found = {row["place"]: row for row in view.ask(unknowns)}
     own = [(place, found[place]) for place in deck.places]
-    rows = [(SlideCell(view.place_name(place), place=place), *(SlideCell(str(row[name])) for name in UNKNOWN))
-            for place, row in own]  # fmt: skip
+    rows = [
+        (SlideCell(view.place_name(place), place=place), *(SlideCell(str(row[name])) for name in UNKNOWN))
+        for place, row in own
+    ]
     head = (view.say("column_place"), *(view.say(f"unknown_{name}") for name in UNKNOWN))
     silent, bare = (str(sum(row[name] for _, row in own)) for name in UNKNOWN[:2])
     made = slide_page(
-        slide, view.say("slide_unknown", whose=subject_words(view, deck), silent=silent, bare=bare),
-        lead=view.say("slide_unknown_lead"), table=SlideTable(head, (20, 16, 16, 16, 16, 16), tuple(rows)),
+        slide,
+        view.say("slide_unknown", whose=subject_words(view, deck), silent=silent, bare=bare),
+        lead=view.say("slide_unknown_lead"),
+        table=SlideTable(head, (20, 16, 16, 16, 16, 16), tuple(rows)),
         source=source_line(view, deck),
-        notes=tuple(view.say("unknown_note", place=view.place_name(place), asked=str(row["asked"]),
-                             stated=str(row["stated"])) for place, row in own),
-    )  # fmt: skip
+        notes=tuple(
+            view.say("unknown_note", place=view.place_name(place), asked=str(row["asked"]), stated=str(row["stated"]))
+            for place, row in own
+        ),
+    )
     return SlideFacts(made, "review", {"place": single_place(deck)})

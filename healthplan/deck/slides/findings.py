@@ -21,8 +21,7 @@ from healthplan.subjects.findings.queries import findings, pieces
 from healthplan.subjects.targets.spans import goal_year
 
 BEHIND_RULES = ("weaker_than_nation", "later_than_nation")
-CLASH_RULES = ("text_table_differ", "same_number_other_sign", "two_years", "universal_below_100",
-               "everybody_ramp")
+CLASH_RULES = ("text_table_differ", "same_number_other_sign", "two_years", "universal_below_100", "everybody_ramp")
 ROWS = 6
 WIDTHS = (15, 19, 28, 38)  # of place, indicator and the two figures
 VALUES = ("goal", "observation", "benchmark")
@@ -52,30 +51,33 @@ def clash_slide(view: View, deck: Deck, slide: Slide) -> SlideFacts:
     return _compared(view, deck, slide, found, title, ("column_one_place", "column_other_place"))
 
 
-def _compared(
-    view: View, deck: Deck, slide: Slide, found: list[Row], title: str, heads: tuple[str, str]
-) -> SlideFacts:
+def _compared(view: View, deck: Deck, slide: Slide, found: list[Row], title: str, heads: tuple[str, str]) -> SlideFacts:
     """A table of findings: whose, of what, the one figure and the other, each with its place in a paper."""
     ends = tuple(name for row in found for name in (row["row_a"], row["row_b"]) if name)
     sides = {row["row"]: row for row in (view.ask(pieces, names=ends) if ends else [])}
     all_rows = [
-        (SlideCell(view.place_name(row["place"]), place=row["place"]),
-         SlideCell(view.name(view.indicators[row["indicator"]], "short")),
-         _side(view, sides[row["row_a"]]), _side(view, sides[row["row_b"]]))
+        (
+            SlideCell(view.place_name(row["place"]), place=row["place"]),
+            SlideCell(view.name(view.indicators[row["indicator"]], "short")),
+            _side(view, sides[row["row_a"]]),
+            _side(view, sides[row["row_b"]]),
+        )
         for row in found[:ROWS]
-    ]  # fmt: skip
+    ]
     rows = fitting_rows(all_rows, WIDTHS)
     left = len(found) - len(rows)
     head = tuple(view.say(name) for name in ("column_place", "column_indicator", *heads))
     more = count_sentence(view, "slide_more", left) if left else ""
     used = [side for side in sides.values() if side["what"] in VALUES]
     made = slide_page(
-        slide, title, lead=view.say(f"slide_{slide.kind}_lead"),
+        slide,
+        title,
+        lead=view.say(f"slide_{slide.kind}_lead"),
         table=SlideTable(head, WIDTHS, tuple(rows), more) if rows else None,
         source=source_line(view, deck, [view.name(row, "short") for row in used]),
         notes=tuple(_note(view, row) for row in found),
         printed=tuple(printed_figure(view, row, view.name(row, "unit")) for row in used),
-    )  # fmt: skip
+    )
     return SlideFacts(made, "review", {"place": single_place(deck), "indicator": slide.indicator})
 
 
@@ -89,4 +91,6 @@ def _side(view: View, piece: Row) -> SlideCell:
     stands = locator_words(view, piece["locator"])
     if piece["what"] == "benchmark":
         stands = paper_spot(view, piece, view.name(piece, "short"))
-    return SlideCell(f"{value_with_unit(view, piece, view.name(piece, 'unit'))}, {goal_year(view, piece)}", small=stands)
+    return SlideCell(
+        f"{value_with_unit(view, piece, view.name(piece, 'unit'))}, {goal_year(view, piece)}", small=stands
+    )

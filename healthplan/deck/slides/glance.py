@@ -26,8 +26,13 @@ def deck_title(view: View, deck: Deck) -> str:
         return deck.title
     name = view.name(view.indicators[deck.indicator])
     alone = "_one" if deck.ready == NATION and len(deck.places) == 1 else ""
-    return view.say(f"deck_title_{deck.ready}{alone}", places=place_names(view, deck.places), indicator=name,
-                    count=str(len(deck.places)), year=str(deck.year))  # fmt: skip
+    return view.say(
+        f"deck_title_{deck.ready}{alone}",
+        places=place_names(view, deck.places),
+        indicator=name,
+        count=str(len(deck.places)),
+        year=str(deck.year),
+    )
 
 
 def when_and_where(view: View, deck: Deck) -> str:
@@ -39,12 +44,13 @@ def when_and_where(view: View, deck: Deck) -> str:
 def title_slide(view: View, deck: Deck, slide: Slide) -> SlideFacts:
     """The first slide: title, event and date, whose plans."""
     made = slide_page(
-        slide, deck_title(view, deck), lead=when_and_where(view, deck),
+        slide,
+        deck_title(view, deck),
+        lead=when_and_where(view, deck),
         words=(place_names(view, deck.places),),
-        source=view.say("deck_release", release=view.edition,
-                        day=day(view.release["data_date"], view.lang)),
+        source=view.say("deck_release", release=view.edition, day=day(view.release["data_date"], view.lang)),
         notes=(view.say("deck_keys"), view.say("deck_promise")),
-    )  # fmt: skip
+    )
     return SlideFacts(made, "overview", {})
 
 
@@ -56,20 +62,26 @@ def map_slide(view: View, deck: Deck, slide: Slide) -> SlideFacts:
     provinces = [tile for tile in found if tile["place_kind"] != "commune"]
     valued = [tile for tile in provinces if tile["figure"] and tile["kind"] != "unknown"]
     unit = view.name(indicator, "unit")
-    title = count_sentence(view, "slide_map", len(valued), indicator=view.name(indicator, "short"), year=year,
-                    total=str(len(provinces)))  # fmt: skip
+    title = count_sentence(
+        view, "slide_map", len(valued), indicator=view.name(indicator, "short"), year=year, total=str(len(provinces))
+    )
     rows = source_statements(view, [tile["row"] for tile in valued])
     made = slide_page(
-        slide, title,
+        slide,
+        title,
         lead=view.say("slide_map_lead", indicator=view.name(indicator), unit=unit or "–"),
         tiles=tuple(_tile(view, tile) for tile in found),
         words=_legend(view, valued),
         source=source_line(view, deck, [view.name(row, "short") for row in rows]) + " " + view.say("tile_note"),
         notes=(view.name(indicator, "caution"),),
         printed=tuple(printed_figure(view, row, unit) for row in rows),
-        alt=view.say("map_alt", indicator=view.name(indicator), year=year, found=" ".join(
-            view.say("map_found", place=view.name(tile), value=tile["figure"]) for tile in valued)),
-    )  # fmt: skip
+        alt=view.say(
+            "map_alt",
+            indicator=view.name(indicator),
+            year=year,
+            found=" ".join(view.say("map_found", place=view.name(tile), value=tile["figure"]) for tile in valued),
+        ),
+    )
     return SlideFacts(made, "overview", {"indicator": slide.indicator, "year": year})
 
 
@@ -77,8 +89,7 @@ def _legend(view: View, valued: list[Row]) -> tuple[str, ...]:
     """How the map is read; only what is there."""
     shaded = len({tile["shade"] for tile in valued}) > 1
     universal = any(tile["universal"] for tile in valued)
-    keys = {"slide_map_shade": shaded, "map_universal": universal, "slide_map_outline": True,
-            "slide_map_pale": True}
+    keys = {"slide_map_shade": shaded, "map_universal": universal, "slide_map_outline": True, "slide_map_pale": True}
     return tuple(view.say(key) for key, used in keys.items() if used)
 
 

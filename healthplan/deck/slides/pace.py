@@ -26,19 +26,22 @@ def pace_slide(view: View, deck: Deck, slide: Slide) -> SlideFacts:
     indicator, places = view.indicators[slide.indicator], list(deck.places)
     found = {row["place"]: row for row in view.ask(required_paces, indicator=slide.indicator)}
     known = [found[place] for place in places if place in found and found[place]["verdict"] == "required"]
-    bars = [_bar(view, indicator, card, found.get(card["place"]))
-            for card in pace_cards(view, indicator, places)]  # fmt: skip
+    bars = [_bar(view, indicator, card, found.get(card["place"])) for card in pace_cards(view, indicator, places)]
     rows = source_statements(view, [name for row in known for name in row["inputs"]])
     made = slide_page(
-        slide, _title(view, indicator, known, places),
+        slide,
+        _title(view, indicator, known, places),
         lead=view.say("slide_pace_lead", indicator=view.name(indicator)),
         bars=tuple(bars),
         source=source_line(view, deck, [view.name(row, "short") for row in rows]),
-        notes=(*(f"{bar.name}: {bar.note}" for bar in bars if bar.note), view.say("slide_pace_rule"),
-               view.name(indicator, "caution")),
+        notes=(
+            *(f"{bar.name}: {bar.note}" for bar in bars if bar.note),
+            view.say("slide_pace_rule"),
+            view.name(indicator, "caution"),
+        ),
         printed=_printed(view, rows),
         alt="; ".join(f"{bar.name}: {bar.shown}" for bar in bars),
-    )  # fmt: skip
+    )
     return SlideFacts(made, "trajectories", {"indicator": slide.indicator, "places": ",".join(places)})
 
 
@@ -63,21 +66,20 @@ def _title(view: View, indicator: Row, known: list[Row], places: list[str]) -> s
         key = "slide_pace_one" if len(places) > 1 else "slide_pace_alone"
         return view.say(key, indicator=short, place=place, most=change_of(view, known[0], indicator))
     key = "slide_pace_same" if least == most else "slide_pace"
-    return view.say(key, indicator=short, least=least, most=most, count=str(len(known)),
-                    total=str(len(places)))
+    return view.say(key, indicator=short, least=least, most=most, count=str(len(known)), total=str(len(places)))
 
 
 def _printed(view: View, rows: list[Row]) -> tuple[PrintedFigure, ...]:
     return tuple(
         printed_figure(view, row, view.name(view.indicators[row["indicator"]], "unit"))
-        for row in rows if row["kind"] != "unknown"
+        for row in rows
+        if row["kind"] != "unknown"
     )
 
 
 def demands_slide(view: View, deck: Deck, slide: Slide) -> SlideFacts:
     """What each year demands of the places, indicator by indicator, the headlines first."""
-    found = [row for place in deck.places for row in view.ask(place_paces, place=place)
-             if row["verdict"] == "required"]  # fmt: skip
+    found = [row for place in deck.places for row in view.ask(place_paces, place=place) if row["verdict"] == "required"]
     found.sort(key=lambda row: list(view.indicators).index(row["indicator"]))
     found.sort(key=lambda row: not view.indicators[row["indicator"]]["headline"])
     kept = found[:MOST]
@@ -91,13 +93,14 @@ def demands_slide(view: View, deck: Deck, slide: Slide) -> SlideFacts:
         count_sentence(view, "slide_more_demands", len(found) - len(kept)) if len(found) > len(kept) else "",
     )
     made = slide_page(
-        slide, count_sentence(view, "slide_demands", len(found), places=place_names(view, deck.places)),
-        lead=view.say("slide_pace_rule"), table=table if kept else None,
+        slide,
+        count_sentence(view, "slide_demands", len(found), places=place_names(view, deck.places)),
+        lead=view.say("slide_pace_rule"),
+        table=table if kept else None,
         source=source_line(view, deck, [view.name(row, "short") for row in rows]),
-        notes=tuple(f"{view.place_name(row['place'])}, {view.name(row)}: {view.name(row, 'reason')}"
-                    for row in found),
+        notes=tuple(f"{view.place_name(row['place'])}, {view.name(row)}: {view.name(row, 'reason')}" for row in found),
         printed=_printed(view, rows),
-    )  # fmt: skip
+    )
     return SlideFacts(made, "place", {"place": deck.places[0]})
 
 

@@ -149,7 +149,8 @@ def _height(cell: SlideCell, share: int, spacing: Spacing) -> float:
     parts = zip((cell.text, cell.small), (LARGE, SMALL), marks, strict=True)
     return spacing.around + sum(
         size * spacing.line * len(wrapped_lines([TextRun(text, size, "")], room - (MARK if mark else 0)))
-        for text, size, mark in parts if text
+        for text, size, mark in parts
+        if text
     )
 
 

@@ -2,14 +2,7 @@
 
 from healthplan.deck.deck import Deck, Slide
 from healthplan.deck.slide import SlideCell, SlideTable
-from healthplan.deck.slides.parts import (
-    DENSE,
-    SlideFacts,
-    fitting_rows,
-    printed_figure,
-    slide_page,
-    source_line,
-)
+from healthplan.deck.slides.parts import DENSE, SlideFacts, fitting_rows, printed_figure, slide_page, source_line
 from healthplan.deck.slides.trend_words import BEHIND, MET, TWO
 from healthplan.release.query import Row
 from healthplan.release.view import View
@@ -40,8 +33,7 @@ def rug_slide(view: View, deck: Deck, slide: Slide) -> SlideFacts:
     wanted = [row for row in view.indicators.values() if asked[row["indicator"]] and row["scale"] != "word"]
     stated = {span["indicator"] for span in view.ask(spans) if span["place"] in deck.places and span["row"]}
     wanted.sort(key=lambda row: (not row["headline"], row["indicator"] not in stated))
-    own = {row["indicator"]: spans_in_order(view, spans_of(view, row, list(deck.places)))
-           for row in wanted[:RUG_ROWS]}  # fmt: skip
+    own = {row["indicator"]: spans_in_order(view, spans_of(view, row, list(deck.places))) for row in wanted[:RUG_ROWS]}
     table = _rug_table(view, wanted[:RUG_ROWS], own)
     shown_rows = wanted[: len(table.rows)]
     own = {row["indicator"]: own[row["indicator"]] for row in shown_rows}
@@ -51,14 +43,20 @@ def rug_slide(view: View, deck: Deck, slide: Slide) -> SlideFacts:
     rows = source_statements(view, [span[name] for span in cells for name in ("base_row", "row") if span[name]])
     made = slide_page(
         slide,
-        view.say("slide_rug", cells=str(len(signs)), met=str(met), behind=str(behind),
-                 two=str(signs.count(TWO)), silent=str(len(signs) - met - behind - signs.count(TWO))),
+        view.say(
+            "slide_rug",
+            cells=str(len(signs)),
+            met=str(met),
+            behind=str(behind),
+            two=str(signs.count(TWO)),
+            silent=str(len(signs) - met - behind - signs.count(TWO)),
+        ),
         lead=view.say("slide_rug_lead", shown=str(len(shown_rows)), all=str(len(wanted))),
         table=table,
         source=source_line(view, deck, [view.name(row, "short") for row in rows]),
         notes=(view.say("rug_lead"), *(_reason(view, span) for span in cells if span["verdict"])),
         printed=tuple(printed_figure(view, row, _unit(view, row)) for row in rows if row["kind"] != "unknown"),
-    )  # fmt: skip
+    )
     return SlideFacts(made, "overview", {})
 
 
@@ -76,8 +74,11 @@ def _rug_table(view: View, wanted: list[Row], own: dict[str, list[Row]]) -> Slid
     narrow = len(places) > FEW
     head = (view.say("pick_indicator"), view.say("nation"), *(view.place_name(place) for place in places))
     rows = [
-        (SlideCell(view.name(row, "short"), small=view.name(row, "unit")), _national_cell(view, row["indicator"]),
-         *(_cell(view, span, narrow=narrow) for span in own[row["indicator"]]))
+        (
+            SlideCell(view.name(row, "short"), small=view.name(row, "unit")),
+            _national_cell(view, row["indicator"]),
+            *(_cell(view, span, narrow=narrow) for span in own[row["indicator"]]),
+        )
         for row in wanted
     ]
     first, second = (15, 9) if narrow else (24, 16)

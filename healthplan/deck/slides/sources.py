@@ -13,9 +13,12 @@ def sources_slide(view: View, deck: Deck, slide: Slide) -> SlideFacts:
     found = [row for row in view.ask(paper_counts) if row["kind"] != "plan" or row["place"] in deck.places]
     total = sum(row["figures"] for row in found)
     rows = [
-        (SlideCell(view.name(row, "short"), place=row["place"] if row["kind"] == "plan" else ""),
-         SlideCell(row["number"] or view.say("number_blank")), SlideCell(row["date_printed"] or "–"),
-         SlideCell(number_text(row["figures"], view.lang, 0)))
+        (
+            SlideCell(view.name(row, "short"), place=row["place"] if row["kind"] == "plan" else ""),
+            SlideCell(row["number"] or view.say("number_blank")),
+            SlideCell(row["date_printed"] or "–"),
+            SlideCell(number_text(row["figures"], view.lang, 0)),
+        )
         for row in found
     ]
     heads = ("column_paper", "column_number", "column_date", "column_figures")
@@ -23,8 +26,11 @@ def sources_slide(view: View, deck: Deck, slide: Slide) -> SlideFacts:
     told = (" ".join(view.name(row, part) for part in ("title", "held", "missing")) for row in found)
     dated = day(view.release["data_date"], view.lang)
     made = slide_page(
-        slide, view.say("slide_sources", papers=str(len(found)), figures=number_text(total, view.lang, 0)),
-        lead=view.say("slide_sources_lead"), table=SlideTable(head, (34, 24, 28, 14), tuple(rows)),
-        source=view.say("deck_release", release=view.edition, day=dated), notes=tuple(told),
-    )  # fmt: skip
+        slide,
+        view.say("slide_sources", papers=str(len(found)), figures=number_text(total, view.lang, 0)),
+        lead=view.say("slide_sources_lead"),
+        table=SlideTable(head, (34, 24, 28, 14), tuple(rows)),
+        source=view.say("deck_release", release=view.edition, day=dated),
+        notes=tuple(told),
+    )
     return SlideFacts(made, "sources", {})

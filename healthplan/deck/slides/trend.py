@@ -45,15 +45,17 @@ def trend_slide(view: View, deck: Deck, slide: Slide) -> SlideFacts:
     picture = _picture(light, indicator, drawn, asked) if charted else None
     words = [chip["text"] for chip in missing] if charted else []
     made = slide_page(
-        slide, title,
+        slide,
+        title,
         lead=better_of(view, indicator, picture),
         source=source_line(view, deck, _papers(view, stated)),
         alt=alternative_text(view, title, drawn, places, missing),
-        trend=picture, table=None if charted else _table(view, indicator, stated, places),
+        trend=picture,
+        table=None if charted else _table(view, indicator, stated, places),
         words=first_words(view, words),
         notes=(*verdicts(view, indicator, places), *words, view.name(indicator, "caution")),
         printed=tuple(printed_figure(view, row, view.name(indicator, "unit")) for row in _rows(stated)),
-    )  # fmt: skip
+    )
     return SlideFacts(made, "trajectories", {"indicator": slide.indicator, "places": ",".join(places)})
 
 
@@ -77,8 +79,9 @@ def _picture(view: View, indicator: Row, drawn: dict[str, list[Row]], asked: lis
         paths += _layers(view, indicator, "VN", name, "nation", own)
     years = tuple(range(setting.years[0], UNTIL + 1))
     scale, unit = figure["layout"]["yaxis"], view.name(indicator, "unit")
-    return Trend(years, unit, tuple(scale["range"]), tuple(scale["tickvals"]), setting.grades or {},
-                 tuple(paths), figure)
+    return Trend(
+        years, unit, tuple(scale["range"]), tuple(scale["tickvals"]), setting.grades or {}, tuple(paths), figure
+    )
 
 
 def _paths(view: View, indicator: Row, place: str, rows: list[Row]) -> list[TrendPath]:
@@ -92,9 +95,7 @@ def _paths(view: View, indicator: Row, place: str, rows: list[Row]) -> list[Tren
     return found
 
 
-def _layers(
-    view: View, indicator: Row, place: str, name: str, stated: str, rows: list[Row]
-) -> list[TrendPath]:
+def _layers(view: View, indicator: Row, place: str, name: str, stated: str, rows: list[Row]) -> list[TrendPath]:
     """One path; what is said a second time of a year stands in another, as a sheet has one cell a year."""
     layers: list[dict[int, Row]] = []
     for row in rows:
@@ -103,8 +104,9 @@ def _layers(
             layers.append(free := {})
         free[row["year"]] = row
     return [
-        _path(view, indicator, place, view.say("series_also", series=name) if at else name, stated,
-              list(layer.values()))
+        _path(
+            view, indicator, place, view.say("series_also", series=name) if at else name, stated, list(layer.values())
+        )
         for at, layer in enumerate(layers)
     ]
 
@@ -129,22 +131,27 @@ def _table(view: View, indicator: Row, stated: Series, places: list[str]) -> Sli
     """What each place states at the end of its path, where nothing can be drawn."""
     unit = view.name(indicator, "unit")
     rows = [
-        (SlideCell(view.place_name(span["place"]), place=span["place"]),
-         SlideCell(value_with_unit(view, span, unit) if span["row"] else silence_words(view, span)),
-         SlideCell(far_year(view, span) or (str(span["year"]) if span["row"] else "–")),
-         SlideCell(_wording(stated, span) or "–"))
+        (
+            SlideCell(view.place_name(span["place"]), place=span["place"]),
+            SlideCell(value_with_unit(view, span, unit) if span["row"] else silence_words(view, span)),
+            SlideCell(far_year(view, span) or (str(span["year"]) if span["row"] else "–")),
+            SlideCell(_wording(stated, span) or "–"),
+        )
         for span in spans_in_order(view, spans_of(view, indicator, places))
-    ]  # fmt: skip
+    ]
     asked = [
-        (SlideCell(view.say("nation"), place="VN"), SlideCell(value_with_unit(view, row, unit)), SlideCell(str(row["year"] or "–")),
-         SlideCell(printed_cell(row, view.lang), small=view.name(row, "short")))
-        for row in stated.national if (row["year"] or 0) <= UNTIL
-    ]  # fmt: skip
+        (
+            SlideCell(view.say("nation"), place="VN"),
+            SlideCell(value_with_unit(view, row, unit)),
+            SlideCell(str(row["year"] or "–")),
+            SlideCell(printed_cell(row, view.lang), small=view.name(row, "short")),
+        )
+        for row in stated.national
+        if (row["year"] or 0) <= UNTIL
+    ]
     heads = ("column_place", "column_parsed", "column_year", "column_printed")
     return SlideTable(tuple(view.say(head) for head in heads), (22, 22, 16, 40), (*asked[:3], *rows))
 
 
 def _wording(stated: Series, span: Row) -> str:
     return next((row["printed"] for row in stated.by_place[span["place"]] if row["row"] == span["row"]), "")
-
-

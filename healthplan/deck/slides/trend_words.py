@@ -5,14 +5,7 @@ from healthplan.deck.slide import Trend
 from healthplan.deck.slides.parts import count_sentence, value_with_unit
 from healthplan.release.query import Row
 from healthplan.release.view import View
-from healthplan.subjects.targets.spans import (
-    goal_year,
-    is_excerpt,
-    national_goals,
-    sign_of,
-    spans_of,
-    verdict_words,
-)
+from healthplan.subjects.targets.spans import goal_year, is_excerpt, national_goals, sign_of, spans_of, verdict_words
 from healthplan.subjects.trajectories.queries import indicator_ambition
 
 MET, BEHIND, TWO = ("equal", "stronger"), ("weaker", "later"), "two_levels"

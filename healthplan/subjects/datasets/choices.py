@@ -15,8 +15,10 @@ def filter_choices(db: duckdb.DuckDBPyConnection, question: Question) -> dict[st
     dataset = DATASETS[question.dataset]
     filters = {name: column for name, column in dataset.filters.items() if name not in ROW_NAMES}
     rows = _looked_through(db, dataset, question, filters)
-    return {name: _row_counts(rows_with_filters(rows, dataset, question, without=name), column)
-            for name, column in filters.items()}  # fmt: skip
+    return {
+        name: _row_counts(rows_with_filters(rows, dataset, question, without=name), column)
+        for name, column in filters.items()
+    }
 
 
 def _looked_through(
@@ -38,11 +40,16 @@ def allowed_values(db: duckdb.DuckDBPyConnection, dataset: str, name: str) -> tu
 def _row_counts(found: duckdb.DuckDBPyRelation, column: str) -> dict[str, int]:
     cell = ColumnExpression(column)
     if column_content(column) is ColumnContent.LIST:
-        cell = FunctionExpression("unnest", FunctionExpression(
-            "if", FunctionExpression("len", cell) == ConstantExpression(0), ConstantExpression([NONE]), cell))
+        cell = FunctionExpression(
+            "unnest",
+            FunctionExpression(
+                "if", FunctionExpression("len", cell) == ConstantExpression(0), ConstantExpression([NONE]), cell
+            ),
+        )
     named = found.select(cell.cast("VARCHAR").alias("value"))
     value = CoalesceOperator(ColumnExpression("value"), ConstantExpression(NONE))
     counted = named.select(value.alias("value")).aggregate(
-        [ColumnExpression("value"), FunctionExpression("count_star").alias("rows")], "value")
+        [ColumnExpression("value"), FunctionExpression("count_star").alias("rows")], "value"
+    )
     order = ColumnExpression("rows").desc(), ColumnExpression("value")
     return dict(counted.sort(*order).fetchall())

@@ -54,8 +54,14 @@ class Answer:
 
 
 def question_of(
-    dataset: str, filters: Mapping[str, Iterable[str]] | None = None, *, q: str = "",
-    columns: Iterable[str] = (), limit: int = USUAL, offset: int = 0, order: Iterable[str] = (),
+    dataset: str,
+    filters: Mapping[str, Iterable[str]] | None = None,
+    *,
+    q: str = "",
+    columns: Iterable[str] = (),
+    limit: int = USUAL,
+    offset: int = 0,
+    order: Iterable[str] = (),
 ) -> Question:
     """A question in its one written form, so that like questions are equal. Raises QuestionRefused."""
     known = known_dataset(dataset)
@@ -111,18 +117,18 @@ def every_row(db: duckdb.DuckDBPyConnection, dataset: Dataset) -> duckdb.DuckDBP
 def rows_with_words(rows: duckdb.DuckDBPyRelation, question: Question) -> duckdb.DuckDBPyRelation:
     """The rows that hold every word of the question."""
     searched = ColumnExpression("searched")
-    return _all_of(rows, [
-        FunctionExpression("contains", searched, ConstantExpression(f" {word}")) for word in question.words
-    ])
+    return _all_of(
+        rows, [FunctionExpression("contains", searched, ConstantExpression(f" {word}")) for word in question.words]
+    )
 
 
 def rows_with_filters(
     rows: duckdb.DuckDBPyRelation, dataset: Dataset, question: Question, without: str = ""
 ) -> duckdb.DuckDBPyRelation:
     """The rows that fit the filters of the question, one of them left out."""
-    return _all_of(rows, [
-        _one_of(dataset.filters[name], values) for name, values in question.filters if name != without
-    ])
+    return _all_of(
+        rows, [_one_of(dataset.filters[name], values) for name, values in question.filters if name != without]
+    )
 
 
 def _matching_rows(db: duckdb.DuckDBPyConnection, dataset: Dataset, question: Question) -> duckdb.DuckDBPyRelation:

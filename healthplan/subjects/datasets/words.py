@@ -14,14 +14,40 @@ from healthplan.text.numbers import day, number_text, period
 
 SPOKEN = "~"  # after the name of a text that is there in both languages
 # Filters and columns that hold the codes of another list.
-LISTS = {"region": "place", "parent": "place", "lead": "agency", "partner": "agency", "leads": "agency",
-         "partners": "agency", "agencies": "agency", "indicators": "indicator", "themes": "theme"}
+LISTS = {
+    "region": "place",
+    "parent": "place",
+    "lead": "agency",
+    "partner": "agency",
+    "leads": "agency",
+    "partners": "agency",
+    "agencies": "agency",
+    "indicators": "indicator",
+    "themes": "theme",
+}
 # Filters whose words are already spoken on other screens.
-PREFIXES = {"kind": "kind", "role": "role", "status": "role", "unknown_reason": "reason", "sign": "data_sign",
-            "verdict": "data_verdict", "severity": "severity", "family": "family", "cadence": "cadence",
-            "time_kind": "time_kind", "series": "data_series", "stated_in": "data_stated",
-            "limits": "limit", "reading": "reading", "dated_by": "data_dated", "direction": "data_direction",
-            "scale": "data_scale", "held": "held", "confidence": "data_confidence", "rule": "data_rule"}
+PREFIXES = {
+    "kind": "kind",
+    "role": "role",
+    "status": "role",
+    "unknown_reason": "reason",
+    "sign": "data_sign",
+    "verdict": "data_verdict",
+    "severity": "severity",
+    "family": "family",
+    "cadence": "cadence",
+    "time_kind": "time_kind",
+    "series": "data_series",
+    "stated_in": "data_stated",
+    "limits": "limit",
+    "reading": "reading",
+    "dated_by": "data_dated",
+    "direction": "data_direction",
+    "scale": "data_scale",
+    "held": "held",
+    "confidence": "data_confidence",
+    "rule": "data_rule",
+}
 
 # Where the first words do not know a value: kinds of places and papers, signs of ambition.
 ALSO = {"kind": ("data_kind",), "verdict": ("sign",)}
@@ -35,8 +61,11 @@ def dataset_title(view: View, question: Question) -> str:
 
 def columns_of(dataset: Dataset) -> list[str]:
     """The columns that a reader can choose: a text in both languages is one choice."""
-    spoken = [column.removesuffix("_vi") + SPOKEN if column.endswith("_vi") else column
-              for column in dataset.columns if not column.endswith("_en")]
+    spoken = [
+        column.removesuffix("_vi") + SPOKEN if column.endswith("_vi") else column
+        for column in dataset.columns
+        if not column.endswith("_en")
+    ]
     return list(dict.fromkeys(spoken))
 
 

@@ -51,20 +51,33 @@ def deadline_places(view: View) -> list[str]:
 def body_names(view: View) -> dict[str, str]:
     """Every body that acts, supports or receives."""
     named = {body for duty in view.ask(deadlines_of_plans) for body in (*duty["agencies"], *duty["recipients"])}
-    return {row["agency"]: view.name(row) for row in view.ask(bodies, lang=view.lang)
-            if row["agency"] in named}
+    return {row["agency"]: view.name(row) for row in view.ask(bodies, lang=view.lang) if row["agency"] in named}
 
 
 def _bodies(view: View, _: Choices) -> list[str]:
     return list(body_names(view))
 
 
-PLACE = Parameter(name="place", label="pick_calendar_place", options=lambda view, _: deadline_places(view),
-                  shown=View.place_name, optional=True, sorted=True)  # fmt: skip
-AGENCY = Parameter(name="agency", label="pick_calendar_agency", options=_bodies,
-                   shown=lambda view, one: body_names(view)[one], optional=True)  # fmt: skip
+PLACE = Parameter(
+    name="place",
+    label="pick_calendar_place",
+    options=lambda view, _: deadline_places(view),
+    shown=View.place_name,
+    optional=True,
+    sorted=True,
+)
+AGENCY = Parameter(
+    name="agency",
+    label="pick_calendar_agency",
+    options=_bodies,
+    shown=lambda view, one: body_names(view)[one],
+    optional=True,
+)
 FIRST = Parameter(
-    name="date", kind=ParameterKind.DAY, label="pick_date", options=lambda view, _: (view.say("asked_date"),),
+    name="date",
+    kind=ParameterKind.DAY,
+    label="pick_date",
+    options=lambda view, _: (view.say("asked_date"),),
     default=lambda _view, _: date.today().isoformat(),
     shown=lambda view, one: view.day(date.fromisoformat(one)),
 )
@@ -90,8 +103,13 @@ def agenda(view: View, picked: DeadlineFilter) -> dict[str, Any]:
     for found in (once, rules):
         found.sort(key=lambda duty: duty["days"][0])
     every = [one for duty in (*once, *rules) for one in duty["days"]]
-    return {"once": once, "rules": rules, "undated": undated, "count": len(every), "months":
-            months(view, picked, {one for one in every})}
+    return {
+        "once": once,
+        "rules": rules,
+        "undated": undated,
+        "count": len(every),
+        "months": months(view, picked, {one for one in every}),
+    }
 
 
 def months(view: View, picked: DeadlineFilter, due: set[date]) -> list[dict[str, Any]]:

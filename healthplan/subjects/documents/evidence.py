@@ -43,13 +43,16 @@ def documents_by_name(view: View) -> dict[str, Row]:
 def evidence_rows(view: View, rows: list[Row]) -> list[Row]:
     """Statements with their year as people say it, and their words with where these were read."""
     return [
-        row | {"when": goal_year(view, row), "quotation": quotation(row, view.lang),
-               "cell": printed_cell(row, view.lang)}
+        row
+        | {"when": goal_year(view, row), "quotation": quotation(row, view.lang), "cell": printed_cell(row, view.lang)}
         for row in rows
     ]
 
 
 def press_readings(view: View, rows: list[Row]) -> list[str]:
     """The benchmarks that were read in the press only, each with its year and law."""
-    return [view.say("methods_press_one", indicator=view.name(row, "short"), year=row["when"], law=row["law"])
-            for row in rows if is_press(row)]
+    return [
+        view.say("methods_press_one", indicator=view.name(row, "short"), year=row["when"], law=row["law"])
+        for row in rows
+        if is_press(row)
+    ]

@@ -10,9 +10,7 @@ def rules(db: duckdb.DuckDBPyConnection) -> list[Row]:
     return query_rows(db, "from rules order by position")
 
 
-def findings(
-    db: duckdb.DuckDBPyConnection, *, place: str, indicator: str, severity: str, rule: str
-) -> list[Row]:
+def findings(db: duckdb.DuckDBPyConnection, *, place: str, indicator: str, severity: str, rule: str) -> list[Row]:
     """Findings rule by rule, the gravest first; "" picks all places, indicators, severities or rules."""
     return query_rows(
         db,
@@ -21,7 +19,10 @@ def findings(
         where ($place = '' or place = $place) and ($indicator = '' or indicator = $indicator)
           and ($severity = '' or severity = $severity) and ($rule = '' or rule = $rule)
         order by position, nth""",
-        place=place, indicator=indicator, severity=severity, rule=rule,
+        place=place,
+        indicator=indicator,
+        severity=severity,
+        rule=rule,
     )
 
 
@@ -33,7 +34,8 @@ def gaps(db: duckdb.DuckDBPyConnection, *, place: str, indicator: str) -> list[R
         from mapping_gaps
         where ($place = '' or place = $place) and ($indicator = '' or indicator = $indicator)
         order by place, rule, line_a, indicator""",
-        place=place, indicator=indicator,
+        place=place,
+        indicator=indicator,
     )
 
 
@@ -46,7 +48,9 @@ def tally(db: duckdb.DuckDBPyConnection, *, place: str, indicator: str, severity
         where ($place = '' or place = $place) and ($indicator = '' or indicator = $indicator)
           and ($severity = '' or severity = $severity)
         group by all order by all""",
-        place=place, indicator=indicator, severity=severity,
+        place=place,
+        indicator=indicator,
+        severity=severity,
     )
 
 
@@ -78,7 +82,8 @@ def gravest(db: duckdb.DuckDBPyConnection, *, place: str, most: int) -> list[Row
         from one_a_rule
         qualify row_number() over (partition by coalesce(indicator, rule) order by nth) = 1
         order by nth limit $most""",
-        place=place, most=most,
+        place=place,
+        most=most,
     )
 
 
@@ -90,7 +95,8 @@ def finding_remarks(db: duckdb.DuckDBPyConnection, *, place: str, indicator: str
         select r.*, d.short_vi, d.short_en from remarks r join documents d using (document)
         where ($place = '' or r.place = $place) and ($indicator = '' or r.indicator = $indicator)
         order by r.document, r.line, r.text_vi""",
-        place=place, indicator=indicator,
+        place=place,
+        indicator=indicator,
     )
 
 

@@ -49,14 +49,36 @@ def place_name(view: View, place: str) -> str:
 
 
 FILTERS = (
-    Parameter(name="place", label="pick_place", options=lambda view, _: list(matrix_places(view)), shown=place_name,
-              optional=True, sorted=True),
-    Parameter(name="indicator", label="pick_indicator", options=lambda view, _: list(view.indicators),
-              shown=indicator_name, optional=True),
-    Parameter(name="severity", kind=ParameterKind.ROW, label="pick_severity", options=lambda _view, _: SEVERITIES,
-              shown=lambda view, one: view.say(f"severity_{one}"), optional=True),
-    Parameter(name="rule", label="data_filter_rule", options=lambda view, _: [row["rule"] for row in view.ask(rules)],
-              shown=lambda view, one: view.name(_rules(view)[one]), optional=True),
+    Parameter(
+        name="place",
+        label="pick_place",
+        options=lambda view, _: list(matrix_places(view)),
+        shown=place_name,
+        optional=True,
+        sorted=True,
+    ),
+    Parameter(
+        name="indicator",
+        label="pick_indicator",
+        options=lambda view, _: list(view.indicators),
+        shown=indicator_name,
+        optional=True,
+    ),
+    Parameter(
+        name="severity",
+        kind=ParameterKind.ROW,
+        label="pick_severity",
+        options=lambda _view, _: SEVERITIES,
+        shown=lambda view, one: view.say(f"severity_{one}"),
+        optional=True,
+    ),
+    Parameter(
+        name="rule",
+        label="data_filter_rule",
+        options=lambda view, _: [row["rule"] for row in view.ask(rules)],
+        shown=lambda view, one: view.name(_rules(view)[one]),
+        optional=True,
+    ),
 )
 
 
@@ -90,8 +112,7 @@ def filter_state(picked: FindingFilter) -> dict[str, Any]:
 def finding_matrix(view: View, picked: FindingFilter) -> dict[str, Any]:
     """Rules by family and places: how many findings each has under the reader's filters."""
     filters = {name: value for name, value in asdict(picked).items() if name != "rule"}
-    counts = {(row["rule"], row["place"]): row["number"]
-              for row in view.ask(tally, **filters)}
+    counts = {(row["rule"], row["place"]): row["number"] for row in view.ask(tally, **filters)}
     columns = [place for place in matrix_places(view) if picked.place in ("", place)]
     families: dict[str, list[dict[str, Any]]] = {}
     for rule in plan_rules(view):
@@ -109,13 +130,16 @@ def finding_groups(view: View, chosen: list[Row]) -> list[dict[str, Any]]:
     known = {row["rule"]: row for row in view.ask(rules)}
     told = []
     for family, members in groupby(chosen, key=lambda row: row["family"]):
-        by_rule = [(known[rule], [_item(view, row) for row in own])
-                   for rule, own in groupby(members, key=lambda row: row["rule"])]
-        told.append({
-            "family": family,
-            "rules": [{"rule": rule, "open": own[:AT_FIRST], "rest": own[AT_FIRST:]}
-                      for rule, own in by_rule],
-        })
+        by_rule = [
+            (known[rule], [_item(view, row) for row in own])
+            for rule, own in groupby(members, key=lambda row: row["rule"])
+        ]
+        told.append(
+            {
+                "family": family,
+                "rules": [{"rule": rule, "open": own[:AT_FIRST], "rest": own[AT_FIRST:]} for rule, own in by_rule],
+            }
+        )
     return told
 
 

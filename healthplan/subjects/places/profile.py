@@ -11,11 +11,7 @@ from healthplan.release.view import View
 from healthplan.subjects.places.queries import observed_values, place_paces, place_tasks
 from healthplan.subjects.places.reported import former_parts
 from healthplan.subjects.targets.queries import spans
-from healthplan.subjects.targets.spans import (
-    NOT_HELD,
-    is_excerpt,
-    stated_indicators,
-)
+from healthplan.subjects.targets.spans import NOT_HELD, is_excerpt, stated_indicators
 from healthplan.text.numbers import number_text, period
 
 MET = ("equal", "stronger")
@@ -25,15 +21,14 @@ EXPLAINED = ("weaker", "later", "two_levels")  # verdicts whose sentence stands 
 def place_choices(view: View) -> list[str]:
     """Every place that has a page: plans first, then the other provinces."""
     others = [
-        row["place"]
-        for row in view.places.values()
-        if row["kind"] == "province" and row["place"] not in view.planned
+        row["place"] for row in view.places.values() if row["kind"] == "province" and row["place"] not in view.planned
     ]
     return [*view.planned, *others]
 
 
-PLACE = Parameter(name="place", label="pick_place", options=lambda view, _: place_choices(view),
-                  shown=View.place_name, sorted=True)  # fmt: skip
+PLACE = Parameter(
+    name="place", label="pick_place", options=lambda view, _: place_choices(view), shown=View.place_name, sorted=True
+)
 
 
 def summary(view: View, place: str) -> list[str]:

@@ -25,8 +25,7 @@ def newest_values(view: View, indicator: str) -> dict[str, Row]:
 
 def former_parts(view: View, place: str) -> list[str]:
     """The former provinces with a value that belong to a province of today."""
-    return [one for one in view.reported
-            if view.places[one]["kind"] == FORMER and view.places[one]["parent"] == place]
+    return [one for one in view.reported if view.places[one]["kind"] == FORMER and view.places[one]["parent"] == place]
 
 
 def value_with_period(view: View, row: Row) -> str:

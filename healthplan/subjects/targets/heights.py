@@ -6,10 +6,7 @@ from healthplan.release.query import Row
 
 def column(row: Row, prefix: str) -> Row:
     """The value columns with a prefix as plain value columns."""
-    return {
-        name: row[prefix + name]
-        for name in ("kind", "low", "high", "low_open", "high_open", "rank", "printed")
-    }
+    return {name: row[prefix + name] for name in ("kind", "low", "high", "low_open", "high_open", "rank", "printed")}
 
 
 def height(row: Row, prefix: str = "") -> float | None:

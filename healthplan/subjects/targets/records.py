@@ -8,13 +8,7 @@ from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.targets.heights import height
 from healthplan.subjects.targets.queries import spans
-from healthplan.subjects.targets.spans import (
-    national_goals,
-    source_statements,
-    spans_in_order,
-    spans_of,
-    verdict_words,
-)
+from healthplan.subjects.targets.spans import national_goals, source_statements, spans_in_order, spans_of, verdict_words
 from healthplan.text.figures import value_text
 
 
@@ -38,7 +32,9 @@ class IndicatorSpans:
 def indicator_spans(view: View, indicators: Sequence[Row], places: Sequence[str]) -> list[IndicatorSpans]:
     """The indicators with the spans of some places."""
     return [
-        IndicatorSpans(row, spans_in_order(view, spans_of(view, row, list(places))), [], national_goals(view, row["indicator"]))
+        IndicatorSpans(
+            row, spans_in_order(view, spans_of(view, row, list(places))), [], national_goals(view, row["indicator"])
+        )
         for row in indicators
     ]
 
@@ -60,8 +56,11 @@ def spine_spans(view: View, place: str) -> list[IndicatorSpans]:
 
 def _peers(view: View, own: Row) -> list[Row]:
     alike = (span for span in view.ask(spans) if span["indicator"] == own["indicator"])
-    return [span for span in alike if span["place_kind"] == own["place_kind"]
-            and span["place"] != own["place"] and height(span) is not None]
+    return [
+        span
+        for span in alike
+        if span["place_kind"] == own["place_kind"] and span["place"] != own["place"] and height(span) is not None
+    ]
 
 
 def span_sources(view: View, shown_here: Sequence[IndicatorSpans]) -> list[str]:

@@ -68,8 +68,7 @@ def verdict_words(view: View, span: Row) -> str:
 def stated_indicators(view: View) -> set[str]:
     """The indicators that some plan speaks of or is judged by. What only the nation speaks of is no silence
     of the plans."""
-    return {span["indicator"] for span in view.ask(spans)
-            if span["row"] or span["base_row"] or span["verdict"]}
+    return {span["indicator"] for span in view.ask(spans) if span["row"] or span["base_row"] or span["verdict"]}
 
 
 def is_excerpt(plan: Row) -> bool:

@@ -70,8 +70,7 @@ def _joined(view: View, _: Choices) -> list[str]:
 
 
 def _themes(view: View) -> dict[str, str]:
-    return {view.indicators[name]["theme"]: view.name(view.indicators[name], "theme")
-            for name in _joined(view, {})}
+    return {view.indicators[name]["theme"]: view.name(view.indicators[name], "theme") for name in _joined(view, {})}
 
 
 def _filter(

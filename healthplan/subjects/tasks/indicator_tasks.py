@@ -19,5 +19,6 @@ def indicator_tasks(view: View, indicator: str, places: list[str]) -> list[tuple
     everyone = rows_by(view.ask(tasks), "place")
     return [
         (place, [task | {"join": why[task["row"]]} for task in everyone[place] if task["row"] in why])
-        for place in places if place in everyone
+        for place in places
+        if place in everyone
     ]

@@ -21,8 +21,11 @@ def loads(view: View, chosen: list[Row]) -> list[dict[str, Any]]:
     for place, members in groupby(work, key=lambda task: task["place"]):
         own = list(members)
         bodies = [
-            known[agency] | {"leads": sum(agency in task["leads"] for task in own),
-                             "partners": sum(agency in task["partners"] for task in own)}
+            known[agency]
+            | {
+                "leads": sum(agency in task["leads"] for task in own),
+                "partners": sum(agency in task["partners"] for task in own),
+            }
             for agency in {agency for task in own for agency in (*task["leads"], *task["partners"])}
         ]
         bodies.sort(key=lambda body: (-body["leads"], -body["partners"], ranks[body["agency"]]))

@@ -18,10 +18,13 @@ def national_comparison(view: View, place: str) -> dict[str, Any]:
     joined = rows_by(view.ask(beside_national, place=place), "national_task")
     told = [task | {"own": _joined_tasks(joined.get(task["row"], []), own)} for task in view.ask(national_tasks)]
     laws = [(law, list(members)) for law, members in groupby(told, key=lambda task: view.name(task, "short"))]
-    return {"place": place, "laws": laws, "count": str(len(told)),
-            "joined": str(sum(bool(task["own"]) for task in told))}
+    return {
+        "place": place,
+        "laws": laws,
+        "count": str(len(told)),
+        "joined": str(sum(bool(task["own"]) for task in told)),
+    }
 
 
 def _joined_tasks(matches: list[Row], own: dict[str, Row]) -> list[Row]:
-    return [own[match["task"]] | {"same_point": match["same_point"]} for match in matches
-            if match["task"] in own]
+    return [own[match["task"]] | {"same_point": match["same_point"]} for match in matches if match["task"] in own]

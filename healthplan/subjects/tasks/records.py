@@ -7,8 +7,18 @@ from healthplan.model.status import NO_REPORT
 from healthplan.release.query import Row
 from healthplan.subjects.tasks.queries import joins, reports, tasks
 
-SEARCHED = ("number", "title_vi", "title_en", "result_vi", "result_en", "lead_printed", "partners_printed",
-            "time_printed", "group_vi", "group_en")
+SEARCHED = (
+    "number",
+    "title_vi",
+    "title_en",
+    "result_vi",
+    "result_en",
+    "lead_printed",
+    "partners_printed",
+    "time_printed",
+    "group_vi",
+    "group_en",
+)
 
 
 def task_records(db: duckdb.DuckDBPyConnection) -> list[Row]:
@@ -18,7 +28,8 @@ def task_records(db: duckdb.DuckDBPyConnection) -> list[Row]:
     why, said = rows_by(joins(db), "row"), rows_by(reports(db), "task")
     alike = rows_by([task for task in everyone if task["point"]], "point")
     return [
-        task | {
+        task
+        | {
             "joins": why.get(task["row"], []),
             "reports": said.get(task["row"], []),
             "status": said[task["row"]][0]["status"] if task["row"] in said else NO_REPORT,

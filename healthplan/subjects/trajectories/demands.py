@@ -14,11 +14,11 @@ def pace_cards(view: View, indicator: Row, places: list[str]) -> list[dict[str, 
     """The yearly change each plan demands, or the word for why it cannot be worked out; and how far it has
     come. No card of what only the nation speaks of."""
     known = {row["place"]: row for row in view.ask(required_paces, indicator=indicator["indicator"])}
-    reached = {row["place"]: view.name(row, "reason")
-               for row in view.ask(indicator_progress, indicator=indicator["indicator"])}
+    reached = {
+        row["place"]: view.name(row, "reason") for row in view.ask(indicator_progress, indicator=indicator["indicator"])
+    }
     bases = {span["place"]: span for span in spans_of(view, indicator, places)}
-    cards = [_pace_card(view, indicator, place, known.get(place), bases[place])
-             for place in places if place in bases]
+    cards = [_pace_card(view, indicator, place, known.get(place), bases[place]) for place in places if place in bases]
     return [card | {"progress": reached.get(card["place"], "")} for card in cards]
 
 
@@ -54,10 +54,6 @@ def verdict_rows(view: View, indicator: Row, places: list[str]) -> list[dict[str
     about it)."""
     found: dict[str, dict[str, Any]] = {}
     for verdict in view.ask(indicator_ambition, indicator=indicator["indicator"]):
-        row = found.setdefault(
-            verdict["benchmark_row"], verdict | {"by_place": {}, "when": goal_year(view, verdict)}
-        )
+        row = found.setdefault(verdict["benchmark_row"], verdict | {"by_place": {}, "when": goal_year(view, verdict)})
         row["by_place"][verdict["place"]] = verdict
-    return [
-        row | {"cells": [(place, row["by_place"].get(place)) for place in places]} for row in found.values()
-    ]
+    return [row | {"cells": [(place, row["by_place"].get(place)) for place in places]} for row in found.values()]

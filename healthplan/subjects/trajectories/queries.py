@@ -45,7 +45,5 @@ def indicator_progress(db: duckdb.DuckDBPyConnection, *, indicator: str) -> list
 def required_paces(db: duckdb.DuckDBPyConnection, *, indicator: str) -> list[Row]:
     """The required pace of each place with a baseline."""
     return query_rows(
-        db,
-        "from verdicts where sign = 'required_pace' and indicator = $indicator order by place",
-        indicator=indicator,
+        db, "from verdicts where sign = 'required_pace' and indicator = $indicator order by place", indicator=indicator
     )

@@ -51,8 +51,7 @@ def _hover(view: View, row: Row, unit: str) -> str:
         "place": view.place_name(row["place"]),
         "year": str(row["year"]),
         "value": with_unit(value_text(row, view.lang), unit, row["kind"]),
-        "words": view.say("words_press") if is_press(row)
-        else view.say("words_printed", printed=row["printed"]),
+        "words": view.say("words_press") if is_press(row) else view.say("words_printed", printed=row["printed"]),
         "where": statement_source(view, row),
     }
     return view.say(key, **{name: escape(fact) for name, fact in facts.items()})
@@ -86,8 +85,11 @@ def _silent(view: View, place: str, reported: bool) -> str:
 
 def goal_chips(view: View, asked: list[Row]) -> list[dict[str, str]]:
     """A chip for each national goal that no place can be measured by, such as a whole country's count."""
-    texts = [view.say("chip_not_compared", when=goal_year(view, row), value=value_text(row, view.lang))
-             for row in asked if not row["compare"]]  # fmt: skip
+    texts = [
+        view.say("chip_not_compared", when=goal_year(view, row), value=value_text(row, view.lang))
+        for row in asked
+        if not row["compare"]
+    ]
     return [{"place": "VN", "text": text} for text in dict.fromkeys(texts)]
 
 

@@ -10,15 +10,15 @@ from healthplan.deck.slide import Pages
 from tests.deck.forms.hall import in_hall
 from tests.deck.forms.paper import in_paper
 from tests.deck.forms.powerpoint import in_powerpoint
-from tests.deck.forms.told import Told
+from tests.deck.forms.slides import SlideContent
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of a deck: how it is made of the written pages, how it is read again, one Told a slide."""
+    """A form of a deck: how it is made of the written pages, how it is read again, one SlideContent a slide."""
 
     made: Callable[[Pages], bytes]
-    read: Callable[[bytes], list[Told]]
+    read: Callable[[bytes], list[SlideContent]]
 
 
 FORMS = {

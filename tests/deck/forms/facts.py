@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from healthplan.release import publication
-from tests.deck.forms.told import Figure
+from tests.deck.forms.slides import Figure
 
 PIECES = """
     from (from pieces where what not in ('task', 'duty')

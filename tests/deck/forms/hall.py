@@ -2,10 +2,10 @@
 
 from lxml import html
 
-from tests.deck.forms.told import Figure, Told, note
+from tests.deck.forms.slides import Figure, SlideContent, note
 
 
-def in_hall(body: bytes) -> list[Told]:
+def in_hall(body: bytes) -> list[SlideContent]:
     return [_section(one) for one in html.fromstring(body.decode()).find_class("slide")]
 
 
@@ -13,7 +13,7 @@ def words(element: html.HtmlElement) -> str:
     return " ".join(" ".join(element.itertext()).split())
 
 
-def _section(one: html.HtmlElement) -> Told:
+def _section(one: html.HtmlElement) -> SlideContent:
     (notes,) = one.find_class("notes")
     cited = tuple(note(" ".join(line.text_content().split()), line.get("data-row"))
                   for line in notes.iter("li") if line.get("data-printed"))  # fmt: skip
@@ -25,7 +25,7 @@ def _section(one: html.HtmlElement) -> Told:
                   if tile.find("b") is not None)  # fmt: skip
     title = " ".join(one.find(".//h1").text_content().split())
     marks = tuple(_mark(mark) for mark in one.find_class("mark"))
-    return Told(title, words(one), rows, bars, tiles, cited, marks)
+    return SlideContent(title, words(one), rows, bars, tiles, cited, marks)
 
 
 def _first_line(cell: html.HtmlElement) -> str:

@@ -8,14 +8,14 @@ from pptx import Presentation
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
-from tests.deck.forms.told import NOTE, Figure, Told, note
+from tests.deck.forms.slides import NOTE, Figure, SlideContent, note
 
 
-def in_powerpoint(body: bytes) -> list[Told]:
+def in_powerpoint(body: bytes) -> list[SlideContent]:
     return [_slide(one) for one in Presentation(BytesIO(body)).slides]
 
 
-def _slide(slide) -> Told:
+def _slide(slide) -> SlideContent:
     groups = [shape for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.GROUP]
     shapes = [*slide.shapes, *chain.from_iterable(group.shapes for group in groups)]
     tables = [shape.table for shape in shapes if shape.has_table]
@@ -28,7 +28,7 @@ def _slide(slide) -> Told:
     seen = [shape.text_frame.text for shape in shapes if shape.has_text_frame]
     seen += [cell.text for table in tables for cell in table.iter_cells()]
     notes = slide.notes_slide.notes_text_frame.text.splitlines()
-    return Told(
+    return SlideContent(
         slide.shapes.title.text, " ".join((*seen, *chain.from_iterable(bars))).replace("\n", " "), rows,
         tuple(bars), tuple(chain.from_iterable(_tiles(group) for group in groups)),
         tuple(note(line) for line in notes if NOTE.match(line)),

@@ -20,7 +20,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class SlideContent:
     """One slide. `text` is everything that is seen; `rows` the lines of its table, `bars` and `tiles` by
     name; `cited` the figures of the notes, `charted` those of the chart, `drawn` the chart's numbers by year.
     `behind` is the text of the sheets that a paper has behind its slides. What a form does not have its

@@ -11,7 +11,7 @@ from healthplan.api.chart_files import _body
 from healthplan.api.charts import choices_of
 from healthplan.api.requests import view_for
 from healthplan.text import Lang
-from tests.api.asked import ask
+from tests.api.client import ask
 
 EVERYBODY = "places=11,12,20,40,03808"
 

@@ -94,9 +94,7 @@ class Words:
             if key == start or (key.startswith(f"{start}_") and key not in SPOKEN)
         }
         # The longest first: a sentence that tells more also has the words of those that tell less.
-        spoken = sorted(
-            keys, key=lambda key: len(re.sub(r"\{.*?\}", "", SENTENCES[key][self.lang])), reverse=True
-        )
+        spoken = sorted(keys, key=lambda key: len(re.sub(r"\{.*?\}", "", SENTENCES[key][self.lang])), reverse=True)
         return [(keys[key], shape(SENTENCES[key][self.lang])) for key in spoken]
 
     @cached_property
@@ -104,9 +102,7 @@ class Words:
         """Places by name; a commune as it is marked, too."""
         rows = self.view.ask(places)
         return {
-            spoken: row["place"]
-            for row in rows
-            for spoken in (self.view.name(row), self.view.place_name(row["place"]))
+            spoken: row["place"] for row in rows for spoken in (self.view.name(row), self.view.place_name(row["place"]))
         }
 
     @cached_property
@@ -193,9 +189,7 @@ def shape(sentence: str) -> re.Pattern[str]:
 
     parts = re.split(r"(\{[a-z_0-9]+\})", sentence)
     return re.compile(
-        "".join(
-            re.sub(r"\{(.+)\}", group, part) if part.startswith("{") else re.escape(part) for part in parts
-        )
+        "".join(re.sub(r"\{(.+)\}", group, part) if part.startswith("{") else re.escape(part) for part in parts)
     )
 
 

@@ -40,7 +40,7 @@ def longest(known: DeckOptions, lang: str) -> Deck:
     return max((ready_deck(ready, known, lang=lang) for ready in READY), key=lambda deck: len(deck.slides))
 
 
-def written(view: View, deck: Deck) -> Pages:
+def written_pages(view: View, deck: Deck) -> Pages:
     """The deck written out; no slide of it may have failed."""
     pages = deck_pages(view, deck, base=BASE)
     assert [page.failed for page in pages.pages if page.failed] == []
@@ -49,7 +49,7 @@ def written(view: View, deck: Deck) -> Pages:
 
 def ready_made(view: View, ready: str, lang: str) -> Pages:
     """One of the ready-made decks, written out."""
-    return written(view, ready_deck(ready, deck_options(view), lang=lang))
+    return written_pages(view, ready_deck(ready, deck_options(view), lang=lang))
 
 
 def known(view: View) -> DeckOptions:

@@ -6,7 +6,7 @@ from streamlit.util import calc_hash
 from tests.browser.server import ROOT
 
 
-def opened(screen: str, **address: str) -> AppTest:
+def screen_run(screen: str, **address: str) -> AppTest:
     app = AppTest.from_file(ROOT / "pages" / "frame.py", default_timeout=30)
     for name, value in address.items():
         app.query_params[name] = value

@@ -13,18 +13,24 @@ RAMP = (("2027", "95,4"), ("2028", "95,6"), ("2029", "95,8"))  # what the small 
 
 def add_goals(data: Path, goals: tuple[tuple[str, str], ...]) -> None:
     """More years of Lai Châu's insurance table."""
-    _add(data / "plans" / LAI_CHAU / "goals.csv", [
-        f'{INSURANCE},12,{year},,milestone,annex,"{printed}",,,,,"Phụ lục I, dòng 1, cột {year}",18,,,'
-        for year, printed in goals
-    ])
+    _add(
+        data / "plans" / LAI_CHAU / "goals.csv",
+        [
+            f'{INSURANCE},12,{year},,milestone,annex,"{printed}",,,,,"Phụ lục I, dòng 1, cột {year}",18,,,'
+            for year, printed in goals
+        ],
+    )
 
 
 def add_reports(data: Path, reports: tuple[tuple[str, ...], ...], *, of: str = INSURANCE) -> None:
     """Values of Lai Châu: period, printed, and the status where it is not `reported`."""
-    _add(data / "plans" / LAI_CHAU / "observations.csv", [
-        f'{of},12,{period},"{printed}",,{status[0] if status else "reported"},Báo cáo {at},18,,'
-        for at, (period, printed, *status) in enumerate(reports)
-    ])
+    _add(
+        data / "plans" / LAI_CHAU / "observations.csv",
+        [
+            f'{of},12,{period},"{printed}",,{status[0] if status else "reported"},Báo cáo {at},18,,'
+            for at, (period, printed, *status) in enumerate(reports)
+        ],
+    )
 
 
 def _add(path: Path, lines: list[str]) -> None:

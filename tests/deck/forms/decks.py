@@ -7,9 +7,9 @@ import pytest
 from healthplan.deck.deck import Deck
 from healthplan.deck.ready import READY, ready_deck
 from healthplan.deck.slide import Pages
+from tests.deck.decks import every_kind, known, release_view, written_pages
 from tests.deck.forms import FORMS
-from tests.deck.forms.told import Told
-from tests.deck.written import every_kind, known, release_view, written
+from tests.deck.forms.slides import SlideContent
 
 EVERY = "every kind"
 DECKS = [(ready, lang) for ready in (*READY, EVERY) for lang in ("vi", "en")]
@@ -26,10 +26,10 @@ def deck(ready: str, lang: str) -> Deck:
 
 @cache
 def pages(ready: str, lang: str) -> Pages:
-    return written(release_view(), deck(ready, lang))
+    return written_pages(release_view(), deck(ready, lang))
 
 
 @cache
-def told(ready: str, lang: str, form: str) -> list[Told]:
+def slides_of(ready: str, lang: str, form: str) -> list[SlideContent]:
     """The slides of a deck as a form of it tells them."""
     return FORMS[form].read(FORMS[form].made(pages(ready, lang)))

@@ -18,6 +18,6 @@ def ask(path: str, query: str = "", method: str = "GET", **headers: str) -> dict
     return answer(APP, f"/api/v1{path}", method, query, **{"host": "localhost"} | headers)
 
 
-def told(path: str, query: str = "") -> Any:
+def json_body(path: str, query: str = "") -> Any:
     """The body of a JSON answer."""
     return json.loads(ask(path, query)["body"])
