@@ -10,7 +10,7 @@ from healthplan.parameters.parameter import Parameter
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class ReaderContext:
     """What a screen needs to know of its reader: the address of this product as it is printed and cited, and
     the day on the reader's clock."""
 
@@ -27,7 +27,7 @@ class Markup:
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
+class FigureBlock:
     """A figure of Plotly with its words for who does not see it; `key` is its name on the screen."""
 
     figure: Figure
@@ -58,7 +58,7 @@ class Pick:
 
 
 @dataclass(frozen=True, slots=True)
-class File:
+class DownloadBlock:
     """A file that is taken away as it stands on the screen."""
 
     label: str
@@ -76,7 +76,7 @@ class Columns:
     wide: bool = field(default=False, kw_only=True)
 
 
-Block = Markup | Chart | Sentence | Pick | File | Columns
+Block = Markup | FigureBlock | Sentence | Pick | DownloadBlock | Columns
 
 
 def html(template: str, /, **facts: Any) -> Markup:

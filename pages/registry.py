@@ -13,7 +13,7 @@ from healthplan.release.view import View
 from healthplan.subjects.deadlines import agenda
 from healthplan.subjects.places.profile import PLACE
 from healthplan.subjects.tasks import filters
-from pages.blocks import Block, Reader
+from pages.blocks import Block, ReaderContext
 from pages.calendar import content as calendar
 from pages.compare import content as compare
 from pages.data import content as data
@@ -37,7 +37,7 @@ class Screen:
     grammar of its own, and raises QuestionRefused when strict."""
 
     name: str
-    content: Callable[[View, Choices, Reader], list[Block]]
+    content: Callable[[View, Choices, ReaderContext], list[Block]]
     takes: Sequence[Parameter] | Callable[[View, Mapping[str, str]], Sequence[Parameter]]
     heading: Callable[[View, Choices], str]
     draws: bool = False

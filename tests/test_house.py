@@ -86,6 +86,7 @@ LOADED = sorted(
 SHARED_NAMES = {  # function: why several files may have one of this name
     "main": "what a module does when it is run",
     "heading": "what the registry asks of every screen's content",
+    "content": "what the registry asks of every screen's content",
 }
 VAGUE = {"answers", "asked", "asking", "found", "gate", "held", "kept", "known", "look", "made", "plain", "plotted",
          "reading", "room", "sending", "serving", "shown", "spanned", "stored", "told", "traced", "viewed",

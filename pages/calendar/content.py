@@ -17,7 +17,7 @@ from healthplan.subjects.deadlines.agenda import (
     agenda,
     deadline_filter,
 )
-from pages.blocks import Block, Columns, Pick, Reader, html
+from pages.blocks import Block, Columns, Pick, ReaderContext, html
 
 FILE = "api/v1/calendar.ics"
 
@@ -29,7 +29,7 @@ def heading(view: View, choices: Choices) -> str:
     return view.say("calendar_title", count=str(count), first=view.day(picked.first), last=view.day(picked.last))
 
 
-def content(view: View, choices: Choices, reader: Reader) -> list[Block]:
+def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
     """Months, agenda, file."""
     picked, now = deadline_filter(choices), str(reader.today)
     day = replace(

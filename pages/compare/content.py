@@ -6,7 +6,7 @@ from healthplan.parameters.files import files_of
 from healthplan.parameters.parameter import Choices
 from healthplan.release.query import Row
 from healthplan.release.view import View
-from pages.blocks import Block, Chart, Columns, Pick, Reader, Sentence, html
+from pages.blocks import Block, Columns, FigureBlock, Pick, ReaderContext, Sentence, html
 
 
 def heading(view: View, choices: Choices) -> str:
@@ -14,7 +14,7 @@ def heading(view: View, choices: Choices) -> str:
     return comparison_title(view, choices["places"].split(","))
 
 
-def content(view: View, choices: Choices, _reader: Reader) -> list[Block]:
+def content(view: View, choices: Choices, _reader: ReaderContext) -> list[Block]:
     """One small chart an indicator, the places on one scale in each; then from baseline to goal, unit by
     unit."""
     places = choices["places"].split(",")
@@ -47,7 +47,7 @@ def _small(view: View, indicator: Row, places: list[str]) -> list[Block]:
     files = files_of(view, "trajectory", indicator=name, places=",".join(places))
     return [
         html("multiple.html", indicator=indicator),
-        Chart(small_chart(view, indicator, places), alt, f"small-{name}"),
+        FigureBlock(small_chart(view, indicator, places), alt, f"small-{name}"),
         html("late.html", shapes=late_paths(view, indicator, places)),
         html("small_files.html", files=files, of=view.name(indicator)),
     ]

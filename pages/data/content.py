@@ -18,7 +18,7 @@ from healthplan.subjects.datasets.words import (
     dataset_title,
     value_word,
 )
-from pages.blocks import Block, Columns, Pick, Reader, html
+from pages.blocks import Block, Columns, Pick, ReaderContext, html
 from pages.data.exploration import Exploration
 from pages.data.files import files
 
@@ -106,7 +106,7 @@ def exploration(choices: Choices) -> Exploration:
     )
 
 
-def content(view: View, choices: Choices, _reader: Reader) -> list[Block]:
+def content(view: View, choices: Choices, _reader: ReaderContext) -> list[Block]:
     """Pickers, one page of the rows, and the files that hold all of them."""
     picked = exploration(choices)
     told, dataset = table(view, picked), picked.dataset.name

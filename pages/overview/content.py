@@ -8,7 +8,7 @@ from healthplan.parameters.shared import COMMUNES, provinces
 from healthplan.release.view import View
 from healthplan.subjects.targets.queries import plan_counts
 from healthplan.subjects.targets.spans import stated_indicators
-from pages.blocks import Block, Columns, Pick, Reader, html
+from pages.blocks import Block, Columns, Pick, ReaderContext, html
 
 PARAMETERS = (COMMUNES, MAPPED, MAP_YEAR)
 
@@ -18,7 +18,7 @@ def heading(view: View, _choices: Choices) -> str:
     return view.say("overview_title", plans=str(view.ask(plan_counts)[0]["plans"]))
 
 
-def content(view: View, choices: Choices, _reader: Reader) -> list[Block]:
+def content(view: View, choices: Choices, _reader: ReaderContext) -> list[Block]:
     """Cards and map side by side, the rug below."""
     held = view.ask(plan_counts)[0]
     places = list(view.planned) if choices["communes"] == "yes" else provinces(view)

@@ -8,7 +8,7 @@ from healthplan.subjects.findings.queries import gravest
 from healthplan.subjects.findings.review import finding_items
 from healthplan.subjects.places import profile
 from healthplan.subjects.places.queries import duties
-from pages.blocks import Block, Pick, Reader, html
+from pages.blocks import Block, Pick, ReaderContext, html
 
 FIRST = 3  # findings that lead the page
 
@@ -18,7 +18,7 @@ def heading(view: View, choices: Choices) -> str:
     return view.place_name(choices["place"])
 
 
-def content(view: View, choices: Choices, _reader: Reader) -> list[Block]:
+def content(view: View, choices: Choices, _reader: ReaderContext) -> list[Block]:
     """What its plan says; of a place without a plan what was reported."""
     place = choices["place"]
     head: list[Block] = [

@@ -10,7 +10,7 @@ from healthplan.deck.production import deck_refusal
 from healthplan.deck.ready import INDICATOR, NATION, ready_deck
 from healthplan.parameters.parameter import Choices
 from healthplan.release.view import View
-from pages.blocks import Block, Reader, html
+from pages.blocks import Block, ReaderContext, html
 
 SLIDE = "slide"  # the slide that the desk is busy with
 NO_PART = (SLIDE, "release")  # of the address, but not of the deck
@@ -57,6 +57,6 @@ def deck_reading(
     return heading(view, {}), {name: state[name] for name in ordered if state[name]}, words
 
 
-def content(view: View, choices: Choices, _reader: Reader) -> list[Block]:
+def content(view: View, choices: Choices, _reader: ReaderContext) -> list[Block]:
     """What stands over the desk; the desk itself is a place to work."""
     return [html("heading.html", title=heading(view, choices), lead=view.say("present_lead"))]

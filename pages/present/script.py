@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from pages.blocks import Reader
+from pages.blocks import ReaderContext
 from pages.present import choose, desk, files, slides
 from pages.present.content import content
 from pages.shared.reader import base, current_view, today
-from pages.shared.show import show
+from pages.shared.show import show_blocks
 
 view = current_view()
 deck = desk.current_deck(view)
-show(view, content(view, {}, Reader(base(), today())), {})
+show_blocks(view, content(view, {}, ReaderContext(base(), today())), {})
 files.say_refusal()
 choose.choose(view, deck)
 left, right = st.columns([5, 8], gap="large")

@@ -7,7 +7,7 @@ from healthplan.parameters.files import files_of
 from healthplan.parameters.parameter import Choices
 from healthplan.release.view import View
 from healthplan.subjects.findings import review
-from pages.blocks import Block, Chart, Columns, File, Pick, Reader, html
+from pages.blocks import Block, Columns, DownloadBlock, FigureBlock, Pick, ReaderContext, html
 
 PARAMETERS = (*review.FILTERS, FINDING)
 
@@ -17,7 +17,7 @@ def heading(view: View, choices: Choices) -> str:
     return review.review_title(view, review.filtered_findings(view, review.finding_filter(choices)))
 
 
-def content(view: View, choices: Choices, reader: Reader) -> list[Block]:
+def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
     """The finding that is open, the pickers, the matrix of counts, the findings; a rule is picked in the
     matrix."""
     picked = review.finding_filter(choices)
@@ -29,7 +29,7 @@ def content(view: View, choices: Choices, reader: Reader) -> list[Block]:
         html("heading.html", title=review.review_title(view, chosen), lead=view.say("review_lead")),
         html("review_matrix.html", **review.finding_matrix(view, picked)),
         html("review_groups.html", groups=review.finding_groups(view, chosen), **filters),
-        File(view.say("review_download"), finding_rows(view, chosen) if chosen else b"", name, "text/csv"),
+        DownloadBlock(view.say("review_download"), finding_rows(view, chosen) if chosen else b"", name, "text/csv"),
         html("review_gaps.html", gaps=review.mapping_gaps(view, picked)),
         html("review_remarks.html", remarks=review.other_remarks(view, picked)),
     ]
@@ -53,6 +53,6 @@ def _finding(view: View, name: str, filters: dict[str, str], base: str) -> list[
         return [told]
     return [
         told,
-        Chart(chart.figure, row["sentence"], "evidence"),
+        FigureBlock(chart.figure, row["sentence"], "evidence"),
         html("chart_files.html", files=files_of(view, "finding", finding=name)),
     ]

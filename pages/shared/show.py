@@ -8,7 +8,7 @@ import streamlit as st
 from healthplan.charts.frame import CONFIG
 from healthplan.parameters.parameter import Choices, parse
 from healthplan.release.view import View
-from pages.blocks import Block, Chart, Columns, File, Markup, Pick, Reader, Sentence
+from pages.blocks import Block, Columns, DownloadBlock, FigureBlock, Markup, Pick, ReaderContext, Sentence
 from pages.markup import markup
 from pages.registry import SCREENS
 from pages.shared.pickers import pick
@@ -18,20 +18,20 @@ from pages.shared.reader import base, current_view, say_read, today
 def show_screen(name: str) -> None:
     """A screen as its address and its reader ask for it. What is not here is answered with a sentence and the
     usual choice."""
-    view, screen, reader = current_view(), SCREENS[name], Reader(base(), today())
+    view, screen, reader = current_view(), SCREENS[name], ReaderContext(base(), today())
     address = {"date": str(reader.today)} | st.query_params.to_dict()
     found = parse(view, screen.parameters(view, address), address, strict=False)
     say_read(found, view.lang)
-    show(view, screen.content(view, found.choices, reader), found.choices)
+    show_blocks(view, screen.content(view, found.choices, reader), found.choices)
 
 
-def show(view: View, blocks: Sequence[Block], choices: Choices) -> None:
+def show_blocks(view: View, blocks: Sequence[Block], choices: Choices) -> None:
     """Blocks in their order."""
     for block in blocks:
         match block:
             case Markup():
                 render(block.template, view, **block.facts)
-            case Chart():
+            case FigureBlock():
                 # No theme of Streamlit's and no toolbar. Each point carries the name of its row as first custom
                 # datum; web/assets/page.js opens that row's evidence.
                 st.plotly_chart(
@@ -46,7 +46,7 @@ def show(view: View, blocks: Sequence[Block], choices: Choices) -> None:
                 st.info(block.words)
             case Pick():
                 pick(view, block, choices)
-            case File():
+            case DownloadBlock():
                 st.download_button(
                     block.label, block.body, file_name=block.name, mime=block.media_type, disabled=not block.body
                 )
@@ -54,7 +54,7 @@ def show(view: View, blocks: Sequence[Block], choices: Choices) -> None:
                 slots = st.columns(list(block.widths), gap="large" if block.wide else "small")
                 for slot, column in zip(slots, block.columns, strict=False):
                     with slot:
-                        show(view, column, choices)
+                        show_blocks(view, column, choices)
 
 
 def render(template: str, view: View, **facts: Any) -> None:

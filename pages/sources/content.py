@@ -8,7 +8,7 @@ from healthplan.subjects.documents.queries import national_rows, rows_of_documen
 from healthplan.subjects.documents.slips import mergers, slips
 from healthplan.subjects.findings.queries import rules
 from healthplan.subjects.places.queries import document_remarks
-from pages.blocks import Block, Pick, Reader, html
+from pages.blocks import Block, Pick, ReaderContext, html
 from pages.sources.releases import release_facts
 
 
@@ -44,7 +44,7 @@ def heading(view: View, _choices: Choices) -> str:
     return view.say("sources_title")
 
 
-def content(view: View, choices: Choices, reader: Reader) -> list[Block]:
+def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
     """The figure that is open, its paper, the nation's words, how all is judged, the releases."""
     name, document = choices["row"], choices["document"]
     row = evidence_row(view, name) if name else None

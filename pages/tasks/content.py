@@ -16,7 +16,7 @@ from healthplan.subjects.tasks.filters import (
 )
 from healthplan.subjects.tasks.loads import loads
 from healthplan.subjects.tasks.national import national_comparison
-from pages.blocks import Block, Columns, Pick, Reader, html
+from pages.blocks import Block, Columns, Pick, ReaderContext, html
 
 
 def heading(view: View, choices: Choices) -> str:
@@ -24,7 +24,7 @@ def heading(view: View, choices: Choices) -> str:
     return view.say("tasks_screen_title", count=str(len(filtered_tasks(view, TaskFilter(**choices)))))
 
 
-def content(view: View, choices: Choices, _reader: Reader) -> list[Block]:
+def content(view: View, choices: Choices, _reader: ReaderContext) -> list[Block]:
     """Pickers, tree, what the nation sets beside it, the load of the bodies, what papers share."""
     picked = TaskFilter(**choices)
     chosen = filtered_tasks(view, picked)

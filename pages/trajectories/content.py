@@ -9,7 +9,7 @@ from healthplan.release.view import View
 from healthplan.subjects.tasks.indicator_tasks import indicator_tasks
 from healthplan.subjects.trajectories.demands import pace_cards, verdict_rows
 from healthplan.subjects.trajectories.series import UNTIL, Series, series_of, table_rows
-from pages.blocks import Block, Chart, Columns, Pick, Reader, html
+from pages.blocks import Block, Columns, FigureBlock, Pick, ReaderContext, html
 
 PARAMETERS = (INDICATOR, TRACED, UNTIL_YEAR)
 
@@ -20,7 +20,7 @@ def heading(view: View, choices: Choices) -> str:
     return trajectory_title(view, indicator, places, UNTIL[choices["until"]])
 
 
-def content(view: View, choices: Choices, _reader: Reader) -> list[Block]:
+def content(view: View, choices: Choices, _reader: ReaderContext) -> list[Block]:
     """The chart, what each year demands, the tasks that serve it, the verdicts, every statement."""
     indicator, places = view.indicators[choices["indicator"]], choices["places"].split(",")
     series = series_of(view, indicator, places)
@@ -50,7 +50,7 @@ def _chart(view: View, indicator: Row, series: Series, until: str) -> list[Block
     if chart.figure and view.phone:
         drawn.append(html("chart_legend.html", indicator=indicator, ends=chart.ends))
     if chart.figure:
-        drawn.append(Chart(chart.figure, chart.alt, "trajectory"))
+        drawn.append(FigureBlock(chart.figure, chart.alt, "trajectory"))
     files = files_of(
         view,
         "trajectory",

@@ -14,7 +14,7 @@ from healthplan.subjects.tasks import filters
 from healthplan.subjects.tasks.queries import tasks
 from healthplan.text import Lang
 from healthplan.theme import THEMES
-from pages.blocks import Markup, Reader
+from pages.blocks import Markup, ReaderContext
 from pages.markup import markup
 from pages.tasks import content
 from tests.bench.figures import Line
@@ -50,7 +50,7 @@ def lines(data: Path) -> list[Line]:
 
 def _answer(view: View, picked: filters.TaskFilter) -> float:
     start = perf_counter()
-    for block in content.content(view, asdict(picked), Reader("", date.today())):
+    for block in content.content(view, asdict(picked), ReaderContext("", date.today())):
         if isinstance(block, Markup):
             markup(block.template, view, **block.facts)
     return (perf_counter() - start) * 1000
