@@ -15,8 +15,7 @@ from healthplan.api.responses import PendingResponse, file_response
 from healthplan.cache import key_of
 from healthplan.formats.file import File
 from healthplan.parameters.parameter import parse
-from healthplan.print.brief import brief_facts
-from healthplan.print.brief_pdf import brief_pdf
+from healthplan.print.brief import brief_facts, brief_pdf
 from healthplan.release.view import View
 from healthplan.text import Lang
 from healthplan.theme import THEMES

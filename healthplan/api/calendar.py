@@ -7,7 +7,7 @@ from starlette.routing import Route
 from healthplan.api.endpoint import Endpoint
 from healthplan.api.http import is_known, not_modified, send, tag_of
 from healthplan.api.requests import product_address, values_of, view_for
-from healthplan.formats.calendar_entries import deadline_calendar
+from healthplan.formats.calendar_file import deadline_calendar
 from healthplan.parameters.parameter import parse
 from healthplan.subjects.deadlines.agenda import AGENCY, PLACE
 

@@ -14,7 +14,7 @@ from healthplan.api.responses import PendingResponse, file_response
 from healthplan.cache import key_of
 from healthplan.charts.picture import SHEETS, picture_png, picture_svg
 from healthplan.formats.file import File, pack
-from healthplan.parameters.files import FORMS
+from healthplan.parameters.address import FORMS
 from healthplan.parameters.parameter import Choices
 from healthplan.parameters.refusal import QuestionRefused
 from healthplan.release.view import View

@@ -12,7 +12,7 @@ from healthplan.charts.picture import Picture
 from healthplan.charts.tile_map import MAP_YEAR, MAPPED
 from healthplan.formats.chart_rows import chart_rows, span_rows
 from healthplan.formats.task_rows import load_rows, task_rows
-from healthplan.parameters.files import OF_PICTURES, ROWS_ONLY
+from healthplan.parameters.address import OF_PICTURES, ROWS_ONLY
 from healthplan.parameters.parameter import Choices, Parameter, parse
 from healthplan.parameters.refusal import QuestionRefused
 from healthplan.parameters.shared import INDICATOR, PLACES, PLANNED, SIZE

@@ -15,11 +15,10 @@ from healthplan.api.releases import Release, request_cursor, requested_release
 from healthplan.api.requests import one_of, product_address, single_values, view_for
 from healthplan.api.rows import cache_headers
 from healthplan.formats.bibliography import as_bibtex, as_csl, citation_key
-from healthplan.formats.citation import Source, as_text
-from healthplan.formats.row_citation import row_source
+from healthplan.formats.citation import Source, as_text, row_source
 from healthplan.parameters.parameter import harmless_text
 from healthplan.parameters.refusal import QuestionRefused
-from healthplan.subjects.documents.citation import citation_facts
+from healthplan.subjects.documents.queries import citation_facts
 from healthplan.text import Lang
 from pages.registry import SCREENS, view_source
 

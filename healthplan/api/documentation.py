@@ -21,7 +21,7 @@ from healthplan.api.rows import cache_headers
 from healthplan.formats.dictionary import dictionary
 from healthplan.formats.package import release_package
 from healthplan.model.dataset import DATASETS
-from healthplan.parameters.files import FORMS
+from healthplan.parameters.address import FORMS
 from healthplan.release import publication
 from healthplan.text import Lang, say
 from healthplan.web.static import asset_address

@@ -5,7 +5,7 @@ from typing import Any
 from healthplan.api.charts import CHARTS
 from healthplan.api.requests import EVERYWHERE
 from healthplan.api.responses import KINDS
-from healthplan.parameters.files import FORMS
+from healthplan.parameters.address import FORMS
 from healthplan.text import Lang, say
 
 

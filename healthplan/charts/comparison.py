@@ -6,9 +6,9 @@ from typing import Any
 
 from healthplan.charts.cards import card, heights
 from healthplan.charts.frame import Figure
+from healthplan.charts.indicator import setting_of
 from healthplan.charts.scale import scale
 from healthplan.charts.trajectory import trajectory_figure
-from healthplan.charts.trajectory_words import setting_of
 from healthplan.model.height import value_height
 from healthplan.parameters.shared import PLACES
 from healthplan.release.query import Row

@@ -7,7 +7,7 @@ from typing import Any
 
 from healthplan.charts.canvas import Box, Canvas
 from healthplan.charts.frame import Figure
-from healthplan.charts.spread import spread
+from healthplan.charts.labels import spread
 from healthplan.charts.text_layout import BASELINE, Line, shortened_line, text_lines, width_of
 from healthplan.charts.trace_drawing import SMALLEST, Plot, draw_trace
 from healthplan.theme import LIGHT

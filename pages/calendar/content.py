@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from urllib.parse import urlencode, urljoin
 
-from healthplan.parameters.files import files_of
+from healthplan.parameters.address import files_of
 from healthplan.parameters.parameter import Choices, ParameterKind
 from healthplan.release.view import View
 from healthplan.subjects.deadlines.agenda import (

@@ -2,7 +2,7 @@
 
 from healthplan.charts.comparison import COLUMNS, COMPARED, comparison_title, dumbbells, shared_indicators, small_chart
 from healthplan.charts.indicator import late_paths
-from healthplan.parameters.files import files_of
+from healthplan.parameters.address import files_of
 from healthplan.parameters.parameter import Choices
 from healthplan.release.query import Row
 from healthplan.release.view import View

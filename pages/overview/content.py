@@ -2,7 +2,7 @@
 
 from healthplan.charts.cards import cards, rug_rows
 from healthplan.charts.tile_map import MAP_YEAR, MAPPED, tile_map_facts
-from healthplan.parameters.files import files_of
+from healthplan.parameters.address import files_of
 from healthplan.parameters.parameter import Choices
 from healthplan.parameters.shared import COMMUNES, provinces
 from healthplan.release.view import View

@@ -1,7 +1,7 @@
 """One place: plain words, its indicators on a spine, its tasks and its paper."""
 
 from healthplan.charts.spine import spine
-from healthplan.parameters.files import brief_of, files_of
+from healthplan.parameters.address import brief_of, files_of
 from healthplan.parameters.parameter import Choices
 from healthplan.release.view import View
 from healthplan.subjects.findings.queries import gravest

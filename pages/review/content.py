@@ -1,9 +1,9 @@
 """What must be known before plans are compared: every contradiction and gap, with its evidence."""
 
 from healthplan.charts.finding import FINDING, finding_evidence
+from healthplan.formats.citation import row_citation
 from healthplan.formats.finding_rows import finding_rows
-from healthplan.formats.row_citation import row_citation
-from healthplan.parameters.files import files_of
+from healthplan.parameters.address import files_of
 from healthplan.parameters.parameter import Choices
 from healthplan.release.view import View
 from healthplan.subjects.findings import review

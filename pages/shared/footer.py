@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from healthplan.formats.row_citation import citation_block
+from healthplan.formats.citation import citation_block
 from healthplan.release.view import View
 from healthplan.text import Lang
 from pages.registry import view_source

@@ -1,15 +1,16 @@
 """Where every figure comes from, what was taken and how it is judged."""
 
-from healthplan.formats.row_citation import row_citation
+from typing import Any
+
+from healthplan.formats.citation import row_citation
 from healthplan.parameters.parameter import Choices, Parameter, ParameterKind
+from healthplan.release import publication
 from healthplan.release.view import View
 from healthplan.subjects.documents.evidence import documents_by_name, evidence_row, evidence_rows, press_readings
-from healthplan.subjects.documents.queries import national_rows, rows_of_document
-from healthplan.subjects.documents.slips import mergers, slips
+from healthplan.subjects.documents.queries import mergers, national_rows, rows_of_document, slips
 from healthplan.subjects.findings.queries import rules
 from healthplan.subjects.places.queries import document_remarks
 from pages.blocks import Block, Pick, ReaderContext, html
-from pages.sources.releases import release_facts
 
 
 def _called(view: View, name: str) -> str:
@@ -73,3 +74,16 @@ def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
         ),
         html("releases.html", **release_facts()),
     ]
+
+
+UNFOLDED = 6  # the older ones are folded away
+
+
+def release_facts() -> dict[str, Any]:
+    """The facts of releases.html: each release by name, the newest first."""
+    names, served = publication.release_names()[::-1], publication.served_release()
+    return {
+        "releases": [{"name": name, "edition": name.removeprefix("release-")} for name in names],
+        "current": served.path.stem if served else "",
+        "unfolded": UNFOLDED,
+    }

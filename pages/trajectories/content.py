@@ -1,12 +1,12 @@
 """One indicator, many places: plan paths, the nation and what has been reported."""
 
 from healthplan.charts.indicator import TRACED, UNTIL_YEAR, indicator_chart, trajectory_title
-from healthplan.parameters.files import FORMS, ROWS_ONLY, files_of
+from healthplan.parameters.address import FORMS, ROWS_ONLY, files_of
 from healthplan.parameters.parameter import Choices
 from healthplan.parameters.shared import INDICATOR
 from healthplan.release.query import Row
 from healthplan.release.view import View
-from healthplan.subjects.tasks.indicator_tasks import indicator_tasks
+from healthplan.subjects.tasks.records import indicator_tasks
 from healthplan.subjects.trajectories.demands import pace_cards, verdict_rows
 from healthplan.subjects.trajectories.series import UNTIL, Series, series_of, table_rows
 from pages.blocks import Block, Columns, FigureBlock, Pick, ReaderContext, html

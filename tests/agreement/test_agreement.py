@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from healthplan.deck.ready import PLACE, READY, ready_deck
-from healthplan.print.brief_pdf import brief_pdf
+from healthplan.print.brief import brief_pdf
 from healthplan.release.view import View
 from healthplan.subjects.targets.queries import spans
 from healthplan.text import Lang, say

@@ -12,8 +12,7 @@ from pypdf import PdfReader
 from starlette.routing import Router
 
 from healthplan.api.briefs import BRIEF_ROUTES
-from healthplan.print.brief import brief_facts
-from healthplan.print.brief_pdf import brief_pdf
+from healthplan.print.brief import brief_facts, brief_pdf
 from healthplan.release import publication
 from healthplan.release.view import View
 from healthplan.text import Lang

@@ -2,7 +2,7 @@
 
 import pytest
 
-from healthplan.parameters.files import brief_of, files_of
+from healthplan.parameters.address import brief_of, files_of
 from healthplan.release import publication
 from healthplan.release.view import View
 from healthplan.text import Lang

@@ -9,7 +9,7 @@ from healthplan.api import http
 from healthplan.deck import pdf
 from healthplan.deck.hall import hall
 from healthplan.deck.powerpoint import presentation
-from healthplan.print import brief_pdf
+from healthplan.print import brief
 from healthplan.text import letters
 
 
@@ -26,7 +26,7 @@ def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     "writer",
     [
         presentation.TEMPLATE, Path(presentation.__file__), hall.PARTS / "hall.js", hall.PARTS / "hall.css",
-        hall.PARTS / "hall.html", pdf.TEMPLATE, brief_pdf.TEMPLATE, *letters.FONTS.glob("*.ttf"),
+        hall.PARTS / "hall.html", pdf.TEMPLATE, brief.TEMPLATE, *letters.FONTS.glob("*.ttf"),
     ],
     ids=lambda path: path.name,
 )  # fmt: skip

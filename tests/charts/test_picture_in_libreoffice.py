@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
-from healthplan.charts.captions import Caption
+from healthplan.charts.captions import KEY, Caption
 from healthplan.charts.drawing import Grid
-from healthplan.charts.key import KEY
 from healthplan.charts.picture import Picture, SheetSize, picture_png, picture_svg
 from healthplan.charts.time_bars import TimeBar
 from healthplan.print.picture_words import word_drawing

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from healthplan.charts.spread import spread
+from healthplan.charts.labels import spread
 
 CASES = (  # wanted, gap, low, high, placed
     ([], 10, 0, 100, []),

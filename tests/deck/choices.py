@@ -8,7 +8,7 @@ from healthplan.deck.deck import Slide, SlideKind
 from healthplan.deck.pages import MAKERS
 from healthplan.deck.ready import ready_deck
 from healthplan.deck.slide import Page
-from healthplan.deck.slides.trend_words import trend_title
+from healthplan.deck.slides.trend import trend_title
 from healthplan.release.view import View
 from healthplan.text import Lang
 from tests.deck.decks import known, release_view

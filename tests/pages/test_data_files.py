@@ -7,8 +7,7 @@ from healthplan.release.view import View
 from healthplan.subjects.datasets.queries import question_of
 from healthplan.text import Lang
 from healthplan.theme import THEMES
-from pages.data.exploration import Exploration
-from pages.data.files import files
+from pages.data.content import Exploration, files
 
 OFFERED = (  # rows, the files that can hold them
     (1, ["CSV", "Excel", "Parquet", "JSON"]),

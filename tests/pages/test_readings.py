@@ -6,14 +6,13 @@ from pathlib import Path
 import pytest
 
 from healthplan.deck.slides.parts import printed_figure
-from healthplan.formats import row_citation
+from healthplan.formats import citation
 from healthplan.formats.citation import Source, figure_as_printed
 from healthplan.release import publication
 from healthplan.release.query import Row
 from healthplan.release.view import View
-from healthplan.subjects.documents.citation import citation_facts
 from healthplan.subjects.documents.evidence import evidence_row, evidence_rows, press_readings
-from healthplan.subjects.documents.queries import national_rows
+from healthplan.subjects.documents.queries import citation_facts, national_rows
 from healthplan.subjects.targets.spans import source_statements
 from healthplan.subjects.trajectories.queries import trajectory_statements
 from healthplan.subjects.trajectories.statements import prepared_rows, statement_table
@@ -35,9 +34,7 @@ def readings(view: View, kind: str) -> list[Row]:
 
 def opened(view: View, name: str) -> str:
     """The evidence of one row, as its screen shows it."""
-    return markup(
-        "evidence.html", view, row=evidence_row(view, name) | {"cite": row_citation.row_citation(view, name, "")}
-    )
+    return markup("evidence.html", view, row=evidence_row(view, name) | {"cite": citation.row_citation(view, name, "")})
 
 
 def test_a_press_reading_opens_with_its_origin_and_without_quotation_marks(view: View) -> None:

@@ -11,8 +11,7 @@ from healthplan.deck.files import MAKERS
 from healthplan.deck.options import deck_options
 from healthplan.deck.pages import deck_pages
 from healthplan.deck.ready import READY, ready_deck
-from healthplan.print.brief import brief_facts
-from healthplan.print.brief_pdf import brief_pdf
+from healthplan.print.brief import brief_facts, brief_pdf
 from healthplan.release import publication
 from healthplan.release.view import View
 from healthplan.text import Lang

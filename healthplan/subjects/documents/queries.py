@@ -54,3 +54,30 @@ def national_rows(db: duckdb.DuckDBPyConnection) -> list[Row]:
         from benchmarks b join indicators i using (indicator) join places p using (place)
         order by i.position, b.place = 'VN' desc, b.year nulls last, b.law""",
     )
+
+
+def mergers(db: duckdb.DuckDBPyConnection) -> list[Row]:
+    """One row: when the provinces were merged, how many there are, how many old codes mean another now."""
+    return query_rows(
+        db,
+        """
+        select max(changed_on) as changed_on, count(distinct new_code) as provinces,
+               count(old_code_means_other_unit_now) as codes
+        from place_changes""",
+    )
+
+
+def slips(db: duckdb.DuckDBPyConnection) -> list[Row]:
+    """Where we read other than printed: the remarks on slips, of all papers."""
+    return query_rows(
+        db,
+        """
+        select r.*, d.short_vi, d.short_en from remarks r join documents d using (document)
+        where topic = 'slip' order by r.document, r.line""",
+    )
+
+
+def citation_facts(db: duckdb.DuckDBPyConnection, *, row: str) -> list[Row]:
+    """One row of any dataset by its name, with `what` it is, its paper, place and indicator; nothing for an
+    unknown name. Verdicts and findings are ours and have a sentence instead of a paper."""
+    return query_rows(db, "from datasets.citable where row = $row order by what limit 1", row=row)

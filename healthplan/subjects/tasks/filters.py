@@ -11,9 +11,8 @@ from healthplan.parameters.parameter import Choices, Parameter, ParameterKind, d
 from healthplan.parameters.shared import indicator_name
 from healthplan.release.query import Row
 from healthplan.release.view import View
-from healthplan.subjects.tasks.indicator_tasks import statuses
 from healthplan.subjects.tasks.queries import agencies, joins, shared_points, tasks
-from healthplan.subjects.tasks.records import task_records
+from healthplan.subjects.tasks.records import statuses, task_records
 from healthplan.subjects.tasks.time import YEARS, Span, runs_in
 
 KINDS = ("ongoing", "yearly", "from", "period", "quarter", "month", "by", "conditional")
