@@ -74,7 +74,7 @@ def _filter(dataset: Dataset, name: str) -> Parameter:
         name=name,
         kind=ParameterKind.MANY,
         label=f"data_filter_{name}",
-        options=lambda view, _: sorted(view.ask(filter_counts, asked=question_of(dataset.name))[name]),
+        options=lambda view, _: sorted(view.ask(filter_counts, question=question_of(dataset.name))[name]),
         shown=lambda view, value: value_word(view, name, value),
         sorted=True,
     )
@@ -129,7 +129,7 @@ def _filters(view: View, choices: Choices, picked: Exploration, every: list[Para
     """The filters, beside each choice the rows that it leaves; the less usual ones and the columns when the
     reader asks for more."""
     dataset = picked.dataset
-    left = view.ask(filter_counts, asked=picked.question)
+    left = view.ask(filter_counts, question=picked.question)
 
     def pick(one: Parameter) -> list[Block]:
         number = left[one.name]
@@ -167,7 +167,7 @@ def heading(view: View, choices: Choices) -> str:
 
 def table(view: View, picked: Exploration) -> dict[str, Any]:
     """One page of the rows in words, and where the pages beside it are."""
-    count = view.ask(explorer_total, asked=picked.question)
+    count = view.ask(explorer_total, question=picked.question)
     last = max(-(-count // ROWS), 1)
     number = min(picked.number, last)
     shown = [column_in(one, view.lang) for one in picked.columns]
@@ -182,7 +182,7 @@ def table(view: View, picked: Exploration) -> dict[str, Any]:
             "key": row[picked.dataset.key],
             "cells": [cell_text(view, column.removesuffix(f"_{view.lang}"), row[column]) for column in shown],
         }
-        for row in view.ask(explorer_page, asked=question)
+        for row in view.ask(explorer_page, question=question)
     ]
     heads = [column_name(view, one) for one in picked.columns]
     return {
