@@ -4,16 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 from healthplan.model.locator import english
-from healthplan.release.query import Row
+from healthplan.release.query import Connection, Row
 from healthplan.release.query_cache import query_result, rows_by_key
 from healthplan.release.reference_data import indicators, old_codes, places, planned_places, release, unplanned
 from healthplan.text import Lang, say
 from healthplan.text.numbers import day, number_text
 from healthplan.theme import Theme, coloured_theme
 
+P = ParamSpec("P")
 Answer = TypeVar("Answer")
 
 
@@ -44,7 +45,9 @@ class View:
         """A count as the reader's language writes it."""
         return number_text(count, self.lang, 0)
 
-    def ask(self, question: Callable[..., Answer], /, **facts: Any) -> Answer:
+    def ask(
+        self, question: Callable[Concatenate[Connection, P], Answer], /, *_none: P.args, **facts: P.kwargs
+    ) -> Answer:
         """The answer to a question, remembered for as long as the release is the same. Do not change the
         rows."""
         found: Answer = query_result(self.path, question, tuple(sorted(facts.items())))
