@@ -18,7 +18,7 @@ from healthplan.text import Lang, say
 
 SCREEN = """
 from healthplan.text import Lang
-from pages.shared.refused import show_refusal
+from pages.shared.refusals import show_refusal
 show_refusal(Lang.EN)
 """
 

@@ -53,7 +53,7 @@ def eventually(true) -> None:
 def picture(origin: str, query: str) -> bool:
     try:
         with urllib.request.urlopen(f"{origin}/api/v1/charts/map.svg?{query}", timeout=30) as answer:
-            return answer.read().startswith(b"<?xml")
+            return answer.read().startswith(b"<svg")
     except OSError:
         return False
 
