@@ -2,6 +2,7 @@
 
 import csv
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 PATTERN = "dien-bien-2026"  # the plan that lends the made-up ones its tasks, duties, remarks and citations
@@ -17,9 +18,12 @@ def provinces(data: Path) -> list[str]:
     return [row["place"] for row in _rows(data / "places.csv") if row["kind"] == "province"]
 
 
-def made_up(data: Path, target: Path, *, places: list[str], years: int = YEARS) -> Path:
+def made_up(
+    data: Path, target: Path, *, places: list[str], years: int = YEARS, stated_in: Sequence[str] = ("annex",)
+) -> Path:
     """The facts of `data` at `target`, with a plan of ours for each of `places` instead of the real ones: a
-    baseline and a goal a year (twenty, or as many as asked for) for every indicator with a better side."""
+    baseline and a goal a year (twenty, or as many as asked for) for every indicator with a better side, in each of
+    the parts of a paper that are named."""
     shutil.copytree(data, target, ignore=shutil.ignore_patterns("published", "plans", "*-2026.txt"))
     documents = _rows(data / "documents.csv")
     pattern = next(row for row in documents if row["document"] == PATTERN)
@@ -32,7 +36,7 @@ def made_up(data: Path, target: Path, *, places: list[str], years: int = YEARS) 
     for number, plan in enumerate(plans):
         folder = target / "plans" / plan["document"]
         shutil.copytree(data / "plans" / PATTERN, folder)
-        for name, rows in _path_rows(indicators, plan["place"], number, years).items():
+        for name, rows in _path_rows(indicators, plan["place"], number, years, stated_in).items():
             empty = dict.fromkeys(_rows(folder / name)[0], "")
             _write(folder / name, [empty | row for row in rows])
     return target
@@ -46,7 +50,9 @@ def _wide(indicator: Cells) -> Cells:
     return indicator | {"unit_words": indicator["unit_words"] or "%", "lowest": "0", "highest": "100000"}
 
 
-def _path_rows(indicators: list[Cells], place: str, number: int, years: int) -> dict[str, list[Cells]]:
+def _path_rows(
+    indicators: list[Cells], place: str, number: int, years: int, stated_in: Sequence[str]
+) -> dict[str, list[Cells]]:
     """Every row of goals.csv and observations.csv of one plan, number `number` of all."""
     goals, bases = [], []
     for at, indicator in enumerate(indicators):
@@ -66,10 +72,11 @@ def _path_rows(indicators: list[Cells], place: str, number: int, years: int) -> 
             | {
                 "year": str(year),
                 "role": "milestone" if year < FIRST + years - 1 else "target",
-                "stated_in": "annex",
+                "stated_in": part,
                 "printed": printed,
                 "locator": f"Phụ lục I, dòng {at + 1}, cột {year}",
             }
+            for part in stated_in
             for year, printed in enumerate(levels, FIRST)
         ]
     return {"goals.csv": goals, "observations.csv": bases}

@@ -22,5 +22,5 @@ def chromium() -> Iterator[Browser]:
 def room(browser: Browser, size: str = "desk", scheme: str = "light") -> BrowserContext:
     """A fresh profile with one window size and one colour scheme."""
     context = browser.new_context(viewport=ROOMS[size], color_scheme=scheme, locale="en-US")
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(45_000)  # a busy machine may keep a cold server waiting
     return context
