@@ -16,15 +16,18 @@ ROOM = 48 * 2**20  # bytes, all answers together
 CELL = 56  # bytes of a value and of its place in a row, at least
 
 
-def bytes_of(answer: object) -> int:
-    """About how many bytes an answer takes; what rows share is counted for each."""
-    if isinstance(answer, str):
-        return CELL + len(answer.encode())
-    if isinstance(answer, dict):
-        return CELL + sum(CELL + bytes_of(value) for value in answer.values())
-    if isinstance(answer, list | tuple):
-        return CELL + sum(map(bytes_of, answer))
-    return CELL
+def bytes_of(result: object) -> int:
+    """About how many bytes a result takes. Rows and lists that stand in several places are there once."""
+    size, seen, left = 0, set[int](), [result]
+    while left:
+        one = left.pop()
+        size += CELL
+        if isinstance(one, str):
+            size += len(one)
+        elif isinstance(one, dict | list | tuple) and id(one) not in seen:
+            seen.add(id(one))
+            left.extend(one.values() if isinstance(one, dict) else one)
+    return size
 
 
 @cached(LRUCache(ROOM, bytes_of), lock=Lock())
