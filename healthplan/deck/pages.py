@@ -2,38 +2,37 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from importlib import import_module
+from pkgutil import iter_modules
 from urllib.parse import urljoin
 
+from healthplan.deck import slides
 from healthplan.deck.address import address_of
 from healthplan.deck.deck import Deck, Slide, SlideKind
 from healthplan.deck.options import deck_options
 from healthplan.deck.slide import Page, Pages
-from healthplan.deck.slides.due import tasks_slide, unknown_slide
-from healthplan.deck.slides.findings import behind_slide, clash_slide
-from healthplan.deck.slides.glance import deck_title, map_slide, title_slide, when_and_where
-from healthplan.deck.slides.pace import demands_slide, pace_slide
+from healthplan.deck.slides.glance import deck_title, when_and_where
 from healthplan.deck.slides.parts import SlideFacts
-from healthplan.deck.slides.rug import rug_slide
-from healthplan.deck.slides.sources import sources_slide
-from healthplan.deck.slides.trend import trend_slide
 from healthplan.parameters.address import link
 from healthplan.release.view import View
 from healthplan.text import Lang
 
 Progress = Callable[[int, int], None]
-MAKERS: dict[SlideKind, Callable[[View, Deck, Slide], SlideFacts]] = {
-    SlideKind.TITLE: title_slide,
-    SlideKind.TREND: trend_slide,
-    SlideKind.MAP: map_slide,
-    SlideKind.RUG: rug_slide,
-    SlideKind.PACE: pace_slide,
-    SlideKind.DEMANDS: demands_slide,
-    SlideKind.BEHIND: behind_slide,
-    SlideKind.CLASH: clash_slide,
-    SlideKind.TASKS: tasks_slide,
-    SlideKind.UNKNOWN: unknown_slide,
-    SlideKind.SOURCES: sources_slide,
-}
+Maker = Callable[[View, Deck, Slide], SlideFacts]
+
+
+def _makers() -> dict[SlideKind, Maker]:
+    """The maker of each kind: the function `<kind>_slide` of one of the modules in `slides/`."""
+    modules = [import_module(f"{slides.__name__}.{one.name}") for one in iter_modules(slides.__path__)]
+    return {
+        kind: getattr(module, f"{kind}_slide")
+        for kind in SlideKind
+        for module in modules
+        if hasattr(module, f"{kind}_slide")
+    }
+
+
+MAKERS = _makers()
 
 
 def deck_pages(view: View, deck: Deck, *, base: str, progress: Progress = lambda at, total: None) -> Pages:
