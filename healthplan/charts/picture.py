@@ -17,7 +17,7 @@ WORDS_SHARE = 0.6  # of the height at most, for the words around a chart
 FEWER = (4, 2, 1)  # lines of an entry, one try after the other
 HEAD_LINES = 3  # of a title: the chart needs the room
 EDGE_SHARE = 0.05  # of the height
-MOST_PIXELS = 12e6  # of a PNG; more would take a reader's program, and our worker, hundreds of megabytes
+MOST_PIXELS = 14e6  # of a PNG; more would take a reader's program, and our worker, hundreds of megabytes
 LONGEST_SIDE = 60_000  # pixels; what draws them takes fewer than 2 ** 16
 
 
