@@ -4,23 +4,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from healthplan.parameters.address import link
 from healthplan.release.view import View
 from healthplan.subjects.documents.evidence import paper_blank
 from healthplan.subjects.targets.spans import is_excerpt, legend_signs, silence_words
 from healthplan.text.figures import kind_word, value_text, with_unit
 from healthplan.text.numbers import day, number_text
+from healthplan.text.templates import template_environment
 
-TEMPLATES = Environment(
-    loader=FileSystemLoader(sorted(Path(__file__).parent.glob("*/templates"))),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    auto_reload=False,
-)
+TEMPLATES = template_environment(*sorted(Path(__file__).parent.glob("*/templates")))
 
 
 def markup(template: str, view: View, **facts: Any) -> str:

@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -24,17 +23,11 @@ from healthplan.model.dataset import DATASETS
 from healthplan.parameters.address import FORMS
 from healthplan.release import publication
 from healthplan.text import Lang, say
+from healthplan.text.templates import template_environment
 from healthplan.web.static import asset_address
 
 RELEASES_SHOWN = 12  # names on the page for people; the list for programs has them all
-TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    auto_reload=False,
-)
+TEMPLATES = template_environment(Path(__file__).parent / "templates")
 
 
 def datasets(request: Request) -> Response:

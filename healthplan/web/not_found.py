@@ -5,12 +5,12 @@ import os
 import re
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from healthplan.text import Lang, say
+from healthplan.text.templates import template_environment
 from healthplan.web.compress import STREAMLIT_STATIC
 from healthplan.web.edge import only_reading, refusal_text
 from healthplan.web.first_page import PATHS, query_language, up
@@ -23,14 +23,7 @@ BEHIND = re.compile(
     r"|/auth/(?:login|logout)|/oauth2callback",
     re.DOTALL,
 )
-TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    auto_reload=False,
-)
+TEMPLATES = template_environment(Path(__file__).parent / "templates")
 
 
 class NotFound:
