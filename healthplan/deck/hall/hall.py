@@ -5,21 +5,14 @@ import hashlib
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from healthplan.deck.slide import Pages
 from healthplan.text import Lang, say
+from healthplan.text.templates import template_environment
 
 PARTS = Path(__file__).parent / "parts"
-TEMPLATES = Environment(
-    loader=FileSystemLoader(PARTS),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    auto_reload=False,
-)
+TEMPLATES = template_environment(PARTS)
 HALL_WORDS = ("hall_notes", "hall_printed", "hall_next", "hall_last", "hall_failed", "hall_help")
 
 
