@@ -166,6 +166,11 @@ create table verdicts (
 );
 -- The short form of the verdicts `ambition` on an indicator and a place: law, years, words.
 create table summaries (indicator varchar, place varchar, short_vi varchar, short_en varchar);
+-- From the newest known value of a place to a goal: the plan's own (`aim` plan) or one of the nation's (`aim` nation).
+create table distances (
+  indicator varchar, place varchar, aim varchar, now_row varchar, goal_row varchar, year integer, measures boolean, state varchar,
+  low double, high double, low_open boolean, high_open boolean, about boolean, pace varchar, arrives integer
+);
 create table rules (
   rule varchar, family varchar, position integer, name_vi varchar, name_en varchar, how_vi varchar, how_en varchar
 );

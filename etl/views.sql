@@ -83,22 +83,25 @@ create view cells as
 select * exclude (choice) from (
   select s.*, row_number() over (
     partition by indicator, place, year
-    order by kind = 'unknown', series = 'actual', stated_in = 'annex' desc, kind = 'universal', kind = 'marker', o.at desc, locator
+    order by kind = 'unknown', series = 'actual', stated_in = 'annex' desc, kind = 'universal', kind = 'marker', o.at desc,
+             role = 'estimated', length(o.period) desc, locator, s.row
   ) as choice
-  from statements s left join (select row, last_month(period) as at from observations) o using (row)
+  from statements s left join (select row, period, last_month(period) as at from observations) o using (row)
   where series in ('plan', 'baseline', 'actual') and year is not null and document not in (select document from other_papers)
 ) where choice = 1;
 
--- The verdicts that measure a plan: Resolution 72-NQ/TW where it sets a goal, else the other laws, which stand beside it on
--- the screens of the indicator. A year after 2030 counts only where the plan speaks of it too. `standing` puts the verdicts that a
--- plan meets worst first: weaker before later before two levels before equal before stronger.
+-- The national goals that measure a place: those of Resolution 72-NQ/TW where it sets one, else those of the other laws, which
+-- stand beside it on the screens of the indicator.
+create view measures as
+from benchmarks where place = 'VN' and compare and (document = '72-nq-tw' or indicator not in (
+  select indicator from benchmarks where document = '72-nq-tw' and place = 'VN' and year <= 2030 and compare));
+
+-- The verdicts of the goals that measure. A year after 2030 counts only where the plan speaks of it too. `standing` puts the
+-- verdicts that a plan meets worst first: weaker before later before two levels before equal before stronger.
 create view measured as
 select v.*, list_position(['weaker', 'later', 'two_levels', 'equal', 'stronger', 'not_stated', 'not_held', 'not_comparable'], v.verdict) as standing
-from verdicts v join benchmarks b on b.row = v.benchmark_row
-where v.sign = 'ambition' and b.place = 'VN' and b.compare
-  and (b.document = '72-nq-tw' or b.indicator not in (
-    select indicator from benchmarks where document = '72-nq-tw' and place = 'VN' and year <= 2030 and compare))
-  and (v.year <= 2030 or v.plan_row is not null);
+from verdicts v join measures b on b.row = v.benchmark_row
+where v.sign = 'ambition' and (v.year <= 2030 or v.plan_row is not null);
 
 -- The national goal up to 2030 that a plan meets worst.
 create view worst_signs as
@@ -107,15 +110,17 @@ select * exclude (choice) from (
   from measured v where year <= 2030
 ) where choice = 1;
 
--- One row for each indicator and place with a plan: the newest known value (the plan's own baseline or a reported one), the last
--- goal (a vision only where there is no other), and how it stands to the nation.
+-- The newest known value of an indicator at a place: the plan's own baseline or a reported one.
+create view newest_values as
+select * exclude (choice) from (
+  select c.*, row_number() over (partition by indicator, place order by kind = 'unknown', year desc) as choice
+  from cells c where series in ('baseline', 'actual')
+) where choice = 1;
+
+-- One row for each indicator and place with a plan: the newest known value, the last goal (a vision only where there is no
+-- other), and how it stands to the nation.
 create view spans as
-with bases as (
-  select * exclude (choice) from (
-    select c.*, row_number() over (partition by indicator, place order by kind = 'unknown', year desc) as choice
-    from cells c where series in ('baseline', 'actual')
-  ) where choice = 1
-), ends as (
+with ends as (
   select * exclude (choice) from (
     select g.*, row_number() over (
       partition by indicator, place
@@ -134,7 +139,7 @@ select i.indicator, p.place, p.kind as place_kind,
        coalesce(e.row in (select row from set_apart), false) as apart,
        w.verdict, w.reason_vi, w.reason_en, s.short_vi, s.short_en
 from indicators i cross join planned_places p
-left join bases b on b.indicator = i.indicator and b.place = p.place
+left join newest_values b on b.indicator = i.indicator and b.place = p.place
 left join ends e on e.indicator = i.indicator and e.place = p.place
 left join worst_signs w on w.indicator = i.indicator and w.place = p.place
 left join summaries s on s.indicator = i.indicator and s.place = p.place;

@@ -1,0 +1,1 @@
+"""How far a place is from its plan's goal and from the nation's."""

@@ -1,0 +1,40 @@
+"""How much is missing, and how long there is, as people say it: "2 đến 4 bác sĩ mỗi trạm", "hơn 5 điểm %",
+"4 năm 1 tháng"."""
+
+from healthplan.model.value import Interval, ValueKind
+from healthplan.text import Lang, say
+from healthplan.text.numbers import number_text
+
+DECIMALS = 2
+MORE_DECIMALS = 6  # where two would say 0 of what is not 0
+
+
+def is_hair(amount: Interval) -> bool:
+    """Whether all that is known is that something is missing: 95 to a goal of "above 95"."""
+    return amount.kind is ValueKind.MORE_THAN and amount.low == 0
+
+
+def amount_words(amount: Interval, unit: str, lang: Lang) -> str:
+    """An amount of at least 0 with its unit: a range stays a range, a bound a bound. Of a hair a word without
+    a number."""
+    if is_hair(amount):
+        return say(lang, "amount_hair")
+    ends = {name: _number(end, lang) for name, end in (("low", amount.low), ("high", amount.high)) if end is not None}
+    words = say(lang, f"amount_{amount.kind}", unit=unit, **ends).strip()
+    return say(lang, "about_figure", figure=words) if amount.about else words
+
+
+def months_words(months: int, lang: Lang) -> str:
+    """A number of months in years and months."""
+    years, rest = divmod(months, 12)
+    parts = [
+        say(lang, f"{name}_one" if count == 1 else f"{name}_many", count=str(count))
+        for name, count in (("span_year", years), ("span_month", rest))
+        if count
+    ]
+    return " ".join(parts)
+
+
+def _number(value: float, lang: Lang) -> str:
+    told = number_text(value, lang, DECIMALS)
+    return number_text(value, lang, MORE_DECIMALS) if value and told == "0" else told

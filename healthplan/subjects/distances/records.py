@@ -1,0 +1,173 @@
+"""How far a place is from a goal, in words, on the reader's day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from healthplan.model.distance import SOON, DistanceState, a_year, months_left
+from healthplan.model.value import Interval
+from healthplan.release.query import Row
+from healthplan.release.view import View
+from healthplan.subjects.distances.amounts import amount_words, is_hair, months_words
+from healthplan.subjects.distances.queries import indicator_distances, place_distances
+from healthplan.subjects.targets.spans import goal_year, silence_words
+from healthplan.text.figures import value_text, with_unit
+from healthplan.text.numbers import period
+
+UNTIL = 2030  # the year in which the nation's first goals end; what it asks later stands beside them
+ENDS = ("low", "high", "low_open", "high_open", "about")
+
+
+@dataclass(frozen=True, slots=True)
+class DistanceRecord:
+    """One distance as it is told. `now`, `goal`, `missing` and `a_year` have their units; each says in a word
+    why it is not known. `row` holds the names of the two statements and the numbers."""
+
+    row: Row
+    state: DistanceState
+    now: str
+    now_when: str
+    now_source: str
+    goal: str
+    goal_when: str
+    law: str
+    missing: str
+    left: str
+    a_year: str
+    pace: str
+    sentence: str
+
+    @property
+    def is_national(self) -> bool:
+        """Whether the goal is the nation's, not the plan's own."""
+        return bool(self.row["aim"] == "nation")
+
+    @property
+    def is_known(self) -> bool:
+        """Whether what is missing is a number."""
+        return self.row["low"] is not None or self.row["high"] is not None
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorDistances:
+    """What one place has of one indicator: the way to its plan's goal (None without a plan), to the national
+    goal that comes next, and to every national goal."""
+
+    indicator: Row
+    place: str
+    own: DistanceRecord | None
+    next: DistanceRecord | None
+    national: Sequence[DistanceRecord]
+
+    @property
+    def told(self) -> DistanceRecord | None:
+        """The distance that a short answer tells: to the nation's goal, else to the plan's own."""
+        return self.next or self.own
+
+
+def distances_of_place(view: View, place: str, day: date) -> list[IndicatorDistances]:
+    """Every indicator of which the plan states or the nation asks something, in the order of the themes."""
+    return _grouped(view, view.ask(place_distances, place=place), "indicator", day)
+
+
+def distances_of_indicator(view: View, indicator: str, places: Sequence[str], day: date) -> list[IndicatorDistances]:
+    """The places in their order, those of which nothing is said left out."""
+    found = {one.place: one for one in _grouped(view, view.ask(indicator_distances, indicator=indicator), "place", day)}
+    return [found[place] for place in places if place in found]
+
+
+def _grouped(view: View, rows: list[Row], by: str, day: date) -> list[IndicatorDistances]:
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(row[by], []).append(row)
+    return [_indicator(view, group, day) for group in groups.values()]
+
+
+def _indicator(view: View, rows: list[Row], day: date) -> IndicatorDistances:
+    told = [_distance(view, row, day) for row in rows]
+    national = [one for one in told if one.is_national]
+    own = next((one for one in told if not one.is_national), None)
+    first = rows[0]
+    return IndicatorDistances(view.indicators[first["indicator"]], first["place"], own, _next(national, day), national)
+
+
+def _next(national: Sequence[DistanceRecord], day: date) -> DistanceRecord | None:
+    """The national goal that a place has to reach next: of those that measure it the first that is not met
+    and not past, else one that is past and not met, else the last that is met; up to 2030 before later."""
+    measuring = [one for one in national if one.row["measures"]]
+    near = [one for one in measuring if one.row["year"] <= UNTIL] or measuring[:1]
+    unmet = [one for one in near if one.state is not DistanceState.MET]
+    ahead = [one for one in unmet if one.row["year"] >= day.year]
+    return next(iter(ahead or unmet[-1:] or near[-1:]), None)
+
+
+def _distance(view: View, row: Row, day: date) -> DistanceRecord:
+    about, state = view.indicators[row["indicator"]], DistanceState(row["state"])
+    unit, change = view.name(about, "unit"), view.name(about, "change")
+    missing, months = _missing(row), months_left(day, row["year"]) if row["year"] else 0
+    left = view.say("distance_past") if months <= 0 else months_words(months, view.lang)
+    facts = {
+        "now": _now(view, row, unit),
+        "now_when": period(row["now_period"], view.lang) if row["now_period"] else "",
+        "goal": _goal(view, row, unit),
+        "goal_when": goal_year(view, _columns(row, "goal_")) if row["goal_kind"] else "",
+        "law": view.name(row, "law_said"),
+        "missing": view.say(f"distance_{state}") if missing is None else amount_words(missing, change, view.lang),
+        "left": left if row["year"] else "",
+        "a_year": "" if missing is None or is_hair(missing) else _a_year(view, missing, months, left, change),
+    }
+    key = _sentence(row, state, missing, months, about["direction"])
+    return DistanceRecord(
+        row=row,
+        state=state,
+        now_source=view.name(row, "now_paper"),
+        pace="" if state is DistanceState.MET else _pace(view, row),
+        sentence=view.say(key, place=view.place_name(row["place"]), **facts),
+        **facts,
+    )
+
+
+def _missing(row: Row) -> Interval | None:
+    return None if row["low"] is None and row["high"] is None else Interval(*(row[end] for end in ENDS))
+
+
+def _columns(row: Row, prefix: str) -> Row:
+    return {name.removeprefix(prefix): value for name, value in row.items() if name.startswith(prefix)}
+
+
+def _now(view: View, row: Row, unit: str) -> str:
+    if row["now_kind"] is None:
+        return view.say("distance_no_value")
+    return with_unit(value_text(row, view.lang, "now_"), unit, row["now_kind"])
+
+
+def _goal(view: View, row: Row, unit: str) -> str:
+    if row["goal_kind"] is None:
+        return silence_words(view, view.planned[row["place"]])
+    return with_unit(value_text(row, view.lang, "goal_"), unit, row["goal_kind"])
+
+
+def _a_year(view: View, missing: Interval, months: int, left: str, unit: str) -> str:
+    if months <= 0:
+        return ""
+    amount = amount_words(a_year(missing, months), unit, view.lang)
+    return view.say("distance_at_once" if months < SOON else "distance_a_year", amount=amount, left=left)
+
+
+def _pace(view: View, row: Row) -> str:
+    """When the plan's own pace reaches the goal."""
+    if row["pace"] == "year":
+        key = "distance_pace_in_time" if row["arrives"] <= row["year"] else "distance_pace_late"
+        return view.say(key, year=str(row["arrives"]))
+    return view.say(f"distance_pace_{row['pace']}") if row["pace"] else ""
+
+
+def _sentence(row: Row, state: DistanceState, missing: Interval | None, months: int, direction: str) -> str:
+    """The name of the sentence: whose goal, what is known, and which way is better."""
+    whose = "nation" if row["aim"] == "nation" else "plan"
+    if state is not DistanceState.SHORT or missing is None:
+        return f"distance_{whose}_{state}"
+    if is_hair(missing):
+        return f"distance_{whose}_hair"
+    time = "past" if months <= 0 else "soon" if months < SOON else direction
+    return f"distance_{whose}_{time}"
