@@ -12,10 +12,11 @@ from healthplan.parameters.parameter import Parameter
 @dataclass(frozen=True, slots=True)
 class ReaderContext:
     """What a screen needs to know of its reader: the address of this product as it is printed and cited, and
-    the day on the reader's clock."""
+    the day on the reader's clock; `kept` is the place that this browser remembers, if any."""
 
     base: str
     today: date
+    kept: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,12 +31,20 @@ def page_of(screen: str) -> st.Page:
 pages = {screen: page_of(screen) for screen in SCREENS}
 page = st.navigation(list(pages.values()), position="hidden")
 st.set_page_config(page_title=f"{page.title} · {say(lang, 'product')}", layout="wide")
-show_header(pages, lang)
+view, too_old = None, False
+try:
+    view = view_or_none()
+except ReleaseDamaged:
+    st.rerun()  # the next run reads another one, and says so
+except ReleaseTooOld:
+    too_old = True
+show_header(pages, lang, view)
 if stranger := unknown_language():
     say_unknown([stranger], lang)
 try:
-    view = view_or_none()
-    if view is None:
+    if too_old:
+        show_too_old(lang)
+    elif view is None:
         show_refusal(lang)
     else:
         show_instead(view)
@@ -46,6 +54,6 @@ try:
         show_footer(view, page.url_path or FRONT)
         grow_old()
 except ReleaseDamaged:
-    st.rerun()  # the next run reads another one, and says so
+    st.rerun()
 except ReleaseTooOld:
     show_too_old(lang)

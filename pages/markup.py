@@ -6,6 +6,7 @@ from typing import Any
 
 from healthplan.parameters.address import link
 from healthplan.release.view import View
+from healthplan.subjects.distances.amounts import amount_figure
 from healthplan.subjects.documents.evidence import paper_blank
 from healthplan.subjects.targets.spans import is_excerpt, legend_signs, silence_words
 from healthplan.text.figures import kind_word, value_text, with_unit
@@ -30,6 +31,7 @@ def markup(template: str, view: View, **facts: Any) -> str:
         valued=lambda row, unit, prefix="": with_unit(value_text(row, lang, prefix), unit, row[f"{prefix}kind"]),
         link=lambda screen, **state: link(screen, lang, **(view.pin | state)),
         where=view.where,
+        amount=lambda amount: amount_figure(amount, lang),
         silent=lambda plan: silence_words(view, plan),
         paper_blank=paper_blank,
         is_excerpt=is_excerpt,

@@ -17,6 +17,7 @@ from pages.blocks import Block, ReaderContext
 from pages.calendar import content as calendar
 from pages.compare import content as compare
 from pages.data import content as data
+from pages.home import content as home
 from pages.overview import content as overview
 from pages.place import content as place
 from pages.present import content as present
@@ -34,7 +35,8 @@ class Screen:
     """`content` are its blocks; `takes` are the parameters of its address, all of them or by the address;
     `heading` tells what it shows.
     `draws`: it has a chart of Plotly, which the browser fetches at once. `reads` reads an address that has a
-    grammar of its own, and raises QuestionRefused when strict."""
+    grammar of its own, and raises QuestionRefused when strict; `starts` is the address of such a screen for
+    the place that the reader came for."""
 
     name: str
     content: Callable[[View, Choices, ReaderContext], list[Block]]
@@ -42,6 +44,7 @@ class Screen:
     heading: Callable[[View, Choices], str]
     draws: bool = False
     reads: Callable[[View, Mapping[str, str], bool], Reading] | None = None
+    starts: Callable[[View], dict[str, str]] | None = None
 
     @property
     def path(self) -> str:
@@ -51,6 +54,13 @@ class Screen:
     def parameters(self, view: View, address: Mapping[str, str]) -> Sequence[Parameter]:
         """The parameters of an address of this screen."""
         return self.takes(view, address) if callable(self.takes) else self.takes
+
+    def start(self, view: View) -> dict[str, str]:
+        """The address of this screen for the place that the reader came for; nothing where it knows none."""
+        if self.starts:
+            return self.starts(view)
+        about = next((one for one in self.parameters(view, {}) if one.name == "place"), None)
+        return {"place": view.mine} if about and view.mine in about.options(view, {}) else {}
 
     def read(self, view: View, address: Mapping[str, str], strict: bool) -> Reading:
         """Heading, state and words of an address. Raises QuestionRefused when strict."""
@@ -65,6 +75,7 @@ class Screen:
 SCREENS = {
     screen.name: screen
     for screen in (
+        Screen("home", home.content, home.PARAMETERS, home.heading),
         Screen("overview", overview.content, overview.PARAMETERS, overview.heading),
         Screen("trajectories", trajectories.content, trajectories.PARAMETERS, trajectories.heading, draws=True),
         Screen("compare", compare.content, (COMPARED,), compare.heading, draws=True),
@@ -73,7 +84,7 @@ SCREENS = {
         Screen("tasks", tasks.content, filters.PARAMETERS, tasks.heading),
         Screen("calendar", calendar.content, agenda.PARAMETERS, calendar.heading),
         Screen("data", data.content, data.parameters, data.heading),
-        Screen("present", present.content, (), present.heading, reads=present.deck_reading),
+        Screen("present", present.content, (), present.heading, reads=present.deck_reading, starts=present.start),
         Screen("sources", sources.content, sources.PARAMETERS, sources.heading),
     )
 }

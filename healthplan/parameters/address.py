@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from healthplan.release.view import View
 from healthplan.text import Lang
 
-FRONT = "overview"  # the screen at the root
+FRONT = "home"  # the screen at the root
 
 
 def path_of(screen: str) -> str:

@@ -27,6 +27,7 @@ class View:
     path: Path
     phone: bool = False
     pinned: bool = False
+    mine: str = ""  # the place that the reader came for
 
     def __post_init__(self) -> None:
         """The theme gets a colour for each place that this release has something to draw of."""

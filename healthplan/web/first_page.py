@@ -14,9 +14,11 @@ from healthplan.web.compress import STREAMLIT_STATIC
 from healthplan.web.edge import only_reading
 from healthplan.web.request_line import raw_path
 from healthplan.web.static import asset_address
+from pages.overview.content import PARAMETERS as OVERVIEW_PARAMETERS
 from pages.registry import SCREENS
 
 PATHS = {screen.path: screen.name for screen in SCREENS.values()}
+OVERVIEW = {one.name for one in OVERVIEW_PARAMETERS}
 SHELL = STREAMLIT_STATIC.parent / "index.html"
 
 
@@ -34,11 +36,15 @@ class FirstPage:
 def _answer(scope: Scope) -> Response | None:
     """A screen's first page, the way to a screen, or None for what is not ours to answer."""
     path, query = scope["path"], scope.get("query_string", b"").decode("latin-1")
-    bare = path.rstrip("/") or "/"
+    bare, asked = path.rstrip("/") or "/", parse_qs(query)
     if bare not in PATHS:
         return None
     if scope["method"] not in ("GET", "HEAD"):
         return only_reading()
+    if (
+        bare == "/" and "place" not in asked and OVERVIEW & asked.keys()
+    ):  # an address from before there was a front page
+        return RedirectResponse(f"{up(scope)}overview?{query}", 307)
     if path == bare:
         page = first_page(query_language(query), PATHS[path])
         return HTMLResponse(page, headers={"Cache-Control": "no-cache"})

@@ -7,7 +7,7 @@ from healthplan.deck.address import NAMES, address_of, deck_of
 from healthplan.deck.deck import Deck, DeckRefused
 from healthplan.deck.options import deck_options
 from healthplan.deck.production import deck_refusal
-from healthplan.deck.ready import INDICATOR, NATION, ready_deck
+from healthplan.deck.ready import INDICATOR, NATION, PLACE, ready_deck
 from healthplan.parameters.parameter import Choices
 from healthplan.release.view import View
 from pages.blocks import Block, ReaderContext, html
@@ -29,6 +29,11 @@ def usual_deck(view: View) -> Deck:
 def heading(view: View, _choices: Choices) -> str:
     """What the screen is about."""
     return view.say("present_heading")
+
+
+def start(view: View) -> dict[str, str]:
+    """The address of the deck about the place that the reader came for."""
+    return {"ready": PLACE, "places": view.mine} if view.mine in view.planned else {}
 
 
 def deck_reading(

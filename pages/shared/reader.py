@@ -1,11 +1,13 @@
 """The reader of this run: the view that the address and the browser ask for, and what is told back."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from urllib.parse import urljoin
 
 import streamlit as st
 
+from healthplan.model.place_code import current_value
 from healthplan.parameters.parameter import ReadAddress, day_of
 from healthplan.release import publication
 from healthplan.release.view import View
@@ -35,7 +37,8 @@ def view_or_none() -> View | None:
     path, pinned = named or served.path, named is not None
     theme = THEMES.get(st.context.theme.type or "light", THEMES["light"])
     phone = st.context.cookies.get("room") == "phone"
-    return View(reader_language(), theme, path, phone=phone, pinned=pinned)
+    view = View(reader_language(), theme, path, phone=phone, pinned=pinned)
+    return replace(view, mine=_mine(view))
 
 
 def reader_language() -> Lang:
@@ -48,6 +51,21 @@ def unknown_language() -> str:
     """The language that the address asks for and that we do not speak; empty when there is none."""
     asked = st.query_params.get("lang", "")
     return "" if asked in list(Lang) else asked
+
+
+def kept_place(view: View) -> str:
+    """The place that this browser remembers; empty when there is none that is here."""
+    return _place_of(view, str(st.context.cookies.get("place", "")))
+
+
+def _mine(view: View) -> str:
+    """The place that the address names, else the one that this browser remembers."""
+    return _place_of(view, st.query_params.get("place", "")) or kept_place(view)
+
+
+def _place_of(view: View, code: str) -> str:
+    known = view.places.get(current_value(code, view.old_codes), {})
+    return known["place"] if known.get("kind") == "province" or code in view.planned else ""
 
 
 def today() -> date:

@@ -6,19 +6,23 @@ from typing import Any
 import streamlit as st
 
 from healthplan.charts.frame import CONFIG
+from healthplan.parameters.address import FRONT
 from healthplan.parameters.parameter import Choices, parse
 from healthplan.release.view import View
 from pages.blocks import Block, Columns, DownloadBlock, FigureBlock, Markup, Pick, ReaderContext, Sentence
 from pages.markup import markup
 from pages.registry import SCREENS
 from pages.shared.pickers import pick
-from pages.shared.reader import base, current_view, say_read, today
+from pages.shared.reader import base, current_view, kept_place, say_read, today
 
 
 def show_screen(name: str) -> None:
     """A screen as its address and its reader ask for it. What is not here is answered with a sentence and the
     usual choice."""
-    view, screen, reader = current_view(), SCREENS[name], ReaderContext(base(), today())
+    view, screen = current_view(), SCREENS[name]
+    reader = ReaderContext(base(), today(), kept_place(view))
+    if name == FRONT and "place" not in st.query_params and reader.kept:
+        st.query_params["place"] = reader.kept  # the address says what is seen
     address = {"date": str(reader.today)} | st.query_params.to_dict()
     found = parse(view, screen.parameters(view, address), address, strict=False)
     say_read(found, view.lang)

@@ -3,6 +3,7 @@
 
 from healthplan.model.value import Interval, ValueKind
 from healthplan.text import Lang, say
+from healthplan.text.figures import SIGNS
 from healthplan.text.numbers import number_text
 
 DECIMALS = 2
@@ -22,6 +23,15 @@ def amount_words(amount: Interval, unit: str, lang: Lang) -> str:
     ends = {name: _number(end, lang) for name, end in (("low", amount.low), ("high", amount.high)) if end is not None}
     words = say(lang, f"amount_{amount.kind}", unit=unit, **ends).strip()
     return say(lang, "about_figure", figure=words) if amount.about else words
+
+
+def amount_figure(amount: Interval, lang: Lang) -> str:
+    """An amount as a figure without its unit: "2-3", "> 8,87"; of a hair the word."""
+    if is_hair(amount):
+        return say(lang, "amount_hair")
+    ends = [_number(end, lang) for end in (amount.low, amount.high) if end is not None]
+    told = SIGNS.get(amount.kind, "") + "-".join(dict.fromkeys(ends))
+    return say(lang, "about_figure", figure=told) if amount.about else told
 
 
 def months_words(months: int, lang: Lang) -> str:

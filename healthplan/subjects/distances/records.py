@@ -21,7 +21,7 @@ ENDS = ("low", "high", "low_open", "high_open", "about")
 @dataclass(frozen=True, slots=True)
 class DistanceRecord:
     """One distance as it is told. `now`, `goal`, `missing` and `a_year` have their units; each says in a word
-    why it is not known. `row` holds the names of the two statements and the numbers."""
+    why it is not known. `row` holds the two statements and the names of their rows."""
 
     row: Row
     state: DistanceState
@@ -32,20 +32,27 @@ class DistanceRecord:
     goal_when: str
     law: str
     missing: str
+    amount: Interval | None  # what is missing, and what each remaining year demands of it
+    yearly: Interval | None
     left: str
     a_year: str
     pace: str
     sentence: str
 
     @property
+    def arrives(self) -> int | None:
+        """The year in which the plan's own pace reaches the goal; None when it is met, never or not known."""
+        return None if self.state is DistanceState.MET else self.row["arrives"]
+
+    @property
+    def is_late(self) -> bool:
+        """Whether that year comes after the goal's."""
+        return bool(self.arrives and self.arrives > self.row["year"])
+
+    @property
     def is_national(self) -> bool:
         """Whether the goal is the nation's, not the plan's own."""
         return bool(self.row["aim"] == "nation")
-
-    @property
-    def is_known(self) -> bool:
-        """Whether what is missing is a number."""
-        return self.row["low"] is not None or self.row["high"] is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,13 @@ class IndicatorDistances:
     own: DistanceRecord | None
     next: DistanceRecord | None
     national: Sequence[DistanceRecord]
+
+    @property
+    def later(self) -> list[DistanceRecord]:
+        """The national goals up to 2030 that come after the next one and are not met."""
+        after = self.next.row["year"] if self.next else UNTIL
+        near = [one for one in self.national if one.row["measures"] and after < one.row["year"] <= UNTIL]
+        return [one for one in near if one.state is not DistanceState.MET]
 
     @property
     def told(self) -> DistanceRecord | None:
@@ -106,6 +120,7 @@ def _distance(view: View, row: Row, day: date) -> DistanceRecord:
     unit, change = view.name(about, "unit"), view.name(about, "change")
     missing, months = _missing(row), months_left(day, row["year"]) if row["year"] else 0
     left = view.say("distance_past") if months <= 0 else months_words(months, view.lang)
+    yearly = None if missing is None or is_hair(missing) or months <= 0 else a_year(missing, months)
     facts = {
         "now": _now(view, row, unit),
         "now_when": period(row["now_period"], view.lang) if row["now_period"] else "",
@@ -114,12 +129,14 @@ def _distance(view: View, row: Row, day: date) -> DistanceRecord:
         "law": view.name(row, "law_said"),
         "missing": view.say(f"distance_{state}") if missing is None else amount_words(missing, change, view.lang),
         "left": left if row["year"] else "",
-        "a_year": "" if missing is None or is_hair(missing) else _a_year(view, missing, months, left, change),
+        "a_year": "" if yearly is None else _a_year(view, yearly, months, left, change),
     }
     key = _sentence(row, state, missing, months, about["direction"])
     return DistanceRecord(
         row=row,
         state=state,
+        amount=missing,
+        yearly=yearly,
         now_source=view.name(row, "now_paper"),
         pace="" if state is DistanceState.MET else _pace(view, row),
         sentence=view.say(key, place=view.place_name(row["place"]), **facts),
@@ -137,7 +154,7 @@ def _columns(row: Row, prefix: str) -> Row:
 
 def _now(view: View, row: Row, unit: str) -> str:
     if row["now_kind"] is None:
-        return view.say("distance_no_value")
+        return view.say("distance_no_now")
     return with_unit(value_text(row, view.lang, "now_"), unit, row["now_kind"])
 
 
@@ -147,10 +164,8 @@ def _goal(view: View, row: Row, unit: str) -> str:
     return with_unit(value_text(row, view.lang, "goal_"), unit, row["goal_kind"])
 
 
-def _a_year(view: View, missing: Interval, months: int, left: str, unit: str) -> str:
-    if months <= 0:
-        return ""
-    amount = amount_words(a_year(missing, months), unit, view.lang)
+def _a_year(view: View, yearly: Interval, months: int, left: str, unit: str) -> str:
+    amount = amount_words(yearly, unit, view.lang)
     return view.say("distance_at_once" if months < SOON else "distance_a_year", amount=amount, left=left)
 
 

@@ -6,6 +6,20 @@ document.cookie = `room=${innerWidth < 600 ? "phone" : "desk"}; path=/; SameSite
 // The calendar begins with the reader's day, not with the server's. Sweden writes dates as 2026-11-24.
 document.cookie = `today=${new Date().toLocaleDateString("sv-SE")}; path=/; SameSite=Lax`;
 
+// The place that the reader came for is remembered by this browser: the first one that is seen, another when it is
+// chosen, none when that is asked for.
+function keepPlace(place) {
+  document.cookie = `place=${place}; path=/; SameSite=Lax; max-age=${place ? 31536000 : 0}`;
+}
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[data-choose]");
+  if (link) keepPlace(link.dataset.choose);
+}, true);
+function keepFirstPlace(head) {
+  const place = head.dataset.place;
+  if (place !== "VN" && !/(^|; )place=/.test(document.cookie)) keepPlace(place);
+}
+
 // A click on a drawn value opens its evidence. Streamlit's own way (select, rerun, switch the page) overwrites the
 // address of the chart in the browser's history, so that Back would lead somewhere else.
 function openEvidence(event) {
@@ -92,6 +106,10 @@ new MutationObserver(() => {
   mendNavigation();
   translateSkip();
   document.querySelectorAll(".deck-preview:has(> a)").forEach(framePreview);
+  document.querySelectorAll(".home-head:not([data-kept])").forEach((head) => {
+    head.dataset.kept = "";
+    keepFirstPlace(head);
+  });
   document.querySelectorAll('[data-testid="stApp"]:not([data-followed])').forEach((app) => {
     app.dataset.followed = "";
     followConnection(app);

@@ -1,0 +1,71 @@
+"""My province: where it stands, how far it is to the nation's goal, what each remaining year demands. Without
+a place: the nation, and the map to choose from."""
+
+from healthplan.charts.tile_map import tile_map_facts, usual_year, years_of_map
+from healthplan.model.distance import DistanceState
+from healthplan.parameters.address import brief_of, files_of
+from healthplan.parameters.parameter import Choices, Parameter
+from healthplan.parameters.shared import USUAL
+from healthplan.release.sorting import places_by_name
+from healthplan.release.view import View
+from healthplan.subjects.distances.records import IndicatorDistances, distances_of_place
+from healthplan.subjects.findings.queries import gravest
+from healthplan.subjects.findings.review import finding_items
+from pages.blocks import Block, Columns, Pick, ReaderContext, html
+
+NATION = "VN"
+
+
+def _places(view: View, _: Choices) -> list[str]:
+    provinces = [place for place, row in view.places.items() if row["kind"] == "province"]
+    communes = [place for place in view.planned if place not in provinces]
+    return [NATION, *places_by_name(view, provinces), *places_by_name(view, communes)]
+
+
+MINE = Parameter(
+    name="place",
+    label="pick_mine",
+    options=_places,
+    shown=lambda view, place: view.say("home_nation") if place == NATION else view.place_name(place),
+)
+PARAMETERS = (MINE,)
+
+
+def heading(view: View, choices: Choices) -> str:
+    """The name of the place."""
+    return view.place_name(choices["place"])
+
+
+def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
+    """Four lines for the place; of the nation beside the map."""
+    place = choices["place"]
+    lines = [line for line in distances_of_place(view, place, reader.today) if line.indicator["headline"]]
+    head = html("home_head.html", place=place, title=_finding(view, place, lines), kept=reader.kept)
+    told = html("home_lines.html", lines=lines, place=place, planned=place in view.planned)
+    picker = Pick(parameter=MINE, usual="")
+    top = Columns([3, 1], [[head], [picker]])
+    if place != NATION:
+        return [top, told, html("home_more.html", **_more(view, place))]
+    year = usual_year(years_of_map(view, USUAL))
+    facts = tile_map_facts(view, view.indicators[USUAL], year)
+    files = files_of(view, "map", indicator=USUAL, year=year)
+    return [top, Columns([5, 4], [[told], [html("tilemap.html", **facts, files=files, screen="home")]], wide=True)]
+
+
+def _finding(view: View, place: str, lines: list[IndicatorDistances]) -> str:
+    """How many of the headlines are missed, met and not known: counts, no score."""
+    states = [line.told.state for line in lines if line.told]
+    short, met = states.count(DistanceState.SHORT), states.count(DistanceState.MET)
+    counts = {"short": short, "met": met, "unknown": len(states) - short - met}
+    if counts["unknown"] == len(states):
+        return f"{view.place_name(place)}: {view.say('home_unknown_only', total=str(len(states)))}"
+    told = [
+        view.say(f"home_{name}", count=str(count), total=str(len(states))) for name, count in counts.items() if count
+    ]
+    return f"{view.place_name(place)}: {', '.join(told)}"
+
+
+def _more(view: View, place: str) -> dict[str, object]:
+    """The way on: what to settle first, and the files to take along."""
+    found = finding_items(view, view.ask(gravest, place=place, most=1)) if place in view.planned else []
+    return {"place": place, "findings": found, "brief": brief_of(view, place)}
