@@ -17,7 +17,7 @@ BASE = {"healthplan/model", "healthplan/text"}
 ASKED = BASE | {"healthplan/release", "healthplan/parameters", "healthplan/subjects/targets"}
 DRAWN = ASKED | {"healthplan/subjects", "healthplan/theme"}
 SUBJECTS = ("targets", "trajectories", "places", "tasks", "deadlines", "findings", "documents", "datasets")
-SCREEN_NAMES = ("overview", "trajectories", "compare", "place", "review", "tasks", "calendar", "data",
+SCREEN_NAMES = ("home", "overview", "trajectories", "compare", "place", "review", "tasks", "calendar", "data",
                 "present", "sources")  # fmt: skip
 WALLS = {  # room: the rooms of ours that it may import from, itself besides
     "healthplan/model": set(),

@@ -14,11 +14,10 @@ from healthplan.web.compress import STREAMLIT_STATIC
 from healthplan.web.edge import only_reading
 from healthplan.web.request_line import raw_path
 from healthplan.web.static import asset_address
-from pages.overview.content import PARAMETERS as OVERVIEW_PARAMETERS
 from pages.registry import SCREENS
 
 PATHS = {screen.path: screen.name for screen in SCREENS.values()}
-OVERVIEW = {one.name for one in OVERVIEW_PARAMETERS}
+OVERVIEW = {"communes", "indicator", "year"}  # what the overview was asked by when it stood at the root
 SHELL = STREAMLIT_STATIC.parent / "index.html"
 
 

@@ -40,7 +40,9 @@ def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
     """Four lines for the place; of the nation beside the map."""
     place = choices["place"]
     lines = [line for line in distances_of_place(view, place, reader.today) if line.indicator["headline"]]
-    head = html("home_head.html", place=place, title=_finding(view, place, lines), kept=reader.kept)
+    head = html(
+        "home_head.html", place=place, title=heading(view, choices), answer=_finding(lines, view), kept=reader.kept
+    )
     told = html("home_lines.html", lines=lines, place=place, planned=place in view.planned)
     picker = Pick(parameter=MINE, usual="")
     top = Columns([3, 1], [[head], [picker]])
@@ -52,17 +54,18 @@ def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
     return [top, Columns([5, 4], [[told], [html("tilemap.html", **facts, files=files, screen="home")]], wide=True)]
 
 
-def _finding(view: View, place: str, lines: list[IndicatorDistances]) -> str:
+def _finding(lines: list[IndicatorDistances], view: View) -> str:
     """How many of the headlines are missed, met and not known: counts, no score."""
     states = [line.told.state for line in lines if line.told]
     short, met = states.count(DistanceState.SHORT), states.count(DistanceState.MET)
     counts = {"short": short, "met": met, "unknown": len(states) - short - met}
     if counts["unknown"] == len(states):
-        return f"{view.place_name(place)}: {view.say('home_unknown_only', total=str(len(states)))}"
+        return view.say("home_unknown_only", total=str(len(states)))
     told = [
         view.say(f"home_{name}", count=str(count), total=str(len(states))) for name, count in counts.items() if count
     ]
-    return f"{view.place_name(place)}: {', '.join(told)}"
+    first, *rest = told
+    return ", ".join([first[:1].upper() + first[1:], *rest])
 
 
 def _more(view: View, place: str) -> dict[str, object]:

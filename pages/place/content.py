@@ -4,6 +4,7 @@ from healthplan.charts.spine import spine
 from healthplan.parameters.address import brief_of, files_of
 from healthplan.parameters.parameter import Choices
 from healthplan.release.view import View
+from healthplan.subjects.distances.records import distances_of_place
 from healthplan.subjects.findings.queries import gravest
 from healthplan.subjects.findings.review import finding_items
 from healthplan.subjects.places import profile
@@ -18,7 +19,7 @@ def heading(view: View, choices: Choices) -> str:
     return view.place_name(choices["place"])
 
 
-def content(view: View, choices: Choices, _reader: ReaderContext) -> list[Block]:
+def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
     """What its plan says; of a place without a plan what was reported."""
     place = choices["place"]
     head: list[Block] = [
@@ -43,12 +44,16 @@ def content(view: View, choices: Choices, _reader: ReaderContext) -> list[Block]
             ),
         ]
     groups = profile.task_groups(view, place)
+    distances = distances_of_place(view, place, reader.today)
+    reckoned = [line for line in distances if line.is_reckoned]
     return [
         *head,
         html(
             "place_first.html",
             findings=finding_items(view, view.ask(gravest, place=place, most=FIRST)),
-            demands=profile.yearly_demands(view, place),
+            rows=sorted(reckoned, key=lambda line: not line.indicator["headline"]),
+            others=str(len(distances) - len(reckoned)),
+            today=reader.today,
             place=place,
         ),
         html("spine.html", themes=spine(view, place), place=place, files=files_of(view, "spine", place=place)),

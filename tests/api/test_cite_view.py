@@ -12,6 +12,7 @@ from tests.api.client import ask
 
 CSL_KNOWS = {"id", "type", "title", "container-title", "author", "issued", "URL", "version", "language", "note"}
 CHOSEN = (  # a screen, what is chosen on it, how a reader calls that in Vietnamese and in English
+    ("home", "place=11", ("Điện Biên",), ("Dien Bien",)),
     (
         "overview",
         "indicator=stunting_under5&year=2026&communes=yes",
@@ -98,7 +99,7 @@ def test_the_address_names_release_and_language_and_is_cited_as_itself(screen: s
     text = cited(screen, lang=lang)
     parts = urlsplit(link_in(text))
     state = parse_qs(parts.query)
-    assert (parts.netloc, parts.path) == ("localhost", "/" if screen == "overview" else f"/{screen}")
+    assert (parts.netloc, parts.path) == ("localhost", "/" if screen == "home" else f"/{screen}")
     assert state["release"] == [publication.current_path().stem] and (state.get("lang") == ["en"]) is (lang == "en")
     assert cited(screen, parts.query) == text
 
@@ -148,4 +149,4 @@ def test_a_row_is_cited_with_the_release_it_was_read_in(real) -> None:
 def test_a_proxy_names_the_address_that_readers_use(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ROADMAP72_ADDRESS", "https://health.example/roadmap")
     assert "https://health.example/roadmap/review?release=" in cited("review")
-    assert "https://health.example/roadmap/?indicator=" in cited("overview")
+    assert "https://health.example/roadmap/?place=" in cited("home")

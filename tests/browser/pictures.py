@@ -8,7 +8,7 @@ from tests.browser.server import ROOT, built_copy, serve
 from tests.browser.visit import visiting
 
 PICTURES = {
-    "overview.png": ("/", 1140),
+    "overview.png": ("/overview", 1140),
     "trajectories.png": ("/trajectories?indicator=ehealth_record", 860),
     "review.png": ("/review", 900),
 }

@@ -35,7 +35,7 @@ def shows_the_evidence(visit, statement):
 
 @pytest.mark.parametrize("where", [".cards .path", ".cards .ask", ".rug .cell", ".rug .nation"])
 def test_a_figure_of_the_overview_leads_to_its_line_in_the_paper(visit, stated, where):
-    visit.open("/")
+    visit.open("/overview")
     figure = visit.page.locator(f'{where} a[href*="row="]').first
     row = row_of(figure.get_attribute("href"))
     figure.click()
@@ -45,7 +45,7 @@ def test_a_figure_of_the_overview_leads_to_its_line_in_the_paper(visit, stated, 
 
 
 def test_every_figure_of_the_overview_leads_to_a_known_row(visit, stated):
-    visit.open("/")
+    visit.open("/overview")
     links = visit.page.locator('a[href*="row="]').evaluate_all("links => links.map(link => link.href)")
     assert len(links) > 100
     for row in {row_of(link) for link in links}:
@@ -88,7 +88,7 @@ def test_a_point_keeps_the_language(visit):
 
 @pytest.mark.parametrize(("name", "place"), [("Nghệ An", "40"), ("Hà Nội", "01")])
 def test_a_tile_leads_to_its_place(visit, name, place):
-    visit.open("/")
+    visit.open("/overview")
     visit.page.locator(".tiles").get_by_role("link", name=name).click()
     visit.arrive("/place")
     assert visit.state == {"place": place}
@@ -96,7 +96,7 @@ def test_a_tile_leads_to_its_place(visit, name, place):
 
 
 def test_a_card_leads_to_its_trajectory(visit):
-    visit.open("/")
+    visit.open("/overview")
     visit.page.locator(".card h2 a").nth(1).click()
     visit.arrive("/trajectories")
     assert visit.state == {"indicator": "stunting_under5"}
@@ -111,7 +111,7 @@ def test_the_menu_leads_to_every_screen_and_keeps_the_language(visit):
         ("Review", "/review"),
         ("Tasks", "/tasks"),
         ("Sources", "/sources"),
-        ("Overview", "/"),
+        ("Overview", "/overview"),
     ):
         visit.page.locator(".st-key-header").get_by_role("link", name=name, exact=True).click()
         visit.arrive(path)

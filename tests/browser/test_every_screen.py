@@ -8,6 +8,7 @@ from tests.browser.visit import visiting, with_language
 
 SCREENS = (
     "/",
+    "/overview",
     "/trajectories",
     "/compare",
     "/place",
@@ -36,7 +37,7 @@ WIDTHS = """() => ['html', 'body', '.stMain'].map(name => [name, document.queryS
 def cases(paths):
     """A screen in both rooms and both languages."""
     return [
-        pytest.param((size, lang, path), id=f"{size}-{lang}-{path.strip('/') or 'overview'}")
+        pytest.param((size, lang, path), id=f"{size}-{lang}-{path.strip('/') or 'home'}")
         for size in ROOMS
         for lang in ("vi", "en")
         for path in paths
@@ -45,7 +46,7 @@ def cases(paths):
 
 every_screen = pytest.mark.parametrize("opened", cases(SCREENS), indirect=True)
 charted_screens = pytest.mark.parametrize("opened", cases(CHARTED), indirect=True)
-the_overview = pytest.mark.parametrize("opened", cases(["/"]), indirect=True)
+the_overview = pytest.mark.parametrize("opened", cases(["/overview"]), indirect=True)
 
 
 @pytest.fixture(scope="module")

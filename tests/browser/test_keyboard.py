@@ -16,6 +16,7 @@ FOCUSED_IN_HEADER = """() => document.activeElement.closest('.st-key-header')
   && document.activeElement.innerText.trim()"""
 MENU = [
     "Lộ trình 72",
+    "Tỉnh tôi",
     "Tổng quan",
     "Quỹ đạo",
     "So sánh",
@@ -62,7 +63,7 @@ def test_the_tab_key_reaches_every_link_and_picker(visit, path):
 def test_the_first_stops_are_the_name_the_menu_and_the_language(visit):
     visit.open("/")
     names = []
-    for _ in range(14):  # before them Streamlit's own: a link that skips them, and the scrolling region
+    for _ in range(15):  # before them Streamlit's own: a link that skips them, and the scrolling region
         visit.page.keyboard.press("Tab")
         names.append(visit.page.evaluate(FOCUSED_IN_HEADER))
     assert [name for name in names if name] == MENU
@@ -76,7 +77,7 @@ def test_the_menu_marks_the_screen_the_reader_is_on(visit, path):
 
 
 def test_a_figure_opens_with_the_enter_key(visit):
-    visit.open("/")
+    visit.open("/overview")
     visit.page.locator(".cards a.figure").first.focus()
     visit.page.keyboard.press("Enter")
     visit.arrive("/sources")
@@ -104,7 +105,7 @@ def test_the_years_are_chosen_with_the_arrow_keys(visit):
 
 @pytest.mark.parametrize("where", FOCUSABLE)
 def test_the_focus_is_seen(visit, where):
-    visit.open("/")
+    visit.open("/overview")
     visit.page.keyboard.press("Tab")  # from here on the browser marks the focus as a keyboard's
     for one in visit.page.locator(where).all()[:7]:
         before = one.evaluate(MARK)

@@ -9,7 +9,19 @@ from healthplan.text import SENTENCES
 from tests.browser.server import built_copy
 from tests.pages.screen_run import screen_run
 
-SCREENS = ("overview", "trajectories", "compare", "place", "review", "tasks", "calendar", "data", "present", "sources")
+SCREENS = (
+    "home",
+    "overview",
+    "trajectories",
+    "compare",
+    "place",
+    "review",
+    "tasks",
+    "calendar",
+    "data",
+    "present",
+    "sources",
+)
 ADDRESSES = (
     *((screen, {}) for screen in SCREENS),
     ("overview", {"indicator": "stunting_under5", "year": "2026"}),

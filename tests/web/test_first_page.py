@@ -36,6 +36,8 @@ WAYS = (  # path, query, where it leads
     ("/compare//", "a=%2F", "../../compare?a=%2F"),
     ("/data/", "", "../data"),
     ("/sources///", "", "../../../sources"),
+    ("/", "indicator=stunting_under5&year=2026", "./overview?indicator=stunting_under5&year=2026"),
+    ("/", "communes=yes&lang=en", "./overview?communes=yes&lang=en"),
 )
 
 

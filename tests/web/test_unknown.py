@@ -15,7 +15,7 @@ from tests.web.asgi import sent
 from tests.web.front import FRONT, HTML, LOCAL, is_guarded
 
 UNKNOWN = (
-    "/nope", "/nơi", "/overview", "/overview/deeper", "/place/11", "/x//evil.example", "/a&lang=b#c",
+    "/nope", "/nơi", "/overview/deeper", "/place/11", "/x//evil.example", "/a&lang=b#c",
     "/app.py",
     "/api", "/apix", "/apples", "/index.html", "/wp-login.php", "/.env", "/.git/config", "/.well-known/nope",
     "/.well-known/security.txt", "/static", "/static/", "/static/no-such.js", "/static/js/no-such.js",

@@ -24,6 +24,7 @@ class DistanceRecord:
     why it is not known. `row` holds the two statements and the names of their rows."""
 
     row: Row
+    direction: str
     state: DistanceState
     now: str
     now_when: str
@@ -50,6 +51,11 @@ class DistanceRecord:
         return bool(self.arrives and self.arrives > self.row["year"])
 
     @property
+    def is_down(self) -> bool:
+        """Whether less is better."""
+        return self.direction == "down"
+
+    @property
     def is_national(self) -> bool:
         """Whether the goal is the nation's, not the plan's own."""
         return bool(self.row["aim"] == "nation")
@@ -65,6 +71,11 @@ class IndicatorDistances:
     own: DistanceRecord | None
     next: DistanceRecord | None
     national: Sequence[DistanceRecord]
+
+    @property
+    def is_reckoned(self) -> bool:
+        """Whether some distance is a number, or a goal is met."""
+        return any(one and (one.amount or one.state is DistanceState.MET) for one in (self.own, self.next))
 
     @property
     def later(self) -> list[DistanceRecord]:
@@ -134,6 +145,7 @@ def _distance(view: View, row: Row, day: date) -> DistanceRecord:
     key = _sentence(row, state, missing, months, about["direction"])
     return DistanceRecord(
         row=row,
+        direction=about["direction"],
         state=state,
         amount=missing,
         yearly=yearly,

@@ -1,4 +1,4 @@
-"""One place: summary in plain words, what each year demands, its tasks, its paper."""
+"""One place: summary in plain words, its tasks, its paper."""
 
 from itertools import groupby
 from typing import Any
@@ -8,11 +8,11 @@ from healthplan.parameters.parameter import Parameter
 from healthplan.release.query import Row
 from healthplan.release.reference_data import documents
 from healthplan.release.view import View
-from healthplan.subjects.places.queries import observed_values, place_paces, place_tasks
+from healthplan.subjects.places.queries import observed_values, place_tasks
 from healthplan.subjects.places.reported import former_parts
 from healthplan.subjects.targets.queries import spans
 from healthplan.subjects.targets.spans import NOT_HELD, is_excerpt, stated_indicators
-from healthplan.text.numbers import number_text, period
+from healthplan.text.numbers import period
 
 MET = ("equal", "stronger")
 EXPLAINED = ("weaker", "later", "two_levels")  # verdicts whose sentence stands under the row
@@ -69,21 +69,6 @@ def _quoted(view: View, name: str, stated: int, signs: list[str]) -> list[str]:
         view.say("place_lead_quoted", place=name, stated=str(stated)),
         view.say("place_signs_quoted", asked=str(len(known)), met=str(met), **counts),
     ]
-
-
-def yearly_demands(view: View, place: str) -> list[dict[str, Any]]:
-    """What each year demands, in people's words, indicator by indicator, the headlines first."""
-    return [pace | {"words": _people(view, pace)} for pace in view.ask(place_paces, place=place)]
-
-
-def _people(view: View, pace: Row) -> str:
-    if pace["verdict"] != "required":
-        return view.say("pace_already" if pace["verdict"] == "met" else "pace_little")
-    sizes = sorted(abs(pace[end]) for end in ("amount_least", "amount_most"))
-    told = [number_text(size, view.lang) for size in sizes]
-    figures = told[0] if told[0] == told[1] else view.say("from_to", low=told[0], high=told[1])
-    key = "people_more" if pace["amount"] > 0 else "people_less"
-    return view.say(key, amount=f"{figures} {view.name(pace, 'change')}")
 
 
 def task_groups(view: View, place: str) -> list[dict[str, Any]]:
