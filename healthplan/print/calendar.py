@@ -122,5 +122,4 @@ def _row(view: View, duty: dict[str, Any]) -> dict[str, Any]:
         "cadence": _duty_words(view, duty),
         "source": view.name(duty, "short"),
         "locator": view.where(duty["locator"]),
-        "release": view.edition,
     }
