@@ -44,20 +44,12 @@ def pick(view: View, block: Pick, choices: Choices) -> None:
                 label,
                 key,
                 at,
-                {"index": listed.index(at)},
                 lambda: changed(st.session_state[key] if st.session_state[key] != ANY else ""),
                 options=listed,
                 **look,
             )
         case ParameterKind.SWITCH:
-            show(
-                st.toggle,
-                label,
-                key,
-                value == "yes",
-                {"value": value == "yes"},
-                lambda: changed("yes" if st.session_state[key] else "no"),
-            )
+            show(st.toggle, label, key, value == "yes", lambda: changed("yes" if st.session_state[key] else "no"))
         case ParameterKind.MANY | ParameterKind.ORDERED:
             values = [one for one in (value or usual).split(",") if one]
             show(
@@ -65,7 +57,6 @@ def pick(view: View, block: Pick, choices: Choices) -> None:
                 label,
                 key,
                 values,
-                {"default": values},
                 lambda: changed(_joined(parameter, options, st.session_state[key]) or usual),
                 options=_sorted(view, parameter, options),
                 format_func=named,
@@ -79,7 +70,6 @@ def pick(view: View, block: Pick, choices: Choices) -> None:
                 label,
                 key,
                 value,
-                {"value": value},
                 lambda: changed(st.session_state[key].strip()),
                 max_chars=LONGEST,
                 placeholder=view.say(block.hint) if block.hint else None,
