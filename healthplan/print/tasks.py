@@ -8,8 +8,7 @@ from typing import Any
 from healthplan.charts.captions import Block, Caption
 from healthplan.charts.drawing import BarDrawing, Panel, TableDrawing, TableLine, WordDrawing, grid
 from healthplan.charts.picture import Picture
-from healthplan.charts.time_bars import TimeCells
-from healthplan.charts.time_strip import cell_names, with_strips
+from healthplan.charts.time_bars import TimeCells, cell_names, with_strips
 from healthplan.print.picture_words import NOTHING, drawing_heading, foot_lines, place_dot, theme_heading, word_drawing
 from healthplan.release.query import Row
 from healthplan.release.reference_data import documents

@@ -19,8 +19,7 @@ from healthplan.subjects.datasets.words import (
     value_word,
 )
 from pages.blocks import Block, Columns, Pick, ReaderContext, html
-from pages.data.exploration import Exploration
-from pages.data.files import files
+from pages.data.exploration import Exploration, files
 
 ROWS = 50  # on a page
 SHOWN = tuple(name for name in DATASETS if name != "release")
