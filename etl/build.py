@@ -40,7 +40,7 @@ def load_raw(db: duckdb.DuckDBPyConnection, facts: Facts, values: dict[str, list
         if table.name in VALUE_TABLES:
             rows = values[table.name]
             names = [name for name in VALUE_TYPES if name not in columns] + ["unknown_reason"]
-            columns |= {name: pa.array([row[name] for row in rows], VALUE_TYPES[name]) for name in names}
+            columns |= {name: pa.array([row.get(name) for row in rows], VALUE_TYPES[name]) for name in names}
         if table.name in NAMED:
             columns |= resolved_agencies(facts, table.name)
         db.register("incoming", pa.table(columns))

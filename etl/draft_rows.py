@@ -1,17 +1,17 @@
 """Reads values back from the typed tables of a draft."""
 
-from typing import Any
+from collections import defaultdict
 
 import duckdb
 import pyarrow as pa
 
 from healthplan.model.value import Grade, Interval, Marker, Reason, Universal, Unknown, Value, ValueKind
+from healthplan.release.query import Row, query_rows
 
 VALUE = (
     "{0}.kind, {0}.low, {0}.high, {0}.low_open, {0}.high_open, {0}.about, {0}.rank, {0}.step_vi, {0}.step_en,"
     " {0}.unknown_reason"
 )
-Row = dict[str, Any]
 
 
 def row_value(row: Row) -> Value:
@@ -29,9 +29,11 @@ def row_value(row: Row) -> Value:
             return Interval(row["low"], row["high"], row["low_open"], row["high_open"], row["about"])
 
 
-def stored_rows(db: duckdb.DuckDBPyConnection, sql: str) -> list[Row]:
-    """The rows of one query as dictionaries."""
-    found: list[Row] = db.sql(sql).to_arrow_table().to_pylist()
+def rows_by_pair(db: duckdb.DuckDBPyConnection, sql: str) -> dict[tuple[str, str], list[Row]]:
+    """The rows of one query by indicator and place, in its order; no rows for any other pair."""
+    found: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in query_rows(db, sql):
+        found[row["indicator"], row["place"]].append(row)
     return found
 
 

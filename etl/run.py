@@ -37,41 +37,9 @@ class NotPublished(Exception):
     """The computer, not the data, stopped the run; nothing was published. `sentence` says so in plain words,
     filled by `facts`."""
 
-    sentence = ""
-
-    def __init__(self, **facts: str) -> None:
-        super().__init__(self.sentence, facts)
-        self.facts = facts
-
-
-class DiskFull(NotPublished):
-    """There is no room for the release."""
-
-    sentence = "build_disk_full"
-
-
-class FolderClosed(NotPublished):
-    """The data folder may not be read or written."""
-
-    sentence = "build_folder_closed"
-
-
-class FolderMixedUp(NotPublished):
-    """Something of another kind lies where a file or folder of the releases should be."""
-
-    sentence = "build_entry_unusable"
-
-
-class AnotherUnderWay(NotPublished):
-    """Another publication held the lock for too long."""
-
-    sentence = "build_busy"
-
-
-class ComputerFault(NotPublished):
-    """The computer could not read or write, for another reason, which the system's words in `facts` tell."""
-
-    sentence = "build_computer_fault"
+    def __init__(self, sentence: str, **facts: str) -> None:
+        super().__init__(sentence, facts)
+        self.sentence, self.facts = sentence, facts
 
 
 def run(*, publish: bool = True, skipped: list[Skipped] | None = None) -> Path | None:
@@ -155,15 +123,16 @@ def _plain_words() -> Iterator[None]:
     try:
         yield
     except publication.Unusable as error:
-        raise FolderMixedUp(name=error.entry) from error
+        raise NotPublished("build_entry_unusable", name=error.entry) from error
     except publication.Busy as error:
-        raise AnotherUnderWay from error
+        raise NotPublished("build_busy") from error
     except (OSError, duckdb.Error) as error:
-        for codes, told in ((NO_ROOM, DiskFull), (NO_RIGHT, FolderClosed)):
+        for codes, told in ((NO_ROOM, "build_disk_full"), (NO_RIGHT, "build_folder_closed")):
             if any(os.strerror(code) in str(error) for code in codes):
-                raise told from error
+                raise NotPublished(told) from error
         if isinstance(error, (OSError, duckdb.IOException, duckdb.OutOfMemoryException)):
-            raise ComputerFault(reason=getattr(error, "strerror", None) or str(error)) from error
+            reason = getattr(error, "strerror", None) or str(error)
+            raise NotPublished("build_computer_fault", reason=reason) from error
         raise
 
 

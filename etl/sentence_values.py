@@ -1,6 +1,6 @@
 """Printed values and years as they stand in the sentences of verdicts and findings."""
 
-from etl.draft_rows import Row
+from healthplan.release.query import Row
 from healthplan.text import Lang, say
 from healthplan.text.figures import value_text, with_unit
 

@@ -2,13 +2,14 @@
 cannot read."""
 
 import re
+from dataclasses import asdict
 from typing import Any
 
 from etl.read import Facts, Record
 from healthplan.model.complaint import Complaint
 from healthplan.model.grammar import NOT_SURVEYED, UnreadableValue, read_value
 from healthplan.model.measure import ANYTHING, Measure, plain_form
-from healthplan.model.value import Grade, Interval, Reason, Unknown, Value
+from healthplan.model.value import Reason, Unknown, Value
 
 VALUE_TABLES = ("goals", "observations", "benchmarks", "national_observations")
 READINGS = ("universal", "marker")
@@ -133,22 +134,6 @@ def _read(record: Record, words: dict[str, str], measure: Measure, complaints: l
 
 
 def flat(value: Value) -> dict[str, Any]:
-    """A value as the columns of the database."""
-    row: dict[str, Any] = {
-        "kind": value.kind.value,
-        "low": None,
-        "high": None,
-        "low_open": None,
-        "high_open": None,
-        "about": None,
-        "rank": None,
-        "unknown_reason": None,
-    }
-    match value:
-        case Interval(low, high, low_open, high_open, about):
-            row |= {"low": low, "high": high, "low_open": low_open, "high_open": high_open, "about": about}
-        case Grade(rank):
-            row["rank"] = rank
-        case Unknown(reason):
-            row["unknown_reason"] = reason.value
-    return row
+    """A value as the columns of the database; what it has not is left out."""
+    named = {"unknown_reason": value.reason.value} if isinstance(value, Unknown) else asdict(value)
+    return {"kind": value.kind.value} | named

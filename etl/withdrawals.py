@@ -9,9 +9,9 @@ from contextlib import suppress
 from pathlib import PurePosixPath
 
 import duckdb
-import pyarrow as pa
 
 from etl.changes import section_date
+from etl.draft_rows import insert_rows
 from etl.read import Facts
 from etl.tables import TABLES
 from healthplan.model.complaint import Complaint
@@ -30,18 +30,9 @@ def file_counts(facts: Facts) -> Counter[str]:
 
 def insert_counts(db: duckdb.DuckDBPyConnection, facts: Facts) -> None:
     """The table release_files: one row a file that had rows."""
-    told = sorted(file_counts(facts).items())
-    db.register(
-        "incoming",
-        pa.table(
-            {
-                "file": pa.array([file for file, _ in told], pa.string()),
-                "rows": pa.array([rows for _, rows in told], pa.int32()),
-            }
-        ),
+    insert_rows(
+        db, "release_files", [{"file": file, "rows": rows} for file, rows in sorted(file_counts(facts).items())]
     )
-    db.execute("insert into release_files from incoming")
-    db.unregister("incoming")
     db.execute("checkpoint")
 
 

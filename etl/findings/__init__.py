@@ -11,10 +11,11 @@ from pathlib import Path
 
 import duckdb
 
-from etl.draft_rows import Row, insert_rows, row_value, stored_rows
+from etl.draft_rows import insert_rows, row_value
 from etl.findings.sentences import finding_sentence
 from healthplan.model.ambition import Direction, ambition_level
 from healthplan.model.value import Marker
+from healthplan.release.query import Row, query_rows
 from healthplan.text import Lang, say
 
 HERE = Path(__file__).parent
@@ -44,14 +45,14 @@ def find_all(db: duckdb.DuckDBPyConnection) -> None:
     """Runs every rule over a draft whose verdicts are stored, and stores what it finds."""
     _store_levels(db)
     db.execute((HERE / "shared.sql").read_text(encoding="utf-8"))
-    rows = stored_rows(db, "select p.*, unit_en from pieces p left join indicators using (indicator)")
+    rows = query_rows(db, "select p.*, unit_en from pieces p left join indicators using (indicator)")
     pieces = {row["row"]: row for row in rows}
     first_codes = dict(db.execute("select place, min(old_code) from place_codes group by place").fetchall())
     insert_rows(db, "rules", [_rule(path, at) for at, path in enumerate(RULES)])
     found: dict[str, list[Row]] = {"findings": [], "mapping_gaps": []}
     for path in RULES:
         table = "mapping_gaps" if path.parent.name == OWN_MAPPING else "findings"
-        found[table] += [_finding(path, row, pieces, first_codes) for row in stored_rows(db, _sql(path))]
+        found[table] += [_finding(path, row, pieces, first_codes) for row in query_rows(db, _sql(path))]
     for table, rows in found.items():
         insert_rows(db, table, rows)
 
@@ -63,7 +64,7 @@ def _sql(path: Path) -> str:
 def _store_levels(db: duckdb.DuckDBPyConnection) -> None:
     """The weakest end of every value, worked out where verdicts are: in healthplan/model/ambition.py."""
     db.execute("create temp table levels (row varchar, level double, open boolean)")
-    rows = stored_rows(
+    rows = query_rows(
         db,
         """
         select x.*, direction from (

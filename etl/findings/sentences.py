@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Any
 
-from etl.draft_rows import Row
 from etl.sentence_values import due_words, value_words
 from healthplan.model.locator import english
+from healthplan.release.query import Row
 from healthplan.text import Lang, say
 from healthplan.text.numbers import day, number_text
 

@@ -1,14 +1,13 @@
 """The verdicts `ambition`: every benchmark against every plan, also where the plan says nothing."""
 
-from collections import defaultdict
-
 import duckdb
 
-from etl.draft_rows import VALUE, Row, row_value, stored_rows
+from etl.draft_rows import VALUE, row_value, rows_by_pair
 from etl.sentence_values import due_words, value_words, year_words
 from healthplan.model.ambition import Ambition, Direction, Judgement, Statement, Voice, ambition_level, judge
 from healthplan.model.holding import Holding
 from healthplan.model.locator import english
+from healthplan.release.query import Row, query_rows
 from healthplan.text import Lang, say
 from healthplan.text.numbers import number_text
 
@@ -16,8 +15,8 @@ from healthplan.text.numbers import number_text
 def ambition_verdicts(db: duckdb.DuckDBPyConnection) -> list[Row]:
     """One verdict for each benchmark and each place with a plan; regional benchmarks judge only their
     region."""
-    goals = _by_indicator_and_place(db)
-    pairs = stored_rows(
+    goals = rows_by_pair(db, "select g.* from goals g join planned_places using (place, document)")
+    pairs = query_rows(
         db,
         f"""
         select b.row, b.indicator, b.role, b.year, b.from_year, b.printed, b.law, b.law_said_vi,
@@ -32,13 +31,6 @@ def ambition_verdicts(db: duckdb.DuckDBPyConnection) -> list[Row]:
         order by b.indicator, b.year, b.law, p.place""",
     )
     return [_ambition(pair, goals[pair["indicator"], pair["place"]]) for pair in pairs]
-
-
-def _by_indicator_and_place(db: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], list[Row]]:
-    found: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in stored_rows(db, "select g.* from goals g join planned_places using (place, document)"):
-        found[row["indicator"], row["place"]].append(row)
-    return found
 
 
 def _ambition(pair: Row, goals: list[Row]) -> Row:

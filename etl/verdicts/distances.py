@@ -7,11 +7,12 @@ from pathlib import Path
 
 import duckdb
 
-from etl.draft_rows import VALUE, Row, insert_rows, row_value, stored_rows
+from etl.draft_rows import VALUE, insert_rows, row_value
 from etl.verdicts.path import Plan
 from healthplan.model.ambition import Direction, Level, ambition_level
 from healthplan.model.distance import Distance, DistanceState, arrival, distance
 from healthplan.model.value import Reason, Unknown, Value
+from healthplan.release.query import Row, query_rows
 
 SINCE = 2020  # an older value is not what a place has now
 NOT_STATED = Unknown(Reason.NOT_STATED)
@@ -43,7 +44,7 @@ NEWEST = f"(select * from newest_values where year >= {SINCE})"
 def _own_goals(db: duckdb.DuckDBPyConnection, plans: dict[Key, Plan]) -> list[Row]:
     """The goal of each plan: the last level of its path in the first year that asks for it, else the goal
     that the screens show."""
-    rows = stored_rows(
+    rows = query_rows(
         db,
         f"""
         select s.indicator, s.place, 'plan' as aim, n.row as now_row, s.row as goal_row, s.year, false as measures,
@@ -59,7 +60,7 @@ def _own_goals(db: duckdb.DuckDBPyConnection, plans: dict[Key, Plan]) -> list[Ro
 
 
 def _national_goals(db: duckdb.DuckDBPyConnection) -> list[Row]:
-    return stored_rows(
+    return query_rows(
         db,
         f"""
         select b.indicator, p.place, 'nation' as aim, n.row as now_row, b.row as goal_row, b.year,
@@ -76,14 +77,14 @@ def _national_goals(db: duckdb.DuckDBPyConnection) -> list[Row]:
 def _values(db: duckdb.DuckDBPyConnection) -> dict[str, Value]:
     """Every goal, observation and benchmark by the name of its row."""
     return {
-        row["row"]: row_value(row) for row in stored_rows(db, f"select s.row, {VALUE.format('s')} from statements s")
+        row["row"]: row_value(row) for row in query_rows(db, f"select s.row, {VALUE.format('s')} from statements s")
     }
 
 
 def _visions(db: duckdb.DuckDBPyConnection) -> dict[Key, list[tuple[int, Level]]]:
     """What plans state for the far year of their vision, as numbers."""
     found: dict[Key, list[tuple[int, Level]]] = defaultdict(list)
-    rows = stored_rows(
+    rows = query_rows(
         db,
         f"""
         select g.indicator, g.place, g.year, i.direction, {VALUE.format("g")}

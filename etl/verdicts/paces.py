@@ -1,10 +1,11 @@
 """The verdicts `required_pace`: the even yearly change from a plan's own baseline, or else its first stated
 year, to its last goal before the vision."""
 
-from etl.draft_rows import Row, row_value
-from etl.verdicts.path import Plan, Step
+from etl.draft_rows import row_value
+from etl.verdicts.path import Plan, Step, path_verdict
 from healthplan.model.pace import RequiredPace, required_pace
-from healthplan.text import Lang, say
+from healthplan.release.query import Row
+from healthplan.text import Lang
 from healthplan.text.figures import value_text
 from healthplan.text.numbers import amounts
 
@@ -19,28 +20,16 @@ def _pace(plan: Plan, start: Step, end: Step) -> Row | None:
     pace = required_pace(row_value(start.row), start.year, row_value(end.row), end.year, plan.direction)
     if not pace:
         return None
-    key = _key(plan, pace)
-    return (
-        plan.key
-        | {
-            "sign": "required_pace",
-            "rule": "linear_from_baseline" if plan.base else "linear_from_first_year",
-            "year": end.year,
-            "verdict": "met" if pace.met else "required" if pace.a_year else "sign",
-            "plan_row": end.row["row"],
-            "plan_printed": end.row["printed"],
-            "plan_locator": end.row["locator"],
-            "benchmark_row": start.row["row"],
-            "benchmark_printed": start.row["printed"],
-            "inputs": [start.row["row"], end.row["row"]],
-            "amount": pace.a_year,
-            "amount_least": pace.least,
-            "amount_most": pace.most,
-            "years": pace.years,
-            "reason": key,
-        }
-        | {f"reason_{lang}": say(lang, key, **_facts(plan, start, end, pace, lang)) for lang in Lang}
-    )
+    facts = {lang: _facts(plan, start, end, pace, lang) for lang in Lang}
+    return path_verdict(plan, end, start.row, [start.row, end.row], _key(plan, pace), facts) | {
+        "sign": "required_pace",
+        "rule": "linear_from_baseline" if plan.base else "linear_from_first_year",
+        "verdict": "met" if pace.met else "required" if pace.a_year else "sign",
+        "amount": pace.a_year,
+        "amount_least": pace.least,
+        "amount_most": pace.most,
+        "years": pace.years,
+    }
 
 
 def _key(plan: Plan, pace: RequiredPace) -> str:

@@ -1,14 +1,15 @@
 """The path of a plan for one indicator: its baseline and one value for each year that it states."""
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 import duckdb
 
-from etl.draft_rows import VALUE, Row, row_value, stored_rows
+from etl.draft_rows import VALUE, row_value, rows_by_pair
 from healthplan.model.ambition import Direction, Level, ambition_level
 from healthplan.model.pace import NUMBERS
+from healthplan.release.query import Row, query_rows
+from healthplan.text import Lang, say
 
 PATH_YEARS = 3  # years a plan must state to have a path without a baseline
 
@@ -37,11 +38,6 @@ class Plan:
         return Direction(self.about["direction"])
 
     @property
-    def key(self) -> dict[str, str]:
-        """The columns that every verdict on this plan shares."""
-        return {"indicator": self.about["indicator"], "place": self.about["place"]}
-
-    @property
     def steps(self) -> list[Step]:
         """The path: baseline and goals; empty when neither a baseline nor PATH_YEARS years are stated."""
         if self.base is None and len(self.goals) < PATH_YEARS:
@@ -65,7 +61,7 @@ def plans(db: duckdb.DuckDBPyConnection) -> list[Plan]:
     """One plan for each place and each indicator that has a better side, by indicator and place."""
     bases = _by_key(db, "observations", "o.status = 'baseline'")
     goals = _by_key(db, "goals", "o.year is not null and o.role <> 'vision'")
-    abouts = stored_rows(
+    abouts = query_rows(
         db,
         """
         select i.indicator, p.place, i.direction, i.unit_vi, i.unit_en, i.change_vi, i.change_en
@@ -80,18 +76,14 @@ def plans(db: duckdb.DuckDBPyConnection) -> list[Plan]:
 
 
 def _by_key(db: duckdb.DuckDBPyConnection, table: str, which: str) -> dict[tuple[str, str], list[Row]]:
-    found: dict[tuple[str, str], list[Row]] = defaultdict(list)
     columns = "o.stated_in" if table == "goals" else "'baseline' as stated_in"
-    rows = stored_rows(
+    return rows_by_pair(
         db,
         f"""
         select o.row, o.indicator, o.place, o.year, o.printed, o.locator, {columns}, {VALUE.format("o")}
         from {table} o join planned_places using (place, document)
         where {which} order by o.year, o.locator""",
     )
-    for row in rows:
-        found[row["indicator"], row["place"]].append(row)
-    return found
 
 
 def _step(row: Row, direction: Direction) -> Step | None:
@@ -117,3 +109,22 @@ def _goals(rows: list[Row], about: Row) -> list[Step]:
         if held is None or step.level < held.level:
             by_year[step.year] = step
     return [by_year[year] for year in sorted(by_year)]
+
+
+def path_verdict(
+    plan: Plan, end: Step, other: Row, inputs: list[Row], key: str, facts: dict[Lang, dict[str, str]]
+) -> Row:
+    """What all verdicts on a path say: whose it is, the end that is judged, the row it is held against, and
+    the sentence `key` with its facts."""
+    return {
+        "indicator": plan.about["indicator"],
+        "place": plan.about["place"],
+        "year": end.year,
+        "plan_row": end.row["row"],
+        "plan_printed": end.row["printed"],
+        "plan_locator": end.row["locator"],
+        "benchmark_row": other.get("row"),
+        "benchmark_printed": other.get("printed"),
+        "inputs": [row["row"] for row in inputs],
+        "reason": key,
+    } | {f"reason_{lang}": say(lang, key, **told) for lang, told in facts.items()}

@@ -1,11 +1,9 @@
 """The verdicts `pace` and `level`: what has been reported against what the plan asks for."""
 
-from collections import defaultdict
-
 import duckdb
 
-from etl.draft_rows import VALUE, Row, row_value, stored_rows
-from etl.verdicts.path import Plan, Step
+from etl.draft_rows import VALUE, row_value, rows_by_pair
+from etl.verdicts.path import Plan, Step, path_verdict
 from healthplan.model.progress import (
     GERMAN_LAST,
     GERMAN_POINTS,
@@ -16,7 +14,8 @@ from healthplan.model.progress import (
     progress_pace,
     value_ends,
 )
-from healthplan.text import Lang, say
+from healthplan.release.query import Row
+from healthplan.text import Lang
 from healthplan.text.figures import value_text
 
 
@@ -39,8 +38,7 @@ def progress_verdicts(db: duckdb.DuckDBPyConnection, plans: list[Plan]) -> list[
 def _observations(db: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], list[Row]]:
     """Every known value by indicator and place. Of several for one time the plan's own baseline counts,
     then a report, then an estimate: it comes last, and the last one is kept."""
-    found: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    rows = stored_rows(
+    return rows_by_pair(
         db,
         f"""
         select o.row, o.indicator, o.place, o.period, o.printed, {VALUE.format("o")},
@@ -51,9 +49,6 @@ def _observations(db: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], list[R
         from observations o where o.kind <> 'unknown'
         order by list_position(['estimated', 'reported', 'baseline'], o.status), o.document desc""",
     )
-    for row in rows:
-        found[row["indicator"], row["place"]].append(row)
-    return found
 
 
 def _pace(plan: Plan, points: list[Row]) -> Row:
@@ -89,25 +84,10 @@ def _point(step: Step) -> ProgressPoint:
 
 
 def _row(plan: Plan, sign: str, rule: str, verdict: str, key: str, points: list[Row], against: Step) -> Row:
-    last = points[-1] if points else {}
-    return (
-        plan.key
-        | {
-            "sign": sign,
-            "rule": rule,
-            "year": against.year,
-            "verdict": verdict,
-            "plan_row": against.row["row"],
-            "plan_printed": against.row["printed"],
-            "plan_locator": against.row["locator"],
-            "benchmark_row": last.get("row"),
-            "benchmark_printed": last.get("printed"),
-            "inputs": [row["row"] for row in points],
-            "points": len(points),
-            "reason": key,
-        }
-        | {f"reason_{lang}": say(lang, key, **_facts(points, against, lang)) for lang in Lang}
-    )
+    told = {"sign": sign, "rule": rule, "verdict": verdict, "points": len(points)}
+    other = points[-1] if points else {}
+    facts = {lang: _facts(points, against, lang) for lang in Lang}
+    return told | path_verdict(plan, against, other, points, key, facts)
 
 
 def _facts(points: list[Row], against: Step, lang: Lang) -> dict[str, str]:

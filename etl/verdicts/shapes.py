@@ -1,9 +1,9 @@
 """The verdicts `plan_shape`: whether a path spreads its change evenly, or leaves it to the last years."""
 
-from etl.draft_rows import Row
-from etl.verdicts.path import PATH_YEARS, Plan
+from etl.verdicts.path import PATH_YEARS, Plan, path_verdict
 from healthplan.model.shape import Shape, Spread, shape
-from healthplan.text import Lang, say
+from healthplan.release.query import Row
+from healthplan.text import Lang
 from healthplan.text.figures import value_text
 from healthplan.text.numbers import number_text
 
@@ -18,25 +18,15 @@ def _verdict(plan: Plan) -> Row:
     whole = plan.is_yearly and len(steps) >= PATH_YEARS
     found = shape([step.level[0] for step in steps]) if whole else None
     spread = found.spread if found else Spread.NO_CHANGE if whole else Spread.NOT_ENOUGH_DATA
-    return (
-        plan.key
-        | {
-            "sign": "plan_shape",
-            "rule": "back_loading_index",
-            "year": steps[-1].year,
-            "verdict": spread.value,
-            "plan_row": steps[-1].row["row"],
-            "plan_printed": steps[-1].row["printed"],
-            "plan_locator": steps[-1].row["locator"],
-            "benchmark_row": steps[0].row["row"],
-            "benchmark_printed": steps[0].row["printed"],
-            "inputs": [step.row["row"] for step in steps],
-            "years": steps[-1].year - steps[0].year,
-            **_measures(found),
-            "reason": f"shape_{spread}",
-        }
-        | {f"reason_{lang}": say(lang, f"shape_{spread}", **_facts(plan, found, lang)) for lang in Lang}
-    )
+    facts = {lang: _facts(plan, found, lang) for lang in Lang}
+    rows = [step.row for step in steps]
+    return path_verdict(plan, steps[-1], rows[0], rows, f"shape_{spread}", facts) | {
+        "sign": "plan_shape",
+        "rule": "back_loading_index",
+        "verdict": spread.value,
+        "years": steps[-1].year - steps[0].year,
+        **_measures(found),
+    }
 
 
 def _measures(found: Shape | None) -> Row:

@@ -3,7 +3,8 @@ with its law. What a screen, a slide or a file says of a verdict in few words is
 
 import duckdb
 
-from etl.draft_rows import insert_rows, stored_rows
+from etl.draft_rows import insert_rows, rows_by_pair
+from healthplan.release.query import Row
 from healthplan.text import Lang
 from healthplan.text.verdicts import ShortVerdict, short_form
 
@@ -12,8 +13,7 @@ def store_summaries(db: duckdb.DuckDBPyConnection) -> None:
     """Fills the table `summaries`: one row an indicator and place of which some measure asks something. The
     measures are those of the view `measured`; the law that the plan meets worst up to 2030 stands first,
     beside the sign that screens put before the form."""
-    found: dict[tuple[str, str], list[dict[str, str]]] = {}
-    measured = stored_rows(
+    found = rows_by_pair(
         db,
         """
         select m.*, b.law_en from measured m join benchmarks b on b.row = m.benchmark_row
@@ -22,8 +22,6 @@ def store_summaries(db: duckdb.DuckDBPyConnection) -> None:
             over (partition by m.indicator, m.place, m.law) nulls last,
           m.law, m.year""",
     )
-    for row in measured:
-        found.setdefault((row["indicator"], row["place"]), []).append(row)
     insert_rows(
         db,
         "summaries",
@@ -34,6 +32,6 @@ def store_summaries(db: duckdb.DuckDBPyConnection) -> None:
     )
 
 
-def _short(rows: list[dict[str, str]], lang: Lang) -> str:
+def _short(rows: list[Row], lang: Lang) -> str:
     law = "law" if lang is Lang.VI else "law_en"
     return short_form([ShortVerdict(row[law], str(row["year"]), row["verdict"]) for row in rows], lang)

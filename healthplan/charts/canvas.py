@@ -9,7 +9,9 @@ and <desc>, where search and screen readers find it.
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
@@ -83,12 +85,25 @@ class Canvas:
     def words(self, x: float, y: float, line: Line, anchor: str = "left") -> None:
         """One line of words; `y` is its baseline. It ends with three dots where it would leave the sheet."""
         room = {"left": self.width - x, "middle": 2 * min(x, self.width - x), "right": x}[anchor]
-        line = trimmed_line(shortened_line(line, room))
-        runs = [
-            {"text": run.text, "size": run.size, "colour": run.colour, "weight": run.weight} for run in line if run.text
-        ]
+        runs = [run for run in trimmed_line(shortened_line(line, room)) if run.text]
         if runs:
-            self._written.append({"x": round(x, 2), "y": round(y, 2), "anchor": anchor, "runs": runs})
+            self._write(round(x, 2), round(y, 2), anchor, runs)
+
+    @contextmanager
+    def of_place(self, _place: str) -> Iterator[None]:
+        """What is drawn inside belongs to a place."""
+        yield
+
+    @contextmanager
+    def of_row(self, _row: str, _told: str) -> Iterator[None]:
+        """The mark drawn inside is of a row, and what it says; on a sheet that lives, under the pointer."""
+        yield
+
+    def touch(self, x: float, y: float, size: float) -> None:
+        """A mark that is not seen, for the pointer."""
+
+    def _write(self, x: float, y: float, anchor: str, runs: Line) -> None:
+        self._written.append({"x": x, "y": y, "anchor": anchor, "runs": [asdict(run) for run in runs]})
 
     def _add(self, name: str, attributes: dict[str, str], within: Box | None = None) -> None:
         told = "".join(f' {key}="{value}"' for key, value in attributes.items())

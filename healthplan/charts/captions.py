@@ -119,31 +119,17 @@ def _shades(canvas: Canvas, x: float, y: float) -> None:
         canvas.box((x + shade * 19, y - 7, x + shade * 19 + 17, y + 7), colour, 3)
 
 
-def _stroke(canvas: Canvas, x: float, y: float, width: float, colour: str, dash: str = "solid") -> None:
-    canvas.line([x, x + 22], [y, y], colour, width, dash)
+def _marked_line(shape: str, width: float) -> Mark:
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        canvas.line([x, x + 22], [y, y], LIGHT.muted, width)
+        canvas.mark(x + 11, y, shape, 10, LIGHT.muted)
 
-
-def _table(canvas: Canvas, x: float, y: float) -> None:
-    _stroke(canvas, x, y, 2, LIGHT.muted)
-    canvas.mark(x + 11, y, "circle", 10, LIGHT.muted)
-
-
-def _actual(canvas: Canvas, x: float, y: float) -> None:
-    _stroke(canvas, x, y, 3, LIGHT.muted)
-    canvas.mark(x + 11, y, "square", 10, LIGHT.muted)
-
-
-def _nation(canvas: Canvas, x: float, y: float) -> None:
-    canvas.mark(x + 11, y, "diamond-tall", 9, LIGHT.ink)
+    return draw
 
 
 def _open(canvas: Canvas, x: float, y: float) -> None:
     canvas.mark(x + 11, y + 2, "circle", 8, LIGHT.surface, LIGHT.muted, 2)
     canvas.mark(x + 11, y - 7, "up", 6, LIGHT.muted)
-
-
-def _tick(canvas: Canvas, x: float, y: float) -> None:
-    canvas.line([x + 11, x + 11], [y - 9, y + 9], LIGHT.ink, 2, "tick")
 
 
 def _dotted_ring(canvas: Canvas, x: float, y: float) -> None:
@@ -175,15 +161,15 @@ def _half(colour: str) -> Mark:
 
 _SIGN = LIGHT.signs
 KEY: dict[str, Mark] = {
-    "table": _table,
+    "table": _marked_line("circle", 2),
     "text": lambda canvas, x, y: canvas.mark(x + 11, y, "diamond", 9, LIGHT.muted),
     "range": lambda canvas, x, y: canvas.line([x + 11, x + 11], [y - 7, y + 7], LIGHT.muted, 6),
     "open": _open,
-    "gap": lambda canvas, x, y: _stroke(canvas, x, y, 1, LIGHT.muted, "dot"),
-    "actual": _actual,
-    "nation": _nation,
+    "gap": lambda canvas, x, y: canvas.line([x, x + 22], [y, y], LIGHT.muted, 1, "dot"),
+    "actual": _marked_line("square", 3),
+    "nation": lambda canvas, x, y: canvas.mark(x + 11, y, "diamond-tall", 9, LIGHT.ink),
     "ring": lambda canvas, x, y: canvas.mark(x + 11, y, "circle", 15, "none", LIGHT.accent, 2),
-    "tick": _tick,
+    "tick": lambda canvas, x, y: canvas.line([x + 11, x + 11], [y - 9, y + 9], LIGHT.ink, 2, "tick"),
     "base": _ring(LIGHT.muted, 6, 11),
     "goal": lambda canvas, x, y: canvas.mark(x + 11, y, "circle", 10, LIGHT.muted),
     "hollow": _ring(LIGHT.muted, 8, 11),

@@ -12,6 +12,7 @@ BASELINE = 0.35  # of the size of letters: how far below the middle of a line
 FACES = {
     "regular": REGULAR,
     "bold": BOLD,
+    "italic": BOLD,  # slanted where it is text; our letters have no such face
     "slanted": BOLD,  # the sheet slants it
     "shapes": OTHER,  # shapes, arrows and letters that our face does not have
 }
@@ -156,11 +157,12 @@ class _MarkupReader(HTMLParser):
         self.looks = [usual]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """A line break, or a new look until its tag is closed. Our letters have no slanted face."""
+        """A line break, or a new look until its tag is closed."""
         if tag == "br":
             self.lines.append([])
             return
-        look = replace(self.looks[-1], weight="bold") if tag in ("b", "i") else self.looks[-1]
+        look = self.looks[-1]
+        look = replace(look, weight={"b": "bold", "i": "italic"}.get(tag, look.weight))
         style = dict(part.split(":") for part in (dict(attrs).get("style") or "").split(";") if part)
         size = float(style.get("font-size", f"{look.size}px").removesuffix("px"))
         self.looks.append(replace(look, colour=style.get("color", look.colour), size=size))

@@ -1,11 +1,16 @@
-"""When a task runs, as a bar on a strip of years or quarters. No end is drawn that no paper prints."""
+"""When a task runs, as a bar on a strip of years or of one year's quarters. No end is drawn that no paper
+prints; a task without a printed start begins with its paper, and not before."""
 
 from dataclasses import dataclass
 from math import ceil
+from typing import Any
 
 from healthplan.charts.canvas import Box, Canvas
 from healthplan.charts.marks import translucent
 from healthplan.charts.text_layout import BASELINE, TextRun
+from healthplan.release.query import Row
+from healthplan.release.view import View
+from healthplan.subjects.tasks.time import Span
 from healthplan.theme import LIGHT, mixed_colour
 
 HEIGHT = 18.0
@@ -16,6 +21,7 @@ HATCH = 7.0  # from one slanted line to the next
 FADES_FROM = 0.6  # of the length of a bar without an end
 FADES_TO = 0.08  # of its colour
 SLICES = 36
+NOT_DRAWN = (None, "", "conditional")  # kinds of time
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,3 +119,30 @@ def _fading(canvas: Canvas, bar: Box) -> None:
         share = 1 - (1 - FADES_TO) * (at + 0.5) / SLICES
         part = (turn + at * step, top, min(turn + (at + 1) * step + 0.5, right), bottom)
         canvas.box(part, mixed_colour(LIGHT.accent, LIGHT.surface, share))
+
+
+def with_strips(tasks: list[Row], span: Span) -> list[dict[str, Any]]:
+    """The tasks, each with its strip: of the years, or of the quarters of the one year of the span."""
+    return [task | {"strip": task_bar(task, span)} for task in tasks]
+
+
+def cell_names(view: View, span: Span) -> tuple[str, ...]:
+    """What stands over the strips: years, or the quarters of the one year."""
+    if span.years > 1:
+        return tuple(span.cells)
+    return tuple(f"{view.say('quarters_over')} {cell}" for cell in span.cells)
+
+
+def task_bar(task: Row, span: Span) -> TimeBar:
+    """How a task's time is drawn. A task on a condition or without a time has no place on the strip."""
+    start, end, kind, cells = task["starts"], task["ends"], task["time_kind"], len(span.cells)
+    if kind in NOT_DRAWN:
+        return TimeBar(kind or "none", cells=cells)
+    if start is None and kind != "by":
+        start = task["issued"]
+    if start and kind == "yearly":
+        start = start.replace(month=1, day=1)
+    left = span.at(start) if start else 0.0
+    width = round(max((span.at(end) if end else 100.0) - left, 1.2), 1)
+    years = max(round(width * span.years / 100), 1)
+    return TimeBar(kind, left, width, years, open=end is None, cells=cells)

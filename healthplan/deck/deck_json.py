@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from healthplan.deck.check import checked_deck
@@ -28,20 +29,7 @@ SLIDE_FIELDS = {"kind": str, "indicator": str, "year": str, "title": str, "on": 
 
 def deck_json(deck: Deck) -> bytes:
     """The deck as JSON that a person can read and change."""
-    told = {
-        "format": FORMAT,
-        "ready": deck.ready,
-        "lang": deck.lang,
-        "places": list(deck.places),
-        "indicator": deck.indicator,
-        "day": deck.day,
-        "title": deck.title,
-        "event": deck.event,
-        "slides": [
-            {"kind": slide.kind, "indicator": slide.indicator, "year": slide.year, "title": slide.title, "on": slide.on}
-            for slide in deck.slides
-        ],
-    }
+    told = {"format": FORMAT} | asdict(deck)
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
 
 

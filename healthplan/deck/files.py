@@ -11,14 +11,13 @@ from healthplan.deck.powerpoint.shapes import Look
 from healthplan.deck.slide import Pages
 from healthplan.theme import LIGHT, coloured_theme
 
-# A figure's own width, how much larger a slide draws it, and the smallest letter.
-WIDTH, SCALE, FLOOR = 880, 2.0, 24.0
+WIDTH, SCALE = 880, 2.0  # a figure's own width, and how much larger a slide draws it
 
 
 def chart_pictures(deck: Pages, *, paper: bool) -> dict[int, str]:
     """The charts as SVG by the number of their slide."""
     return {
-        page.number: figure_svg(page.trend.figure, width=WIDTH, scale=SCALE, floor=FLOOR, alt=page.alt, paper=paper)
+        page.number: figure_svg(page.trend.figure, width=WIDTH, scale=SCALE, alt=page.alt, paper=paper)
         for page in deck.pages
         if page.trend
     }

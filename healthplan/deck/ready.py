@@ -3,6 +3,7 @@
 from healthplan.deck.deck import MOST_PLACES, Deck, DeckOptions, Slide, SlideKind
 
 NATION, PLACE, INDICATOR, SETTLE = READY = ("nation", "place", "indicator", "settle")
+LAST = (SlideKind.BEHIND, SlideKind.CLASH, SlideKind.TASKS, SlideKind.UNKNOWN, SlideKind.SOURCES)
 
 
 def ready_deck(
@@ -22,22 +23,14 @@ def _maps(known: DeckOptions, *indicators: str) -> list[Slide]:
 
 def _nation(known: DeckOptions, _indicator: str) -> list[Slide]:
     trends = [Slide(SlideKind.TREND, one) for one in known.headlines]
-    rest = (SlideKind.RUG, SlideKind.BEHIND, SlideKind.CLASH, SlideKind.TASKS, SlideKind.UNKNOWN, SlideKind.SOURCES)
+    rest = (SlideKind.RUG, *LAST)
     paces = [Slide(SlideKind.PACE, one) for one in known.headlines[-1:]]
     return [Slide(SlideKind.TITLE), *trends, *_maps(known, known.headlines[0]), *paces, *map(Slide, rest)]
 
 
 def _place(known: DeckOptions, _indicator: str) -> list[Slide]:
     trends = [Slide(SlideKind.TREND, one) for one in known.headlines]
-    rest = (
-        SlideKind.RUG,
-        SlideKind.DEMANDS,
-        SlideKind.BEHIND,
-        SlideKind.CLASH,
-        SlideKind.TASKS,
-        SlideKind.UNKNOWN,
-        SlideKind.SOURCES,
-    )
+    rest = (SlideKind.RUG, SlideKind.DEMANDS, *LAST)
     return [Slide(SlideKind.TITLE), *trends, *map(Slide, rest)]
 
 

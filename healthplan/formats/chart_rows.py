@@ -53,7 +53,9 @@ def span_rows(view: View, shown_here: list[IndicatorSpans]) -> bytes:
 
 
 def rows_file(view: View, rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> bytes:
-    """The rows as CSV: columns by their names for people, numbers with the decimal sign of their language."""
+    """The rows as CSV: columns by their names for people, numbers with the decimal sign of their language. The
+    release is the view's."""
+    rows = [{**row, "release": view.edition} for row in rows]
     names = {name: view.say(f"file_{name}") for name in columns}
     return csv_file(rows, names, decimal="," if view.lang is Lang.VI else ".")
 
@@ -84,7 +86,6 @@ def _silent(view: View, indicator: Row, span: Row) -> dict[str, Any]:
         "indicator_name": view.name(indicator),
         "parsed": silence_words(view, span),
         "unit": view.name(indicator, "unit"),
-        "release": view.edition,
     }
     return dict.fromkeys(SIGNED, "") | told | _sign(view, span)
 
@@ -99,5 +100,4 @@ def _row(view: View, indicator: Row, row: dict[str, Any]) -> dict[str, Any]:
         "source": view.name(row, "short"),
         "printed": row["cell"] if is_press(row) else row["printed"],
         "locator": "" if is_press(row) else view.where(row["locator"]),
-        "release": view.edition,
     }

@@ -69,10 +69,4 @@ def _task(view: View, task: Row) -> dict[str, Any]:
 
 def _placed(view: View, place: str, paper: str) -> dict[str, Any]:
     (row,) = (one for one in view.ask(documents) if one["document"] == paper)
-    return {
-        "place": place,
-        "place_name": view.place_name(place),
-        "document": paper,
-        "source": view.name(row, "short"),
-        "release": view.edition,
-    }
+    return {"place": place, "place_name": view.place_name(place), "document": paper, "source": view.name(row, "short")}

@@ -31,14 +31,6 @@ class ParameterKind(Enum):
     NAME = auto()  # the name of one row of the release
 
 
-def _none(_view: View, _choices: Choices) -> Sequence[str]:
-    return ()
-
-
-def _first(_view: View, _choices: Choices) -> str:
-    return ""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
     """`options` and `default` may depend on the choices read before. Without a default the first option
@@ -48,8 +40,8 @@ class Parameter:
     name: str
     kind: ParameterKind = ParameterKind.ONE
     label: str = ""
-    options: Callable[[View, Choices], Sequence[str]] = _none
-    default: Callable[[View, Choices], str] = _first
+    options: Callable[[View, Choices], Sequence[str]] = field(default=lambda _view, _choices: ())
+    default: Callable[[View, Choices], str] = field(default=lambda _view, _choices: "")
     shown: Callable[[View, str], str] = field(default=lambda _view, one: one)
     known: Callable[[View, str], bool] = field(default=lambda _view, _name: False)
     optional: bool = False

@@ -4,10 +4,9 @@ from html import escape
 from typing import Any
 
 from healthplan.charts.captions import Block, Caption
-from healthplan.charts.drawing import Drawing, Grid, Panel, WordDrawing
+from healthplan.charts.drawing import Drawing, Panel, TableDrawing, TableLine, WordDrawing, grid
 from healthplan.charts.months import Month
 from healthplan.charts.picture import Picture
-from healthplan.charts.table import TableDrawing, TableLine
 from healthplan.formats.chart_rows import rows_file
 from healthplan.print.picture_words import drawing_heading, foot_lines, place_dot, small_words, word_drawing
 from healthplan.release.view import View
@@ -50,7 +49,7 @@ def calendar_picture(view: View, picked: DeadlineFilter) -> Picture:
     return Picture(
         title=view.say("calendar_title", count=str(found["count"]), first=first, last=last),
         subtitle=" ".join((view.say("calendar_lead"), *_filter_words(view, picked))),
-        drawing=Grid([Grid(sheets, len(sheets), above=0), *lists]),
+        drawing=grid([grid(sheets, len(sheets), above=0), *lists]),
         alt=" ".join(
             f"{view.day(day)}: {view.name(duty, 'title')}, {view.place_name(duty['place'])}."
             for duty in due
@@ -123,5 +122,4 @@ def _row(view: View, duty: dict[str, Any]) -> dict[str, Any]:
         "cadence": _duty_words(view, duty),
         "source": view.name(duty, "short"),
         "locator": view.where(duty["locator"]),
-        "release": view.edition,
     }

@@ -7,10 +7,9 @@ from typing import Any
 from healthplan.charts import comparison
 from healthplan.charts.captions import Block, Caption
 from healthplan.charts.cards import cards
-from healthplan.charts.drawing import Grid, Panel, WordDrawing
+from healthplan.charts.drawing import Panel, TableDrawing, TableLine, WordDrawing, grid
 from healthplan.charts.picture import Picture
 from healthplan.charts.strip import Strip
-from healthplan.charts.table import TableDrawing, TableLine
 from healthplan.print.picture_words import (
     commune_note,
     drawing_heading,
@@ -57,7 +56,7 @@ def dumbbells_picture(view: View, places: list[str]) -> Picture | None:
     alone = [panel for count, panel in panels if count == 1]
     strips = [strip for _, _, cards in units for strip in _strips(cards)]
     title = view.say("picture_dumbbells", places=_names(view, places))
-    drawing = Grid([*several, Grid(alone, CARDS, above=0)])
+    drawing = grid([*several, grid(alone, CARDS, above=0)])
     return span_picture(
         view,
         title,
@@ -69,13 +68,13 @@ def dumbbells_picture(view: View, places: list[str]) -> Picture | None:
     )
 
 
-def _cards(view: View, cards: list[dict[str, Any]], *, signed: bool) -> Grid:
+def _cards(view: View, cards: list[dict[str, Any]], *, signed: bool) -> TableDrawing:
     panels = []
     for card in cards:
         lines = [_promise(view, promise, signed=signed) for promise in card["places"]]
         over = [drawing_heading(escape(view.name(card["indicator"], "short")))]
         panels.append(Panel(TableDrawing((1.5, 1.5, 1.1), lines), (*over, *_asks(view, card))))
-    return Grid(panels, min(CARDS, len(panels)))
+    return grid(panels, min(CARDS, len(panels)))
 
 
 def _asks(view: View, card: dict[str, Any]) -> list[Block]:

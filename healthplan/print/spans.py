@@ -6,11 +6,10 @@ from typing import Any
 
 from healthplan.charts.captions import Block, Caption
 from healthplan.charts.cards import rug_rows
-from healthplan.charts.drawing import Drawing, WordDrawing
+from healthplan.charts.drawing import Drawing, TableDrawing, TableLine, WordDrawing
 from healthplan.charts.picture import Picture
 from healthplan.charts.spine import spine
 from healthplan.charts.strip import Strip
-from healthplan.charts.table import TableDrawing, TableLine
 from healthplan.print.picture_words import (
     foot_lines,
     indicator_label,

@@ -6,11 +6,9 @@ from html import escape
 from typing import Any
 
 from healthplan.charts.captions import Block, Caption
-from healthplan.charts.drawing import Grid, Panel, WordDrawing
+from healthplan.charts.drawing import BarDrawing, Panel, TableDrawing, TableLine, WordDrawing, grid
 from healthplan.charts.picture import Picture
-from healthplan.charts.table import BarDrawing, TableDrawing, TableLine
-from healthplan.charts.time_bars import TimeCells
-from healthplan.charts.time_strip import cell_names, with_strips
+from healthplan.charts.time_bars import TimeCells, cell_names, with_strips
 from healthplan.print.picture_words import NOTHING, drawing_heading, foot_lines, place_dot, theme_heading, word_drawing
 from healthplan.release.query import Row
 from healthplan.release.reference_data import documents
@@ -48,7 +46,7 @@ def tasks_picture(view: View, picked: TaskFilter) -> Picture | None:
     return Picture(
         title=view.say("picture_tasks", count=str(len(chosen)), places=told_of_places),
         subtitle=_lead(view, "picture_tasks_lead", picked),
-        drawing=Grid(panels),
+        drawing=grid(panels),
         alt="; ".join(_alternative(view, task) for task in chosen if not task["heading"]),
         key=tuple(Caption(escape(view.say(f"time_kind_{kind}")), f"time-{kind}") for kind in time_kinds(chosen)),
         notes=((told,),),
@@ -64,7 +62,7 @@ def load_picture(view: View, picked: TaskFilter) -> Picture | None:
     return Picture(
         title=view.say("load_title"),
         subtitle=_lead(view, "load_lead", picked),
-        drawing=Grid([Panel(_load(view, load), (_place(view, load["place"]),)) for load in known]),
+        drawing=grid([Panel(_load(view, load), (_place(view, load["place"]),)) for load in known]),
         alt=" ".join(_load_told(view, load) for load in known),
         foot=foot_lines(view, _papers(view, [load["place"] for load in known])),
     )

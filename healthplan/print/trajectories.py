@@ -5,7 +5,7 @@ from html import escape
 
 from healthplan.charts import comparison
 from healthplan.charts.captions import Caption
-from healthplan.charts.drawing import Grid, Panel
+from healthplan.charts.drawing import Panel, grid
 from healthplan.charts.figure_drawing import FigureDrawing
 from healthplan.charts.finding import finding_evidence
 from healthplan.charts.indicator import IndicatorChart, indicator_chart
@@ -59,7 +59,7 @@ def compare_picture(view: View, places: list[str]) -> Picture | None:
     return Picture(
         title=comparison.comparison_title(view, places),
         subtitle=view.say("compare_lead", count=str(len(shared))),
-        drawing=Grid(panels, COLUMNS),
+        drawing=grid(panels, COLUMNS),
         alt="; ".join(f"{view.name(one)}: {chart.alt}" for one, chart in charts),
         legend=tuple(place_dot(view, place) for place in places),
         key=key_entries(view, marks),

@@ -215,14 +215,10 @@ def remember_stop(sentence: str, facts: dict[str, str] | None = None) -> None:
     _stopped[:] = [(sentence, facts or {})]
 
 
-def stop_sentence() -> str:
-    """The sentence that says why this program could not build; "" when nothing stopped it."""
-    return _stopped[0][0]
-
-
-def stop_facts() -> dict[str, str]:
-    """What fills the sentence of stop()."""
-    return _stopped[0][1]
+def last_stop() -> tuple[str, dict[str, str]]:
+    """The sentence that says why this program could not build, and what fills it; "" when nothing stopped
+    it."""
+    return _stopped[0]
 
 
 def last_refusal() -> list[Complaint]:

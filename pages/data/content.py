@@ -7,8 +7,8 @@ from typing import Any
 from healthplan.model.dataset import DATASETS, Dataset
 from healthplan.parameters.parameter import Choices, Parameter, ParameterKind, quoted_words
 from healthplan.release.view import View
-from healthplan.subjects.datasets.explorer import explorer_page, explorer_total, filter_counts
-from healthplan.subjects.datasets.queries import question_of
+from healthplan.subjects.datasets.choices import filter_choices
+from healthplan.subjects.datasets.queries import page_rows, question_of, row_total
 from healthplan.subjects.datasets.words import (
     SPOKEN,
     cell_text,
@@ -19,8 +19,7 @@ from healthplan.subjects.datasets.words import (
     value_word,
 )
 from pages.blocks import Block, Columns, Pick, ReaderContext, html
-from pages.data.exploration import Exploration
-from pages.data.files import files
+from pages.data.exploration import Exploration, files
 
 ROWS = 50  # on a page
 SHOWN = tuple(name for name in DATASETS if name != "release")
@@ -74,7 +73,7 @@ def _filter(dataset: Dataset, name: str) -> Parameter:
         name=name,
         kind=ParameterKind.MANY,
         label=f"data_filter_{name}",
-        options=lambda view, _: sorted(view.ask(filter_counts, question=question_of(dataset.name))[name]),
+        options=lambda view, _: sorted(view.ask(filter_choices, question=question_of(dataset.name))[name]),
         shown=lambda view, value: value_word(view, name, value),
         sorted=True,
     )
@@ -129,7 +128,7 @@ def _filters(view: View, choices: Choices, picked: Exploration, every: list[Para
     """The filters, beside each choice the rows that it leaves; the less usual ones and the columns when the
     reader asks for more."""
     dataset = picked.dataset
-    left = view.ask(filter_counts, question=picked.question)
+    left = view.ask(filter_choices, question=picked.question)
 
     def pick(one: Parameter) -> list[Block]:
         number = left[one.name]
@@ -167,7 +166,7 @@ def heading(view: View, choices: Choices) -> str:
 
 def table(view: View, picked: Exploration) -> dict[str, Any]:
     """One page of the rows in words, and where the pages beside it are."""
-    count = view.ask(explorer_total, question=picked.question)
+    count = view.ask(row_total, question=picked.question)
     last = max(-(-count // ROWS), 1)
     number = min(picked.number, last)
     shown = [column_in(one, view.lang) for one in picked.columns]
@@ -182,7 +181,7 @@ def table(view: View, picked: Exploration) -> dict[str, Any]:
             "key": row[picked.dataset.key],
             "cells": [cell_text(view, column.removesuffix(f"_{view.lang}"), row[column]) for column in shown],
         }
-        for row in view.ask(explorer_page, question=question)
+        for row in view.ask(page_rows, question=question)
     ]
     heads = [column_name(view, one) for one in picked.columns]
     return {

@@ -5,14 +5,12 @@ from datetime import date
 
 import streamlit as st
 
-from healthplan.deck.check import checked_deck
-from healthplan.deck.deck import LONGEST, MOST_PLACES, Deck, DeckRefused
+from healthplan.deck.deck import LONGEST, MOST_PLACES, Deck
 from healthplan.deck.options import deck_options
-from healthplan.deck.production import deck_refusal_sentence
 from healthplan.deck.ready import INDICATOR, READY, ready_deck
 from healthplan.release.sorting import places_by_name
 from healthplan.release.view import View
-from pages.present.desk import with_places, write_deck
+from pages.present.desk import keep, with_places, write_deck
 from pages.shared.widgets import show
 
 
@@ -49,7 +47,6 @@ def _ready(view: View, deck: Deck) -> None:
         view.say("present_ready"),
         key,
         deck.ready,
-        {"index": list(READY).index(deck.ready)},
         changed,
         options=READY,
         format_func=lambda one: view.say(f"ready_{one}"),
@@ -67,7 +64,6 @@ def _places(view: View, deck: Deck) -> None:
         view.say("pick_places"),
         key,
         places,
-        {"default": places},
         changed,
         options=places_by_name(view, known.places),
         format_func=view.place_name,
@@ -90,7 +86,6 @@ def _indicator(view: View, deck: Deck) -> None:
         view.say("pick_indicator"),
         key,
         deck.indicator,
-        {"index": list(known.indicators).index(deck.indicator)},
         changed,
         options=known.indicators,
         format_func=lambda one: view.name(view.indicators[one]),
@@ -102,14 +97,13 @@ def _words(view: View, deck: Deck, name: str) -> None:
     key, value = f"deck-{name}-{view.lang}", getattr(deck, name)
 
     def changed() -> None:
-        _write_checked(view, deck, replace(deck, **{name: st.session_state[key].strip()}))
+        keep(view, deck, replace(deck, **{name: st.session_state[key].strip()}))
 
     show(
         st.text_input,
         view.say(f"present_{name}"),
         key,
         value,
-        {"value": value},
         changed,
         max_chars=LONGEST[name],
         placeholder=view.say(f"present_{name}_usual"),
@@ -123,15 +117,6 @@ def _day(view: View, deck: Deck) -> None:
     def changed() -> None:
         parts = st.session_state[key].strip().replace("-", "/").split("/")
         padded = [part.zfill(2) for part in reversed(parts)]
-        _write_checked(view, deck, replace(deck, day="-".join(padded)))
+        keep(view, deck, replace(deck, day="-".join(padded)))
 
-    show(st.text_input, view.say("present_day"), key, value, {"value": value}, changed, max_chars=10)
-
-
-def _write_checked(view: View, deck: Deck, changed: Deck) -> None:
-    """Keeps the change when the deck can still be shown; else says why, and keeps the old one."""
-    try:
-        write_deck(view, checked_deck(changed, deck_options(view)))
-    except DeckRefused as refused:
-        st.session_state["deck-said"] = deck_refusal_sentence(view.lang, refused)
-        write_deck(view, deck)
+    show(st.text_input, view.say("present_day"), key, value, changed, max_chars=10)

@@ -6,6 +6,7 @@ from urllib.parse import urljoin
 import streamlit as st
 
 from healthplan.deck.address import address_of
+from healthplan.deck.check import checked_deck
 from healthplan.deck.deck import Deck, DeckOptions, DeckRefused, Slide
 from healthplan.deck.options import deck_options
 from healthplan.deck.pages import slide_name
@@ -31,6 +32,15 @@ def write_deck(view: View, deck: Deck, slide: Slide | None = None) -> None:
     named = view.pin | address_of(deck, deck_options(view))
     at = deck.slides.index(slide) + 1 if slide in deck.slides else 1
     st.query_params.from_dict(named | ({SLIDE: str(at)} if at > 1 else {}))
+
+
+def keep(view: View, deck: Deck, changed: Deck, slide: Slide | None = None) -> None:
+    """Keeps the change when the deck can still be shown; else says why, and keeps the old one."""
+    try:
+        write_deck(view, checked_deck(changed, deck_options(view)), slide)
+    except DeckRefused as refused:
+        st.session_state["deck-said"] = deck_refusal_sentence(view.lang, refused)
+        write_deck(view, deck, chosen_slide(deck))
 
 
 def chosen_slide(deck: Deck) -> Slide:

@@ -5,12 +5,10 @@ from dataclasses import replace
 
 import streamlit as st
 
-from healthplan.deck.check import checked_deck
-from healthplan.deck.deck import ASKS_INDICATOR, LONGEST, MAY_NAME_INDICATOR, Deck, DeckRefused, Slide, SlideKind
+from healthplan.deck.deck import ASKS_INDICATOR, LONGEST, MAY_NAME_INDICATOR, Deck, Slide, SlideKind
 from healthplan.deck.options import deck_options
-from healthplan.deck.production import deck_refusal_sentence
 from healthplan.release.view import View
-from pages.present.desk import chosen_slide, file_address, number_of, slide_label, write_deck
+from pages.present.desk import chosen_slide, file_address, keep, number_of, slide_label, write_deck
 from pages.shared.show import render
 from pages.shared.widgets import button, show
 
@@ -26,7 +24,6 @@ def show_slides(view: View, deck: Deck) -> None:
         view.say("present_pick_slide"),
         key,
         slide.name,
-        {"index": names.index(slide.name)},
         lambda: write_deck(view, deck, by_name[st.session_state[key]]),
         options=names,
         format_func=lambda name: slide_label(view, deck, by_name[name]),
@@ -45,9 +42,9 @@ def _shown(view: View, deck: Deck, slide: Slide) -> None:
 
     def changed() -> None:
         other = replace(slide, on=st.session_state[key])
-        _keep(view, deck, deck.changed(slide, other), other)
+        keep(view, deck, deck.changed(slide, other), other)
 
-    show(st.toggle, view.say("present_on"), key, slide.on, {"value": slide.on}, changed)
+    show(st.toggle, view.say("present_on"), key, slide.on, changed)
 
 
 def _own_title(view: View, deck: Deck, slide: Slide) -> None:
@@ -55,14 +52,13 @@ def _own_title(view: View, deck: Deck, slide: Slide) -> None:
 
     def changed() -> None:
         other = replace(slide, title=st.session_state[key].strip())
-        _keep(view, deck, deck.changed(slide, other), other)
+        keep(view, deck, deck.changed(slide, other), other)
 
     show(
         st.text_input,
         view.say("present_own_title"),
         key,
         slide.title,
-        {"value": slide.title},
         changed,
         max_chars=LONGEST["title"],
         placeholder=view.say("present_own_usual"),
@@ -99,16 +95,7 @@ def _add(view: View, deck: Deck, after: Slide) -> None:
     fresh = Slide(SlideKind(kind), about)
     at = deck.slides.index(after) + 1
     longer = replace(deck, slides=(*deck.slides[:at], fresh, *deck.slides[at:]))
-    button(view.say("present_add_it"), "deck-add", lambda: _keep(view, deck, longer, fresh))
-
-
-def _keep(view: View, deck: Deck, changed: Deck, slide: Slide) -> None:
-    """Keeps the change when the deck can still be shown; else says why."""
-    try:
-        write_deck(view, checked_deck(changed, deck_options(view)), slide)
-    except DeckRefused as refused:
-        st.session_state["deck-said"] = deck_refusal_sentence(view.lang, refused)
-        write_deck(view, deck, chosen_slide(deck))
+    button(view.say("present_add_it"), "deck-add", lambda: keep(view, deck, longer, fresh))
 
 
 def preview(view: View, deck: Deck) -> None:

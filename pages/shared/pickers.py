@@ -1,7 +1,7 @@
 """The pickers: each draws one parameter, shows what the address says and writes the reader's choice back to
 it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
@@ -31,47 +31,25 @@ def pick(view: View, block: Pick, choices: Choices) -> None:
         st.query_params.pop(block.clears, None)
         write_choice(parameter.name, new, usual)
 
-    def chosen() -> str:
-        option: str = st.session_state[key]
-        return "" if option == ANY else option
-
     match parameter.kind:
-        case ParameterKind.ONE:
-            listed = _with_any(parameter, _sorted(view, parameter, options))
+        case ParameterKind.ONE | ParameterKind.ROW:
+            listed = [*([ANY] if parameter.optional else []), *_sorted(view, parameter, options)]
+            at = value or ANY
+            widget: Callable[..., Any] = st.selectbox
+            look: dict[str, Any] = {"format_func": named, "width": block.width, "placeholder": view.say("pick_more")}
+            if parameter.kind is ParameterKind.ROW:
+                widget, look = st.radio, {"format_func": lambda one: markdown_escape(named(one)), "horizontal": True}
             show(
-                st.selectbox,
+                widget,
                 label,
                 key,
-                value or ANY,
-                {"index": listed.index(value or ANY)},
-                lambda: changed(chosen()),
+                at,
+                lambda: changed(st.session_state[key] if st.session_state[key] != ANY else ""),
                 options=listed,
-                format_func=named,
-                width=block.width,
-                placeholder=view.say("pick_more"),
-            )
-        case ParameterKind.ROW:
-            listed = _with_any(parameter, options)
-            show(
-                st.radio,
-                label,
-                key,
-                value or ANY,
-                {"index": listed.index(value or ANY)},
-                lambda: changed(chosen()),
-                options=listed,
-                horizontal=True,
-                format_func=lambda one: markdown_escape(named(one)),
+                **look,
             )
         case ParameterKind.SWITCH:
-            show(
-                st.toggle,
-                label,
-                key,
-                value == "yes",
-                {"value": value == "yes"},
-                lambda: changed("yes" if st.session_state[key] else "no"),
-            )
+            show(st.toggle, label, key, value == "yes", lambda: changed("yes" if st.session_state[key] else "no"))
         case ParameterKind.MANY | ParameterKind.ORDERED:
             values = [one for one in (value or usual).split(",") if one]
             show(
@@ -79,7 +57,6 @@ def pick(view: View, block: Pick, choices: Choices) -> None:
                 label,
                 key,
                 values,
-                {"default": values},
                 lambda: changed(_joined(parameter, options, st.session_state[key]) or usual),
                 options=_sorted(view, parameter, options),
                 format_func=named,
@@ -93,7 +70,6 @@ def pick(view: View, block: Pick, choices: Choices) -> None:
                 label,
                 key,
                 value,
-                {"value": value},
                 lambda: changed(st.session_state[key].strip()),
                 max_chars=LONGEST,
                 placeholder=view.say(block.hint) if block.hint else None,
@@ -103,10 +79,6 @@ def pick(view: View, block: Pick, choices: Choices) -> None:
 def _joined(parameter: Parameter, options: Sequence[str], chosen: Sequence[Any]) -> str:
     ordered = chosen if parameter.kind is ParameterKind.ORDERED else [one for one in options if one in chosen]
     return ",".join(ordered)
-
-
-def _with_any(parameter: Parameter, options: list[str]) -> list[str]:
-    return [ANY, *options] if parameter.optional else options
 
 
 def _sorted(view: View, parameter: Parameter, options: list[str]) -> list[str]:

@@ -11,12 +11,13 @@ from healthplan.text import Lang, say
 def show_refusal(lang: Lang) -> None:
     """Plain words first in the reader's language, then in the other one, and every complaint with its
     place."""
-    complaints, stop, fault = publication.last_refusal(), publication.stop_sentence(), publication.health()[1]
+    complaints, fault = publication.last_refusal(), publication.health()[1]
+    stop, facts = publication.last_stop()
     total, shown = str(len(complaints)), str(SHOWN)
     for speaking in (lang, *(other for other in Lang if other is not lang)):
         st.title(say(speaking, "no_release_title"), anchor=False)
         if stop:
-            st.text(say(speaking, stop, **publication.stop_facts()))
+            st.text(say(speaking, stop, **facts))
         if fault == "no_release_damaged":
             st.text(say(speaking, fault))
         elif complaints or not stop:

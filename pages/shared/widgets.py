@@ -6,7 +6,7 @@ sessions are kept. The page then sends what its widgets hold with the reader's n
 which has not shown them in this session, calls no callback. So in the first run of a session the address is
 only where a widget starts; one that holds something else holds the reader's choice."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
@@ -15,16 +15,10 @@ OLD = "session-is-old"  # set once a run has come to its end, or a choice was ta
 
 
 def show(
-    widget: Callable[..., Any],
-    label: str,
-    key: str,
-    value: Any,
-    start: dict[str, Any],
-    changed: Callable[[], None],
-    **more: Any,
+    widget: Callable[..., Any], label: str, key: str, value: Any, changed: Callable[[], None], **more: Any
 ) -> None:
-    """A widget that shows `value`; `start` is the same in the words of the widget, for the first run.
-    `changed` takes what the widget holds from the session and puts it into the address."""
+    """A widget that shows `value`. `changed` takes what the widget holds from the session and puts it into
+    the address."""
 
     def take() -> None:
         grow_old()
@@ -33,9 +27,16 @@ def show(
     if OLD in st.session_state:
         st.session_state[key] = value
         widget(label, key=key, on_change=take, **more)
-    elif widget(label, key=key, on_change=take, **start, **more) != value:
+    elif widget(label, key=key, on_change=take, **_start(value, **more), **more) != value:
         take()
         st.rerun()
+
+
+def _start(value: Any, options: Sequence[Any] | None = None, **_more: Any) -> dict[str, Any]:
+    """The value in the words of a widget that takes anything, some of the options or one of them."""
+    if options is None:
+        return {"value": value}
+    return {"default": value} if isinstance(value, list) else {"index": list(options).index(value)}
 
 
 def button(label: str, key: str, act: Callable[[], None], **more: Any) -> None:

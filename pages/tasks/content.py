@@ -1,6 +1,6 @@
 """Who does what by when: the tasks of every plan, their time, the bodies that lead them."""
 
-from healthplan.charts.time_strip import cell_names, with_strips
+from healthplan.charts.time_bars import cell_names, with_strips
 from healthplan.parameters.address import files_of
 from healthplan.parameters.parameter import Choices
 from healthplan.release.view import View

@@ -7,9 +7,8 @@ from io import StringIO
 from healthplan.api.charts import CHARTS, choices_of
 from healthplan.api.requests import view_for
 from healthplan.charts.captions import plain_words
-from healthplan.charts.drawing import Grid, Panel, WordDrawing
+from healthplan.charts.drawing import Panel, TableDrawing, WordDrawing
 from healthplan.charts.picture import Picture
-from healthplan.charts.table import TableDrawing
 from healthplan.model.dataset import DATASETS
 from tests.agreement.statements import About, Statement, Verdict, Words
 from tests.api.client import ask
@@ -45,8 +44,6 @@ def picture(words: Words, chart: str, **query: str) -> Picture:
 def drawn(drawing: object) -> list[str]:
     """The words that are drawn on a picture without a plot."""
     match drawing:
-        case Grid(parts):
-            return [text for part in parts for text in drawn(part)]
         case Panel(inner, heading):
             return [*map(plain_words, heading), *drawn(inner)]
         case TableDrawing():

@@ -68,7 +68,7 @@ def test_no_path_joins_what_the_nation_asks(figures, view) -> None:
 
 def test_no_chart_file_has_a_dashed_line_in_ink(figures, view) -> None:
     """As slides draw it, for every indicator; as it can be taken away, for the fullest."""
-    bodies = [figure_svg(figure, width=900, scale=1, floor=12, alt="", paper=True) for figure in figures.values()]
+    bodies = [figure_svg(figure, width=900, scale=1, alt="", paper=True) for figure in figures.values()]
     places = list(view.planned)
     taken = [
         trajectory_picture(view, view.indicators[one], places, 2045)

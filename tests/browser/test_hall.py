@@ -12,7 +12,7 @@ SIZES = """() => [...document.querySelectorAll('.slide.now *')]
   .filter(one => one.checkVisibility())
   .filter(one => [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
   .filter(one => !one.closest('.notes, [hidden]'))
-  .map(one => [parseFloat(getComputedStyle(one).fontSize), one.textContent.trim().slice(0, 40)])
+  .map(one => [parseFloat(getComputedStyle(one).fontSize) * (one.getScreenCTM?.().a ?? 1), one.textContent.trim()])
   .filter(([size]) => size < 24)"""
 BEYOND = """() => [...document.querySelectorAll('.slide.now *')].filter(one => {
   const box = one.getBoundingClientRect();

@@ -6,10 +6,9 @@ from datetime import date
 import pytest
 
 from healthplan.charts.canvas import Box, Canvas
-from healthplan.charts.drawing import Grid, Panel, WordDrawing
+from healthplan.charts.drawing import BarDrawing, Panel, TableDrawing, TableLine, WordDrawing, grid
 from healthplan.charts.months import Month
 from healthplan.charts.strip import End, Strip
-from healthplan.charts.table import BarDrawing, TableDrawing, TableLine
 from healthplan.charts.text_layout import balanced_lines, text_lines
 from healthplan.charts.time_bars import TimeBar
 from healthplan.print.picture_words import drawing_heading, word_drawing
@@ -115,7 +114,7 @@ def test_a_row_is_as_high_as_its_highest_cell_and_a_lone_cell_takes_the_whole_wi
 
 def test_a_grid_gives_every_drawing_of_a_row_the_same_top(seen: Seen) -> None:
     panels = [Panel(word_drawing(text), (drawing_heading(f"<b>{text}</b>"),)) for text in ("một", "hai", "ba")]
-    Grid(panels, 2).draw(seen, (0, 0, 400, 400))
+    grid(panels, 2).draw(seen, (0, 0, 400, 400))
     tops = {text: y for _, y, text in reversed(seen.said)}
     assert tops["một"] == tops["hai"] < tops["ba"]
 

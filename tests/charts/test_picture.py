@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from healthplan.charts.captions import Caption
-from healthplan.charts.drawing import Grid, Panel
+from healthplan.charts.drawing import Panel, grid
 from healthplan.charts.figure_drawing import FigureDrawing
 from healthplan.charts.picture import SHEETS, Picture, SheetSize, picture_png, picture_svg
 from healthplan.charts.setting import Setting
@@ -128,7 +128,7 @@ def test_a_png_has_the_size_of_its_sheet(sheet: str, size: tuple[int, int]) -> N
 
 def test_a_grid_is_as_high_as_its_rows() -> None:
     one = Panel(FigureDrawing(figure(statement("exact"), small=True)), (drawing_heading("Bao phủ"),))
-    grids = [Picture("T", "S", Grid([one] * count, 3)) for count in (3, 4, 6)]
+    grids = [Picture("T", "S", grid([one] * count, 3)) for count in (3, 4, 6)]
     heights = [Image.open(BytesIO(picture_png(grid, SHEETS["grid"]))).size[1] for grid in grids]
     assert heights[0] < heights[1] == heights[2]
 

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from healthplan.charts.captions import KEY, Caption
-from healthplan.charts.drawing import Grid
+from healthplan.charts.drawing import grid
 from healthplan.charts.picture import Picture, SheetSize, picture_png, picture_svg
 from healthplan.charts.time_bars import TimeBar
 from healthplan.print.picture_words import word_drawing
@@ -27,7 +27,7 @@ RUNS = [TimeBar("ongoing", 0, 100), TimeBar("from", 0, 100, open=True), TimeBar(
 def picture() -> Picture:
     """Every mark, every kind of time, and Vietnamese in every weight."""
     written = word_drawing("Tỷ lệ ưỡẵự <b>ẾỆỖ ỮỰ</b> ● → Ελληνικά", 40)
-    return Picture("Lộ trình 72: mọi ký hiệu", "Đơn vị: %", Grid([*RUNS, written]),
+    return Picture("Lộ trình 72: mọi ký hiệu", "Đơn vị: %", grid([*RUNS, written]),
                    key=tuple(Caption(mark, mark) for mark in KEY))  # fmt: skip
 
 

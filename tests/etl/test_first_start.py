@@ -11,7 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import app
-from etl import build, run
+from etl import build
 from healthplan.model.complaint import SHOWN, Complaint
 from healthplan.release import publication
 from healthplan.text import Lang, say
@@ -54,7 +54,7 @@ def test_what_stops_the_first_start_is_said_on_the_screen(
     monkeypatch.undo()
     monkeypatch.setenv("ROADMAP72_DATA", str(small_data))
     app.first_release()
-    assert publication.current_path() is not None and publication.stop_sentence() == ""
+    assert publication.current_path() is not None and publication.last_stop()[0] == ""
 
 
 def test_a_data_folder_that_takes_no_folder_of_releases_does_not_kill_the_app(
@@ -65,7 +65,7 @@ def test_a_data_folder_that_takes_no_folder_of_releases_does_not_kill_the_app(
 
     monkeypatch.setattr(Path, "mkdir", closed)
     app.first_release()
-    assert publication.stop_sentence() == run.FolderClosed.sentence
+    assert publication.last_stop()[0] == "build_folder_closed"
 
 
 @pytest.mark.parametrize("broken", ["", "[{", "5", "[5]", '[{"file": "x"}]', "\x00"])

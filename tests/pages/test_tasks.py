@@ -7,7 +7,7 @@ import duckdb
 import pytest
 
 from etl.run import run
-from healthplan.charts.time_strip import task_bar, with_strips
+from healthplan.charts.time_bars import task_bar, with_strips
 from healthplan.release.view import View
 from healthplan.subjects.tasks import filters
 from healthplan.subjects.tasks.time import Span, runs_in

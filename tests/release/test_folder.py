@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from etl import __main__, build
-from etl.run import AnotherUnderWay, ComputerFault, FolderMixedUp, run
+from etl.run import NotPublished, run
 from healthplan.release import publication
 from healthplan.text import Lang, say
 from tests.api.client import ask
@@ -87,7 +87,7 @@ def test_a_pointer_of_another_kind_is_not_waited_for_and_not_followed(kind: str,
 def test_a_folder_in_the_place_of_a_file_is_named(entry: str, kind: str, release: Path, small_data: Path) -> None:
     add_theme(small_data, "third")
     KINDS[kind](publication.folder() / entry)
-    with pytest.raises(FolderMixedUp) as stopped:
+    with pytest.raises(NotPublished, match="build_entry_unusable") as stopped:
         run()
     assert stopped.value.facts == {"name": f"published/{entry}"}
     assert publication.served_release().path == release
@@ -96,7 +96,7 @@ def test_a_folder_in_the_place_of_a_file_is_named(entry: str, kind: str, release
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_lock_of_another_kind_is_named(kind: str, release: Path) -> None:
     KINDS[kind](publication.folder() / "LOCK")
-    with pytest.raises(FolderMixedUp) as stopped:
+    with pytest.raises(NotPublished, match="build_entry_unusable") as stopped:
         run()
     assert stopped.value.facts == {"name": "published/LOCK"}
 
@@ -123,7 +123,7 @@ def test_a_lock_that_another_holds_is_not_waited_for_without_end(
     monkeypatch.setenv("ROADMAP72_LOCK_SECONDS", "0.2")
     with (publication.folder() / "LOCK").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        with pytest.raises(AnotherUnderWay):
+        with pytest.raises(NotPublished, match="build_busy"):
             run()
         done = etl("--lang", "en")
         assert (done.returncode, done.stdout, done.stderr) == (1, "", say(Lang.EN, "build_busy") + "\n")
@@ -146,7 +146,7 @@ def test_a_disk_with_a_fault_is_told_in_a_sentence(
         raise OSError(code, os.strerror(code))
 
     monkeypatch.setattr(build, "load_raw", broken)
-    with pytest.raises(ComputerFault) as stopped:
+    with pytest.raises(NotPublished, match="build_computer_fault") as stopped:
         run()
     assert stopped.value.facts == {"reason": os.strerror(code)}
     monkeypatch.setattr("sys.argv", ["etl"])

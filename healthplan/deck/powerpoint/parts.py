@@ -11,7 +11,7 @@ from pptx.util import Emu, Pt
 
 from healthplan.charts.tiles import Tile
 from healthplan.deck.deck import SlideKind
-from healthplan.deck.powerpoint.shapes import BODY, SHAPES, SMALL, Look, letters, name_shape, px, rgb, write_runs
+from healthplan.deck.powerpoint.shapes import BODY, SIGNS, SMALL, Look, letters, name_shape, px, rgb, write_runs
 from healthplan.deck.powerpoint.workbook import book
 from healthplan.deck.slide import Page, SlideBar, SlideCell, SlideTable
 from healthplan.text import Lang, say
@@ -98,8 +98,8 @@ def _runs(cell: SlideCell, look: Look) -> list[list[tuple[str, dict[str, Any]]]]
     if not cell.small:
         return [first]
     sign = []
-    if cell.sign in SHAPES:
-        sign = [(f"{SHAPES[cell.sign]} ", {"size": SMALL, "colour": look.theme.signs[cell.sign]})]
+    if cell.sign in SIGNS:
+        sign = [(f"{SIGNS[cell.sign]} ", {"size": SMALL, "colour": look.theme.signs[cell.sign]})]
     return [first, [*sign, (cell.small, {"size": SMALL, "colour": look.theme.muted})]]
 
 

@@ -8,6 +8,7 @@ from pptx.oxml.ns import qn
 from pptx.text.text import TextFrame
 from pptx.util import Emu, Pt
 
+from healthplan.charts.indicator import SHAPES
 from healthplan.theme import Theme
 
 PIXEL = 6350  # of a slide 1920 wide, in EMU
@@ -16,17 +17,7 @@ FONT = "Be Vietnam Pro"
 LIKE = {"panose": "020B0604020202020204", "pitchFamily": "34"}
 SMALL, BODY = Pt(12), Pt(13.5)
 LANGUAGES = {"vi": "vi-VN", "en": "en-GB"}
-# The signs of ambition as letters, as near as can be to those of the screens.
-SHAPES = {
-    "stronger": "▲",
-    "equal": "●",
-    "weaker": "▼",
-    "later": "»",
-    "two_levels": "◧",
-    "not_stated": "○",
-    "not_held": "◌",
-    "not_comparable": "–",
-}
+SIGNS = SHAPES | {"not_stated": "○"}  # of ambition, as letters
 
 
 @dataclass(frozen=True, slots=True)

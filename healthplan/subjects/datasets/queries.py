@@ -25,6 +25,7 @@ from healthplan.parameters.refusal import (
     known_filter,
 )
 from healthplan.release.collation import sort_key
+from healthplan.release.query import Row
 
 NONE = "none"  # the choice of a filter that means: nothing is stated here
 USUAL, MOST = 1000, 100_000
@@ -94,6 +95,12 @@ def page_table(db: duckdb.DuckDBPyConnection, question: Question) -> pa.Table:
         by = [_sorting(one) for one in question.order]
         found = _matching_rows(db, dataset, question).sort(*by, nth).limit(question.limit, question.offset)
     return found.select(*wanted).to_arrow_table()
+
+
+def page_rows(db: duckdb.DuckDBPyConnection, question: Question) -> list[Row]:
+    """The same as dictionaries, for a screen."""
+    found: list[Row] = page_table(db, question).to_pylist()
+    return found
 
 
 def row_total(db: duckdb.DuckDBPyConnection, question: Question) -> int:

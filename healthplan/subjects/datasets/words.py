@@ -6,9 +6,9 @@ from typing import Any
 import duckdb
 
 from healthplan.model.dataset import ColumnContent, Dataset, column_content
+from healthplan.release.query import query_rows
 from healthplan.release.view import View
-from healthplan.subjects.datasets.explorer import code_names, explorer_total
-from healthplan.subjects.datasets.queries import NONE, Question
+from healthplan.subjects.datasets.queries import NONE, Question, row_total
 from healthplan.text import SENTENCES, Lang
 from healthplan.text.numbers import day, number_text, period
 
@@ -55,7 +55,7 @@ ALSO = {"kind": ("data_kind",), "verdict": ("sign",)}
 
 def dataset_title(view: View, question: Question) -> str:
     """How many rows of which dataset."""
-    count, dataset = view.ask(explorer_total, question=question), question.dataset
+    count, dataset = view.ask(row_total, question=question), question.dataset
     return view.say("data_title", count=view.number(count), dataset=view.say(f"dataset_{dataset}"))
 
 
@@ -120,4 +120,16 @@ def _names(view: View) -> dict[tuple[str, str], str]:
 
 
 def _by_code(db: duckdb.DuckDBPyConnection, *, lang: Lang) -> dict[tuple[str, str], str]:
-    return {(row["filter"], row["code"]): row[f"name_{lang}"] for row in code_names(db)}
+    rows = query_rows(
+        db,
+        """
+        select 'theme' as filter, theme as code, name_vi, name_en from themes
+        union all select 'document', document, short_vi, short_en from documents
+        union all select 'agency', agency, name_vi, name_en from agencies
+        union all select 'rule', rule, name_vi, name_en from rules
+        union all select 'point', point, name_vi, name_en from task_points
+        union all select 'definition', definition, name_vi, name_en from definitions
+        union all select 'indicator', indicator, name_vi, name_en from indicators
+        union all select 'place', place, name_vi, name_en from places""",
+    )
+    return {(row["filter"], row["code"]): row[f"name_{lang}"] for row in rows}
