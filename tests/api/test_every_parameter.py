@@ -42,7 +42,8 @@ KEPT_ONLY = {("/decks/hall.html", "indicator"), ("/decks/deck.pptx", "indicator"
 BASE = {"/charts/finding.svg": "finding", "/charts/finding.csv": "finding", "/cite": "row"}
 ADDRESSES = [
     "", "/docs", "/openapi.json", "/datapackage.json", "/release.duckdb", "/database.duckdb", "/calendar.ics",
-    "/briefs/11.pdf", "/decks/deck.json", "/decks/hall.html", "/decks/deck.pdf", "/decks/deck.pptx", "/cite",
+    "/briefs/11.pdf", "/memos/review.docx", "/decks/deck.json", "/decks/hall.html", "/decks/deck.pdf",
+    "/decks/deck.pptx", "/cite",
     *(f"/{name}" for name in DATASETS),
     *(f"/charts/{name}.{form}" for name in CHARTS for form in ("svg", "csv")),
 ]  # fmt: skip
