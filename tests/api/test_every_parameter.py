@@ -100,7 +100,7 @@ def test_a_citation_of_rows_says_every_parameter_or_refuses_it(dataset: str, old
 
 @pytest.mark.parametrize("view", SCREENS)
 def test_a_citation_of_a_screen_says_every_parameter_or_refuses_it(view: str, older) -> None:
-    day = {"date": "2026-11-24"} if view == "calendar" else {}  # its first day is else today
+    day = {"date": "2026-11-24"} if view in ("calendar", "tasks") else {}  # its first day is else today
     assert ignored("/cite", {"view": view} | day) == []
 
 

@@ -20,7 +20,7 @@ from healthplan.text import Lang
 from healthplan.theme import THEMES
 from pages.blocks import Markup, ReaderContext
 from pages.markup import markup
-from pages.tasks.content import content
+from pages.tasks.content import PARAMETERS, content
 from tests.browser.server import built_copy
 
 
@@ -79,7 +79,7 @@ def test_what_was_reported_is_told_with_who_when_and_why(view: View) -> None:
     )
     chosen = with_strips(list(found.values()), Span())
     shown = markup("tasks_tree.html", view, places=filters.task_tree(chosen), cells=["2026"], kinds=[], now=None,
-                   today=date(2026, 11, 28), folded=False, said=False,
+                   mark="", folded=False, said=False,
                    statuses=filters.status_counts(chosen), files={"11": {"csv": "rows"}})  # fmt: skip
     assert "chưa có báo cáo" in shown and "đang làm, có khó khăn" in shown and "đạt 60%" in shown
 
@@ -107,7 +107,7 @@ def test_a_theme_takes_the_tasks_that_move_one_of_its_indicators(view: View) -> 
 
 def on_screen(view: View, today: date = date(2026, 11, 28), **address: str) -> list[str]:
     """The blocks of the screen as HTML, in their order."""
-    choices = parse(view, filters.PARAMETERS, address, strict=True).choices
+    choices = parse(view, PARAMETERS, {"date": str(today)} | address, strict=True).choices
     blocks = content(view, choices, ReaderContext("https://roadmap.example/", today))
     return [markup(one.template, view, **one.facts) for one in blocks if isinstance(one, Markup)]
 
