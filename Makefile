@@ -51,14 +51,16 @@ build/ready: .venv/ready
 	$(BIN)/python -m healthplan.web.compress
 	touch $@
 
-# Debian's Chromium for the browser tests, its LibreOffice for the test of the PowerPoint file, its R for the
+# Debian's Chromium for the browser tests, its LibreOffice for the tests of the PowerPoint and Word files, its R for the
 # example of the API's page; nothing happens where they are there already.
 .PHONY: chromium libreoffice Rscript
 chromium: PACKAGES = chromium fonts-dejavu-core
-libreoffice: PACKAGES = libreoffice-impress fonts-dejavu-core
+chromium Rscript: PROGRAM = $@
+libreoffice: PACKAGES = libreoffice-impress libreoffice-writer fonts-dejavu-core
+libreoffice: PROGRAM = lowriter
 Rscript: PACKAGES = r-base-core
 chromium libreoffice Rscript:
-	@command -v $@ >/dev/null || { \
+	@command -v $(PROGRAM) >/dev/null || { \
 	  sudo=$$(command -v sudo || true); \
 	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends $(PACKAGES); }
 

@@ -12,7 +12,6 @@ from healthplan.parameters.parameter import Choices, Parameter, address_state, d
 from healthplan.release.view import View
 from healthplan.subjects.deadlines import agenda
 from healthplan.subjects.places.profile import PLACE
-from healthplan.subjects.tasks import filters
 from pages.blocks import Block, ReaderContext
 from pages.calendar import content as calendar
 from pages.compare import content as compare
@@ -81,7 +80,7 @@ SCREENS = {
         Screen("compare", compare.content, (COMPARED,), compare.heading, draws=True),
         Screen("place", place.content, (PLACE,), place.heading),
         Screen("review", review.content, review.PARAMETERS, review.heading),
-        Screen("tasks", tasks.content, filters.PARAMETERS, tasks.heading),
+        Screen("tasks", tasks.content, tasks.PARAMETERS, tasks.heading),
         Screen("calendar", calendar.content, agenda.PARAMETERS, calendar.heading),
         Screen("data", data.content, data.parameters, data.heading),
         Screen("present", present.content, (), present.heading, reads=present.deck_reading, starts=present.start),

@@ -64,6 +64,7 @@ GUESTS = {  # package: where it may be imported
     "multiprocessing": ("healthplan/work/", "healthplan/web/compress.py", "app.py"),
     "segno": ("healthplan/print/", "healthplan/deck/"),
     "pptx": ("healthplan/deck/powerpoint/",),
+    "docx": ("healthplan/formats/",),
     "plotly": ("pages/preload.py",),
 }  # fmt: skip
 CODE = sorted(

@@ -11,6 +11,7 @@ from healthplan.api.citations import citation_response
 from healthplan.api.decks import DECK_ROUTES
 from healthplan.api.documentation import data_package, datasets, docs, openapi_response
 from healthplan.api.endpoint import Endpoint
+from healthplan.api.memos import MEMO_ROUTES
 from healthplan.api.rows import database, dataset_response
 from healthplan.parameters.refusal import QuestionRefused
 
@@ -24,6 +25,7 @@ ROUTES = [
     *BRIEF_ROUTES,
     *CALENDAR_ROUTES,
     *DECK_ROUTES,
+    *MEMO_ROUTES,
     *PICTURE_ROUTES,
     Route("/api/v1", Endpoint(datasets)),
     Route("/api/v1/", Endpoint(docs)),

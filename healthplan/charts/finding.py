@@ -8,17 +8,14 @@ from healthplan.charts.indicator import IndicatorChart, indicator_chart
 from healthplan.parameters.parameter import Parameter, ParameterKind
 from healthplan.release.query import Row
 from healthplan.release.view import View
-from healthplan.subjects.findings.queries import finding, pieces, rules
+from healthplan.subjects.findings.queries import finding, rules
 from healthplan.subjects.findings.review import finding_items
-from healthplan.subjects.targets.spans import goal_year
+from healthplan.subjects.findings.sides import finding_sides
 from healthplan.subjects.trajectories.series import Series, series_of
-from healthplan.text.figures import value_text, with_unit
-from healthplan.text.quotation import is_press, quotation
 
 UNTIL = 2030
 VISION = 2045
 FILTERS = ("place", "indicator", "severity", "rule")
-VALUES = ("goal", "observation", "benchmark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +52,8 @@ def finding_evidence(view: View, name: str) -> FindingEvidence | None:
     (row,) = finding_items(view, [found])
     names = tuple(name for name in (row["row_a"], row["row_b"]) if name)
     rule = next(rule for rule in view.ask(rules) if rule["rule"] == row["rule"])
-    sides = [_side(view, piece) for piece in view.ask(pieces, names=names)]
+    sides = list(finding_sides(view, names).values())
     return FindingEvidence(row, rule, sides, *_chart(view, row, names))
-
-
-def _side(view: View, piece: Row) -> dict[str, Any]:
-    """One of the two rows: as printed, as read, when it is due, and where it stands."""
-    is_value = piece["what"] in VALUES
-    value = with_unit(value_text(piece, view.lang), view.name(piece, "unit"), piece["kind"]) if is_value else ""
-    return piece | {
-        "value": value,
-        "quotation": quotation(piece, view.lang),
-        "press": is_press(piece),
-        "when": goal_year(view, piece) if is_value else "",
-        "role_word": view.say(f"role_{piece['role']}" if piece["role"] else f"what_{piece['what']}"),
-        "link": {"row": piece["row"]} if is_value else {"document": piece["document"]},
-    }
 
 
 def _chart(view: View, row: Row, names: tuple[str, ...]) -> tuple[Series | None, IndicatorChart | None]:

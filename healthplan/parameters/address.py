@@ -27,6 +27,7 @@ def query(state: dict[str, str]) -> str:
 FORMS = ("svg", "png", "csv")
 ROWS_ONLY = ("csv",)
 BRIEFS = "api/v1/briefs"
+REVIEW_MEMO = "api/v1/memos/review.docx"
 OF_PICTURES = ("until", "size")  # parameters of pictures: the rows are those of every year, of no size
 CHARTS = "api/v1/charts"  # relative, as every link of ours: the product may stand under a path
 
@@ -42,3 +43,8 @@ def brief_of(view: View, place: str) -> str:
     """The address of a planned place's brief; nothing for a place without a plan."""
     state = query(view.pin | {"lang": view.lang.value, "download": "1"})
     return f"{BRIEFS}/{place}.pdf{state}" if place in view.planned else ""
+
+
+def memo_of(view: View, state: dict[str, str]) -> str:
+    """The address of the memo of the findings that a state of the plan review chooses."""
+    return REVIEW_MEMO + query(state | view.pin | {"lang": view.lang.value, "download": "1"})

@@ -10,7 +10,7 @@ from healthplan.charts.picture import Picture
 from healthplan.formats.chart_rows import rows_file
 from healthplan.print.picture_words import drawing_heading, foot_lines, place_dot, small_words, word_drawing
 from healthplan.release.view import View
-from healthplan.subjects.deadlines.agenda import DeadlineFilter, agenda, body_names
+from healthplan.subjects.deadlines.agenda import DeadlineFilter, agenda, agenda_title, body_names
 from healthplan.theme import LIGHT
 
 COLUMNS = (
@@ -44,10 +44,9 @@ def calendar_picture(view: View, picked: DeadlineFilter) -> Picture:
         _list(view, "repeated_title", "repeated_none", found["rules"]),
     ]
     due = [*found["once"], *found["rules"]]
-    first, last = view.day(picked.first), view.day(picked.last)
     papers = [view.name(duty, "short") for duty in due]
     return Picture(
-        title=view.say("calendar_title", count=str(found["count"]), first=first, last=last),
+        title=agenda_title(view, picked, found),
         subtitle=" ".join((view.say("calendar_lead"), *_filter_words(view, picked))),
         drawing=grid([grid(sheets, len(sheets), above=0), *lists]),
         alt=" ".join(

@@ -15,22 +15,25 @@ from healthplan.subjects.deadlines.agenda import (
     YEARS,
     DeadlineFilter,
     agenda,
+    agenda_title,
     deadline_filter,
+    entries,
+    past_entries,
 )
 from pages.blocks import Block, Columns, Pick, ReaderContext, html
 
+OPEN = 12  # dates that stand open; more are folded
 FILE = "api/v1/calendar.ics"
 
 
 def heading(view: View, choices: Choices) -> str:
-    """How much falls due, and within which days."""
+    """How much falls due within which days, and when first."""
     picked = deadline_filter(choices)
-    count = agenda(view, picked)["count"]
-    return view.say("calendar_title", count=str(count), first=view.day(picked.first), last=view.day(picked.last))
+    return agenda_title(view, picked, agenda(view, picked))
 
 
 def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
-    """Months, agenda, file."""
+    """The answer, months, what is coming by day, what is over, file."""
     picked, now = deadline_filter(choices), str(reader.today)
     day = replace(
         FIRST,
@@ -41,11 +44,18 @@ def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
     found = agenda(view, picked)
     taken = {name: value for name, value in picked.state(date=str(picked.first)).items() if value}
     return [
+        html("heading.html", title=agenda_title(view, picked, found), lead=view.say("calendar_lead")),
         Columns([3, 4, 6], [[Pick(parameter=day, usual=now)], [Pick(parameter=PLACE)], [Pick(parameter=AGENCY)]]),
-        html("heading.html", title=heading(view, choices), lead=view.say("calendar_lead")),
-        html("calendar_months.html", months=found["months"], picked=picked, step=WINDOW),
+        html("calendar_months.html", months=found["months"], picked=picked, step=WINDOW, today=reader.today),
         html("chart_files.html", files=files_of(view, "calendar", **taken)),
-        html("calendar_agenda.html", **found),
+        html(
+            "calendar_agenda.html",
+            coming=[entry for entry in entries(found) if entry[0] >= reader.today],
+            past=past_entries(view, picked, reader.today),
+            undated=found["undated"],
+            today=reader.today if picked.first <= reader.today <= picked.last else None,
+            most=OPEN,
+        ),
         html("calendar_file.html", **file_addresses(view, picked, reader.base)),
     ]
 

@@ -3,7 +3,7 @@
 from healthplan.charts.finding import FINDING, finding_evidence
 from healthplan.formats.citation import row_citation
 from healthplan.formats.finding_rows import finding_rows
-from healthplan.parameters.address import files_of
+from healthplan.parameters.address import files_of, memo_of
 from healthplan.parameters.parameter import Choices
 from healthplan.release.view import View
 from healthplan.subjects.findings import review
@@ -18,17 +18,25 @@ def heading(view: View, choices: Choices) -> str:
 
 
 def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
-    """The finding that is open, the pickers, the matrix of counts, the findings; a rule is picked in the
-    matrix."""
+    """The finding that is open, the answer, the pickers, the findings that matter first, the matrix of counts,
+    all findings; a rule is picked in the matrix."""
     picked = review.finding_filter(choices)
     chosen, filters = review.filtered_findings(view, picked), review.filter_state(picked)
     name = f"{view.say('review_file')}-{view.path.stem}.csv"
+    many = len(chosen) > review.FIRST
+    first = [html("review_first.html", families=review.gravest_by_family(view, chosen), **filters)] if many else []
     return [
         *_finding(view, choices["finding"], filters["state"], reader.base),
+        html(
+            "review_answer.html",
+            title=review.review_title(view, chosen),
+            families=review.family_counts(view, chosen),
+            memo=memo_of(view, filters["state"]) if chosen else "",
+        ),
         Columns([3, 5, 6], [[Pick(parameter=one)] for one in review.FILTERS[:3]]),
-        html("heading.html", title=review.review_title(view, chosen), lead=view.say("review_lead")),
+        *first,
         html("review_matrix.html", **review.finding_matrix(view, picked)),
-        html("review_groups.html", groups=review.finding_groups(view, chosen), **filters),
+        html("review_groups.html", groups=review.finding_groups(view, chosen), folded=many, **filters),
         DownloadBlock(view.say("review_download"), finding_rows(view, chosen) if chosen else b"", name, "text/csv"),
         html("review_gaps.html", gaps=review.mapping_gaps(view, picked)),
         html("review_remarks.html", remarks=review.other_remarks(view, picked)),

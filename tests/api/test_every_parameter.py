@@ -42,7 +42,8 @@ KEPT_ONLY = {("/decks/hall.html", "indicator"), ("/decks/deck.pptx", "indicator"
 BASE = {"/charts/finding.svg": "finding", "/charts/finding.csv": "finding", "/cite": "row"}
 ADDRESSES = [
     "", "/docs", "/openapi.json", "/datapackage.json", "/release.duckdb", "/database.duckdb", "/calendar.ics",
-    "/briefs/11.pdf", "/decks/deck.json", "/decks/hall.html", "/decks/deck.pdf", "/decks/deck.pptx", "/cite",
+    "/briefs/11.pdf", "/memos/review.docx", "/decks/deck.json", "/decks/hall.html", "/decks/deck.pdf",
+    "/decks/deck.pptx", "/cite",
     *(f"/{name}" for name in DATASETS),
     *(f"/charts/{name}.{form}" for name in CHARTS for form in ("svg", "csv")),
 ]  # fmt: skip
@@ -99,7 +100,7 @@ def test_a_citation_of_rows_says_every_parameter_or_refuses_it(dataset: str, old
 
 @pytest.mark.parametrize("view", SCREENS)
 def test_a_citation_of_a_screen_says_every_parameter_or_refuses_it(view: str, older) -> None:
-    day = {"date": "2026-11-24"} if view == "calendar" else {}  # its first day is else today
+    day = {"date": "2026-11-24"} if view in ("calendar", "tasks") else {}  # its first day is else today
     assert ignored("/cite", {"view": view} | day) == []
 
 

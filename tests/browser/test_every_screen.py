@@ -45,6 +45,16 @@ def cases(paths):
 
 
 every_screen = pytest.mark.parametrize("opened", cases(SCREENS), indirect=True)
+# Screens of lists: the answer first, the archive folded.
+SHORT = ("/review", "/tasks", "/tasks?place=11", "/calendar")
+SCREENS_TALL = 8
+SMALL = """() => [...document.querySelectorAll('.stMain [data-testid="stHtml"] :is(a, summary, button)')]
+  .filter(one => !one.closest('.footer') && one.checkVisibility({ contentVisibilityAuto: true }))
+  .map(one => [one.textContent, one.getBoundingClientRect()])
+  .filter(([, box]) => Math.min(box.width, box.height) < 24).map(([name]) => name)"""
+short_screens = pytest.mark.parametrize(
+    "opened", [pytest.param(("phone", "vi", path), id=path.strip("/")) for path in SHORT], indirect=True
+)
 charted_screens = pytest.mark.parametrize("opened", cases(CHARTED), indirect=True)
 the_overview = pytest.mark.parametrize("opened", cases(["/overview"]), indirect=True)
 
@@ -91,6 +101,21 @@ def test_no_furniture_of_streamlit_is_seen(opened):
         expect(visit.page.get_by_test_id(name).filter(visible=True)).to_have_count(0)
     expect(visit.page.locator("#MainMenu, [class*=viewerBadge]").filter(visible=True)).to_have_count(0)
     expect(visit.page.get_by_text("Made with Streamlit")).to_have_count(0)
+
+
+@short_screens
+def test_a_list_begins_with_its_answer_and_is_short_on_a_phone(opened):
+    visit, _ = opened
+    room = visit.page.viewport_size["height"]
+    assert visit.page.evaluate("document.querySelector('.stMain').scrollHeight") < SCREENS_TALL * room
+    assert any(letter.isdigit() for letter in visit.heading)
+    expect(visit.page.locator("h1")).to_be_in_viewport()
+
+
+@short_screens
+def test_what_is_touched_on_a_list_is_large_enough(opened):
+    visit, _ = opened
+    assert visit.page.evaluate(SMALL) == []
 
 
 @charted_screens

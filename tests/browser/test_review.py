@@ -30,8 +30,27 @@ def the_one(found, **picked):
 
 def test_every_finding_is_on_the_screen(visit, found):
     visit.open("/review")
-    links = visit.page.locator(".findings a").evaluate_all("links => links.map(link => link.href)")
+    links = visit.page.locator("[id^=family-] .findings a").evaluate_all("links => links.map(link => link.href)")
     assert sorted(link.split("finding=")[1] for link in links) == sorted(row["finding"] for row in found())
+
+
+def test_ten_findings_stand_first_and_each_family_says_how_many_it_has(visit, found):
+    visit.open("/review")
+    expect(visit.page.locator(".ten .findings li")).to_have_count(10)
+    expect(visit.page.locator(".ten .severity-grave")).to_have_count(10)
+    shown = visit.page.locator(".family-counts b").all_inner_texts()
+    families = ("weaker_or_later", "contradictions", "missing_data")
+    assert [int(count) for count in shown] == [sum(row["family"] == one for row in found()) for one in families]
+    assert str(len(found())) in visit.heading
+    visit.page.locator(".family-counts a").first.click()
+    expect(visit.page.locator("#family-weaker_or_later")).to_be_in_viewport()
+
+
+def test_the_memo_of_the_choice_can_be_taken_away(visit):
+    visit.open("/review?place=12&severity=grave")
+    with visit.page.expect_download() as taken:
+        visit.page.get_by_role("link", name="Tải bảng tổng hợp để đơn vị giải trình (Word)").click()
+    assert taken.value.suggested_filename.startswith("roadmap72-review-12-grave-vi-")
 
 
 def test_a_number_of_the_matrix_shows_what_it_counts(visit, found):

@@ -1,19 +1,23 @@
 """With seven, twelve or all thirty-four plans nothing raises and nothing is empty: no screen, deck, brief or
 chart."""
 
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from healthplan.api.charts import CHARTS
 from healthplan.deck.files import MAKERS
 from healthplan.deck.options import deck_options
 from healthplan.deck.pages import deck_pages
 from healthplan.deck.ready import READY, ready_deck
+from healthplan.formats.review_memo import MOST, review_memo
 from healthplan.print.brief import brief_facts, brief_pdf
 from healthplan.release import publication
 from healthplan.release.view import View
+from healthplan.subjects.findings.review import FIRST, FindingFilter, filtered_findings, gravest_by_family
 from healthplan.text import Lang
 from healthplan.theme import THEMES, place_colour
 from pages.registry import SCREENS
@@ -69,6 +73,25 @@ def test_a_place_has_a_brief(world: Path, lang: str) -> None:
     briefs = [brief_facts(view, place, ADDRESS) for place in (places[0], places[-1])]
     assert [facts["title"] for facts in briefs if not facts["goals"]["rows"] or not facts["lead"]] == []
     assert brief_pdf(briefs[-1]).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_the_memo_of_the_review_has_a_bound_and_says_so(world: Path, lang: str) -> None:
+    view = view_of(lang)
+    chosen = filtered_findings(view, FindingFilter())
+    document = Document(BytesIO(review_memo(view, FindingFilter(), ADDRESS)))
+    numbered = [row.cells[0].text for row in document.tables[0].rows if row.cells[0].text.isdecimal()]
+    assert len(numbered) == min(len(chosen), MOST)
+    said = " ".join(paragraph.text for paragraph in document.paragraphs)
+    assert (view.say("memo_most", most=str(MOST), count=view.number(len(chosen))) in said) == (len(chosen) > MOST)
+
+
+def test_the_findings_that_matter_first_are_not_all_of_one_place_or_indicator(world: Path) -> None:
+    view = view_of()
+    first = [row for _, rows in gravest_by_family(view, filtered_findings(view, FindingFilter())) for row in rows]
+    assert len(first) == FIRST
+    for about in ("place", "indicator"):
+        assert len({row[about] for row in first}) > 5
 
 
 @pytest.mark.parametrize("chart", [name for name, chart in CHARTS.items() if chart.ready])

@@ -1,7 +1,6 @@
 """A deck as PowerPoint: the template's slides filled with native charts and tables that can be edited, every
 printed figure in the notes."""
 
-import zipfile
 from collections.abc import Callable
 from copy import deepcopy
 from datetime import datetime
@@ -18,13 +17,13 @@ from healthplan.deck.powerpoint.parts import add_bars, add_table, add_tiles, bar
 from healthplan.deck.powerpoint.shapes import Look, speak
 from healthplan.deck.powerpoint.trend import add_trend
 from healthplan.deck.slide import Page, Pages, PrintedFigure
+from healthplan.formats.office import stable_package
 from healthplan.text import Lang, say
 from healthplan.text.letters import cut_text
 
 # Colours, fonts, slide master, the style of tables, and layouts whose placeholders have names. All of it is
 # edited in PowerPoint; tests/deck/test_powerpoint_template.py says where it leaves the product's theme.
 TEMPLATE = Path(__file__).parent / "template.pptx"
-EPOCH = (1980, 1, 1, 0, 0, 0)  # of every file in the package: the same deck has the same bytes
 HEADS = ("sheet_printed", "sheet_about", "sheet_when", "sheet_shown", "sheet_words", "sheet_where", "sheet_row")
 LONGEST_PROPERTY, LONGEST_TITLE = 255, 200  # letters
 
@@ -52,7 +51,7 @@ def pptx_file(deck: Pages, look: Look, progress: Callable[[int, int], None] = la
     core.created = core.modified = datetime(deck.dated.year, deck.dated.month, deck.dated.day)
     file = BytesIO()
     presentation.save(file)
-    return _same_bytes(file.getvalue())
+    return stable_package(file.getvalue())
 
 
 def layout_of(page: Page) -> Layout:
@@ -144,12 +143,3 @@ def _add_number(slide: Any) -> None:
     for one in slide.slide_layout.placeholders:
         if one.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER:
             slide.shapes._spTree.append(deepcopy(one._element))
-
-
-def _same_bytes(package: bytes) -> bytes:
-    """The package with one date for all its files, in a fixed order."""
-    file = BytesIO()
-    with zipfile.ZipFile(BytesIO(package)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            new.writestr(zipfile.ZipInfo(name, EPOCH), old.read(name), zipfile.ZIP_DEFLATED)
-    return file.getvalue()

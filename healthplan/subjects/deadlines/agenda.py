@@ -1,7 +1,7 @@
 """Ninety days from a first day: one-off dates and dates that come back apart."""
 
 import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -110,6 +110,30 @@ def agenda(view: View, picked: DeadlineFilter) -> dict[str, Any]:
         "count": len(every),
         "months": months(view, picked, {one for one in every}),
     }
+
+
+def agenda_title(view: View, picked: DeadlineFilter, found: dict[str, Any]) -> str:
+    """How many dates fall in the ninety days, and which is the first."""
+    told = {"first": view.day(picked.first), "last": view.day(picked.last)}
+    days = [duty["days"][0] for duty in (*found["once"], *found["rules"])]
+    if not days:
+        return view.say("calendar_title_none", **told)
+    return view.say("calendar_title", count=view.number(found["count"]), earliest=view.day(min(days)), **told)
+
+
+def entries(found: dict[str, Any]) -> list[tuple[date, Row]]:
+    """Every date of an agenda with what falls due on it, by day; one-off dates before those that come back."""
+    every = [(one, duty) for duty in (*found["once"], *found["rules"]) for one in duty["days"]]
+    return sorted(every, key=lambda entry: entry[0])
+
+
+def past_entries(view: View, picked: DeadlineFilter, today: date) -> list[tuple[date, Row]]:
+    """What is over: the dates of the ninety days before today, or of the part of a choice before it; none
+    where the choice begins after today."""
+    if picked.first > today:
+        return []
+    since = picked if picked.first < today else replace(picked, first=today - WINDOW)
+    return [(one, duty) for one, duty in entries(agenda(view, since)) if one < today]
 
 
 def months(view: View, picked: DeadlineFilter, due: set[date]) -> list[dict[str, Any]]:

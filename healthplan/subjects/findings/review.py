@@ -1,5 +1,6 @@
 """The plan review: what the reader chose, the matrix of counts, the findings family by family."""
 
+from collections import Counter
 from dataclasses import asdict, dataclass
 from itertools import groupby
 from typing import Any
@@ -12,6 +13,7 @@ from healthplan.subjects.findings.queries import finding_remarks, findings, gaps
 
 OWN_MAPPING = "own_mapping"
 SEVERITIES = ("grave", "notable", "minor")
+FIRST = 10  # findings that matter first
 AT_FIRST = 3  # findings of one rule that stand open; the rest is folded
 
 
@@ -75,7 +77,7 @@ FILTERS = (
     Parameter(
         name="rule",
         label="data_filter_rule",
-        options=lambda view, _: [row["rule"] for row in view.ask(rules)],
+        options=lambda view, _: [row["rule"] for row in plan_rules(view)],
         shown=lambda view, one: view.name(_rules(view)[one]),
         optional=True,
     ),
@@ -100,7 +102,42 @@ def review_title(view: View, chosen: list[Row]) -> str:
     """How many findings there are, and how many of them are grave."""
     grave = sum(row["severity"] == SEVERITIES[0] for row in chosen)
     key = "review_title" if 0 < grave < len(chosen) else f"review_title_{'all' if grave else 'none'}_grave"
-    return view.say(key, count=str(len(chosen)), grave=str(grave))
+    return view.say(key, count=view.number(len(chosen)), grave=view.number(grave))
+
+
+def family_counts(view: View, chosen: list[Row]) -> list[dict[str, Any]]:
+    """The three families with how many findings each has, and how many of them are grave."""
+    own = {family: [row for row in chosen if row["family"] == family] for family in _families(view)}
+    return [
+        {"family": family, "count": len(rows), "grave": sum(row["severity"] == SEVERITIES[0] for row in rows)}
+        for family, rows in own.items()
+    ]
+
+
+def gravest_by_family(view: View, chosen: list[Row]) -> list[tuple[str, list[dict[str, Any]]]]:
+    """The FIRST findings that matter first among those chosen, family by family; no family without one."""
+    first = finding_items(view, _first(chosen))
+    by_family = [(family, [row for row in first if row["family"] == family]) for family in _families(view)]
+    return [(family, rows) for family, rows in by_family if rows]
+
+
+def _first(chosen: list[Row]) -> list[Row]:
+    """The gravest, rule by rule and indicator by indicator in turns; of each the place that was told of least."""
+    taken: list[Row] = []
+    for severity in SEVERITIES:
+        groups: dict[tuple[str, str | None], list[Row]] = {}
+        for row in sorted((row for row in chosen if row["severity"] == severity), key=lambda row: row["nth"]):
+            groups.setdefault((row["rule"], row["indicator"]), []).append(row)
+        while len(taken) < FIRST and (waiting := [group for group in groups.values() if group]):
+            for group in waiting:
+                places = Counter(row["place"] for row in taken)
+                taken.append(min(group, key=lambda row: places[row["place"]]))
+                group.remove(taken[-1])
+    return taken[:FIRST]
+
+
+def _families(view: View) -> list[str]:
+    return list(dict.fromkeys(rule["family"] for rule in plan_rules(view)))
 
 
 def filter_state(picked: FindingFilter) -> dict[str, Any]:
@@ -127,7 +164,7 @@ def finding_matrix(view: View, picked: FindingFilter) -> dict[str, Any]:
 
 def finding_groups(view: View, chosen: list[Row]) -> list[dict[str, Any]]:
     """The findings by family and rule, each rule's first ones apart from the rest."""
-    known = {row["rule"]: row for row in view.ask(rules)}
+    known = _rules(view)
     told = []
     for family, members in groupby(chosen, key=lambda row: row["family"]):
         by_rule = [
@@ -137,6 +174,7 @@ def finding_groups(view: View, chosen: list[Row]) -> list[dict[str, Any]]:
         told.append(
             {
                 "family": family,
+                "count": sum(len(own) for _, own in by_rule),
                 "rules": [{"rule": rule, "open": own[:AT_FIRST], "rest": own[AT_FIRST:]} for rule, own in by_rule],
             }
         )

@@ -58,11 +58,6 @@ def _bodies(view: View) -> dict[str, str]:
     return {row["agency"]: view.name(row) for row in view.ask(agencies, lang=view.lang)}
 
 
-def _places(view: View, _: Choices) -> list[str]:
-    with_tasks = {task["place"] for task in view.ask(tasks)}
-    return [place for place in view.planned if place in with_tasks]
-
-
 def _joined(view: View, _: Choices) -> list[str]:
     known = {row["indicator"] for row in view.ask(joins)}
     return [name for name in view.indicators if name in known]
@@ -85,7 +80,7 @@ def _filter(
 
 PARAMETERS = (
     Parameter(name="words", kind=ParameterKind.WORDS, label="pick_words", shown=quoted_words),
-    _filter("place", _places, View.place_name, sorted=True),
+    _filter("place", lambda view, _: list(view.planned), View.place_name, sorted=True),
     _filter("agency", lambda view, _: list(_bodies(view)), lambda view, one: _bodies(view)[one]),
     _filter("kind", lambda view, _: time_kinds(view.ask(tasks)), lambda view, one: view.say(f"time_kind_{one}")),
     _filter("theme", lambda view, _: list(_themes(view)), lambda view, one: _themes(view)[one]),
@@ -103,6 +98,12 @@ def time_kinds(among: list[Any]) -> list[str]:
 def filtered_tasks(view: View, picked: TaskFilter) -> list[Row]:
     """The tasks of the reader's choice in the papers' order."""
     return [task for task in view.ask(task_records) if picked.takes(task)]
+
+
+def places_without_tasks(view: View, picked: TaskFilter) -> list[str]:
+    """The places, of those picked, of whose plan no task is held."""
+    with_tasks = {task["place"] for task in view.ask(tasks)}
+    return [place for place in view.planned if place not in with_tasks and picked.place in ("", place)]
 
 
 def filter_words(view: View, picked: TaskFilter) -> list[str]:

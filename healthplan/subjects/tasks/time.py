@@ -35,6 +35,10 @@ class Span:
         days = (date(self.last + 1, 1, 1) - start).days
         return round(100 * min(max((day - start).days / days, 0), 1), 1)
 
+    def holds(self, day: date) -> bool:
+        """Whether a day is on the strip."""
+        return self.first <= day.year <= self.last
+
 
 def runs_in(task: Row, year: int) -> bool:
     """Whether the task is at work in a year, as far as its paper says. One on a condition may be."""
