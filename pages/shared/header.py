@@ -1,4 +1,4 @@
-"""The header: the product's name, the screens, the other language."""
+"""The header: the product's name, the screens, the search, the other language."""
 
 import streamlit as st
 
@@ -20,6 +20,12 @@ def show_header(pages: dict[str, st.Page], lang: Lang) -> None:
         with st.container(key="menu", horizontal=True):
             for screen, page in pages.items():
                 st.page_link(page, label=say(lang, f"menu_{screen}"), query_params=pin | _language(lang))
+        _show(
+            "find.html",
+            label=say(lang, "search_label"),
+            keys=say(lang, "search_keys"),
+            query=query(pin | _language(lang)),
+        )
         there = query(here | _language(other))
         _show("switch.html", name=say(lang, "language_other"), other=other, query=there)
 

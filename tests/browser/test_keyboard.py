@@ -26,6 +26,7 @@ MENU = [
     "Dữ liệu",
     "Trình chiếu",
     "Nguồn",
+    "Tìm Ctrl K",
     "English",
 ]
 MARK = """one => {
@@ -59,10 +60,10 @@ def test_the_tab_key_reaches_every_link_and_picker(visit, path):
     assert visit.page.evaluate(LEFT_OUT) == []
 
 
-def test_the_first_stops_are_the_name_the_menu_and_the_language(visit):
+def test_the_first_stops_are_the_name_the_menu_the_search_and_the_language(visit):
     visit.open("/")
     names = []
-    for _ in range(14):  # before them Streamlit's own: a link that skips them, and the scrolling region
+    for _ in range(15):  # before them Streamlit's own: a link that skips them, and the scrolling region
         visit.page.keyboard.press("Tab")
         names.append(visit.page.evaluate(FOCUSED_IN_HEADER))
     assert [name for name in names if name] == MENU
