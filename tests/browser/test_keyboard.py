@@ -26,7 +26,7 @@ MENU = [
     "Dữ liệu",
     "Trình chiếu",
     "Nguồn",
-    "Tìm Ctrl K",
+    "Tìm\nCtrl K",
     "English",
 ]
 MARK = """one => {
