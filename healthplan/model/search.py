@@ -8,14 +8,16 @@ from dataclasses import dataclass, field
 
 STROKED = str.maketrans("đð", "dd")
 TERMS_MOST = 12  # words of one question; more narrow nothing down
+WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+")
 FIGURE = re.compile(r"(?<![\w.,])(\d+(?:[.,]\d+)*)(?!\w)")
 
 
 def bare(text: str) -> str:
-    """Lower case without accents: "Đường" becomes "duong". "Bác sỹ" and "bác sĩ" are one word."""
+    """Lower case without accents: "Đường" becomes "duong". "Bác sỹ" and "bác sĩ" are one word; a figure stays
+    whole: "98,4" is "98.4"."""
     apart = unicodedata.normalize("NFD", text.lower().translate(STROKED))
-    words = re.findall(r"[^\W_]+", "".join(sign for sign in apart if not unicodedata.combining(sign)))
-    return " ".join("si" if word == "sy" else word for word in words)
+    words = WORD.findall("".join(sign for sign in apart if not unicodedata.combining(sign)))
+    return " ".join("si" if word == "sy" else word.replace(",", ".") for word in words)
 
 
 @dataclass(frozen=True, slots=True)

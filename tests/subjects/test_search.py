@@ -3,6 +3,7 @@
 import re
 from urllib.parse import quote_plus
 
+import duckdb
 import pytest
 
 from healthplan.api.requests import view_for
@@ -11,6 +12,7 @@ from healthplan.subjects.search.queries import MOST
 from healthplan.subjects.search.records import SearchAnswer, search_answer
 from healthplan.text import Lang
 from tests.api.client import APP
+from tests.release.older import older_release
 from tests.web.asgi import answer
 
 FIRST = (  # what is typed, the first group, words of its first card
@@ -74,6 +76,11 @@ def test_a_number_finds_what_prints_it_and_nothing_that_only_means_it(view: View
     assert titles(search_answer(view, "95"), "value") == titles(search_answer(view, "95%"), "value")
 
 
+def test_a_number_is_not_found_within_another(view: View) -> None:
+    assert titles(search_answer(view, "95,2"), "document") == ["VNS: BHYT 2025"]
+    assert titles(search_answer(view, "95%"), "document") == []
+
+
 def test_every_card_leads_to_a_screen_that_has_what_it_names(view: View) -> None:
     for words in ("a", "y te", "2030", "BHYT"):
         for group in search_answer(view, words).groups:
@@ -104,6 +111,14 @@ def test_what_finds_nothing_says_so_and_what_can_be_found(view: View) -> None:
         assert not found.groups and found.sentence
     assert "xin chào" in search_answer(view, "xin chào thế giới").sentence
     assert "địa phương" in search_answer(view, "").sentence
+
+
+def test_an_older_release_says_that_it_cannot_be_searched(real: object) -> None:
+    with older_release() as older:
+        with duckdb.connect(older) as db:
+            db.execute("drop schema search cascade")
+        found = search_answer(view_for(Lang.VI, older.stem), "BHYT")
+    assert not found.groups and "trước khi có chức năng tìm kiếm" in found.sentence
 
 
 def test_the_page_speaks_both_languages_and_needs_no_script(real: object) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from healthplan.model.search import search_terms
 from healthplan.parameters.address import link
-from healthplan.parameters.parameter import LONGEST, Parameter, ParameterKind, quoted_words
+from healthplan.parameters.parameter import LONGEST, Parameter, ParameterKind, harmless_text, quoted_words
 from healthplan.release.query import Row
 from healthplan.release.reference_data import documents
 from healthplan.release.view import View
@@ -64,7 +64,8 @@ def search_answer(view: View, words: str) -> SearchAnswer:
         return SearchAnswer(words, view.say("search_no_word" if words else "search_what"), [])
     found = {row["kind"]: row for row in view.ask(found_entries, terms=terms)}
     if not found:
-        return SearchAnswer(words, f"{view.say('search_nothing', words=words)} {view.say('search_what')}", [])
+        nothing = view.say("search_nothing", words=harmless_text(words))
+        return SearchAnswer(words, f"{nothing} {view.say('search_what')}", [])
     kinds = sorted((kind for kind in CARDS if kind in found), key=lambda kind: found[kind]["best"])
     groups = [
         SearchGroup(kind, found[kind]["total"], CARDS[kind](view, tuple(found[kind]["entries"]))) for kind in kinds
