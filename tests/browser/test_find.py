@@ -53,6 +53,7 @@ def test_a_phone_has_the_window_and_the_page(rooms, site):
         visit.page.get_by_role("link", name="Open the page of results").click()
         expect(visit.page.get_by_role("searchbox")).to_have_value("BHYT")
         assert visit.state == {"q": "BHYT", "lang": "en"}
+        visit.page.wait_for_load_state()
         visit.page.get_by_role("searchbox").fill("stunting")
         expect(visit.page.get_by_role("status")).to_contain_text("“stunting”")
         assert visit.state == {"q": "stunting", "lang": "en"}
