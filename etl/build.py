@@ -1,6 +1,7 @@
 """Fills a draft database: raw text, checks between files, typed tables, verdicts, views."""
 
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,8 @@ from etl.verdicts import judge_all
 from healthplan.model.complaint import Complaint
 from healthplan.model.content import CONTENT
 from healthplan.model.provenance import Provenance
-from healthplan.model.search import searchable
+from healthplan.model.search import abbreviations_of, bare
+from healthplan.release.reference_data import abbreviations
 from healthplan.text import Lang, say
 
 HERE = Path(__file__).parent
@@ -108,11 +110,15 @@ def said_law(law: str, reading: str, lang: str) -> str:
 
 
 def make_datasets(db: duckdb.DuckDBPyConnection) -> None:
-    """The schema `datasets`: what readers take away. Words are made plain once, here, by the same function
-    that every search of ours uses."""
-    db.create_function("searchable", searchable, ["VARCHAR"], "VARCHAR")
-    db.execute((HERE / "datasets.sql").read_text(encoding="utf-8"))
-    db.remove_function("searchable")
+    """The schema `datasets`: what readers take away, and the index of the search. Words are made plain once,
+    here, by the same functions that every search of ours uses."""
+    words = lru_cache(10_000)(abbreviations_of(abbreviations(db)).searchable)  # many values have the same words
+    db.create_function("searchable", words, ["VARCHAR"], "VARCHAR")
+    db.create_function("bare", bare, ["VARCHAR"], "VARCHAR")
+    for name in ("datasets.sql", "search_index.sql"):
+        db.execute((HERE / name).read_text(encoding="utf-8"))
+    for name in ("searchable", "bare"):
+        db.remove_function(name)
 
 
 def row_count(db: duckdb.DuckDBPyConnection, table: str) -> int:

@@ -55,6 +55,10 @@ select definition, name_vi, name_en, nullif(axis, '') as axis from raw_definitio
 create table agencies as
 select agency, name_vi, name_en, kind, string_split(spellings, '|') as spellings from raw_agencies order by agency;
 
+-- How offices shorten words; the search finds either by the other.
+create table abbreviations as
+select abbreviation, meaning_vi, meaning_en from raw_abbreviations order by abbreviation, meaning_vi;
+
 -- `row` names one row for ever: it is made from the row's key, so it survives new rows and new releases.
 create table goals as
 select 'g' || left(md5(concat_ws('|', document, indicator, first_code(place), year, from_year, stated_in, locator, line)), 10) as row,

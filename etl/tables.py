@@ -81,6 +81,9 @@ AGENCIES = TableSchema("agencies", "agencies.csv", ("agency",), (
     "station", "other"),
     *text("spellings", required=True),
 ))
+ABBREVIATIONS = TableSchema("abbreviations", "abbreviations.csv", ("abbreviation", "meaning_vi"), (
+    *text("abbreviation", required=True), *both("meaning", required=True),
+), optional=True, may_be_empty=True)
 GOALS = TableSchema("goals", "plans/*/goals.csv", ("indicator", "place", "year", "from_year", "stated_in",
     "locator", "line"), (
     INDICATOR, PLACE, year("year"), year("from_year"), ROLE,
@@ -157,6 +160,7 @@ CITATIONS = TableSchema("citations", "plans/*/citations.csv", ("number", "issuer
 
 TABLES = (
     THEMES, INDICATORS, PLACES, PLACE_CODES, PLACE_CHANGES, PLACE_STATUS, DOCUMENTS, AGENCIES, DEFINITIONS,
+    ABBREVIATIONS,
     GOALS,
     OBSERVATIONS, NATIONAL_GOALS, NATIONAL_OBSERVATIONS, TASK_POINTS, TASK_GROUPS, TASKS, TASK_INDICATORS,
     NATIONAL_TASKS, NATIONAL_TASK_INDICATORS, DUTIES, TASK_STATUS, REMARKS, CITATIONS,

@@ -16,7 +16,7 @@ from tests.conftest import ROOT
 BASE = {"healthplan/model", "healthplan/text"}
 ASKED = BASE | {"healthplan/release", "healthplan/parameters", "healthplan/subjects/targets"}
 DRAWN = ASKED | {"healthplan/subjects", "healthplan/theme"}
-SUBJECTS = ("targets", "trajectories", "places", "tasks", "deadlines", "findings", "documents", "datasets")
+SUBJECTS = ("targets", "trajectories", "places", "tasks", "deadlines", "findings", "documents", "datasets", "search")
 SCREEN_NAMES = ("home", "overview", "trajectories", "compare", "place", "review", "tasks", "calendar", "data",
                 "present", "sources")  # fmt: skip
 WALLS = {  # room: the rooms of ours that it may import from, itself besides

@@ -1,4 +1,5 @@
-"""The addresses of the HTTP API. The last route takes what no other does, so new ones go before it."""
+"""The addresses of the HTTP API, and the page of the search. The last route takes what no other does, so new ones
+go before it."""
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -11,6 +12,7 @@ from healthplan.api.citations import citation_response
 from healthplan.api.decks import DECK_ROUTES
 from healthplan.api.documentation import data_package, datasets, docs, openapi_response
 from healthplan.api.endpoint import Endpoint
+from healthplan.api.find import find
 from healthplan.api.memos import MEMO_ROUTES
 from healthplan.api.rows import database, dataset_response
 from healthplan.parameters.refusal import QuestionRefused
@@ -22,6 +24,7 @@ def nothing_here(request: Request) -> Response:
 
 
 ROUTES = [
+    Route("/find", Endpoint(find)),
     *BRIEF_ROUTES,
     *CALENDAR_ROUTES,
     *DECK_ROUTES,

@@ -28,8 +28,17 @@ def planned_places(db: duckdb.DuckDBPyConnection) -> list[Row]:
 def old_codes(db: duckdb.DuckDBPyConnection) -> list[Row]:
     """The codes that places had here before, each with the code of today. Releases from before there was a
     list of them know none: in them the old code is the code."""
-    known = db.execute("select 1 from duckdb_tables() where table_name = 'place_codes'").fetchall()
-    return query_rows(db, "from place_codes order by old_code") if known else []
+    return query_rows(db, "from place_codes order by old_code") if has_table(db, "place_codes") else []
+
+
+def abbreviations(db: duckdb.DuckDBPyConnection) -> list[Row]:
+    """How offices shorten words; older releases know none."""
+    return query_rows(db, "from abbreviations") if has_table(db, "abbreviations") else []
+
+
+def has_table(db: duckdb.DuckDBPyConnection, name: str) -> bool:
+    """Whether a release has a table, which older ones may lack."""
+    return bool(db.execute("select 1 from duckdb_tables() where table_name = $name", {"name": name}).fetchall())
 
 
 def places(db: duckdb.DuckDBPyConnection) -> list[Row]:

@@ -2,6 +2,7 @@
 once."""
 
 import html
+import json
 import re
 from functools import lru_cache
 from urllib.parse import parse_qs
@@ -9,7 +10,7 @@ from urllib.parse import parse_qs
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from healthplan.text import Lang, say
+from healthplan.text import SENTENCES, Lang, say
 from healthplan.web.compress import STREAMLIT_STATIC
 from healthplan.web.edge import only_reading
 from healthplan.web.request_line import raw_path
@@ -18,6 +19,12 @@ from pages.registry import SCREENS
 
 PATHS = {screen.path: screen.name for screen in SCREENS.values()}
 OVERVIEW = {"communes", "indicator", "year"}  # what the overview was asked by when it stood at the root
+# What our scripts say: in the window of the search, and instead of the English of Streamlit's widgets.
+WORDS = (
+    "skip",
+    *(f"search_{name}" for name in ("title", "label", "hint", "what", "all", "how", "close", "failed")),
+    *(key for key in SENTENCES if key.startswith("widget_")),
+)
 SHELL = STREAMLIT_STATIC.parent / "index.html"
 
 
@@ -69,14 +76,22 @@ def first_page(lang: Lang, screen: str) -> str:
         r"<link[^>]*(?:preload\"|service-desc)[^>]*SourceSans[^>]*/>|<link rel=\"service-desc\"[^>]*/>", "", shell
     )
     shell = re.sub(r"<link\s+rel=\"preload\"\s[^>]*?/>", "", shell)
-    shell = re.sub(
-        r"<noscript>.*?</noscript>", f"<noscript>{html.escape(say(lang, 'no_script'))}</noscript>", shell, flags=re.S
-    )
+    shell = re.sub(r"<noscript>.*?</noscript>", _without_script(lang), shell, flags=re.S)
     shell = re.sub(r"<script>\s*window\.prerenderReady = false\s*</script>", "", shell)
     shell = shell.replace('<html lang="en">', f'<html lang="{lang}">')
     shell = re.sub(r"<link rel=\"shortcut icon\"[^>]*/>", "", shell)
     title = f"{say(lang, f'menu_{screen}')} · {say(lang, 'product')}"
     return shell.replace("<title>Streamlit</title>", f"<title>{html.escape(title)}</title>\n{_head(lang, screen)}")
+
+
+def _without_script(lang: Lang) -> str:
+    """That the screens need a script, and the search, which does not."""
+    asked = f'<input type="hidden" name="lang" value="{lang}">' if lang is not Lang.VI else ""
+    label, hint = (html.escape(say(lang, f"search_{name}")) for name in ("label", "hint"))
+    return (
+        f'<noscript><p>{html.escape(say(lang, "no_script"))}</p><form action="find" role="search">{asked}'
+        f'<input name="q" aria-label="{label}" placeholder="{hint}"> <button>{label}</button></form></noscript>'
+    )
 
 
 def _head(lang: Lang, screen: str) -> str:
@@ -86,8 +101,8 @@ def _head(lang: Lang, screen: str) -> str:
         for weight in (400, 600)
     ]
     lines = [f'<meta name="description" content="{html.escape(say(lang, "product_line"))}">']
-    lines += [f'<meta name="skip" content="{html.escape(say(lang, "skip"))}">']
-    lines += [f'<script src="{asset_address("page.js")}"></script>']
+    lines += [f'<meta name="words" content="{html.escape(json.dumps({key: SENTENCES[key][lang] for key in WORDS}))}">']
+    lines += [f'<script src="{asset_address(script)}"></script>' for script in ("page.js", "find.js")]
     lines += [f'<link rel="icon" href="{asset_address("mark.svg")}" type="image/svg+xml">']
     lines += [f'<link rel="preload" href="assets/{font}" as="font" type="font/woff2" crossorigin>' for font in fonts]
     lines += [f'<link rel="stylesheet" href="{asset_address("look.css")}">']

@@ -17,9 +17,10 @@ from healthplan.web.first_page import PATHS, query_language, up
 from healthplan.web.static import asset_address
 
 NAME_SHOWN = 40  # letters of an address that the page repeats
-# What lies behind: our API, and of Streamlit what its page needs. What a later Streamlit adds stays closed.
+# What lies behind: our API and the page of the search, and of Streamlit what its page needs. What a later Streamlit
+# adds stays closed.
 BEHIND = re.compile(
-    r"/api/.*|/_stcore/(?:health|host-config|stream|upload_file/.+|bidi-components/.+)|/(?:media|component)/.+"
+    r"/api/.*|/find|/_stcore/(?:health|host-config|stream|upload_file/.+|bidi-components/.+)|/(?:media|component)/.+"
     r"|/auth/(?:login|logout)|/oauth2callback",
     re.DOTALL,
 )

@@ -3,6 +3,7 @@ year."""
 
 import hashlib
 import mimetypes
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -12,10 +13,19 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from healthplan.web.compress import ASSETS, compressed_folder
+from healthplan.web.compress import ASSETS, STREAMLIT_STATIC, compressed_folder
 from healthplan.web.encoding import preferred
 from healthplan.web.style import style_sheet
 
+# Streamlit's pickers compare what is typed with their options letter by letter, accents and all. The one file that
+# does so is sent with both sides folded, each letter for one letter, as the order of what fits is reckoned by their
+# places.
+PICKERS = re.compile(r"js/useSyncComboBoxEnterTargetFocus\.[\w-]+\.js")
+COMPARED = re.compile(r"(?:\b(\w)=|\w\?(\w):)(?P<text>\w)\.toLowerCase\(\)")
+FOLD = (
+    "function foldedText(text){return text.toLowerCase().replace(/[^\\x00-\\x7f]/g,"
+    'letter=>letter==="\\u0111"?"d":letter.normalize("NFD")[0])}'
+)
 LONGEST = 240  # bytes; a file name may have 255
 FOR_EVER = "public, max-age=31536000, immutable"
 ENDINGS = {"br": ".br", "gzip": ".gz"}
@@ -57,11 +67,14 @@ def static_file(path: str, accepted: str) -> StaticFile | None:
         return None
     if ".." in path or "//" in path or "\\" in path:  # "/assets//etc/passwd" would be a path from the root
         return None
+    name = path.removeprefix("/static/")
     encodings = preferred(accepted, tuple(ENDINGS))
     if path.startswith("/assets/"):
         return _asset(path.removeprefix("/assets/"), "br" in encodings)
+    if PICKERS.fullmatch(name):
+        return _pickers(name, "br" in encodings)
     if path.startswith("/static/"):
-        return next((found for name in encodings if (found := _packed_file(path.removeprefix("/static/"), name))), None)
+        return next((found for one in encodings if (found := _packed_file(name, one))), None)
     return None
 
 
@@ -91,6 +104,25 @@ def _asset(name: str, pack: bool) -> StaticFile | None:
 def _kept_asset(name: str, pack: bool) -> StaticFile:
     body = brotli.compress(_raw(name)) if pack else _raw(name)
     return StaticFile(body, "br" if pack else "", _media_type(Path(name)))
+
+
+@lru_cache(maxsize=2)
+def _pickers(name: str, pack: bool) -> StaticFile | None:
+    """Streamlit's file with its comparison folded; None where there is no such file."""
+    path = STREAMLIT_STATIC / name
+    if not path.is_file():
+        return None
+    body = (FOLD + COMPARED.sub(_folded, path.read_text(encoding="utf-8"))).encode()
+    return StaticFile(brotli.compress(body) if pack else body, "br" if pack else "", _media_type(path))
+
+
+def _folded(compared: re.Match[str]) -> str:
+    same = compared["text"] in compared.groups()[:2]
+    return (
+        compared[0].replace(f"{compared['text']}.toLowerCase()", f"foldedText({compared['text']})")
+        if same
+        else compared[0]
+    )
 
 
 def _raw(name: str) -> bytes:

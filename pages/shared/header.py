@@ -1,4 +1,4 @@
-"""The header: the product's name, the screens, the other language."""
+"""The header: the product's name, the screens, the search, the other language."""
 
 import streamlit as st
 
@@ -25,6 +25,12 @@ def show_header(pages: dict[str, st.Page], lang: Lang, view: View | None) -> Non
                 mine = view.name(view.places[view.mine]) if view and view.mine and screen == FRONT else ""
                 label = mine or say(lang, f"menu_{screen}")
                 st.page_link(page, label=label, query_params=pin | starts[screen] | _language(lang))
+        _show(
+            "find.html",
+            label=say(lang, "search_label"),
+            keys=say(lang, "search_keys"),
+            query=query(pin | _language(lang)),
+        )
         there = query(here | _language(other))
         _show("switch.html", name=say(lang, "language_other"), other=other, query=there)
 

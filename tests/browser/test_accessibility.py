@@ -28,6 +28,17 @@ def test_axe_finds_nothing_grave(rooms, site, size, scheme, path):
         assert grave_findings(visit.open(path).page) == []
 
 
+@pytest.mark.parametrize(("size", "scheme"), PLACES)
+def test_axe_finds_nothing_grave_in_what_is_found(rooms, site, size, scheme):
+    with visiting(rooms(size, scheme), site) as visit:
+        visit.page.goto(f"{site}/find?q=BHYT")
+        assert grave_findings(visit.page) == []
+        visit.open("/calendar").page.locator(".find-open").click()
+        visit.page.keyboard.type("BHYT")
+        visit.page.get_by_role("option").first.wait_for()
+        assert grave_findings(visit.page) == []
+
+
 @pytest.mark.parametrize("path", ["/", "/trajectories"])
 def test_the_dark_scheme_is_dark(rooms, site, path):
     shade = "() => getComputedStyle(document.querySelector('.stApp')).backgroundColor"

@@ -27,6 +27,7 @@ MENU = [
     "Dữ liệu",
     "Trình chiếu",
     "Nguồn",
+    "Tìm\nCtrl K",
     "English",
 ]
 MARK = """one => {
@@ -60,7 +61,7 @@ def test_the_tab_key_reaches_every_link_and_picker(visit, path):
     assert visit.page.evaluate(LEFT_OUT) == []
 
 
-def test_the_first_stops_are_the_name_the_menu_and_the_language(visit):
+def test_the_first_stops_are_the_name_the_menu_the_search_and_the_language(visit):
     visit.open("/")
     names = []
     for _ in range(15):  # before them Streamlit's own: a link that skips them, and the scrolling region

@@ -15,7 +15,7 @@ ROUNDS = int(os.environ.get("FUZZ_ROUNDS", "1"))  # `FUZZ_ROUNDS=50` looks fifty
 TRIED = 300
 MARK = "<zq onload=1>"
 TARGETS = (
-    "/", "/place", "/trajectories", "/data", "/present", "/nope", "/robots.txt", "/sitemap.xml", "/healthz",
+    "/", "/place", "/find", "/trajectories", "/data", "/present", "/nope", "/robots.txt", "/sitemap.xml", "/healthz",
     "/favicon.ico", "/.well-known/security.txt", "/assets/look.css", "/assets/page.js", "/static/js/x.js",
     "/_stcore/health", "/_stcore/metrics", "/_stcore/agent/openapi.json", "/media/x", "/component/x/y",
     "/api/v1", "/api/v1/docs", "/api/v1/openapi.json", "/api/v1/goals", "/api/v1/places.csv", "/api/v1/cite",

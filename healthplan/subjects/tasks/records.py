@@ -2,9 +2,10 @@
 
 import duckdb
 
-from healthplan.model.search import searchable
+from healthplan.model.search import abbreviations_of
 from healthplan.model.status import NO_REPORT, Status
 from healthplan.release.query import Row
+from healthplan.release.reference_data import abbreviations
 from healthplan.release.view import View
 from healthplan.subjects.tasks.queries import joins, reports, tasks
 
@@ -25,7 +26,7 @@ SEARCHED = (
 def task_records(db: duckdb.DuckDBPyConnection) -> list[Row]:
     """Every task with its joins, its reports, the newest status, its words as they are searched, and the
     tasks of other places that answer the same point."""
-    everyone = tasks(db)
+    everyone, words = tasks(db), abbreviations_of(abbreviations(db))
     why, said = rows_by(joins(db), "row"), rows_by(reports(db), "task")
     alike = rows_by([task for task in everyone if task["point"]], "point")
     return [
@@ -34,7 +35,7 @@ def task_records(db: duckdb.DuckDBPyConnection) -> list[Row]:
             "joins": why.get(task["row"], []),
             "reports": said.get(task["row"], []),
             "status": said[task["row"]][0]["status"] if task["row"] in said else NO_REPORT,
-            "searched": searchable(" ".join(task[name] or "" for name in SEARCHED)),
+            "searched": words.searchable(" ".join(task[name] or "" for name in SEARCHED)),
             "alike": [one for one in alike.get(task["point"], []) if one["place"] != task["place"]],
         }
         for task in everyone

@@ -84,11 +84,49 @@ addEventListener("afterprint", () => {
   for (const chart of document.querySelectorAll(".js-plotly-plot .main-svg")) chart.removeAttribute("viewBox");
 });
 
+const WORDS = JSON.parse(document.querySelector('meta[name="words"]').content);
+
 // The link that skips the navigation speaks the page's language.
 function translateSkip() {
   const skip = document.querySelector('[data-testid="stSkipToContent"]');
-  const words = document.querySelector('meta[name="skip"]').content;
-  if (skip && skip.textContent !== words) skip.textContent = words;
+  if (skip && skip.textContent !== WORDS.skip) skip.textContent = WORDS.skip;
+}
+
+// Streamlit's widgets say these in English only.
+const SPOKEN = [
+  [/^Select all$/, "widget_select_all"],
+  [/^Select (\d+) matches$/, "widget_select_matches"],
+  [/^No results$/, "widget_no_results"],
+  [/^You can only select up to (\d+) options?\. Remove an option first\.$/, "widget_most"],
+  [/^Press Enter to apply$/, "widget_enter"],
+  [/^Remove (.+)$/s, "widget_remove"],
+  [/^Clear all$/, "widget_clear_all"],
+  [/^Clear value$/, "widget_clear_value"],
+  [/^Open$/, "widget_open"],
+  [/^Selected values$/, "widget_selected"],
+  [/^(\d+) options? available\.$/, "widget_available"],
+];
+const LABELLED = ["stMultiSelect", "stSelectbox"].map((one) => `[data-testid="${one}"] [aria-label]`).join();
+const SAYING = '[role="listbox"], [data-testid="InputInstructions"], [data-live-announcer]';
+
+function translated(text) {
+  const found = SPOKEN.find(([english]) => english.test(text));
+  return found ? WORDS[found[1]].replace("{value}", text.match(found[0])[1] ?? "") : text;
+}
+
+function translateWidgets() {
+  if (document.documentElement.lang === "en") return;
+  for (const one of document.querySelectorAll(LABELLED)) {
+    const label = one.getAttribute("aria-label"), spoken = translated(label);
+    if (spoken !== label) one.setAttribute("aria-label", spoken);
+  }
+  for (const one of document.querySelectorAll(SAYING)) {
+    const texts = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const spoken = translated(texts.currentNode.data);
+      if (spoken !== texts.currentNode.data) texts.currentNode.data = spoken;
+    }
+  }
 }
 
 // The preview of a deck is the hall's own page in a frame; Streamlit keeps frames out of its own markup.
@@ -105,6 +143,7 @@ function framePreview(box) {
 new MutationObserver(() => {
   mendNavigation();
   translateSkip();
+  translateWidgets();
   document.querySelectorAll(".deck-preview:has(> a)").forEach(framePreview);
   document.querySelectorAll(".home-head:not([data-kept])").forEach((head) => {
     head.dataset.kept = "";
@@ -119,4 +158,4 @@ new MutationObserver(() => {
     chart.dataset.listening = "";
     chart.on("plotly_click", openEvidence);
   }
-}).observe(document, { childList: true, subtree: true });
+}).observe(document, { childList: true, subtree: true, characterData: true });

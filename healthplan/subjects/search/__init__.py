@@ -1,0 +1,1 @@
+"""Find anything: places, indicators, values, findings, tasks, agencies and documents by the reader's words."""
