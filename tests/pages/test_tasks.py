@@ -124,7 +124,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_screen_begins_with_what_is_due_and_the_calendar_tells_the_same(real_view: View) -> None:
     first, *others = on_screen(real_view)
-    assert "<h1>2 nhiệm vụ đến hạn trong 12 tháng tới, sớm nhất 31/12/2026</h1>" in first and "132 nhiệm vụ" in first
+    assert "<h1>2 việc đến hạn trong 12 tháng tới, sớm nhất 31/12/2026</h1>" in first and "132 nhiệm vụ" in first
     picked = agenda.DeadlineFilter(date(2026, 11, 28))
     once = [duty for duty in agenda.agenda(real_view, picked)["once"] if duty["what"] != "task_start"]
     assert [duty["due_on"] for duty in once] == [date(2026, 12, 31)] * 2
@@ -137,7 +137,7 @@ def test_the_screen_begins_with_what_is_due_and_the_calendar_tells_the_same(real
 
 def test_the_answer_follows_the_readers_day_and_choice(real_view: View) -> None:
     assert "<h1>Không nhiệm vụ nào ghi hạn" in on_screen(real_view, place="12")[0]
-    assert "<h1>4 nhiệm vụ đến hạn trong 12 tháng tới, sớm nhất 31/3/2026</h1>" in on_screen(
+    assert "<h1>4 việc đến hạn trong 12 tháng tới, sớm nhất 31/3/2026</h1>" in on_screen(
         real_view, date(2026, 3, 31), place="12"
     )[0]  # fmt: skip
 
