@@ -77,7 +77,15 @@ class Columns:
     wide: bool = field(default=False, kw_only=True)
 
 
-Block = Markup | FigureBlock | Sentence | Pick | DownloadBlock | Columns
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Blocks that belong together, in a box whose name the style sheet and the page's script know."""
+
+    key: str
+    blocks: Sequence["Block"]
+
+
+Block = Markup | FigureBlock | Sentence | Pick | DownloadBlock | Columns | Group
 
 
 def html(template: str, /, **facts: Any) -> Markup:

@@ -57,7 +57,7 @@ def small_chart(view: View, indicator: Row, places: list[str]) -> Figure:
     drawn, national = series.drawn(UNTIL), series.national_until(UNTIL)
     drawn.pop("VN", None)  # what the nation reported stands on the large chart
     return trajectory_figure(
-        drawn, national, setting_of(view, indicator, drawn, national, UNTIL, small=True, height=180)
+        drawn, national, setting_of(view, indicator, drawn, national, UNTIL, small=True, height=180, width=380)
     )
 
 

@@ -4,23 +4,35 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
 
+from healthplan.charts.chart_title import chart_title, late_paths
 from healthplan.charts.frame import Figure
 from healthplan.charts.paths import split
-from healthplan.charts.setting import HEIGHT, Setting
+from healthplan.charts.setting import HEIGHT, PHONE_HEIGHT, PHONE_WIDTH, WIDTH, Setting
 from healthplan.charts.trajectory import trajectory_figure
-from healthplan.parameters.parameter import Parameter, ParameterKind
-from healthplan.parameters.shared import PLACES
+from healthplan.model.height import value_height
+from healthplan.parameters.parameter import Choices, Parameter, ParameterKind
+from healthplan.parameters.shared import PLACES, provinces
 from healthplan.release.query import Row
 from healthplan.release.view import View
-from healthplan.subjects.findings.queries import back_loaded
 from healthplan.subjects.places.reported import marked_name
-from healthplan.subjects.targets.spans import sign_of, spans_of, verdict_words
-from healthplan.subjects.trajectories.series import REPORTED_SINCE, UNTIL, Series
+from healthplan.subjects.targets.spans import goal_year, sign_of, spans_of, verdict_words
+from healthplan.subjects.trajectories.series import REPORTED_SINCE, UNTIL, Series, has_course, series_of
 from healthplan.subjects.trajectories.statements import chips, goal_chips
-from healthplan.text.figures import value_text
+from healthplan.text.figures import value_text, with_unit
 from healthplan.text.verdicts import LAWS_APART
 
-TRACED = replace(PLACES, options=lambda view, _: view.drawn, shown=marked_name)  # reported values are drawn, too
+NAMED = 6  # places named under the pointer
+CHOSEN = 8  # provinces that are in colour unless the reader chooses; where there are more, the first five
+
+
+def _first_provinces(view: View, _: Choices) -> str:
+    found = provinces(view)
+    return ",".join(found if len(found) <= CHOSEN else found[:5])
+
+
+TRACED = replace(  # reported values are drawn, too
+    PLACES, options=lambda view, _: view.drawn, default=_first_provinces, shown=marked_name
+)
 UNTIL_YEAR = Parameter(
     name="until",
     kind=ParameterKind.ROW,
@@ -32,11 +44,13 @@ UNTIL_YEAR = Parameter(
 
 @dataclass(frozen=True, slots=True)
 class IndicatorChart:
-    """One chart and all that is said around it; `figure` is None when there is no number to draw."""
+    """One chart and all that is said around it; `figure` is None when there is no number to draw, or only one,
+    which then stands large in `facts`."""
 
     title: str
     subtitle: str
     figure: Figure | None
+    facts: list["Fact"]
     alt: str
     ends: list[dict[str, Any]]
     shapes: list[Row]
@@ -59,28 +73,76 @@ def indicator_chart(
     in_words = indicator["scale"] == "word"
     drawn, national = ({}, []) if in_words else (series.drawn(until), series.national_until(until))
     places = list(series.by_place)
-    title = trajectory_title(view, indicator, places, until)
+    title = chart_title(view, indicator, places)
     missing = [
         *chips(view, series.by_place, in_words=in_words),
         *_earlier(view, series),
         *goal_chips(view, series.national),
     ]
-    figure = None
-    if drawn or national:
+    figure, rest = None, [] if in_words else rest_of(view, indicator, places, until)
+    if has_course(drawn, national):
         setting = setting_of(view, indicator, drawn, national, until, signed=signed, height=height, marked=marked)
-        figure = trajectory_figure(drawn, national, setting)
+        figure = trajectory_figure(drawn, national, setting, rest)
+    facts = [] if figure else [*_facts(view, indicator, drawn), *_facts(view, indicator, {"VN": national})]
     rows = [row for rows in (*series.by_place.values(), series.reported, series.national) for row in rows]
     return IndicatorChart(
         title=title,
-        subtitle=_subtitle(view, indicator, figure),
+        subtitle=_subtitle(view, indicator, figure, facts),
         figure=figure,
+        facts=facts,
         alt=alternative_text(view, title, drawn, places, missing),
         ends=legend_of(view, indicator, drawn, national),
         shapes=late_paths(view, indicator, places),
         chips=missing,
-        key=marks_in(drawn, national),
+        key=[*marks_in(drawn, national), *(["other"] if any(rest) else [])],
         sources=", ".join(dict.fromkeys(view.name(row, "short") for row in rows)) or "–",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One value that needs no axes: as it is read, of which year, by whom, and the row of its evidence."""
+
+    figure: str
+    when: str
+    places: list[str]
+    row: str
+
+
+def _facts(view: View, indicator: Row, by_place: dict[str, list[Row]]) -> list[Fact]:
+    """The values of one chart without axes, each with those who state it alike."""
+    facts: dict[tuple[str, str], Fact] = {}
+    for place, rows in by_place.items():
+        for row in rows:
+            figure = with_unit(value_text(row, view.lang), view.name(indicator, "unit"), row["kind"])
+            fact = facts.setdefault((figure, goal_year(view, row)), Fact(figure, goal_year(view, row), [], row["row"]))
+            fact.places.extend([place] if place not in fact.places else [])
+    return list(facts.values())
+
+
+def rest_of(view: View, indicator: Row, places: list[str], until: int) -> list[list[Row]]:
+    """What other planned places of the same kind state, which stands grey behind the chosen ones. Values at one
+    spot name each other under the pointer."""
+    kinds = {view.planned[place]["kind"] for place in places if place in view.planned}
+    others = [place for place, plan in view.planned.items() if plan["kind"] in kinds and place not in places]
+    if not others:
+        return []
+    drawn = {
+        place: [row for row in rows if row["series"] != "actual"]
+        for place, rows in series_of(view, indicator, others).drawn(until).items()
+        if place != "VN"
+    }
+    spots: dict[tuple[int, float | None], dict[str, Row]] = {}
+    for place, rows in drawn.items():
+        for row in rows:
+            spots.setdefault((row["year"], value_height(row)), {})[place] = row
+    for (year, _), found in spots.items():
+        names = ", ".join(view.place_name(place) for place in list(found)[:NAMED])
+        more = len(found) - NAMED
+        named = view.say("names_more", names=names, count=str(more)) if more > 0 else names
+        for row in found.values():
+            row["hover"] = view.say("hover_rest", year=str(year), value=row["shown"], places=escape(named))
+    return list(drawn.values())
 
 
 def _earlier(view: View, series: Series) -> list[dict[str, str]]:
@@ -102,34 +164,15 @@ def _earlier(view: View, series: Series) -> list[dict[str, str]]:
     ]
 
 
-def late_paths(view: View, indicator: Row, places: list[str]) -> list[Row]:
-    """The paths that leave most of their change to their last years."""
-    return [row for row in view.ask(back_loaded, indicator=indicator["indicator"]) if row["place"] in places]
-
-
-def trajectory_title(view: View, indicator: Row, places: list[str], until: int) -> str:
-    """The heading of the chart."""
-    name = view.name(indicator)
-    planned = [place for place in places if place in view.planned]
-    if not planned and len(places) == 1:
-        return view.say("chart_title_reported_one", indicator=name, place=view.place_name(places[0]))
-    if not planned:
-        return view.say("chart_title_reported", indicator=name, count=str(len(places)))
-    places = planned
-    if len(places) == 1:
-        return view.say("chart_title_one", indicator=name, place=view.place_name(places[0]), year=str(until))
-    return view.say("chart_title", indicator=name, count=str(len(places)), year=str(until))
-
-
-def _subtitle(view: View, indicator: Row, figure: Figure | None) -> str:
-    if figure is None:
-        return view.say("chart_in_words_only" if indicator["scale"] == "word" else "chart_not_drawn")
-    better = view.say(f"better_{indicator['direction']}")
+def _subtitle(view: View, indicator: Row, figure: Figure | None, facts: list[Fact]) -> str:
+    better, name = view.say(f"better_{indicator['direction']}"), view.name(indicator)
+    if figure is None and not facts:
+        return view.say("chart_in_words_only" if indicator["scale"] == "word" else "chart_not_drawn", indicator=name)
     if indicator["scale"] == "grade":
-        return view.say("chart_subtitle_grade", better=better)
-    zoomed = figure["layout"]["yaxis"]["range"][0] > 0
+        return view.say("chart_subtitle_grade", indicator=name, better=better)
+    zoomed = figure is not None and figure["layout"]["yaxis"]["range"][0] > 0
     key = "chart_subtitle_zoom" if zoomed else "chart_subtitle"
-    return view.say(key, unit=view.name(indicator, "unit") or "–", better=better)
+    return view.say(key, indicator=name, unit=view.name(indicator, "unit") or "–", better=better)
 
 
 SINCE = 2025
@@ -155,6 +198,7 @@ def setting_of(
     signed: bool = True,
     small: bool = False,
     height: int = HEIGHT,
+    width: int = WIDTH,
     marked: frozenset[str] = frozenset(),
 ) -> Setting:
     """How an indicator's chart looks for this reader. It starts with the plans, or with what was reported.
@@ -169,7 +213,8 @@ def setting_of(
         years=(min([SINCE, *(row["year"] for row in rows)]), until),
         percent=indicator["unit_vi"] == "%",
         grades={row["rank"]: escape(value_text(row, view.lang)) for row in rows if row["kind"] == "grade"} or None,
-        height=height,
+        height=min(height, PHONE_HEIGHT) if view.phone else height,
+        width=PHONE_WIDTH if view.phone and not small else width,
         small=small,
         marked=marked,
     )

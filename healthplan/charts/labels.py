@@ -18,11 +18,11 @@ def labels(
     last = {place: max(path.drawn, key=lambda row: row["year"]) for place, path in paths.items() if path.drawn}
     if asked:
         last["VN"] = max(asked, key=lambda row: row["year"])
-    pixels = setting.height - setting.margin["t"] - setting.margin["b"]
+    pixels = setting.plot[1]
     scale = (high - low) / pixels
-    wanted = [(value_height(row) or low) / scale for row in last.values()]
-    lines = max((setting.labels[place].count("<br>") + 1 for place in last), default=1)
-    height = lines * LINE + GAP
+    texts = _fitting({place: setting.labels[place] for place in last}, pixels)
+    wanted = [(value_height(last[place]) or low) / scale for place in texts]
+    height = _height(texts)
     placed = spread(wanted, height, low / scale + height / 2, high / scale - height / 2)
     return [
         {
@@ -37,15 +37,30 @@ def labels(
             "showarrow": False,
             "align": "left",
             "font": {"size": 13, "color": setting.theme.ink},
-            "text": _name(setting, place),
+            "text": _name(setting, place, texts[place]),
         }
-        for place, position in zip(last, placed, strict=True)
+        for place, position in zip(texts, placed, strict=True)
     ]
 
 
-def _name(setting: Setting, place: str) -> str:
+def _fitting(texts: dict[str, str], pixels: float) -> dict[str, str]:
+    """The labels that have room below each other: all of them; else their first lines; else those of the
+    nation and of the first places."""
+    if len(texts) * _height(texts) > pixels:
+        texts = {place: text.split("<br>")[0] for place, text in texts.items()}
+    most = int(pixels / _height(texts)) if texts else 0
+    kept = [*(["VN"] if "VN" in texts else []), *(place for place in texts if place != "VN")][:most]
+    return {place: text for place, text in texts.items() if place in kept}
+
+
+def _height(texts: dict[str, str]) -> float:
+    """Pixels of one label: as many lines as the longest has."""
+    return max((text.count("<br>") + 1 for text in texts.values()), default=1) * LINE + GAP
+
+
+def _name(setting: Setting, place: str, text: str) -> str:
     mark, colour = "◆" if place == "VN" else "●", place_colour(setting.theme, place)
-    return f'<span style="color:{colour}">{mark}</span> {setting.labels[place]}'
+    return f'<span style="color:{colour}">{mark}</span> {text}'
 
 
 def spread(wanted: list[float], gap: float, low: float, high: float) -> list[float]:

@@ -10,8 +10,10 @@ from healthplan.theme import Theme
 
 Row = dict[str, Any]
 LETTER = 6.5  # pixels of a letter of a label, on the average
-EDGE = 0.35  # years of air at both ends of the chart
+EDGE = 0.5  # years of air at both ends of the chart: half of a year's own room
+AIR = 24  # pixels of it at least
 HEIGHT = 500  # pixels of a chart that has a screen's width
+WIDTH, PHONE_WIDTH, PHONE_HEIGHT = 1192, 358, 360  # pixels of such a chart on a desk and on a phone
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +28,27 @@ class Setting:
     percent: bool = False
     grades: dict[int, str] | None = None
     height: int = HEIGHT
+    width: int = WIDTH
     small: bool = False
     phone: bool = False
     marked: frozenset[str] = frozenset()
+
+    @property
+    def plot(self) -> tuple[int, int]:
+        """Width and height of the plot itself in pixels."""
+        return (self.width - self.margin["l"] - self.margin["r"], self.height - self.margin["t"] - self.margin["b"])
+
+    @property
+    def span(self) -> tuple[float, float]:
+        """The ends of the axis of years: no mark of the first or the last year is cut."""
+        (start, end), wide = self.years, self.plot[0]
+        edge = max(EDGE, AIR * (end - start) / (wide - 2 * AIR))
+        return start - edge, end + edge
+
+    @property
+    def year(self) -> float:
+        """Pixels of a year."""
+        return self.plot[0] / (self.span[1] - self.span[0])
 
     @property
     def margin(self) -> dict[str, int]:

@@ -10,6 +10,7 @@ from healthplan.text.numbers import number_text
 
 STEPS = (1, 2, 5, 10)
 SHORT = 12  # years of a span that has a tick for each
+TICK = 36  # pixels that the name of a year takes
 MANY, FEW = 7, 4  # ticks of a scale at most, and of that of a small chart
 DECIMALS = 2  # of a tick, where its step asks for no more
 
@@ -49,13 +50,15 @@ def value_ticks(low: float, high: float, setting: Setting) -> dict[str, Any]:
 
 
 def year_ticks(setting: Setting) -> dict[str, Any]:
-    """Every year of a short span, every fifth of a long one, only the ends of a small chart."""
+    """Every year of a short span, every second or fifth of a long one, as the width allows, counted back from its
+    end; only the ends of a small chart."""
     (start, end), muted = setting.years, setting.theme.muted
     if setting.small:
         years, size = [start, end], 11
     else:
-        every = 1 if end - start <= SHORT else 5
-        years, size = [year for year in range(start, end + 1) if year % every == 0], 12
+        room = TICK / setting.year
+        every = next(step for step in (1, 2, 5, 10, 20) if step >= room and (step > 2 or end - start <= SHORT))
+        years, size = [year for year in range(start, end + 1) if (end - year) % every == 0], 12
     return {
         "tickvals": years,
         "ticktext": [str(year) for year in years],

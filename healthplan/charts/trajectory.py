@@ -1,6 +1,7 @@
 """One indicator, many places: plan paths, ranges, bounds, reported values and what the nation asks, on one
 chart."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from healthplan.charts.frame import Figure, axis, layout
@@ -8,28 +9,33 @@ from healthplan.charts.labels import labels
 from healthplan.charts.lines import band, line, nation_marks
 from healthplan.charts.marks import arrows, range_bars, rings, translucent, value_markers
 from healthplan.charts.paths import Paths, runs_of_years, split
-from healthplan.charts.setting import EDGE, Row, Setting, bounds
+from healthplan.charts.setting import Row, Setting, bounds
 from healthplan.charts.ticks import value_ticks, year_ticks
+from healthplan.charts.values import written_values
 from healthplan.model.height import value_height
 from healthplan.theme import place_colour
 
-DODGE = 0.017  # of the span of years, between two values that would cover each other
-YEAR_WIDTH = 0.24  # years: all values of one year stand within it, however many they are
+NEAR = 9  # pixels between two marks of one year and value
+FULL = 0.88  # of a year's room, which its marks never leave
 
 
-def trajectory_figure(by_place: dict[str, list[Row]], nation: list[Row], setting: Setting) -> Figure:
-    """The figure. Rows carry x (the year), hover (the whole sentence) and row (the name of the evidence)."""
+def trajectory_figure(
+    by_place: dict[str, list[Row]], nation: list[Row], setting: Setting, rest: Sequence[list[Row]] = ()
+) -> Figure:
+    """The figure. Rows carry hover (the whole sentence), shown (the value as a reader sees it) and row (the
+    name of the evidence). `rest` are the values of places that stand grey behind the others, place by place."""
     paths = {place: split(rows) for place, rows in by_place.items()}
     asked = [row for row in nation if value_height(row) is not None and row["year"] is not None]
-    start, end = setting.years
-    dodge([*(path.drawn for path in paths.values()), asked], step=DODGE * (end - start))
+    swarm([*(path.drawn for path in paths.values()), asked], setting)
     seen = [row for rows in (*(path.drawn for path in paths.values()), asked) for row in rows]
-    low, high = bounds(seen, setting)
-    traces = [trace | {"legendgroup": "VN"} for trace in nation_marks(asked, setting)]
+    low, high = bounds([*seen, *(row for rows in rest for row in rows)], setting)
+    traces = [*year_bands(seen, low, high, setting), *rest_traces(rest, setting)]
+    traces += [trace | {"legendgroup": "VN"} for trace in nation_marks(asked, setting)]
     for place, path in paths.items():
         own = _place(path, place_colour(setting.theme, place), setting)
         traces += [trace | {"legendgroup": place} for trace in own]
-    traces += _brackets(seen, low, setting)
+    if not setting.small and not setting.grades:  # the steps of a grading are named on its axis
+        traces += written_values(paths, asked, setting, (low, high))
     traces += rings([row for row in seen if row["row"] in setting.marked], setting.theme.accent)
     figure: Figure = {"data": traces, "layout": _layout(setting, low, high)}
     if not setting.small and not setting.phone:
@@ -38,25 +44,43 @@ def trajectory_figure(by_place: dict[str, list[Row]], nation: list[Row], setting
 
 
 def _layout(setting: Setting, low: float, high: float) -> dict[str, Any]:
-    start, end = setting.years
     return layout(
         setting.theme,
         setting.lang,
         height=setting.height,
         margin=setting.margin,
-        xaxis=axis(setting.theme, range=[start - EDGE, end + EDGE], showgrid=False, **year_ticks(setting)),
+        xaxis=axis(setting.theme, range=list(setting.span), showgrid=False, **year_ticks(setting)),
         yaxis=axis(setting.theme, range=[low, high], **value_ticks(low, high, setting)),
     )
 
 
-def _brackets(seen: list[Row], low: float, setting: Setting) -> list[dict[str, Any]]:
-    """A short line at the foot of each year whose values stand side by side: they are of that one year."""
-    half, years = YEAR_WIDTH / 2, sorted({row["year"] for row in seen if row["x"] != row["year"]})
-    foot = {"kind": "exact", "low": low}
-    return [
-        line([foot | {"x": year - half}, foot | {"x": year + half}], setting.theme.strong_line, width=3)
-        for year in years
-    ]
+def year_bands(seen: list[Row], low: float, high: float, setting: Setting) -> list[dict[str, Any]]:
+    """A soft band from a year's name up, with a line at its foot, behind each year whose values stand side by
+    side: they are of that one year."""
+    traces: list[dict[str, Any]] = []
+    air = NEAR / 2 / setting.year
+    for year in sorted({row["year"] for row in seen if row["x"] != row["year"]}):
+        half = max(abs(row["x"] - year) for row in seen if row["year"] == year) + air
+        left, right = ({"kind": "range", "low": low, "high": high, "x": year + side * half} for side in (-1, 1))
+        traces += band([left, right], setting.theme.strong_line)
+        traces.append(line([left, right], setting.theme.strong_line, width=3))
+    return traces
+
+
+def rest_traces(rest: Sequence[list[Row]], setting: Setting) -> list[dict[str, Any]]:
+    """Other places in grey: thin paths, and one mark for all that say the same of a year."""
+    grey = setting.theme.strong_line
+    runs = [run for rows in rest for run in split(rows).stretches if len(run) > 1]
+    spots = {(row["year"], value_height(row)): row for rows in rest for row in rows}
+    if not spots:
+        return []
+    joined = line([], grey, width=1)
+    for run in runs:
+        own = line(run, grey, width=1)
+        joined["x"] += [*own["x"], None]
+        joined["y"] += [*own["y"], None]
+    marks = value_markers(list(spots.values()), grey, setting.theme, size=6, stated="table")
+    return [*([joined] if runs else []), marks]
 
 
 def _place(path: Paths, colour: str, setting: Setting) -> list[dict[str, Any]]:
@@ -82,15 +106,16 @@ def _place(path: Paths, colour: str, setting: Setting) -> list[dict[str, Any]]:
     return traces
 
 
-def dodge(by_place: list[list[Row]], *, step: float) -> None:
-    """Moves values of several places that would cover each other a little aside, evenly around their year and
-    never out of it."""
+def swarm(by_place: list[list[Row]], setting: Setting) -> None:
+    """Puts values of several places that would cover each other side by side: as many pixels apart as a mark
+    is wide, evenly around their year and never out of its room."""
     together: dict[tuple[int, float | None], dict[int, list[Row]]] = {}
     for place, rows in enumerate(by_place):
         for row in rows:
             together.setdefault((row["year"], value_height(row)), {}).setdefault(place, []).append(row)
+    near = (NEAR - 2 * (setting.small or setting.phone)) / setting.year
     for places in together.values():
-        apart = min(step, YEAR_WIDTH / max(len(places) - 1, 1))
+        apart = min(near, FULL / max(len(places) - 1, 1))
         for rank, rows in enumerate(places.values()):
             for row in rows:
                 row["x"] = row["year"] + (rank - (len(places) - 1) / 2) * apart

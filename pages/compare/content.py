@@ -1,7 +1,7 @@
 """Two to six places, all the indicators that they share."""
 
+from healthplan.charts.chart_title import late_paths
 from healthplan.charts.comparison import COLUMNS, COMPARED, comparison_title, dumbbells, shared_indicators, small_chart
-from healthplan.charts.indicator import late_paths
 from healthplan.parameters.address import files_of
 from healthplan.parameters.parameter import Choices
 from healthplan.release.query import Row

@@ -9,7 +9,7 @@ from healthplan.charts.frame import CONFIG
 from healthplan.parameters.address import FRONT
 from healthplan.parameters.parameter import Choices, parse
 from healthplan.release.view import View
-from pages.blocks import Block, Columns, DownloadBlock, FigureBlock, Markup, Pick, ReaderContext, Sentence
+from pages.blocks import Block, Columns, DownloadBlock, FigureBlock, Group, Markup, Pick, ReaderContext, Sentence
 from pages.markup import markup
 from pages.registry import SCREENS
 from pages.shared.pickers import pick
@@ -59,6 +59,9 @@ def show_blocks(view: View, blocks: Sequence[Block], choices: Choices) -> None:
                 for slot, column in zip(slots, block.columns, strict=False):
                     with slot:
                         show_blocks(view, column, choices)
+            case Group():
+                with st.container(key=block.key):
+                    show_blocks(view, block.blocks, choices)
 
 
 def render(template: str, view: View, **facts: Any) -> None:

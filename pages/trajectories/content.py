@@ -1,65 +1,100 @@
 """One indicator, many places: plan paths, the nation and what has been reported."""
 
-from healthplan.charts.indicator import TRACED, UNTIL_YEAR, indicator_chart, trajectory_title
+from healthplan.charts.chart_title import chart_title
+from healthplan.charts.indicator import TRACED, UNTIL_YEAR, IndicatorChart, indicator_chart
+from healthplan.charts.year_map import year_map
 from healthplan.parameters.address import FORMS, ROWS_ONLY, files_of
-from healthplan.parameters.parameter import Choices
+from healthplan.parameters.parameter import Choices, Parameter, ParameterKind
 from healthplan.parameters.shared import INDICATOR
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.tasks.records import indicator_tasks
 from healthplan.subjects.trajectories.demands import pace_cards, verdict_rows
-from healthplan.subjects.trajectories.series import UNTIL, Series, series_of, table_rows
-from pages.blocks import Block, Columns, FigureBlock, Pick, ReaderContext, html
+from healthplan.subjects.trajectories.series import SINCE, UNTIL, Series, series_of, table_rows
+from healthplan.subjects.trajectories.years import YEAR, stated_years, year_rows
+from pages.blocks import Block, Columns, FigureBlock, Group, Pick, ReaderContext, html
 
-PARAMETERS = (INDICATOR, TRACED, UNTIL_YEAR)
+SHOW = Parameter(
+    name="show",
+    kind=ParameterKind.ROW,
+    label="pick_show",
+    options=lambda _view, _: ("chart", "map", "table"),
+    shown=lambda view, one: view.say(f"show_{one}"),
+)
+PARAMETERS = (INDICATOR, TRACED, UNTIL_YEAR, SHOW, YEAR)
+FIRST = 6  # places whose cards are seen at once
 
 
 def heading(view: View, choices: Choices) -> str:
-    """The heading of the chart."""
-    indicator, places = view.indicators[choices["indicator"]], choices["places"].split(",")
-    return trajectory_title(view, indicator, places, UNTIL[choices["until"]])
+    """What the chart finds."""
+    return chart_title(view, view.indicators[choices["indicator"]], choices["places"].split(","))
 
 
 def content(view: View, choices: Choices, _reader: ReaderContext) -> list[Block]:
-    """The chart, what each year demands, the tasks that serve it, the verdicts, every statement."""
+    """The chart, what each year demands, the tasks that serve it, the verdicts, every statement. On a phone the
+    chart comes before the pickers that it can do without."""
     indicator, places = view.indicators[choices["indicator"]], choices["places"].split(",")
     series = series_of(view, indicator, places)
     planned = [place for place in places if place in view.planned]
     tasks = indicator_tasks(view, indicator["indicator"], planned)
+    chart = indicator_chart(view, indicator, series, UNTIL[choices["until"]])
+    figure = Group("figure", _figure(view, indicator, series, chart, choices))
+    pickers: list[list[Block]] = [[Pick(parameter=one)] for one in (INDICATOR, TRACED, UNTIL_YEAR)]
+    top: list[Block] = [Columns([4, 5, 3], pickers), figure]
+    if view.phone:
+        top = [*pickers[0], figure, *pickers[1], *pickers[2]]
     return [
-        Columns([4, 5, 3], [[Pick(parameter=one)] for one in PARAMETERS]),
-        *_chart(view, indicator, series, choices["until"]),
-        html("paces.html", paces=pace_cards(view, indicator, planned)),
-        html("serving.html", places=tasks, count=sum(len(own) for _, own in tasks)),
-        html("definition.html", indicator=indicator),
+        *top,
+        _foot(view, series, chart, choices),
+        html("paces.html", paces=pace_cards(view, indicator, planned), first=FIRST),
         html(
             "verdicts.html",
             benchmarks=verdict_rows(view, indicator, planned),
             places=planned,
             unit=view.name(indicator, "unit"),
+            first=FIRST,
         ),
+        html("serving.html", places=tasks, count=sum(len(own) for _, own in tasks)),
+        html("definition.html", indicator=indicator),
         html("statements.html", rows=table_rows(view, indicator, series)),
     ]
 
 
-def _chart(view: View, indicator: Row, series: Series, until: str) -> list[Block]:
-    """Title, chart, key and chips; a sentence instead of a chart when the goal has no number."""
-    chart = indicator_chart(view, indicator, series, UNTIL[until])
+def _figure(view: View, indicator: Row, series: Series, chart: IndicatorChart, choices: Choices) -> list[Block]:
+    """One figure as chart, map or table, with the years to run through; numbers alone where nothing has a
+    course, a sentence where there is no number."""
     head = html("chart_head.html", title=chart.title, subtitle=chart.subtitle)
-    drawn: list[Block] = []
-    if chart.figure and view.phone:
-        drawn.append(html("chart_legend.html", indicator=indicator, ends=chart.ends))
-    if chart.figure:
-        drawn.append(FigureBlock(chart.figure, chart.alt, "trajectory"))
+    until, year = UNTIL[choices["until"]], int(choices["year"])
+    years = stated_years(series, until)
+    if not chart.figure and not chart.facts:
+        return [head]
+    match choices["show"]:
+        case "map":
+            shown: list[Block] = [
+                html("year_map.html", tiles=year_map(view, indicator, years, year), year=year, alt=chart.alt)
+            ]
+        case "table":
+            shown = [html("year_table.html", rows=year_rows(view, series, years), years=years)]
+        case _ if chart.figure is None:
+            shown = [html("chart_facts.html", facts=chart.facts)]
+        case _:
+            shown = [FigureBlock(chart.figure, chart.alt, "trajectory")]
+            if view.phone:
+                shown.append(html("chart_legend.html", indicator=indicator, ends=chart.ends))
+    slider = html("year_slider.html", stops=years, first=SINCE, last=until, year=year)
+    runs = chart.figure is not None or choices["show"] != "chart"
+    return [head, Pick(parameter=SHOW), *([slider] if runs else []), *shown]
+
+
+def _foot(view: View, series: Series, chart: IndicatorChart, choices: Choices) -> Block:
+    """Key, what is not on the chart, sources and files."""
     files = files_of(
         view,
         "trajectory",
         FORMS if chart.figure else ROWS_ONLY,
-        until=until,
-        indicator=indicator["indicator"],
+        until=choices["until"],
+        indicator=choices["indicator"],
         places=",".join(series.by_place),
     )
-    foot = html(
-        "chart_foot.html", shapes=chart.shapes, chips=chart.chips, key=chart.key, sources=chart.sources, files=files
-    )
-    return [head, *drawn, foot]
+    key = chart.key if chart.figure and choices["show"] == "chart" else []
+    return html("chart_foot.html", shapes=chart.shapes, chips=chart.chips, key=key, sources=chart.sources, files=files)

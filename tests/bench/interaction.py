@@ -71,9 +71,9 @@ def chosen(browser: Browser, origin: str, choose: Callable[[Page], None]) -> Wir
     page.goto(f"{origin}/trajectories")
     page.locator(".js-plotly-plot .point").first.wait_for()
     for made in range(1, CHOICES + 1):
-        before = page.locator("h1").inner_text()
+        before = page.locator(".st-key-figure").inner_text()
         choose(page)
-        page.wait_for_function("before => document.querySelector('h1')?.innerText !== before", arg=before)
+        page.wait_for_function("before => document.querySelector('.st-key-figure')?.innerText !== before", arg=before)
         while len(wire.runs) < 1 + made:
             page.evaluate(IDLE)  # lets the events of the wire come in
         page.evaluate(IDLE)
@@ -107,4 +107,4 @@ def next_indicator(page: Page) -> None:
 
 
 def _other_years(page: Page) -> None:
-    page.locator('[data-testid="stRadioOption"]:not([data-selected="true"])').click()
+    page.locator('[data-testid="stRadioOption"]:not([data-selected="true"], .st-key-figure *)').click()

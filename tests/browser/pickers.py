@@ -21,4 +21,5 @@ def chosen_places(page: Page) -> list[str]:
 
 
 def chosen_radio(page: Page) -> str:
-    return page.locator('[data-testid="stRadioOption"][data-selected="true"]').inner_text()
+    """The choice of the only row of options outside a figure, whose tabs are such a row, too."""
+    return page.locator('[data-testid="stRadioOption"][data-selected="true"]:not(.st-key-figure *)').inner_text()

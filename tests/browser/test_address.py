@@ -23,7 +23,7 @@ UNKNOWN = (
 
 
 def await_heading(visit, name):
-    expect(visit.page.locator("h1")).to_contain_text(name)
+    expect(visit.page.locator(".chart-head")).to_contain_text(name)
     visit.settle()
 
 
@@ -110,7 +110,7 @@ def test_the_other_language_survives_a_reload(visit):
     await_heading(visit, "Stunting among children under 5")
     visit.page.reload()
     visit.settle()
-    assert "Stunting among children under 5" in visit.heading
+    assert "Stunting under 5" in visit.heading
 
 
 def test_back_to_vietnamese_keeps_the_state_too(visit):

@@ -62,14 +62,14 @@ def test_another_indicator(visit, server):
     visit.open("/trajectories?places=11,12")
     cut(visit, server)
     choose(visit.page, "Chỉ tiêu", "Số năm sống khỏe mạnh")
-    expect(visit.page.locator("h1")).to_contain_text("Số năm sống khỏe mạnh")
+    expect(visit.page.locator(".chart-head")).to_contain_text("Số năm sống khỏe mạnh")
     visit.settle()
     assert visit.state == {"indicator": "healthy_life_years", "places": "11,12"}
     assert chosen_places(visit.page) == ["Điện Biên", "Lai Châu"]
     choose(visit.page, "Chỉ tiêu", "Tỷ lệ bao phủ bảo hiểm y tế")
-    expect(visit.page.locator("h1")).to_contain_text("bảo hiểm y tế")
+    expect(visit.page.locator(".chart-head")).to_contain_text("bảo hiểm y tế")
     visit.page.go_back()
-    expect(visit.page.locator("h1")).to_contain_text("Số năm sống khỏe mạnh")
+    expect(visit.page.locator(".chart-head")).to_contain_text("Số năm sống khỏe mạnh")
 
 
 def test_another_radio_and_one_place_less(visit, server):

@@ -25,7 +25,7 @@ def refused(tmp_path_factory):
 def test_a_deep_link_works_as_the_first_request_after_a_restart(facts, page):
     with serve(facts) as origin, visiting(page, origin) as visit:
         visit.open("/trajectories?indicator=stunting_under5&places=11,12&lang=en")
-        assert "Stunting among children under 5: what 2 places aim for" in visit.heading
+        assert "Stunting under 5: 1 of 2 plans falls short" in visit.heading
         expect(page.get_by_role("link", name="Compare")).to_be_visible()
         assert visit.complaints == []
 

@@ -31,7 +31,7 @@ def written(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, float, float]]:
 def test_no_letter_on_a_slide_is_smaller_than_24_pixels(written) -> None:
     law = statement("exact", 2027, series="benchmark")
     picture_svg(picture(figure(statement("exact"), nation=[law])), SHEETS["slide"])
-    assert "72-NQ/TW" in {text for text, _, _ in written}
+    assert "exact · 72-NQ/TW" in {text for text, _, _ in written}
     assert min(size for _, _, size in written) >= 24
 
 

@@ -1,6 +1,8 @@
 """What a figure must say honestly: ranges as spans, open signs as open rings, nothing where nothing is
 stated."""
 
+from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -52,6 +54,7 @@ def statement(kind: str, year: int | None = 2030, **changes: Any) -> dict[str, A
         "locator": "72-NQ/TW",
         "law": "72-NQ/TW",
         "hover": kind,
+        "shown": kind,
     } | changes
 
 
@@ -144,7 +147,7 @@ def test_between_the_goals_of_the_nation_there_is_no_path(years: tuple[int, ...]
 
 def test_a_goal_of_the_nation_from_a_year_on_goes_on_as_a_hairline() -> None:
     (hairline,) = inked(drawn(nation=(statement("exact", 2026), statement("exact", 2027, from_year=2027))))
-    assert hairline["x"] == [2027, 2030.35] and hairline["line"]["width"] == 1
+    assert hairline["x"] == [2027, 2030.5] and hairline["line"]["width"] == 1
 
 
 @pytest.mark.parametrize("count", [2, 5, 12, 34])
@@ -153,9 +156,82 @@ def test_all_values_of_one_year_stand_in_it_with_a_line_at_its_foot(count: int) 
     labels = dict.fromkeys(places, "") | {"VN": ""}
     setting = Setting(theme=LIGHT, lang="vi", labels=labels, years=(2025, 2030))
     traces = trajectory_figure(places, [statement("exact", row="b")], setting)["data"]
-    assert all(2029.85 < x < 2030.15 for x, _, _ in visible_points(traces))
-    (foot,) = [one for one in traces if one["mode"] == "lines" and len(set(one["y"])) == 1]
-    assert foot["x"] == pytest.approx([2029.88, 2030.12])
+    places = sorted({x for x, _, _ in visible_points(traces)})
+    assert len(places) == count + 1 and sum(places) / len(places) == pytest.approx(2030)
+    assert {round(x) for x in places} == {2030}
+    foot = next(one for one in traces if one["mode"] == "lines" and len(set(one["y"])) == 1)
+    assert foot["x"][0] < places[0] and places[-1] < foot["x"][1] and round(foot["x"][0]) == round(foot["x"][1])
+
+
+def test_marks_of_one_year_are_as_many_pixels_apart_on_a_desk_and_in_the_hall() -> None:
+    apart = []
+    for width, years in ((1192, (2025, 2030)), (880, (2025, 2030)), (1192, (2022, 2030))):
+        setting = replace(SETTING, width=width, years=years)
+        figure = trajectory_figure({"11": [statement("exact")], "12": [statement("exact")]}, [], setting)
+        one, other = sorted(x for x, _, _ in visible_points(figure["data"]))
+        apart.append((other - one) * setting.year)
+    assert apart == pytest.approx([9, 9, 9])
+
+
+@pytest.mark.parametrize("width", [358, 880, 1192])
+@pytest.mark.parametrize("until", [2030, 2045])
+def test_the_last_year_stands_well_within_the_plot(width: int, until: int) -> None:
+    setting = replace(SETTING, width=width, years=(2020, until), phone=width < 600)
+    assert (setting.span[1] - until) * setting.year >= 18
+
+
+def test_values_stand_where_a_path_begins_turns_and_ends_and_before_its_end() -> None:
+    levels = {2025: 95.0, 2026: 95.2, 2027: 95.4, 2028: 95.6, 2029: 95.8, 2030: 100.0}
+    rows = [statement("exact", year, low=level, high=level, shown=f"{level}") for year, level in levels.items()]
+    words = [text for trace in drawn(*rows) for text in trace.get("text", ())]
+    assert sorted(words) == ["100.0", "95.0", "95.8"]
+
+
+def test_no_value_is_written_twice_or_over_another() -> None:
+    places = {f"{place:02}": [statement("exact", year, row=f"g{place}{year}", low=90 + place / 9, shown=f"{place}")
+                              for year in range(2025, 2031)] for place in range(12)}  # fmt: skip
+    setting = replace(SETTING, labels=dict.fromkeys(places, "") | {"VN": ""})
+    figure = trajectory_figure(places, [statement("exact", row="b", low=95.0, shown="95")], setting)
+    boxes = [box for trace in figure["data"] for box in written(trace, figure, setting)]
+    assert len(boxes) > 8
+    for at, (left, right, top, bottom) in enumerate(boxes):
+        assert not [one for one in boxes[:at]
+                    if left < one[1] and one[0] < right and top < one[3] and one[2] < bottom]  # fmt: skip
+
+
+def written(trace: dict[str, Any], figure: dict[str, Any], setting: Setting) -> list[tuple[float, ...]]:
+    """Where the words of a trace stand, in pixels."""
+    low, high = figure["layout"]["yaxis"]["range"]
+    found = []
+    for x, y, text, side in zip(*(trace.get(name, ()) for name in ("x", "y", "text", "textposition")), strict=False):
+        across, down = (x - setting.span[0]) * setting.year, (high - y) / (high - low) * setting.plot[1]
+        wide = len(text) * 6
+        left = across + 5 if side.endswith("right") else across - 5 - wide
+        top = down - 20 if side.startswith("top") else down + 9
+        found.append((left, left + wide, top, top + 11))
+    return found
+
+
+def test_other_places_stand_grey_behind_the_chosen_without_a_name() -> None:
+    rest = [[statement("exact", year, low=94.0) for year in (2029, 2030)] for _ in range(20)]
+    figure = trajectory_figure({"11": [statement("exact")]}, [], SETTING, rest)
+    grey = [one for one in figure["data"] if LIGHT.strong_line in str(one)]
+    assert [len(one["x"]) for one in grey if one["mode"] == "markers"] == [2]
+    assert len(figure["layout"]["annotations"]) == 1
+
+
+@pytest.mark.parametrize("count", [5, 12, 34])
+def test_names_at_the_ends_never_cover_each_other_and_the_nation_is_among_them(count: int) -> None:
+    places = {f"{place:02}": [statement("exact", row=f"g{place}", low=90.0)] for place in range(count)}
+    labels = {place: f"{place}<br>72-NQ/TW" for place in places} | {"VN": "Cả nước"}
+    setting = replace(SETTING, labels=labels)
+    figure = trajectory_figure(places, [statement("exact", row="b")], setting)
+    notes = figure["layout"]["annotations"]
+    (low, high), pixels = figure["layout"]["yaxis"]["range"], setting.plot[1]
+    heights = sorted(note["y"] / (high - low) * pixels for note in notes)
+    lines = max(note["text"].count("<br>") + 1 for note in notes)
+    assert all(other - one >= 17 * lines for one, other in pairwise(heights))
+    assert "VN" in {note["name"] for note in notes} and low * pixels / (high - low) <= heights[0]
 
 
 def test_reported_values_with_years_between_are_not_joined() -> None:
@@ -184,4 +260,4 @@ def test_values_of_two_places_at_one_spot_do_not_cover_each_other() -> None:
 def test_laws_that_ask_for_the_same_are_named_together_once() -> None:
     laws = [statement("exact", 2026, series="benchmark", law=law) for law in ("72-NQ/TW", "282/NQ-CP")]
     (named,) = (trace["text"] for trace in drawn(nation=tuple(laws)) if "text" in trace)
-    assert named == ["72-NQ/TW, 282/NQ-CP", ""]
+    assert named == ["exact · 72-NQ/TW, 282/NQ-CP"]

@@ -4,11 +4,11 @@ from dataclasses import replace
 from functools import cache
 from itertools import combinations
 
+from healthplan.charts.chart_title import chart_title
 from healthplan.deck.deck import Slide, SlideKind
 from healthplan.deck.pages import MAKERS
 from healthplan.deck.ready import ready_deck
 from healthplan.deck.slide import Page
-from healthplan.deck.slides.trend import trend_title
 from healthplan.release.view import View
 from healthplan.text import Lang
 from tests.deck.decks import known, release_view
@@ -44,7 +44,7 @@ def slide(kind: SlideKind, places: tuple[str, ...], lang: str, indicator: str = 
 def sentence(places: tuple[str, ...], lang: str, indicator: str) -> str:
     """The sentence of an indicator's slide, without its chart: there are hundreds."""
     view = spoken(lang)
-    return trend_title(view, view.indicators[indicator], list(places))
+    return chart_title(view, view.indicators[indicator], list(places))
 
 
 def short(indicator: str, lang: str) -> str:

@@ -100,7 +100,7 @@ def test_the_newest_of_several_values_of_a_year_stands_on_the_tile() -> None:
     ("46", ("số đã báo cáo của Huế", "98,02", "chưa có kế hoạch ở đây, chỉ có số đã báo cáo")),
     ("63-62", ("số đã báo cáo của Kon Tum (ranh giới cũ)", "93,46")),
     ("63-31,01", ("2 nơi chưa có kế hoạch", "Hải Phòng (ranh giới cũ) 2018: 84,78, sớm hơn đồ thị")),
-    ("11,46", ("mục tiêu của Điện Biên đến năm 2030", "98,02")),
+    ("11,46", ("Điện Biên, Bao phủ BHYT: mục tiêu 100% (2030)", "98,02")),
     ("63-45", ("Quảng Trị (ranh giới cũ): chưa có kế hoạch ở đây, chưa có số đã báo cáo",)),
 ])  # fmt: skip
 def test_trajectories_draw_what_was_reported_without_a_plan(places: str, said: tuple[str, ...]) -> None:

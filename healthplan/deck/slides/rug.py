@@ -1,9 +1,9 @@
 """The rug cut to what a hall can read: what the nation asks and what the places promise."""
 
+from healthplan.charts.chart_title import BEHIND, MET, TWO
 from healthplan.deck.deck import Deck, Slide
 from healthplan.deck.slide import SlideCell, SlideTable
 from healthplan.deck.slides.parts import DENSE, SlideFacts, fitting_rows, printed_figure, slide_page, source_line
-from healthplan.deck.slides.trend import BEHIND, MET, TWO
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.targets.queries import spans

@@ -3,6 +3,7 @@ stand to them."""
 
 from dataclasses import replace
 
+from healthplan.charts.chart_title import chart_title
 from healthplan.charts.indicator import alternative_text, setting_of
 from healthplan.charts.paths import split
 from healthplan.charts.trajectory import trajectory_figure
@@ -10,7 +11,6 @@ from healthplan.deck.deck import Deck, Slide
 from healthplan.deck.slide import SlideCell, SlideTable, Trend, TrendPath, TrendPoint
 from healthplan.deck.slides.parts import (
     SlideFacts,
-    count_sentence,
     first_words,
     printed_figure,
     slide_page,
@@ -20,26 +20,16 @@ from healthplan.deck.slides.parts import (
 from healthplan.model.height import OPEN, value_height
 from healthplan.release.query import Row
 from healthplan.release.view import View
-from healthplan.subjects.targets.spans import (
-    far_year,
-    goal_year,
-    is_excerpt,
-    national_goals,
-    sign_of,
-    silence_words,
-    spans_in_order,
-    spans_of,
-    verdict_words,
-)
+from healthplan.subjects.targets.spans import far_year, silence_words, spans_in_order, spans_of
 from healthplan.subjects.trajectories.queries import indicator_ambition
-from healthplan.subjects.trajectories.series import Series, series_of
+from healthplan.subjects.trajectories.series import Series, has_course, series_of
 from healthplan.subjects.trajectories.statements import chips, goal_chips
 from healthplan.text.figures import value_text
 from healthplan.text.quotation import printed_cell
 from healthplan.theme import LIGHT
 
 UNTIL = 2030
-HEIGHT = 300  # of the figure; a slide draws it at double size
+HEIGHT, WIDTH = 300, 880  # of the figure; a slide draws it at double size
 BOUNDED = (*OPEN, "at_least", "at_most")
 
 
@@ -51,8 +41,8 @@ def trend_slide(view: View, deck: Deck, slide: Slide) -> SlideFacts:
     in_words = indicator["scale"] == "word"
     drawn, asked = ({}, []) if in_words else (stated.drawn(UNTIL), stated.national_until(UNTIL))
     missing = chips(view, stated.by_place, in_words=in_words) + goal_chips(view, stated.national)
-    title = trend_title(view, indicator, places)
-    charted = any(place != "VN" for place in drawn)
+    title = chart_title(view, indicator, places)
+    charted = any(place != "VN" for place in drawn) and has_course(drawn, asked)
     picture = _picture(light, indicator, drawn, asked) if charted else None
     words = [chip["text"] for chip in missing] if charted else []
     made = slide_page(
@@ -81,7 +71,7 @@ def _papers(view: View, stated: Series) -> list[str]:
 
 
 def _picture(view: View, indicator: Row, drawn: dict[str, list[Row]], asked: list[Row]) -> Trend:
-    setting = setting_of(view, indicator, drawn, asked, UNTIL, height=HEIGHT)
+    setting = setting_of(view, indicator, drawn, asked, UNTIL, height=HEIGHT, width=WIDTH)
     figure = trajectory_figure(drawn, asked, setting)
     paths = [path for place, rows in drawn.items() for path in _paths(view, indicator, place, rows)]
     for law in dict.fromkeys(row["locator"] for row in asked):
@@ -166,50 +156,6 @@ def _table(view: View, indicator: Row, stated: Series, places: list[str]) -> Sli
 
 def _wording(stated: Series, span: Row) -> str:
     return next((row["printed"] for row in stated.by_place[span["place"]] if row["row"] == span["row"]), "")
-
-
-MET, BEHIND, TWO = ("equal", "stronger"), ("weaker", "later"), "two_levels"
-RESOLUTION = "72-nq-tw"
-
-
-def trend_title(view: View, indicator: Row, places: list[str]) -> str:
-    """The message: for one place its goal and its sign, for several how many of them fall behind."""
-    own = spans_of(view, indicator, places)
-    facts = {"indicator": view.name(indicator, "short"), "total": str(len(places))}
-    facts["basis"] = basis(view, indicator)
-    if len(places) == 1:
-        return _one(view, indicator, places[0], next(iter(own), None))
-    signs = [sign_of(span) for span in own]
-    met = sum(sign in MET for sign in signs)
-    if not any(span["verdict"] for span in own):
-        return count_sentence(view, "trend_unasked", sum(bool(span["row"]) for span in own), **facts)
-    behind = [sign for sign in signs if sign in BEHIND]
-    if behind:
-        key = f"trend_{behind[0]}" if len(set(behind)) == 1 else "trend_behind"
-        return view.say(f"{key}_one" if len(behind) == 1 else key, count=str(len(behind)), **facts)
-    if TWO in signs:
-        return view.say("trend_two_levels", met=str(met), two=str(signs.count(TWO)), **facts)
-    if met == len(own):
-        return view.say("trend_all_met", **facts)
-    return count_sentence(view, "trend_met", met, **facts)
-
-
-def basis(view: View, indicator: Row) -> str:
-    """What the signs of an indicator compare with: the Resolution's goals, or other papers' where it sets
-    none."""
-    papers = {ask["document"] for ask in national_goals(view, indicator["indicator"])}
-    return view.say("basis_resolution" if RESOLUTION in papers else "basis_nation")
-
-
-def _one(view: View, indicator: Row, place: str, span: Row | None) -> str:
-    facts = {"place": view.place_name(place), "indicator": view.name(indicator, "short")}
-    if span is None or not span["row"] or span["kind"] == "unknown":
-        quoted = is_excerpt(view.planned[place])
-        return view.say("trend_place_not_held" if quoted else "trend_place_silent", **facts)
-    goal = value_with_unit(view, span, view.name(indicator, "unit"))
-    facts |= {"goal": goal, "when": goal_year(view, span), "verdicts": verdict_words(view, span)}
-    key = "trend_place" if span["verdict"] else "trend_place_unasked"
-    return view.say(key, **facts)
 
 
 def better_of(view: View, indicator: Row, picture: Trend | None) -> str:

@@ -45,6 +45,14 @@ def on_scale(row: Row, until: int) -> bool:
     return dated and not row["apart"] and value_height(row) is not None
 
 
+def has_course(drawn: dict[str, list[Row]], national: list[Row]) -> bool:
+    """Whether what is drawn needs axes: some place states two different values, or two places do, or the nation
+    does. One value alone, or one that all state alike, is a number and a sentence."""
+    own = {(row["year"], value_height(row)) for rows in drawn.values() for row in rows}
+    asked = {(row["year"], value_height(row)) for row in national}
+    return len(own) > 1 or len(asked) > 1
+
+
 def series_of(view: View, indicator: Row, places: list[str]) -> Series:
     """What the places and the nation state and report about one indicator."""
     rows = view.ask(trajectory_statements, indicator=indicator["indicator"], places=tuple(places))

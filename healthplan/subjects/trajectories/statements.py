@@ -12,11 +12,13 @@ from healthplan.text.quotation import is_press, printed_cell
 
 
 def prepared_rows(view: View, rows: list[Row], unit: str) -> list[Row]:
-    """The rows with what a chart needs: x, the sentence under the pointer, and the law of a benchmark."""
+    """The rows with what a chart needs: x, the value as a reader sees it, the sentence under the pointer, and
+    the law of a benchmark."""
     return [
         row
         | {
             "x": row["year"],
+            "shown": escape(value_text(row, view.lang)),
             "hover": _hover(view, row, unit),
             "aside": _aside(view, row),
             "law": escape(_law(view, row)),

@@ -140,6 +140,80 @@ function framePreview(box) {
   box.replaceChildren(frame);
 }
 
+// The years of a figure: what is of a later year than the reader's is not shown, be it a chart, a map or a table.
+// Nothing moves between two years. The line of a path ends with the last value that is shown.
+function cutPath(path, limit) {
+  path.dataset.whole ??= path.getAttribute("d");
+  const points = path.dataset.whole.match(/[-\d.e]+,[-\d.e]+/g) ?? [];
+  const kept = points.filter((point) => parseFloat(point) <= limit);
+  path.setAttribute("d", kept.length === points.length ? path.dataset.whole : kept.length > 1 ? `M${kept.join("L")}` : "M0,0");
+}
+
+function showYear(figure) {
+  const box = figure.querySelector(".years");
+  const slider = box?.querySelector("input");
+  if (!slider) return;
+  const year = Number(slider.value), early = year < Number(slider.max);
+  if (box.querySelector("output").textContent !== slider.value) box.querySelector("output").textContent = slider.value;
+  for (const cell of figure.querySelectorAll("[data-year]")) cell.classList.toggle("later", Number(cell.dataset.year) > year);
+  for (const value of figure.querySelectorAll("[data-only]")) value.hidden = Number(value.dataset.only) !== year;
+  for (const chart of figure.querySelectorAll(".js-plotly-plot")) {
+    const limit = chart._fullLayout?.xaxis?.l2p?.(year + 0.5);
+    if (limit === undefined) continue;
+    for (const mark of chart.querySelectorAll(".point, .textpoint")) mark.classList.toggle("later", Math.round(mark.__data__.x) > year);
+    for (const path of chart.querySelectorAll(".js-line, .js-fill")) cutPath(path, early ? limit : Infinity);
+    chart.classList.toggle("early", early);
+  }
+}
+
+function chooseYear(figure, year) {
+  figure.querySelector(".years input").value = year;
+  showYear(figure);
+  const address = new URL(location.href);
+  if (Number(year) === Number(figure.querySelector(".years input").max)) address.searchParams.delete("year");
+  else address.searchParams.set("year", year);
+  history.replaceState(history.state, "", address);
+}
+
+// Play: from year to year with a value. Who wants no motion goes one year further with each press.
+let playing = 0;
+function stopPlaying() {
+  clearInterval(playing);
+  playing = 0;
+  for (const button of document.querySelectorAll(".years .play")) button.textContent = button.dataset.play;
+}
+
+function play(figure, button) {
+  if (playing) { stopPlaying(); return; }
+  const slider = figure.querySelector(".years input");
+  const stops = figure.querySelector(".years").dataset.stops.split(" ").map(Number).filter((year) => year >= slider.min);
+  const step = () => {
+    const next = stops.find((year) => year > Number(slider.value));
+    if (next === undefined || !slider.isConnected) { stopPlaying(); return; }
+    chooseYear(figure, next);
+  };
+  if (Number(slider.value) >= stops.at(-1)) chooseYear(figure, stops[0]); else step();
+  if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+  button.textContent = button.dataset.pause;
+  playing = setInterval(step, 900);
+}
+
+document.addEventListener("input", (event) => {
+  const figure = event.target.matches?.(".years input") && event.target.closest(".st-key-figure");
+  if (figure) { stopPlaying(); chooseYear(figure, event.target.value); }
+});
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest?.(".years button");
+  const figure = button?.closest(".st-key-figure");
+  if (!figure) return;
+  if (button.matches(".play")) play(figure, button);
+  else if (document.fullscreenElement) document.exitFullscreen();
+  else figure.parentElement.requestFullscreen?.();
+});
+
+addEventListener("keydown", (event) => event.key === "Escape" && document.fullscreenElement && document.exitFullscreen());
+
 new MutationObserver(() => {
   mendNavigation();
   translateSkip();
@@ -157,5 +231,16 @@ new MutationObserver(() => {
     if (!chart.on) continue;
     chart.dataset.listening = "";
     chart.on("plotly_click", openEvidence);
+    const figure = chart.closest(".st-key-figure");
+    if (!figure) continue;
+    chart.on("plotly_afterplot", () => {
+      for (const path of chart.querySelectorAll("[data-whole]")) delete path.dataset.whole;
+      showYear(figure);
+    });
+    showYear(figure);
+  }
+  for (const box of document.querySelectorAll(":is(.years, .by-year, .year-map):not([data-shown])")) {
+    box.dataset.shown = "";
+    showYear(box.closest(".st-key-figure"));
   }
 }).observe(document, { childList: true, subtree: true, characterData: true });
