@@ -1,5 +1,7 @@
 """One indicator, many places: plan paths, the nation and what has been reported."""
 
+from datetime import date
+
 from healthplan.charts.chart_title import chart_title
 from healthplan.charts.indicator import TRACED, UNTIL_YEAR, IndicatorChart, indicator_chart
 from healthplan.charts.year_map import year_map
@@ -8,8 +10,10 @@ from healthplan.parameters.parameter import Choices, Parameter, ParameterKind
 from healthplan.parameters.shared import INDICATOR
 from healthplan.release.query import Row
 from healthplan.release.view import View
+from healthplan.subjects.distances.records import IndicatorDistances, distances_of_indicator
 from healthplan.subjects.tasks.records import indicator_tasks
-from healthplan.subjects.trajectories.demands import pace_cards, verdict_rows
+from healthplan.subjects.trajectories.demands import verdict_rows
+from healthplan.subjects.trajectories.queries import indicator_progress
 from healthplan.subjects.trajectories.series import SINCE, UNTIL, Series, series_of, table_rows
 from healthplan.subjects.trajectories.years import YEAR, stated_years, year_rows
 from pages.blocks import Block, Columns, FigureBlock, Group, Pick, ReaderContext, html
@@ -30,13 +34,14 @@ def heading(view: View, choices: Choices) -> str:
     return chart_title(view, view.indicators[choices["indicator"]], choices["places"].split(","))
 
 
-def content(view: View, choices: Choices, _reader: ReaderContext) -> list[Block]:
-    """The chart, what each year demands, the tasks that serve it, the verdicts, every statement. On a phone the
+def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
+    """The chart, how far it is to the goals, the tasks that serve it, the verdicts, every statement. On a phone the
     chart comes before the pickers that it can do without."""
     indicator, places = view.indicators[choices["indicator"]], choices["places"].split(",")
     series = series_of(view, indicator, places)
     planned = [place for place in places if place in view.planned]
-    tasks = indicator_tasks(view, indicator["indicator"], planned)
+    name = indicator["indicator"]
+    tasks = indicator_tasks(view, name, planned)
     chart = indicator_chart(view, indicator, series, UNTIL[choices["until"]])
     figure = Group("figure", _figure(view, indicator, series, chart, choices))
     pickers: list[list[Block]] = [[Pick(parameter=one)] for one in (INDICATOR, TRACED, UNTIL_YEAR)]
@@ -46,7 +51,17 @@ def content(view: View, choices: Choices, _reader: ReaderContext) -> list[Block]
     return [
         *top,
         _foot(view, series, chart, choices),
-        html("paces.html", paces=pace_cards(view, indicator, planned), first=FIRST),
+        html(
+            "reached.html",
+            distances=_distances(view, indicator, places, reader.today),
+            progress=[
+                row
+                for row in view.ask(indicator_progress, indicator=name)
+                if row["place"] in planned and row["verdict"] != "not_enough_data"
+            ],
+            today=reader.today,
+            first=FIRST,
+        ),
         html(
             "verdicts.html",
             benchmarks=verdict_rows(view, indicator, planned),
@@ -58,6 +73,12 @@ def content(view: View, choices: Choices, _reader: ReaderContext) -> list[Block]
         html("definition.html", indicator=indicator),
         html("statements.html", rows=table_rows(view, indicator, series)),
     ]
+
+
+def _distances(view: View, indicator: Row, places: list[str], day: date) -> list[IndicatorDistances]:
+    """The nation's own distance, that of the place that the reader came for, then the others'."""
+    order = list(dict.fromkeys(["VN", *([view.mine] if view.mine else []), *places]))
+    return [one for one in distances_of_indicator(view, indicator["indicator"], order, day) if one.told]
 
 
 def _figure(view: View, indicator: Row, series: Series, chart: IndicatorChart, choices: Choices) -> list[Block]:
