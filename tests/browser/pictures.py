@@ -8,8 +8,8 @@ from tests.browser.server import ROOT, built_copy, serve
 from tests.browser.visit import visiting
 
 PICTURES = {
-    "overview.png": ("/overview", 1140),
-    "trajectories.png": ("/trajectories?indicator=ehealth_record", 860),
+    "home.png": ("/?place=11", 900),
+    "trajectories.png": ("/trajectories", 900),
     "review.png": ("/review", 900),
 }
 
