@@ -15,6 +15,7 @@ QUOTED = {  # table: the columns whose words are a paper's own
     "national_tasks": ("whom_printed", "time_printed"),
     "duties": ("due_printed",),
     "citations": ("number",),
+    "known_plans": ("number",),
 }
 # A quotation must not start or end inside a word or a number, nor leave out the word or sign that bounds it.
 BOUNDING = sorted((word for meaning in (*BOUNDS, Word.ABOUT) for word in WORDS[meaning]), key=len, reverse=True)
@@ -46,7 +47,7 @@ def check_quotes(facts: Facts) -> list[Complaint]:
     ]
     for table, columns in QUOTED.items():
         for record in facts.records[table]:
-            document = record.cells.get("law", record.document)
+            document = record.cells.get("law") or record.cells.get("document") or record.document
             lines, line = facts.papers.get(document, []), record.cells["line"]
             if line.isdecimal() and 0 < int(line) <= len(lines):
                 for column in filter(record.cells.get, columns):

@@ -49,6 +49,12 @@ select document, kind, nullif(number, '') as number, issuer_vi, issuer_en, try_c
        as date)) as issued_month
 from raw_documents order by document;
 
+-- Plans of other provinces that are known to exist and not held.
+create table known_plans as
+select place, number, issuer_vi, issuer_en, try_cast(issued_on as date) as issued_on, nullif(address, '') as address,
+       nullif(document, '') as document, try_cast(line as integer) as line, seen_vi, seen_en
+from raw_known_plans order by place, issued_on, number;
+
 create table definitions as
 select definition, name_vi, name_en, nullif(axis, '') as axis from raw_definitions order by definition;
 

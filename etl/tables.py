@@ -72,6 +72,11 @@ DOCUMENTS = TableSchema("documents", "documents.csv", ("document",), (
     *text("address", "licence"),
     choice("held", *Holding, required=False), *both("held"), *both("missing"), *text("annexes_missing"),
 ))
+KNOWN_PLANS = TableSchema("known_plans", "known_plans.csv", ("place", "number"), (
+    PLACE, *text("number", required=True), *both("issuer", required=True), date("issued_on"), *text("address"),
+    reference("document", "documents", required=False), whole_number("line", 1, LINES_MAX),
+    *both("seen", required=True),
+), optional=True, may_be_empty=True)
 DEFINITIONS = TableSchema("definitions", "definitions.csv", ("definition",), (
     *text("definition", required=True), *both("name", required=True), *text("axis"),
 ), may_be_empty=True)
@@ -159,9 +164,8 @@ CITATIONS = TableSchema("citations", "plans/*/citations.csv", ("number", "issuer
 ), may_be_empty=True)
 
 TABLES = (
-    THEMES, INDICATORS, PLACES, PLACE_CODES, PLACE_CHANGES, PLACE_STATUS, DOCUMENTS, AGENCIES, DEFINITIONS,
-    ABBREVIATIONS,
-    GOALS,
+    THEMES, INDICATORS, PLACES, PLACE_CODES, PLACE_CHANGES, PLACE_STATUS, DOCUMENTS, KNOWN_PLANS, AGENCIES,
+    DEFINITIONS, ABBREVIATIONS, GOALS,
     OBSERVATIONS, NATIONAL_GOALS, NATIONAL_OBSERVATIONS, TASK_POINTS, TASK_GROUPS, TASKS, TASK_INDICATORS,
     NATIONAL_TASKS, NATIONAL_TASK_INDICATORS, DUTIES, TASK_STATUS, REMARKS, CITATIONS,
 )

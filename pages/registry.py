@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
-from healthplan.charts.comparison import COMPARED
 from healthplan.formats.citation import Source
 from healthplan.parameters.address import link, path_of, query
 from healthplan.parameters.parameter import Choices, Parameter, address_state, describe, parse
+from healthplan.parameters.shared import PLACES
 from healthplan.release.view import View
 from healthplan.subjects.deadlines import agenda
 from healthplan.subjects.places.profile import PLACE
@@ -77,7 +77,7 @@ SCREENS = {
         Screen("home", home.content, home.PARAMETERS, home.heading),
         Screen("overview", overview.content, overview.PARAMETERS, overview.heading),
         Screen("trajectories", trajectories.content, trajectories.PARAMETERS, trajectories.heading, draws=True),
-        Screen("compare", compare.content, (COMPARED,), compare.heading, draws=True),
+        Screen("compare", compare.content, (PLACES,), compare.heading, draws=True),
         Screen("place", place.content, (PLACE,), place.heading),
         Screen("review", review.content, review.PARAMETERS, review.heading),
         Screen("tasks", tasks.content, tasks.PARAMETERS, tasks.heading),

@@ -1,13 +1,16 @@
-"""The charts from baseline to goal that are HTML: headline cards with their strips, and the rug."""
+"""Headline cards: the distance of the nation, how many places are short, and each place on a strip."""
 
+from datetime import date
 from typing import Any
 
-from healthplan.charts.scale import bar_of, scale, strip_ends, strip_position
+from healthplan.charts.scale import bar_of, other_goals, scale, strip_ends, strip_position
 from healthplan.charts.strip import Strip
+from healthplan.parameters.shared import provinces
 from healthplan.release.query import Row
 from healthplan.release.view import View
+from healthplan.subjects.distances.records import distances_of_places
+from healthplan.subjects.distances.tally import state_tally
 from healthplan.subjects.targets.heights import height, numbers
-from healthplan.subjects.targets.queries import spans
 from healthplan.subjects.targets.spans import (
     distinct_goals,
     far_year,
@@ -15,7 +18,6 @@ from healthplan.subjects.targets.spans import (
     sign_of,
     spans_in_order,
     spans_of,
-    stated_indicators,
     verdict_words,
 )
 from healthplan.theme import place_colour
@@ -24,6 +26,20 @@ from healthplan.theme import place_colour
 def cards(view: View, places: list[str]) -> list[dict[str, Any]]:
     """One card a headline indicator."""
     return [card(view, row, places) for row in view.indicators.values() if row["headline"]]
+
+
+def headline_cards(view: View, places: list[str], day: date) -> list[dict[str, Any]]:
+    """The same with the `nation`'s distance and the `tally` of the provinces among the places."""
+    held = [place for place in places if place in provinces(view)]
+    told = distances_of_places(view, ["VN", *held], day)
+    return [
+        one
+        | {
+            "nation": told.get((one["indicator"]["indicator"], "VN")),
+            "tally": state_tally(told.get((one["indicator"]["indicator"], place)) for place in held),
+        }
+        for one in cards(view, places)
+    ]
 
 
 def heights(view: View, indicator: Row, places: list[str]) -> list[float]:
@@ -35,7 +51,7 @@ def heights(view: View, indicator: Row, places: list[str]) -> list[float]:
 
 def card(view: View, indicator: Row, places: list[str], ends: tuple[float, float] | None = None) -> dict[str, Any]:
     """What the nation asks and what each place promises, on a strip from `ends[0]` to `ends[1]` (by default
-    its own)."""
+    its own); `all` has the goals of all places on one."""
     own = spans_of(view, indicator, places)
     asked = national_goals(view, indicator["indicator"])
     ends = ends or scale(heights(view, indicator, places))
@@ -43,8 +59,12 @@ def card(view: View, indicator: Row, places: list[str], ends: tuple[float, float
     return {
         "indicator": indicator,
         "unit": view.name(indicator, "unit"),
+        "scale": "",
         "asks": distinct_goals(asked),
         "places": [_promise(view, span, ends, ticks) for span in spans_in_order(view, own)],
+        "nation": None,
+        "tally": None,
+        "all": Strip("", ticks=ticks, others=other_goals(view, own, ends)),
     }
 
 
@@ -67,34 +87,5 @@ def _promise(view: View, span: Row, ends: tuple[float, float], ticks: tuple[floa
             bar=bar_of(span, ends),
             colour=place_colour(view.theme, span["place"]),
         ),
-        "when": far_year(view, span),
-    }
-
-
-def rug_rows(view: View, places: list[str]) -> list[dict[str, Any]]:
-    """All indicators by theme; in each row what the nation asks and one cell a place."""
-    cells: dict[str, list[Row]] = {}
-    for span in (span for span in view.ask(spans) if span["place"] in places):
-        cells.setdefault(span["indicator"], []).append(span)
-    themes: dict[str, dict[str, Any]] = {}
-    for indicator in (row for row in view.indicators.values() if row["indicator"] in stated_indicators(view)):
-        theme = themes.setdefault(indicator["theme"], {"name": view.name(indicator, "theme"), "rows": []})
-        theme["rows"].append(
-            {
-                "indicator": indicator,
-                "unit": view.name(indicator, "unit"),
-                "asks": distinct_goals(national_goals(view, indicator["indicator"])),
-                "cells": [_cell(view, span) for span in spans_in_order(view, cells[indicator["indicator"]])],
-            }
-        )
-    return list(themes.values())
-
-
-def _cell(view: View, span: Row) -> Row:
-    title = view.name(span, "reason") or view.say(f"sign_{sign_of(span)}")
-    return span | {
-        "sign": sign_of(span),
-        "words": verdict_words(view, span),
-        "title": title,
         "when": far_year(view, span),
     }

@@ -1,7 +1,8 @@
-"""Two to six places: small multiples of what they share, and dumbbells from baseline to goal."""
+"""Two places and more: where they differ most, small charts of what they share, and dumbbells from baseline
+to goal."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import Any
 
 from healthplan.charts.cards import card, heights
@@ -10,45 +11,92 @@ from healthplan.charts.indicator import setting_of
 from healthplan.charts.scale import scale
 from healthplan.charts.trajectory import trajectory_figure
 from healthplan.model.height import value_height
-from healthplan.parameters.shared import PLACES
 from healthplan.release.query import Row
 from healthplan.release.view import View
-from healthplan.subjects.targets.heights import column
-from healthplan.subjects.targets.queries import spans
+from healthplan.subjects.targets.heights import height
+from healthplan.subjects.targets.spans import spans_of
 from healthplan.subjects.trajectories.series import series_of
+from healthplan.text.figures import value_text, with_unit
 
 UNTIL = 2030
 COLUMNS = 3
 
 
-COMPARED = replace(PLACES, most=6)
+NAMED_MOST = 3
+CHARTED_MOST = 6  # places that a small chart can tell apart
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The indicator in per cent whose goals of one year lie furthest apart, with the spans at both ends."""
+
+    indicator: Row
+    year: int
+    low: list[Row]
+    high: list[Row]
 
 
 def shared_indicators(view: View, places: list[str]) -> list[Row]:
-    """Indicators with a number of at least two of the places, in the order of the themes."""
-    counted: dict[str, int] = {}
-    for span in view.ask(spans):
-        if span["place"] in places and any(_known(span, prefix) for prefix in ("", "base_")):
-            counted[span["indicator"]] = counted.get(span["indicator"], 0) + 1
+    """Indicators of which at least two of the places have numbers on one axis, not all the same, in the
+    order of the themes. What counts something else, grades and words stand on none."""
     return [
-        row
-        for row in view.indicators.values()
-        if counted.get(row["indicator"], 0) > 1 and row["scale"] not in ("grade", "word")
+        row for row in view.indicators.values() if row["scale"] not in ("grade", "word") and _differ(view, row, places)
     ]
 
 
-def _known(span: Row, prefix: str) -> bool:
-    return (
-        not (prefix == "" and span["apart"])
-        and bool(span[f"{prefix}kind"])
-        and value_height(column(span, prefix)) is not None
-        and bool(span[f"{prefix}year"])
-    )
+def _differ(view: View, indicator: Row, places: list[str]) -> bool:
+    drawn = series_of(view, indicator, places).drawn(UNTIL)
+    drawn.pop("VN", None)
+    return len(drawn) > 1 and len({value_height(row) for rows in drawn.values() for row in rows}) > 1
+
+
+def largest_difference(view: View, places: list[str]) -> Difference | None:
+    """Where the places differ most: only per cent beside per cent, exact goals, of the same year."""
+    found = []
+    for indicator in shared_indicators(view, places):
+        groups: dict[int, list[tuple[float, Row]]] = {}
+        for span in spans_of(view, indicator, places):
+            value = height(span)
+            if indicator["unit_vi"] == "%" and span["kind"] == "exact" and value is not None and span["year"]:
+                groups.setdefault(span["year"], []).append((value, span))
+        for year, members in groups.items():
+            low, high = min(value for value, _ in members), max(value for value, _ in members)
+            ends = [[span for value, span in members if value == end] for end in (low, high)]
+            found.append((high - low, Difference(indicator, year, ends[0], ends[1])))
+    widest, difference = max(found, key=lambda one: one[0], default=(0.0, None))
+    return difference if widest > 0 else None
 
 
 def comparison_title(view: View, places: list[str]) -> str:
-    """Which places are compared."""
-    return view.say("compare_title", places=", ".join(view.place_name(place) for place in places))
+    """Where the places that are compared differ most, else which they are."""
+    names = _names(view, places) if len(places) <= CHARTED_MOST else view.say("compare_many", count=str(len(places)))
+    most = largest_difference(view, places) if len(places) > 1 else None
+    if most is None:
+        return view.say("compare_title", places=names)
+    unit = view.name(most.indicator, "unit")
+    ends = {
+        name: with_unit(value_text(spans[0], view.lang), unit, spans[0]["kind"])
+        for name, spans in (("low", most.low), ("high", most.high))
+    }
+    return view.say(
+        "compare_finding",
+        places=names,
+        indicator=view.name(most.indicator, "short"),
+        year=str(most.year),
+        low_places=_some(view, most.low),
+        high_places=_some(view, most.high),
+        **ends,
+    )
+
+
+def _some(view: View, spans: list[Row]) -> str:
+    """The places of spans by name, or how many they are."""
+    places = [span["place"] for span in spans]
+    return _names(view, places) if len(places) <= NAMED_MOST else view.say("compare_many", count=str(len(places)))
+
+
+def _names(view: View, places: list[str]) -> str:
+    return ", ".join(view.place_name(place) for place in places)
 
 
 def small_chart(view: View, indicator: Row, places: list[str]) -> Figure:

@@ -1,9 +1,13 @@
 """Where values stand on a small strip: percentages from its left edge."""
 
+from collections.abc import Iterable
+
 from healthplan.charts.paths import Row
-from healthplan.charts.strip import End
+from healthplan.charts.strip import End, Other
 from healthplan.model.height import OPEN
-from healthplan.subjects.targets.heights import numbers
+from healthplan.release.view import View
+from healthplan.subjects.targets.heights import height, numbers
+from healthplan.text.figures import value_text
 
 EDGE = 6.0
 
@@ -25,7 +29,7 @@ def strip_ends(span: Row, ends: tuple[float, float]) -> tuple[End, ...]:
     goal, a bar for a range."""
     marks = []
     for prefix, role in (("base_", "base"), ("", "goal")):
-        places = [strip_position(value, ends) for value in numbers(span, prefix)]
+        places = sorted(strip_position(value, ends) for value in numbers(span, prefix))
         if len(places) > 1:
             marks.append(End(places[0], f"{role} range", round(places[1] - places[0], 1)))
         elif places:
@@ -41,3 +45,16 @@ def bar_of(span: Row, ends: tuple[float, float]) -> tuple[float, float] | None:
         return None
     left, right = sorted((strip_position(start[0], ends), strip_position(end[0], ends)))
     return left, round(right - left, 1)
+
+
+def other_goals(view: View, own: Iterable[Row], ends: tuple[float, float], region: str = "") -> tuple[Other, ...]:
+    """The goals of other places on a strip, each with its name and figure."""
+    return tuple(
+        Other(
+            strip_position(value, ends),
+            f"{view.place_name(span['place'])}: {value_text(span, view.lang)}",
+            bool(region) and view.places[span["place"]]["region"] == region,
+        )
+        for span in own
+        if (value := height(span)) is not None
+    )

@@ -23,6 +23,15 @@ class End:
 
 
 @dataclass(frozen=True, slots=True)
+class Other:
+    """The goal of another place at `at` per cent of the strip, in words; `near` is of the same region."""
+
+    at: float
+    words: str
+    near: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Strip:
     """One place on one scale, all in per cent of the strip: `ticks` are what the nation asks, `others` the
     goals of the other places, `bar` the line from baseline to goal (left edge, width), `colour` that of the
@@ -31,7 +40,7 @@ class Strip:
     place: str
     ends: tuple[End, ...] = ()
     ticks: tuple[float, ...] = ()
-    others: tuple[float, ...] = ()
+    others: tuple[Other, ...] = ()
     bar: tuple[float, float] | None = None
     colour: str = ""
 
@@ -51,7 +60,7 @@ class Strip:
         for tick in self.ticks:
             canvas.line([x(tick)] * 2, [y - TICK / 2, y + TICK / 2], translucent(LIGHT.ink, 0.75), 2, "tick")
         for other in self.others:
-            canvas.mark(x(other), y, "circle", 9, LIGHT.strong_line)
+            canvas.mark(x(other.at), y, "circle", 9, LIGHT.muted if other.near else LIGHT.strong_line)
         if self.bar:
             start, width = self.bar
             canvas.line([x(start), x(start + width)], [y, y], translucent(colour, 0.55), 3)

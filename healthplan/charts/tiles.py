@@ -32,7 +32,8 @@ ISLANDS = (
 @dataclass(frozen=True, slots=True)
 class Tile:
     """One tile of the map; `shade` None without a value; `word` says that a word is shown as a number; an
-    archipelago has the name of its province; `reported`: no plan is held, but a value was reported."""
+    archipelago has the name of its province; without a plan: `reported`, a value was reported; `known`, the
+    plan is known to exist."""
 
     name: str
     row: int
@@ -43,6 +44,7 @@ class Tile:
     word: bool
     belongs: str = ""
     reported: bool = False
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +74,12 @@ def _province(canvas: Canvas, tile: Tile, box: Box) -> None:
     ground = LIGHT.surface if planned else LIGHT.sunken
     canvas.box(box, ground if shade is None else shades(LIGHT)[shade], ROUND)
     edge, width = (LIGHT.ink, 2) if planned else (LIGHT.line, 1)
-    if tile.reported:
-        canvas.frame(box, LIGHT.muted, 2, ROUND, "tick")
+    if tile.known:
+        canvas.frame(box, LIGHT.ink, 2, ROUND, "tick")
     else:
         canvas.frame(box, edge, width, ROUND)
+    if tile.reported:
+        canvas.mark(box[2] - 8, box[1] + 8, "circle", 6, LIGHT.muted)
     plain = LIGHT.ink if planned else LIGHT.muted
     ink = plain if shade is None else on_shade(LIGHT, shade)
     (name,) = text_lines(escape(tile.name), LETTERS, ink, "bold" if planned else "regular")

@@ -5,10 +5,10 @@ from html import escape
 from typing import Any
 
 from healthplan.charts.captions import Block, Caption
-from healthplan.charts.cards import rug_rows
 from healthplan.charts.drawing import Drawing, TableDrawing, TableLine, WordDrawing
 from healthplan.charts.picture import Picture
-from healthplan.charts.spine import spine
+from healthplan.charts.rug import rug_rows
+from healthplan.charts.spine import spine, spine_scales
 from healthplan.charts.strip import Strip
 from healthplan.print.picture_words import (
     foot_lines,
@@ -76,7 +76,7 @@ def spine_picture(view: View, place: str) -> Picture:
     return span_picture(
         view,
         title,
-        view.say("spine_lead", place=view.place_name(place)),
+        f"{view.say('spine_lead', place=view.place_name(place))} {view.say('spine_scales', scales=spine_scales(view))}",
         TableDrawing(SPINE, lines),
         spine_spans(view, place),
         strips,

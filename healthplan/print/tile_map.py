@@ -18,13 +18,14 @@ def map_picture(view: View, indicator: Row, year: str) -> Picture:
     """All tiles with the values of one year."""
     facts = tile_map_facts(view, indicator, year)
     papers = source_statements(view, _names(view, indicator, year))
+    words = " ".join([facts["legend"], *(f"{state['words']}." for state in facts["states"])]).strip()
     shaded = len({tile["shade"] for tile in facts["tiles"] if tile["shade"] is not None}) > 1
     return Picture(
         title=facts["title"],
         subtitle=view.say("picture_map_lead", unit=view.name(indicator, "unit") or "–"),
         drawing=Tiles([tile_of(view, tile) for tile in facts["tiles"]], view.say("east_sea")),
         alt=facts["alt"],
-        key=(Caption(escape(facts["legend"]), "shades" if shaded else ""),),
+        key=(Caption(escape(words), "shades" if shaded else ""),),
         notes=((Caption(escape(view.say("tile_note"))),),),
         foot=foot_lines(view, [view.name(row, "short") for row in papers]),
     )

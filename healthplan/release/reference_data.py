@@ -31,6 +31,16 @@ def old_codes(db: duckdb.DuckDBPyConnection) -> list[Row]:
     return query_rows(db, "from place_codes order by old_code") if has_table(db, "place_codes") else []
 
 
+def known_plans(db: duckdb.DuckDBPyConnection) -> list[Row]:
+    """The newest plan of each place that is known to exist and not held. Releases from before there was a
+    list of them know none."""
+    return (
+        query_rows(db, "from known_plans order by place, issued_on desc nulls last, number")
+        if has_table(db, "known_plans")
+        else []
+    )
+
+
 def abbreviations(db: duckdb.DuckDBPyConnection) -> list[Row]:
     """How offices shorten words; older releases know none."""
     return query_rows(db, "from abbreviations") if has_table(db, "abbreviations") else []

@@ -1,6 +1,6 @@
 """One place: plain words, its indicators on a spine, its tasks and its paper."""
 
-from healthplan.charts.spine import spine
+from healthplan.charts.spine import spine, spine_scales
 from healthplan.parameters.address import brief_of, files_of
 from healthplan.parameters.parameter import Choices
 from healthplan.release.view import View
@@ -56,7 +56,13 @@ def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
             today=reader.today,
             place=place,
         ),
-        html("spine.html", themes=spine(view, place), place=place, files=files_of(view, "spine", place=place)),
+        html(
+            "spine.html",
+            themes=spine(view, place),
+            scales=spine_scales(view),
+            place=place,
+            files=files_of(view, "spine", place=place),
+        ),
         html(
             "tasks.html",
             groups=groups,

@@ -40,7 +40,7 @@ FOCUSABLE = (
     ".card h2 a",
     ".cards a.figure",
     "a.tile",
-    ".rug a.figure",
+    ".rug a.cell",
 )
 
 

@@ -8,7 +8,7 @@ import pytest
 from healthplan.charts.canvas import Box, Canvas
 from healthplan.charts.drawing import BarDrawing, Panel, TableDrawing, TableLine, WordDrawing, grid
 from healthplan.charts.months import Month
-from healthplan.charts.strip import End, Strip
+from healthplan.charts.strip import End, Other, Strip
 from healthplan.charts.text_layout import balanced_lines, text_lines
 from healthplan.charts.time_bars import TimeBar
 from healthplan.print.picture_words import drawing_heading, word_drawing
@@ -50,7 +50,8 @@ def seen() -> Seen:
 
 
 def test_a_strip_has_its_marks_at_their_share_of_its_width(seen: Seen) -> None:
-    Strip("11", (End(25, "base"), End(75, "goal")), ticks=(50,), others=(10,), bar=(25, 50)).draw(seen, BOX)
+    others = (Other(10, "Lai Châu: 95"),)
+    Strip("11", (End(25, "base"), End(75, "goal")), ticks=(50,), others=others, bar=(25, 50)).draw(seen, BOX)
     assert seen.marks == [(120, "circle", LIGHT.strong_line, "none"), (150, "circle", LIGHT.surface, COLOUR),
                           (250, "circle", COLOUR, COLOUR)]  # fmt: skip
     assert [xs for xs, dash, _ in seen.lines if dash == "tick"] == [[200, 200]]

@@ -74,12 +74,25 @@ def test_the_map_dots_a_province_with_a_value_and_never_gives_it_a_former_one() 
     app = screen_run("overview", indicator="health_insurance_coverage", year="2030")
     assert "tile-reported" in tile(app, "46")
     assert "98,02% (tháng 6/2025)" in tile(app, "46")
-    assert "Viền chấm: có số đã báo cáo, chưa có kế hoạch ở đây." in words(app)
+    assert "Chấm ở góc: chưa có kế hoạch ở đây, có số đã báo cáo." in words(app)
     merged = tile(app, "25")
     assert "tile-reported" not in merged
     assert "Vĩnh Phúc (ranh giới cũ): 88,6% (tháng 12/2018)." in merged
     assert "tile-reported" not in tile(app, "11")
     assert "tile-reported" not in tile(app, "08")
+
+
+def test_a_tile_says_whether_the_plan_is_held_known_or_not_seen() -> None:
+    app = screen_run("overview")
+    told = words(app)
+    assert "tile-held" in tile(app, "11")
+    assert "tile-known" in tile(app, "38")
+    assert "Thanh Hóa: biết có kế hoạch 244/KH-UBND (28/11/2025), chưa có ở đây." in tile(app, "38")
+    assert "tile-unseen" in tile(app, "08")
+    for legend in ("có kế hoạch ở đây (4)", "chưa có ở đây (3)", "chưa thấy kế hoạch (27)"):
+        assert legend in told
+    assert "Sơn La 01/KH-UBND (01/01/2026)" in told
+    assert "https://nhansu.vn/" in markup(app)
 
 
 def test_the_year_of_a_former_value_leaves_the_tile_of_today_empty() -> None:

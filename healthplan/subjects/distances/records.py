@@ -9,7 +9,7 @@ from healthplan.model.value import Interval
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.distances.amounts import amount_words, is_hair, months_words
-from healthplan.subjects.distances.queries import indicator_distances, place_distances
+from healthplan.subjects.distances.queries import distances_in_places, indicator_distances, place_distances
 from healthplan.subjects.targets.spans import goal_year, silence_words
 from healthplan.text.figures import value_text, with_unit
 from healthplan.text.numbers import period
@@ -92,19 +92,25 @@ class IndicatorDistances:
 
 def distances_of_place(view: View, place: str, day: date) -> list[IndicatorDistances]:
     """Every indicator of which the plan states or the nation asks something, in the order of the themes."""
-    return _grouped(view, view.ask(place_distances, place=place), "indicator", day)
+    return _grouped(view, view.ask(place_distances, place=place), day)
 
 
 def distances_of_indicator(view: View, indicator: str, places: Sequence[str], day: date) -> list[IndicatorDistances]:
     """The places in their order, those of which nothing is said left out."""
-    found = {one.place: one for one in _grouped(view, view.ask(indicator_distances, indicator=indicator), "place", day)}
+    found = {one.place: one for one in _grouped(view, view.ask(indicator_distances, indicator=indicator), day)}
     return [found[place] for place in places if place in found]
 
 
-def _grouped(view: View, rows: list[Row], by: str, day: date) -> list[IndicatorDistances]:
-    groups: dict[str, list[Row]] = {}
+def distances_of_places(view: View, places: Sequence[str], day: date) -> dict[tuple[str, str], IndicatorDistances]:
+    """All indicators in all these places, by indicator and place."""
+    rows = view.ask(distances_in_places, places=tuple(places))
+    return {(one.indicator["indicator"], one.place): one for one in _grouped(view, rows, day)}
+
+
+def _grouped(view: View, rows: list[Row], day: date) -> list[IndicatorDistances]:
+    groups: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
-        groups.setdefault(row[by], []).append(row)
+        groups.setdefault((row["indicator"], row["place"]), []).append(row)
     return [_indicator(view, group, day) for group in groups.values()]
 
 

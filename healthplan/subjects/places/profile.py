@@ -11,10 +11,9 @@ from healthplan.release.view import View
 from healthplan.subjects.places.queries import observed_values, place_tasks
 from healthplan.subjects.places.reported import former_parts
 from healthplan.subjects.targets.queries import spans
-from healthplan.subjects.targets.spans import NOT_HELD, is_excerpt, stated_indicators
+from healthplan.subjects.targets.spans import MET, NOT_HELD, is_excerpt, stated_indicators
 from healthplan.text.numbers import period
 
-MET = ("equal", "stronger")
 EXPLAINED = ("weaker", "later", "two_levels")  # verdicts whose sentence stands under the row
 
 

@@ -10,6 +10,8 @@ from healthplan.release.view import View
 from healthplan.subjects.targets.queries import national_asks, spans, statements_by_row
 
 NOT_HELD = Ambition.NOT_HELD.value
+MET = ("equal", "stronger")
+BEHIND = ("weaker", "later")
 
 
 def national_goals(view: View, indicator: str) -> list[Row]:
@@ -69,6 +71,13 @@ def stated_indicators(view: View) -> set[str]:
     """The indicators that some plan speaks of or is judged by. What only the nation speaks of is no silence
     of the plans."""
     return {span["indicator"] for span in view.ask(spans) if span["row"] or span["base_row"] or span["verdict"]}
+
+
+def verdict_counts(view: View, places: Sequence[str]) -> dict[str, int]:
+    """How often plans of these places meet what the nation asks, ask for less or later, or are silent."""
+    own = [span["verdict"] for span in view.ask(spans) if span["place"] in places and span["verdict"]]
+    kinds = {"met": MET, "behind": BEHIND, "silent": ("not_stated",)}
+    return {kind: sum(verdict in among for verdict in own) for kind, among in kinds.items()}
 
 
 def is_excerpt(plan: Row) -> bool:
