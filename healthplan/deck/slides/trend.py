@@ -2,6 +2,7 @@
 stand to them."""
 
 from dataclasses import replace
+from typing import Any
 
 from healthplan.charts.chart_title import chart_title
 from healthplan.charts.indicator import alternative_text, setting_of
@@ -17,6 +18,7 @@ from healthplan.deck.slides.parts import (
     source_line,
     value_with_unit,
 )
+from healthplan.model.ambition import Direction
 from healthplan.model.height import OPEN, value_height
 from healthplan.release.query import Row
 from healthplan.release.view import View
@@ -34,14 +36,30 @@ BOUNDED = (*OPEN, "at_least", "at_most")
 
 
 def trend_slide(view: View, deck: Deck, slide: Slide) -> SlideFacts:
-    """The chart; a table instead where the goal is in words or nothing can be drawn by year."""
+    """How the plans of the deck's places stand to the nation, with their paths."""
+    places = list(deck.places)
+    title = trend_title(view, view.indicators[slide.indicator], places)
+    return charted_slide(view, deck, slide, slide.indicator, places, title=title)
+
+
+def charted_slide(
+    view: View,
+    deck: Deck,
+    slide: Slide,
+    indicator_name: str,
+    places: list[str],
+    *,
+    title: str,
+    notes: tuple[str, ...] = (),
+) -> SlideFacts:
+    """The chart; a table instead where the goal is in words or nothing can be drawn by year. `notes` stand
+    before those of every chart."""
     light = replace(view, theme=LIGHT, phone=False)
-    indicator, places = view.indicators[slide.indicator], list(deck.places)
+    indicator = view.indicators[indicator_name]
     stated = series_of(light, indicator, places)
     in_words = indicator["scale"] == "word"
     drawn, asked = ({}, []) if in_words else (stated.drawn(UNTIL), stated.national_until(UNTIL))
     missing = chips(view, stated.by_place, in_words=in_words) + goal_chips(view, stated.national)
-    title = chart_title(view, indicator, places)
     charted = any(place != "VN" for place in drawn) and has_course(drawn, asked)
     picture = _picture(light, indicator, drawn, asked) if charted else None
     words = [chip["text"] for chip in missing] if charted else []
@@ -54,10 +72,10 @@ def trend_slide(view: View, deck: Deck, slide: Slide) -> SlideFacts:
         trend=picture,
         table=None if charted else _table(view, indicator, stated, places),
         words=first_words(view, words),
-        notes=(*verdicts(view, indicator, places), *words, view.name(indicator, "caution")),
+        notes=(*notes, *verdicts(view, indicator, places), *words, view.name(indicator, "caution")),
         printed=tuple(printed_figure(view, row, view.name(indicator, "unit")) for row in _rows(stated)),
     )
-    return SlideFacts(made, "trajectories", {"indicator": slide.indicator, "places": ",".join(places)})
+    return SlideFacts(made, "trajectories", {"indicator": indicator_name, "places": ",".join(places)})
 
 
 def _rows(stated: Series) -> list[Row]:
@@ -73,6 +91,10 @@ def _papers(view: View, stated: Series) -> list[str]:
 def _picture(view: View, indicator: Row, drawn: dict[str, list[Row]], asked: list[Row]) -> Trend:
     setting = setting_of(view, indicator, drawn, asked, UNTIL, height=HEIGHT, width=WIDTH)
     figure = trajectory_figure(drawn, asked, setting)
+    alone = [place for place in drawn if place != "VN"]
+    if len(alone) == 1:
+        others = [*drawn.get("VN", []), *asked]
+        _name_values(view, figure, drawn[alone[0]], others, falls=indicator["direction"] == Direction.DOWN)
     paths = [path for place, rows in drawn.items() for path in _paths(view, indicator, place, rows)]
     for law in dict.fromkeys(row["locator"] for row in asked):
         own = [row for row in asked if row["locator"] == law]
@@ -83,6 +105,22 @@ def _picture(view: View, indicator: Row, drawn: dict[str, list[Row]], asked: lis
     return Trend(
         years, unit, tuple(scale["range"]), tuple(scale["tickvals"]), setting.grades or {}, tuple(paths), figure
     )
+
+
+def _name_values(view: View, figure: dict[str, Any], rows: list[Row], others: list[Row], *, falls: bool) -> None:
+    """Puts the value of each year beside the mark of the one place, on the side where its line is not. Where a
+    year has several marks there is no room; the last value stands at the end of the line."""
+    crowded = [row["year"] for row in (*rows, *others)]
+    told = {
+        (row["x"], value_height(row)): value_text(row, view.lang)
+        for row in rows
+        if crowded.count(row["year"]) == 1 and row["year"] != max(row["year"] for row in rows)
+    }
+    for trace in figure["data"]:
+        spots = list(zip(trace["x"], trace["y"], strict=True))
+        if trace["mode"] == "markers" and "customdata" in trace and any(spot in told for spot in spots):
+            trace["text"] = [told.get(spot, "") for spot in spots]
+            trace["textposition"] = ["top right" if falls else "bottom right"] * len(spots)
 
 
 def _paths(view: View, indicator: Row, place: str, rows: list[Row]) -> list[TrendPath]:
