@@ -23,8 +23,8 @@ CROWDED = """() => [...document.querySelectorAll('.slide.now :is(.body, header, 
   .filter(one => one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1)
   .map(one => one.outerHTML.slice(0, 120))"""
 FULL = ",".join([
-    "map.annual_health_check", "map.health_insurance_coverage", "map.doctors_per_station", "rug", "now", "promise", "demands", "hard",
-    "settle", "communes",
+    "map.annual_health_check", "map.health_insurance_coverage", "map.doctors_per_station", "rug", "now",
+    "promise", "demands", "hard", "settle", "communes",
     "behind", "clash", "tasks", "unknown", "sources", "trend.replacement_fertility", "pace.doctors_per_10k",
 ])  # fmt: skip
 SHOWN = "() => document.querySelector('.slide.now').id"

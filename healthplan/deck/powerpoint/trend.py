@@ -194,7 +194,8 @@ Room = tuple[XL_LABEL_POSITION, Box]
 
 def label_places(trend: Trend, ends: tuple[float, float]) -> Places:
     """By number of the path and year, where the words of a point stand: at the last value of each path,
-    wherever a value is more or less than a number, and where one place's value is the only one of its year. `ends` are those of the axis."""
+    wherever a value is more or less than a number, and where one place's value is the
+    only one of its year. `ends` are those of the axis."""
     taken = [box for path in trend.paths for point in path.points for box in _mark_boxes(point, trend, ends)]
     lines = [box for path in trend.paths if path.stated != "text" for box in _line(path, trend, ends)]
     years = [point.year for path in trend.paths for point in path.points]

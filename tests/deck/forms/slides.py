@@ -21,10 +21,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class SlideContent:
-    """One slide. `text` is everything that is seen; `rows` the lines of its table, `figures` what stands
-    in large type with its name, its label and its notes, `points` the sentences, `tiles` by name; `cited` the figures of the notes, `charted` those of the chart, `drawn` the chart's numbers by year.
-    `behind` is the text of the sheets that a paper has behind its slides. What a form does not have its
-    reader leaves empty."""
+    """One slide. `text` is everything that is seen; `rows` the lines of its table, `figures` what stands in
+    large type with its name, label and notes, `points` the sentences, `tiles` by name; `cited` the figures of
+    the notes, `charted` those of the chart, `drawn` the chart's numbers by year. `behind` is the text of the
+    sheets that a paper has behind its slides. What a form does not have its reader leaves empty."""
 
     title: str
     text: str
