@@ -1,12 +1,15 @@
 """The verdicts of decks and briefs, read from what stands on their pages."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from healthplan.deck.deck import Deck, Slide
 from healthplan.deck.slide import Page
 from healthplan.print.brief import brief_facts
 from tests.agreement.screens import chart_labels
 from tests.agreement.statements import JUDGED, About, Statement, Words, held
+
+DAY = date(2026, 11, 28)  # from which the brief counts
 
 
 class Paged:
@@ -64,7 +67,7 @@ def _cells(words: Words, page: Page) -> Iterator[tuple]:
 
 def read_brief(words: Words, place: str) -> tuple[Paged, dict]:
     """The pages of a place, and the facts that they are printed from."""
-    facts = brief_facts(words.view, place, "http://localhost/")
+    facts = brief_facts(words.view, place, "http://localhost/", DAY)
     told = Paged(words, f"{words.lang}-brief-{place}")
     for sentence in facts["lead"]:
         told.take(sentence, About(place))
