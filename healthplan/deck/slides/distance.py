@@ -10,6 +10,7 @@ from healthplan.deck.slide import SlideFigure
 from healthplan.deck.slides.parts import SlideFacts, printed_figure, slide_page, source_line
 from healthplan.model.distance import DistanceState
 from healthplan.release.view import View
+from healthplan.subjects.distances.national import national_finding, state_of
 from healthplan.subjects.distances.records import (
     DistanceRecord,
     IndicatorDistances,
@@ -93,11 +94,10 @@ def _title(view: View, deck: Deck, slide: Slide, about: _Subject, counts: Callab
         name = view.name(view.indicators[about.indicator], "short")
         kind = SlideKind.DEMANDS if slide.kind is SlideKind.PACE else slide.kind
         return view.say(f"slide_{kind}_places", indicator=name, **facts)
-    met = sum(_is(way, DistanceState.MET) for way in about.ways)
+    if slide.kind is SlideKind.DEMANDS:
+        return national_finding(view, deck.places[0], [state_of(way.next) for way in about.ways])
     ending = "_all" if found == len(about.ways) else "" if found else "_none"
-    if slide.kind is SlideKind.DEMANDS and met and not found:
-        ending = "_met"
-    return view.say(f"slide_{slide.kind}{ending}", met=str(met), **facts)
+    return view.say(f"slide_{slide.kind}{ending}", **facts)
 
 
 def _written(
