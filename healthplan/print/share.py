@@ -40,9 +40,9 @@ def _line(view: View, one: DistanceRecord, *, alone: bool) -> dict[str, str]:
     indicator = view.indicators[one.row["indicator"]]
     asked = view.say("figure_asked", law=one.law or view.say("figure_plan"), goal=one.goal, when=one.goal_when)
     name = view.name(indicator, "short") if alone else view.place_name(one.row["place"])
-    if not one.is_known:
+    if one.amount is None:
         return {"name": name, "figure": one.missing, "note": asked}
-    left = view.say(f"figure_missing_of_{indicator['direction']}", missing=one.missing)
+    left = view.say(f"figure_missing_of_{one.direction}", missing=one.missing)
     return {"name": name, "figure": left, "note": f"{one.now} ({one.now_when}) → {asked}"}
 
 

@@ -170,8 +170,8 @@ def _demand(view: View, way: IndicatorDistances, name: str) -> SlideFigure:
     asked = view.say("figure_asked", law=one.law, goal=one.goal, when=one.goal_when)
     if one.state is DistanceState.MET:
         return SlideFigure(name, view.say("figure_met_label"), one.missing, (asked,), place)
-    if one.is_known:
-        label = view.say(f"figure_missing_{view.indicators[one.row['indicator']]['direction']}")
+    if one.amount is not None:
+        label = view.say(f"figure_missing_{one.direction}")
         return SlideFigure(name, label, one.missing, (asked, _time(view, one), *pace), place)
     label = view.say("figure_goal_when", when=one.goal_when)
     return SlideFigure(name, label, one.goal, (one.law, one.missing, *pace), place)
@@ -190,9 +190,8 @@ def _asked(view: View, one: DistanceRecord) -> SlideFigure:
 
 
 def _missing_notes(view: View, one: DistanceRecord) -> tuple[str, ...]:
-    if one.is_known:
-        way = view.indicators[one.row["indicator"]]["direction"]
-        return view.say(f"figure_missing_of_{way}", missing=one.missing), _time(view, one)
+    if one.amount is not None:
+        return view.say(f"figure_missing_of_{one.direction}", missing=one.missing), _time(view, one)
     return (one.missing,)
 
 
