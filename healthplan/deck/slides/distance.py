@@ -174,7 +174,7 @@ def _demand(view: View, way: IndicatorDistances, name: str) -> SlideFigure:
         label = view.say(f"figure_missing_{one.direction}")
         return SlideFigure(name, label, one.missing, (asked, _time(view, one), *pace), place)
     label = view.say("figure_goal_when", when=one.goal_when)
-    return SlideFigure(name, label, one.goal, (one.law, one.missing, *pace), place)
+    return SlideFigure(name, label, one.goal, (one.law, _why(one), *pace), place)
 
 
 def _time(view: View, one: DistanceRecord) -> str:
@@ -192,7 +192,12 @@ def _asked(view: View, one: DistanceRecord) -> SlideFigure:
 def _missing_notes(view: View, one: DistanceRecord) -> tuple[str, ...]:
     if one.amount is not None:
         return view.say(f"figure_missing_of_{one.direction}", missing=one.missing), _time(view, one)
-    return (one.missing,)
+    return (_why(one),)
+
+
+def _why(one: DistanceRecord) -> str:
+    """Why what is missing is not known."""
+    return one.now if one.state is DistanceState.NO_VALUE else one.missing
 
 
 def _now_rows(way: IndicatorDistances) -> tuple[str, ...]:

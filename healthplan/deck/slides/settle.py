@@ -59,7 +59,7 @@ def communes_slide(view: View, deck: Deck, slide: Slide) -> SlideFacts:
     made = slide_page(
         slide,
         count_sentence(view, key, len(found), whose=names) if held else view.say(key, whose=names),
-        lead=view.say("slide_communes_lead" if found else "slide_communes_none_lead"),
+        lead=view.say("slide_communes_lead" if found else "slide_communes_none_lead") if held else "",
         points=tuple(
             SlidePoint(view.name(row, "title"), f"{view.name(row, 'who')} · {row['time_printed']}", row["place"])
             for row in kept
