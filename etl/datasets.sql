@@ -151,6 +151,11 @@ with named as (
   union all by name
   select row, 'verdict' as what, indicator, place, year, reason_vi as sentence_vi, reason_en as sentence_en from datasets.verdicts
   union all by name
+  select row, 'distance' as what, indicator, place, year,
+         concat(coalesce(now_printed, 'chưa có số liệu hiện trạng'), ' → ', coalesce(goal_printed, 'chưa có mục tiêu')) as sentence_vi,
+         concat(coalesce(now_printed, 'no current figure'), ' → ', coalesce(goal_printed, 'no goal')) as sentence_en
+  from datasets.distances
+  union all by name
   select finding as row, 'finding' as what, indicator, place, year, sentence_vi, sentence_en from main.findings
   union all by name
   select row, 'remark' as what, document, place, indicator, locator, line, text_vi as sentence_vi, text_en as sentence_en from main.remarks

@@ -3,7 +3,6 @@
 from healthplan.deck.deck import MOST_PLACES, Deck, DeckOptions, Slide, SlideKind
 
 NATION, PLACE, INDICATOR, SETTLE = READY = ("nation", "place", "indicator", "settle")
-LAST = (SlideKind.BEHIND, SlideKind.CLASH, SlideKind.TASKS, SlideKind.UNKNOWN, SlideKind.SOURCES)
 
 
 def ready_deck(

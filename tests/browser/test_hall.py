@@ -69,7 +69,8 @@ def test_the_ends_hold_and_escape_takes_back_what_was_typed(hall) -> None:
     last = hall.evaluate("document.querySelectorAll('.slide').length")
     for keys, wanted in (
         (["End", "ArrowRight"], last), (["Home", "ArrowLeft"], 1), (["9", "9", "Enter"], last),
-        (["1", "0", "Enter"], 10), (["3", "Escape", "Enter"], 11), (["0", "Enter"], 11), (["7", "Enter"], 7),
+        (["1", "0", "Enter"], 10), (["8", "Enter"], 8), (["3", "Escape", "Enter"], 9), (["0", "Enter"], 9),
+        (["7", "Enter"], 7),
     ):  # fmt: skip
         for key in keys:
             hall.keyboard.press(key)
@@ -127,7 +128,7 @@ def test_where_no_window_may_open_the_notes_stand_below(hall) -> None:
     hall.keyboard.press("2")
     hall.keyboard.press("Enter")
     hall.keyboard.press("n")
-    assert hall.locator("#panel li").count() > 10
+    assert hall.locator("#panel li").count() > 3
     hall.keyboard.press("ArrowRight")
     told = hall.locator(".slide.now .notes li").all_text_contents()
     assert hall.locator("#panel li").all_text_contents() == told

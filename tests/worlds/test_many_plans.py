@@ -1,8 +1,8 @@
 """With seven, twelve or all thirty-four plans nothing raises and nothing is empty: no screen, deck, brief or
 chart."""
 
-from io import BytesIO
 from datetime import date
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 

@@ -38,7 +38,7 @@ BOUNDED = (*OPEN, "at_least", "at_most")
 def trend_slide(view: View, deck: Deck, slide: Slide) -> SlideFacts:
     """How the plans of the deck's places stand to the nation, with their paths."""
     places = list(deck.places)
-    title = trend_title(view, view.indicators[slide.indicator], places)
+    title = chart_title(view, view.indicators[slide.indicator], places)
     return charted_slide(view, deck, slide, slide.indicator, places, title=title)
 
 
