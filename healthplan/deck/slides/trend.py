@@ -2,7 +2,6 @@
 stand to them."""
 
 from dataclasses import replace
-from typing import Any
 
 from healthplan.charts.chart_title import chart_title
 from healthplan.charts.indicator import alternative_text, setting_of
@@ -18,7 +17,6 @@ from healthplan.deck.slides.parts import (
     source_line,
     value_with_unit,
 )
-from healthplan.model.ambition import Direction
 from healthplan.model.height import OPEN, value_height
 from healthplan.release.query import Row
 from healthplan.release.view import View
@@ -91,10 +89,6 @@ def _papers(view: View, stated: Series) -> list[str]:
 def _picture(view: View, indicator: Row, drawn: dict[str, list[Row]], asked: list[Row]) -> Trend:
     setting = setting_of(view, indicator, drawn, asked, UNTIL, height=HEIGHT, width=WIDTH)
     figure = trajectory_figure(drawn, asked, setting)
-    alone = [place for place in drawn if place != "VN"]
-    if len(alone) == 1:
-        others = [*drawn.get("VN", []), *asked]
-        _name_values(view, figure, drawn[alone[0]], others, falls=indicator["direction"] == Direction.DOWN)
     paths = [path for place, rows in drawn.items() for path in _paths(view, indicator, place, rows)]
     for law in dict.fromkeys(row["locator"] for row in asked):
         own = [row for row in asked if row["locator"] == law]
@@ -105,22 +99,6 @@ def _picture(view: View, indicator: Row, drawn: dict[str, list[Row]], asked: lis
     return Trend(
         years, unit, tuple(scale["range"]), tuple(scale["tickvals"]), setting.grades or {}, tuple(paths), figure
     )
-
-
-def _name_values(view: View, figure: dict[str, Any], rows: list[Row], others: list[Row], *, falls: bool) -> None:
-    """Puts the value of each year beside the mark of the one place, on the side where its line is not. Where a
-    year has several marks there is no room; the last value stands at the end of the line."""
-    crowded = [row["year"] for row in (*rows, *others)]
-    told = {
-        (row["x"], value_height(row)): value_text(row, view.lang)
-        for row in rows
-        if crowded.count(row["year"]) == 1 and row["year"] != max(row["year"] for row in rows)
-    }
-    for trace in figure["data"]:
-        spots = list(zip(trace["x"], trace["y"], strict=True))
-        if trace["mode"] == "markers" and "customdata" in trace and any(spot in told for spot in spots):
-            trace["text"] = [told.get(spot, "") for spot in spots]
-            trace["textposition"] = ["top right" if falls else "bottom right"] * len(spots)
 
 
 def _paths(view: View, indicator: Row, place: str, rows: list[Row]) -> list[TrendPath]:
