@@ -85,6 +85,23 @@ select row_number() over (order by i.at, p.rung, place, v.sign, v.year nulls las
        searchable(concat_ws(' ', i.spoken, p.place_vi, p.place_en, v.law, v.year, v.reason_vi, v.reason_en)) as searched
 from named v join known_indicators i using (indicator) join known_places p using (place) order by nth;
 
+-- What follows from the reader's day, as healthplan/model/distance.py has it; both are asked for with the table below.
+create macro months_left(day, until) as round(date_diff('day', day, make_date(until, 12, 31)) / (365.25 / 12))::integer;
+create macro share_a_year(amount, months) as case when months > 0 then amount / case when months >= 24 then months / 12 else 1 end end;
+
+create table datasets.distances as
+with named as (
+  select 'd' || left(md5(concat_ws('|', indicator, first_code(place), aim, goal_row)), 10) as row, * from distance_statements
+)
+select row_number() over (order by i.at, p.rung, place, d.aim desc, d.year nulls last, b.law, d.row) as nth,
+       d.row, indicator, i.indicator_vi, i.indicator_en, i.theme, n.change_vi, n.change_en, place, p.place_vi, p.place_en, p.region,
+       d.aim, b.law, b.law_en, d.year, d.measures, d.state, d.now_row, d.now_printed, d.now_period, d.now_document, d.goal_row,
+       d.goal_printed, d.goal_document, d.low as missing_low, d.high as missing_high, d.low_open as missing_low_open,
+       d.high_open as missing_high_open, d.about as missing_about, d.pace, d.arrives,
+       searchable(concat_ws(' ', i.spoken, p.place_vi, p.place_en, b.law, d.year, d.now_printed, d.goal_printed)) as searched
+from named d join known_indicators i using (indicator) join indicators n using (indicator) join known_places p using (place)
+left join benchmarks b on b.row = d.goal_row order by nth;
+
 create table datasets.findings as
 select f.nth, f.finding, f.rule, r.name_vi as rule_vi, r.name_en as rule_en, f.family, f.severity, place, p.place_vi, p.place_en,
        p.region, f.document, d.document_vi, d.document_en, f.indicator, i.indicator_vi, i.indicator_en, i.theme, f.year, f.row_a,
@@ -133,6 +150,11 @@ with named as (
   from main.pieces
   union all by name
   select row, 'verdict' as what, indicator, place, year, reason_vi as sentence_vi, reason_en as sentence_en from datasets.verdicts
+  union all by name
+  select row, 'distance' as what, indicator, place, year,
+         concat(coalesce(now_printed, 'chưa có số liệu hiện trạng'), ' → ', coalesce(goal_printed, 'chưa có mục tiêu')) as sentence_vi,
+         concat(coalesce(now_printed, 'no current figure'), ' → ', coalesce(goal_printed, 'no goal')) as sentence_en
+  from datasets.distances
   union all by name
   select finding as row, 'finding' as what, indicator, place, year, sentence_vi, sentence_en from main.findings
   union all by name

@@ -3,6 +3,7 @@ API and tests read this one table."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urljoin
 
 from healthplan.formats.citation import Source
@@ -11,6 +12,8 @@ from healthplan.parameters.parameter import Choices, Parameter, address_state, d
 from healthplan.parameters.shared import PLACES
 from healthplan.release.view import View
 from healthplan.subjects.deadlines import agenda
+from healthplan.subjects.distances.national import answers, national_finding, state_of
+from healthplan.subjects.distances.records import DistanceRecord
 from healthplan.subjects.places.profile import PLACE
 from pages.blocks import Block, ReaderContext
 from pages.calendar import content as calendar
@@ -87,6 +90,27 @@ SCREENS = {
         Screen("sources", sources.content, sources.PARAMETERS, sources.heading),
     )
 }
+
+
+@dataclass(frozen=True, slots=True)
+class SharedView:
+    """What is told of a view to those who get its address: its heading, the distances that answer for it, and
+    the state that it could take of the address."""
+
+    title: str
+    answers: Sequence[DistanceRecord]
+    state: dict[str, str]
+
+
+def shared_view(view: View, screen: str, address: Mapping[str, str], day: date) -> SharedView:
+    """The view of an address, whatever it asks for; without a screen only the product."""
+    if not screen:
+        return SharedView(view.say("product_line"), (), {})
+    heading, state, _ = SCREENS[screen].read(view, address, False)
+    told = answers(view, state, day)
+    if told and heading == view.place_name(told[0].row["place"]):  # a name is no finding
+        heading = national_finding(view, told[0].row["place"], [state_of(one) for one in told])
+    return SharedView(heading, told, state)
 
 
 def view_source(

@@ -41,7 +41,7 @@ WALLS = {  # room: the rooms of ours that it may import from, itself besides
         "healthplan/web/compress",
     },
     "healthplan/work": {"healthplan/cache"},
-    "healthplan/web": BASE | {"healthplan/theme", "healthplan/release", "pages/registry"},
+    "healthplan/web": BASE | {"healthplan/theme", "healthplan/release", "healthplan/parameters", "pages/registry"},
     "healthplan/api": {"healthplan", "pages/registry"},
     "healthplan": set(),
     "etl": BASE | {"healthplan/release"},

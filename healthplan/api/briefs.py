@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from healthplan.api.responses import PendingResponse, file_response
 from healthplan.cache import key_of
 from healthplan.formats.file import File
 from healthplan.parameters.parameter import parse
+from healthplan.parameters.shared import DAY
 from healthplan.print.brief import brief_facts, brief_pdf
 from healthplan.release.view import View
 from healthplan.text import Lang
@@ -23,14 +25,14 @@ from healthplan.work.process import Tell
 
 
 def brief_response(request: Request) -> Response | PendingResponse:
-    """The brief of one place as PDF. Raises QuestionRefused for what is not here."""
+    """The brief of one place as PDF, from the day of `date` or today. Raises QuestionRefused for what is not here."""
     values, lang = values_of(request)
     view, address = view_for(lang, values.get("release", "")), product_address(request)
-    parse(view, (), values, strict=True, also=EVERYWHERE)
+    day = parse(view, (DAY,), values, strict=True, also=EVERYWHERE).choices[DAY.name]
     place = one_of("place", request.path_params["place"], list(view.planned))
     name = "-".join(["roadmap72-brief", _slug(view.places[place]["name_en"]), lang, view.edition])
-    key = key_of("brief", view.path.name, lang, place, str(view.pinned), free=[address])
-    work = partial(_pdf, view.path, lang, place, address, view.pinned)
+    key = key_of("brief", view.path.name, lang, place, str(view.pinned), free=[address, day])
+    work = partial(_pdf, view.path, lang, place, address, date.fromisoformat(day), view.pinned)
     return file_response(request, work, "pdf", name, key)
 
 
@@ -40,8 +42,8 @@ def _slug(name: str) -> str:
     return "-".join(re.findall("[a-z0-9]+", bare.encode("ascii", "ignore").decode().lower()))
 
 
-def _pdf(path: Path, lang: Lang, place: str, address: str, pinned: bool, _tell: Tell) -> File:
-    return File(brief_pdf(brief_facts(View(lang, THEMES["light"], path, pinned=pinned), place, address)))
+def _pdf(path: Path, lang: Lang, place: str, address: str, day: date, pinned: bool, _tell: Tell) -> File:
+    return File(brief_pdf(brief_facts(View(lang, THEMES["light"], path, pinned=pinned), place, address, day)))
 
 
 BRIEF_ROUTES = [Route("/api/v1/briefs/{place}.pdf", Endpoint(brief_response))]

@@ -1,18 +1,21 @@
 """What a request asks for: release, dataset, question and format, read once from the address."""
 
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
 
 from healthplan.api.formats import FORMATS, Format
 from healthplan.api.releases import Release, filter_values, requested_release
-from healthplan.model.dataset import DATASETS
+from healthplan.model.dataset import DATASETS, Dataset
+from healthplan.parameters.parameter import day_of, harmless_text
 from healthplan.parameters.refusal import NUMBER_MOST, QuestionRefused, known_dataset
 from healthplan.subjects.datasets.queries import MOST, USUAL, Question, check_values, question_of
 
+DAY = "date"  # of datasets that follow the reader's day
 WORDS = ("q", "columns", "order", "limit", "offset", "format", "release")  # parameters of every dataset
-SINGLE = ("q", "limit", "offset", "format", "release")  # of which there is one value
+SINGLE = ("q", DAY, "limit", "offset", "format", "release")  # of which there is one value
 LONGEST_NUMBER = 10  # digits
 
 
@@ -34,6 +37,7 @@ class DatasetRequest:
             ("columns", ",".join(question.columns)),
             ("order", ",".join(question.order)),
         ]
+        pairs += [(DAY, question.day.isoformat() if question.day else "")]
         pairs += [("limit", "" if self.whole else str(question.limit))]
         pairs += [("offset", str(question.offset or ""))]
         return tuple((name, value) for name, value in pairs if value)
@@ -52,9 +56,9 @@ def parse_request(name: str, parameters: QueryParams) -> DatasetRequest:
     """`name` is a dataset, with or without the ending of a format. Raises QuestionRefused."""
     bare, dot, ending = name.rpartition(".")
     dataset = known_dataset(bare if dot else name)
+    known = (*dataset.filters, *words_of(dataset))
     for one in parameters:
-        if one not in dataset.filters and one not in WORDS:
-            known = (*dataset.filters, *WORDS)
+        if one not in known:
             raise QuestionRefused("asked_parameter", {"value": one, "dataset": dataset.name}, known)
         if one in SINGLE and len(set(parameters.getlist(one))) > 1:
             raise QuestionRefused("asked_twice", {"name": one})
@@ -68,9 +72,22 @@ def parse_request(name: str, parameters: QueryParams) -> DatasetRequest:
         columns=_several("columns", parameters),
         order=_several("order", parameters),
         offset=_number("offset", parameters, 0, NUMBER_MOST),
+        day=_day(parameters),
         limit=_number("limit", parameters, form.most if whole else USUAL, form.most),
     )
     return DatasetRequest(release, question, form, whole)
+
+
+def words_of(dataset: Dataset) -> tuple[str, ...]:
+    """What the address of a dataset takes beside its filters."""
+    return (*WORDS, DAY) if dataset.is_daily else WORDS
+
+
+def _day(parameters: QueryParams) -> date | None:
+    told = parameters.get(DAY, "")
+    if told and day_of(told) is None:
+        raise QuestionRefused("asked_value", {"name": DAY, "value": harmless_text(told)}, ("2025-01-01..2045-12-31",))
+    return day_of(told)
 
 
 def _format(ending: str, parameters: QueryParams) -> Format:

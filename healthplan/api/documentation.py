@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from healthplan.api.charts import CHARTS
-from healthplan.api.dataset_request import WORDS
+from healthplan.api.dataset_request import DAY, WORDS
 from healthplan.api.examples import examples
 from healthplan.api.formats import FORMATS
 from healthplan.api.http import is_known, not_modified, send, tag_of
@@ -83,7 +83,7 @@ def docs(request: Request) -> Response:
         mark=asset_address("mark.svg"),
         examples=examples(product_address(request)),
         datasets=dictionary(lang),
-        words=WORDS,
+        words=(*WORDS, DAY),
         filters=DATASETS,
         formats=list(FORMATS),
         charts=CHARTS,

@@ -4,7 +4,7 @@ from typing import Any
 
 from healthplan.api.charts import CHARTS
 from healthplan.api.citations import CITATION_FORMATS
-from healthplan.api.dataset_request import WORDS
+from healthplan.api.dataset_request import DAY, words_of
 from healthplan.api.formats import FORMATS
 from healthplan.api.requests import EVERYWHERE
 from healthplan.api.responses import KINDS
@@ -59,7 +59,7 @@ def _operation(name: str) -> dict[str, Any]:
         "operationId": name,
         "summary": say(Lang.EN, f"dataset_{name}"),
         "description": say(Lang.EN, f"dataset_{name}_about"),
-        "parameters": [*(_filter(name, one) for one in DATASETS[name].filters), *map(_word, WORDS)],
+        "parameters": [*(_filter(name, one) for one in DATASETS[name].filters), *map(_word, words_of(DATASETS[name]))],
         "responses": {
             "200": {"description": say(Lang.EN, "api_ok"), "content": {"application/json": {"schema": page}} | files},
             **refusals(),
@@ -156,6 +156,8 @@ def _word(name: str) -> dict[str, Any]:
         schema = {"type": "integer", "minimum": 0, "maximum": most, "default": usual}
     elif name == "format":
         schema = {"type": "string", "enum": list(FORMATS), "default": "json"}
+    elif name == DAY:
+        schema = {"type": "string", "format": "date"}
     elif name in LISTS:
         schema = {"type": "array", "items": {"type": "string"}}
     told = {"name": name, "in": "query", "description": say(Lang.EN, f"api_word_{name}"), "schema": schema}

@@ -12,7 +12,7 @@ from healthplan.parameters.refusal import QuestionRefused
 from healthplan.release.view import View
 from healthplan.text import Lang
 from healthplan.theme import THEMES
-from healthplan.web.files import origin_of
+from healthplan.web.settings import origin_of
 
 EVERYWHERE = ("lang", "download", "release")  # every address takes these
 READABLE = re.compile(r"https?://[A-Za-z0-9.:\[\]-]{1,100}/[A-Za-z0-9._~/-]{0,100}")

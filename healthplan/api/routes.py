@@ -15,6 +15,7 @@ from healthplan.api.endpoint import Endpoint
 from healthplan.api.find import find
 from healthplan.api.memos import MEMO_ROUTES
 from healthplan.api.rows import database, dataset_response
+from healthplan.api.share import SHARE_ROUTES
 from healthplan.parameters.refusal import QuestionRefused
 
 
@@ -30,6 +31,7 @@ ROUTES = [
     *DECK_ROUTES,
     *MEMO_ROUTES,
     *PICTURE_ROUTES,
+    *SHARE_ROUTES,
     Route("/api/v1", Endpoint(datasets)),
     Route("/api/v1/", Endpoint(docs)),
     Route("/api/v1/docs", Endpoint(docs)),

@@ -35,8 +35,9 @@ def dataset_response(request: Request) -> Response | PendingResponse:
     """One page of a dataset, or every row as a file."""
     asked = dataset_request.parse_request(request.path_params["dataset"], request.query_params)
     form, question = asked.format, asked.question
-    fixed = [f"{name}={value}" for name, value in asked.pairs if name != "q"]
-    key = key_of("rows", asked.release.path.name, question.dataset, form.ending, *fixed, free=question.words)
+    fixed = [f"{name}={value}" for name, value in asked.pairs if name not in ("q", dataset_request.DAY)]
+    free = (*question.words, str(question.day))
+    key = key_of("rows", asked.release.path.name, question.dataset, form.ending, *fixed, free=free)
     tag = key_tag(key)
     headers = cache_headers(asked.release) | {"Vary": "Accept-Encoding"}
     if is_known(request, tag):

@@ -1,7 +1,7 @@
 """A deck in an address, and back: `?ready=place&places=12&slides=title,trend.ehealth_record,-behind`.
 
 What a ready-made deck has by itself is not repeated. A minus before a slide switches it off; `own.<slide>` is
-a title of the presenter's own.
+a title of the presenter's own. `place=12` alone is the ready-made deck of that place.
 """
 
 from collections.abc import Mapping
@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from healthplan.deck.check import checked_deck
 from healthplan.deck.deck import Deck, DeckOptions, DeckRefused, Slide, SlideKind
-from healthplan.deck.ready import NATION, READY, ready_deck
+from healthplan.deck.ready import NATION, PLACE, READY, ready_deck
 
-NAMES = ("ready", "lang", "places", "indicator", "day", "title", "event", "slides")
+NAMES = ("ready", "lang", "place", "places", "indicator", "day", "title", "event", "slides")
 OWN = "own."
 LONGEST_VALUE = 3000
 
@@ -42,14 +42,15 @@ def _slides(deck: Deck, known: DeckOptions) -> str:
 def deck_of(asked: Mapping[str, str], known: DeckOptions) -> Deck:
     """The deck that an address names. Raises DeckRefused with what is wrong; nothing is taken by halves."""
     _check_names(asked)
-    ready = asked.get("ready") or NATION
+    place = asked.get("place", "")
+    ready = asked.get("ready") or (PLACE if place else NATION)
     if ready not in READY:
         raise DeckRefused("unknown_value", name="ready", value=ready[:40], allowed=", ".join(READY))
     deck = ready_deck(
         ready,
         known,
         lang=asked.get("lang") or "vi",
-        places=tuple(part for part in asked.get("places", "").split(",") if part),
+        places=tuple(part for part in (asked.get("places") or place).split(",") if part),
         indicator=asked.get("indicator", ""),
     )
     slides = [_slide(word) for word in asked.get("slides", "").split(",") if word] or list(deck.slides)

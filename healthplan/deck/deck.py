@@ -12,11 +12,16 @@ class SlideKind(StrEnum):
     """What a slide tells. The value is the word that stands for it in an address."""
 
     TITLE = "title"
+    NOW = "now"
+    PROMISE = "promise"
+    DEMANDS = "demands"
+    PACE = "pace"
     TREND = "trend"
+    HARD = "hard"
+    SETTLE = "settle"
+    COMMUNES = "communes"
     MAP = "map"
     RUG = "rug"
-    PACE = "pace"
-    DEMANDS = "demands"
     BEHIND = "behind"
     CLASH = "clash"
     TASKS = "tasks"
@@ -25,7 +30,10 @@ class SlideKind(StrEnum):
 
 
 ASKS_INDICATOR = frozenset({SlideKind.TREND, SlideKind.MAP, SlideKind.PACE})
-MAY_NAME_INDICATOR = ASKS_INDICATOR | {SlideKind.BEHIND, SlideKind.CLASH}
+MAY_NAME_INDICATOR = ASKS_INDICATOR | {
+    *(SlideKind.NOW, SlideKind.PROMISE, SlideKind.DEMANDS, SlideKind.HARD, SlideKind.SETTLE),
+    *(SlideKind.BEHIND, SlideKind.CLASH),
+}
 
 
 class DeckRefused(Exception):

@@ -36,4 +36,5 @@ def _facts(page: Page, picture: str) -> dict[str, Any]:
     """A slide as data; its line chart is the picture."""
     facts = asdict(page)
     facts.pop("trend")
+    facts["figures"] = [asdict(one) | {"size": one.size} for one in page.figures]
     return facts | {"svg": picture, "bare": page.bare}

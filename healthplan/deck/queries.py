@@ -84,3 +84,40 @@ def paper_counts(db: duckdb.DuckDBPyConnection) -> list[Row]:
         order by d.kind <> 'plan', d.place in (select place from places where kind = 'commune'), d.place,
                   c.figures desc, d.document""",
     )
+
+
+def to_settle(db: duckdb.DuckDBPyConnection, *, places: tuple[str, ...], indicator: str) -> list[Row]:
+    """The contradictions and gaps of some places, no rule twice, the gravest first; of one indicator if one is
+    named."""
+    return query_rows(
+        db,
+        """
+        from review
+        where place in (select unnest($places)) and ($indicator = '' or indicator = $indicator)
+          and family in ('contradictions', 'missing_data')
+        qualify row_number() over (partition by rule order by nth) = 1
+        order by nth""",
+        places=list(places),
+        indicator=indicator,
+    )
+
+
+def commune_tasks(db: duckdb.DuckDBPyConnection, *, places: tuple[str, ...]) -> list[Row]:
+    """Every task of some places that is held; `own` says whether a commune's body leads it, `who` which: those
+    of health stations first, then those with an end, then in the papers' order."""
+    return query_rows(
+        db,
+        """
+        with bodies as (select * from agencies where kind = 'station' or agency like 'commune\\_%' escape '\\'),
+        led as (
+          select t.row, string_agg(b.name_vi, ', ' order by list_position(t.leads, b.agency)) as who_vi,
+                 string_agg(b.name_en, ', ' order by list_position(t.leads, b.agency)) as who_en,
+                 bool_or(b.kind = 'station') as station
+          from tasks t join bodies b on list_contains(t.leads, b.agency) group by t.row
+        )
+        select t.*, led.who_vi, led.who_en, led.row is not null as own
+        from tasks t left join led on led.row = t.row
+        where t.place in (select unnest($places))
+        order by own desc, station desc nulls last, t.ends nulls last, t.place, t.line""",
+        places=list(places),
+    )

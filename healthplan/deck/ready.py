@@ -3,7 +3,6 @@
 from healthplan.deck.deck import MOST_PLACES, Deck, DeckOptions, Slide, SlideKind
 
 NATION, PLACE, INDICATOR, SETTLE = READY = ("nation", "place", "indicator", "settle")
-LAST = (SlideKind.BEHIND, SlideKind.CLASH, SlideKind.TASKS, SlideKind.UNKNOWN, SlideKind.SOURCES)
 
 
 def ready_deck(
@@ -22,24 +21,25 @@ def _maps(known: DeckOptions, *indicators: str) -> list[Slide]:
 
 
 def _nation(known: DeckOptions, _indicator: str) -> list[Slide]:
-    trends = [Slide(SlideKind.TREND, one) for one in known.headlines]
-    rest = (SlideKind.RUG, *LAST)
-    paces = [Slide(SlideKind.PACE, one) for one in known.headlines[-1:]]
-    return [Slide(SlideKind.TITLE), *trends, *_maps(known, known.headlines[0]), *paces, *map(Slide, rest)]
+    paces = [Slide(SlideKind.PACE, one) for one in known.headlines]
+    rest = (SlideKind.HARD, SlideKind.SETTLE, SlideKind.SOURCES)
+    first = [Slide(SlideKind.TITLE), *_maps(known, known.headlines[0]), Slide(SlideKind.TREND, known.headlines[0])]
+    return [*first, *paces, *map(Slide, rest)]
 
 
 def _place(known: DeckOptions, _indicator: str) -> list[Slide]:
-    trends = [Slide(SlideKind.TREND, one) for one in known.headlines]
-    rest = (SlideKind.RUG, SlideKind.DEMANDS, *LAST)
-    return [Slide(SlideKind.TITLE), *trends, *map(Slide, rest)]
+    first = (SlideKind.TITLE, SlideKind.NOW, SlideKind.PROMISE, SlideKind.DEMANDS)
+    rest = (SlideKind.HARD, SlideKind.SETTLE, SlideKind.COMMUNES, SlideKind.SOURCES)
+    return [*map(Slide, first), Slide(SlideKind.TREND, known.headlines[-1]), *map(Slide, rest)]
 
 
 def _indicator(known: DeckOptions, indicator: str) -> list[Slide]:
-    about = [Slide(kind, indicator) for kind in (SlideKind.PACE, SlideKind.BEHIND, SlideKind.CLASH)]
-    first = [Slide(SlideKind.TITLE), Slide(SlideKind.TREND, indicator), *_maps(known, indicator)]
-    return [*first, *about, Slide(SlideKind.SOURCES)]
+    told = (SlideKind.NOW, SlideKind.PROMISE, SlideKind.PACE, SlideKind.TREND, SlideKind.HARD, SlideKind.SETTLE)
+    about = [Slide(kind, indicator) for kind in told]
+    return [Slide(SlideKind.TITLE), *_maps(known, indicator), *about, Slide(SlideKind.SOURCES)]
 
 
 def _settle(_known: DeckOptions, _indicator: str) -> list[Slide]:
-    kinds = (SlideKind.TITLE, SlideKind.CLASH, SlideKind.BEHIND, SlideKind.UNKNOWN, SlideKind.TASKS, SlideKind.SOURCES)
-    return [Slide(kind) for kind in kinds]
+    """What the working level goes through: three things first, then the tables behind them."""
+    first = (SlideKind.TITLE, SlideKind.SETTLE, SlideKind.CLASH, SlideKind.BEHIND, SlideKind.UNKNOWN)
+    return [Slide(kind) for kind in (*first, SlideKind.TASKS, SlideKind.SOURCES)]

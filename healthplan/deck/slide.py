@@ -9,6 +9,8 @@ from typing import Any
 
 from healthplan.charts.tiles import Tile
 
+SIZES = {"large": 8, "middle": 18}  # letters of a figure
+
 
 @dataclass(frozen=True, slots=True)
 class PrintedFigure:
@@ -62,14 +64,29 @@ class Trend:
 
 
 @dataclass(frozen=True, slots=True)
-class SlideBar:
-    """One bar; `amount` None where there is only a word."""
+class SlideFigure:
+    """One figure in large type: of what or whom, what it is, itself, what stands below it, and the place whose
+    colour marks it."""
 
-    place: str
     name: str
-    amount: float | None
-    shown: str
-    note: str
+    label: str
+    figure: str
+    notes: tuple[str, ...] = ()
+    place: str = ""
+
+    @property
+    def size(self) -> str:
+        """How large its letters can be: "large", "middle" or "small"."""
+        return next((size for size, most in SIZES.items() if len(self.figure) <= most), "small")
+
+
+@dataclass(frozen=True, slots=True)
+class SlidePoint:
+    """One sentence, where it is from, and the place whose colour marks it."""
+
+    text: str
+    small: str
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +124,8 @@ class Page:
     link: str = ""
     alt: str = ""
     trend: Trend | None = None
-    bars: tuple[SlideBar, ...] = ()
+    figures: tuple[SlideFigure, ...] = ()
+    points: tuple[SlidePoint, ...] = ()
     table: SlideTable | None = None
     tiles: tuple[Tile, ...] = ()
     words: tuple[str, ...] = ()
@@ -118,7 +136,7 @@ class Page:
     @property
     def bare(self) -> bool:
         """Whether its message is all that it has: nothing was found that could be shown."""
-        return not (self.trend or self.bars or self.table or self.tiles or self.failed)
+        return not (self.trend or self.figures or self.points or self.table or self.tiles or self.failed)
 
 
 @dataclass(frozen=True, slots=True)

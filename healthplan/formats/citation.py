@@ -122,7 +122,12 @@ SEEN = {
     "finding": ("review", "finding"),
     "document": ("sources", "document"),
 }
-DATASETS = {"task": "tasks", "duty": "duties", "verdict": "verdicts"}  # rows without a screen of their own
+DATASETS = {
+    "task": "tasks",
+    "duty": "duties",
+    "verdict": "verdicts",
+    "distance": "distances",
+}  # rows without a screen of their own
 
 
 def row_source(facts: Row, lang: Lang, release: str, origin: str) -> Source:

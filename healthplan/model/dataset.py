@@ -26,6 +26,11 @@ class Dataset:
     columns: tuple[str, ...]
     filters: dict[str, str]
 
+    @property
+    def is_daily(self) -> bool:
+        """Whether some of its columns follow from the reader's day, which may be asked for as `date`."""
+        return "on_day" in self.columns
+
 
 HOLDS = {
     **dict.fromkeys(
@@ -48,18 +53,27 @@ HOLDS = {
             "tile_row",
             "tile_col",
             "rows",
+            "months_left",
+            "arrives",
         ),
         ColumnContent.INTEGER,
     ),
     **dict.fromkeys(
-        ("low", "high", "amount", "amount_least", "amount_most", "share_last_two", "largest_step", "back_loading"),
+        (
+            *("low", "high", "amount", "amount_least", "amount_most", "share_last_two", "largest_step", "back_loading"),
+            *("missing_low", "missing_high", "a_year_low", "a_year_high"),
+        ),
         ColumnContent.NUMBER,
     ),
     **dict.fromkeys(
-        ("low_open", "high_open", "about", "headline", "compare", "planned", "each_year"), ColumnContent.BOOLEAN
+        (
+            *("low_open", "high_open", "about", "headline", "compare", "planned", "each_year", "measures"),
+            *("missing_low_open", "missing_high_open", "missing_about"),
+        ),
+        ColumnContent.BOOLEAN,
     ),
     **dict.fromkeys(
-        ("issued_on", "valid_from", "valid_to", "starts", "ends", "due_on", "data_date"), ColumnContent.DATE
+        ("issued_on", "valid_from", "valid_to", "starts", "ends", "due_on", "data_date", "on_day"), ColumnContent.DATE
     ),
     "built_at": ColumnContent.TIME,
     **dict.fromkeys(
@@ -127,6 +141,15 @@ DATASETS = {
             " years points share_last_two largest_step"
             " back_loading reason reason_vi reason_en",
             "sign verdict indicator theme place region year law rule reason row",
+        ),
+        _dataset(
+            "distances",
+            "row",
+            f"row {INDICATOR} change_vi change_en {PLACE} aim law law_en year measures state now_row now_printed"
+            " now_period now_document goal_row goal_printed goal_document missing_low missing_high missing_low_open"
+            " missing_high_open missing_about pace"
+            " arrives on_day months_left a_year_low a_year_high",
+            "aim state indicator theme place region year law measures pace row",
         ),
         _dataset(
             "findings",

@@ -1,5 +1,7 @@
 """The parameters that several screens and charts take."""
 
+from datetime import date
+
 from healthplan.parameters.parameter import Choices, Parameter, ParameterKind
 from healthplan.release.view import View
 
@@ -44,4 +46,12 @@ COMMUNES = Parameter(
     shown=lambda view, _: view.say("data_true"),
 )
 PLANNED = Parameter(name="place", options=lambda view, _: list(view.planned), shown=View.place_name)
+DAY = Parameter(
+    name="date",
+    kind=ParameterKind.DAY,
+    label="pick_date",
+    options=lambda view, _: (view.say("asked_date"),),
+    default=lambda _view, _: date.today().isoformat(),
+    shown=lambda view, one: view.day(date.fromisoformat(one)),
+)
 SIZE = Parameter(name="size", options=lambda _view, _: ("page", "slide"))

@@ -16,6 +16,7 @@ from healthplan.print.trajectories import picture_of
 from healthplan.print.typeset import LONGEST_TEXT, page_count, pdf
 from healthplan.release.query import Row
 from healthplan.release.view import View
+from healthplan.subjects.distances.records import IndicatorDistances, distances_of_place
 from healthplan.subjects.documents.evidence import documents_by_name, paper_blank
 from healthplan.subjects.findings.queries import gravest
 from healthplan.subjects.findings.review import finding_items
@@ -29,14 +30,15 @@ from healthplan.text.figures import value_text
 from healthplan.theme import named_colours
 
 UNTIL = 2030
-FIRST = 5  # findings that are told in full
-CHART = SheetSize(400, 126, framed=False)
+FIRST = 3  # findings that are told in full
+CHART = SheetSize(400, 104, framed=False)
 KEY_WIDTH = 820.0
 REPEATED = (*SPANS, Cadence.WEEKLY)
 
 
-def brief_facts(view: View, place: str, address: str) -> dict[str, Any]:
-    """What the pages of a planned place say. `address` is where readers find this product."""
+def brief_facts(view: View, place: str, address: str, day: date) -> dict[str, Any]:
+    """What the pages of a planned place say. `address` is where readers find this product, `day` the day from
+    which the time left is counted."""
     where = address + link("place", view.lang, **view.pin, place=place)
     (charts, key), lead = _charts(view, place), summary(view, place)
     return {
@@ -48,6 +50,7 @@ def brief_facts(view: View, place: str, address: str) -> dict[str, Any]:
         "description": " ".join(lead),
         "day": view.release["data_date"].isoformat(),
         "lead": lead,
+        "distances": _distances(view, place, day),
         "charts": {"title": view.say("brief_charts"), "rows": charts, "key": key},
         "findings": _findings(view, place),
         "dates": _dates(view, place),
@@ -60,6 +63,34 @@ def brief_facts(view: View, place: str, address: str) -> dict[str, Any]:
         "page": view.say("brief_page", page="{page}", pages="{pages}"),
         "colours": named_colours(view.theme),
     }
+
+
+def _distances(view: View, place: str, day: date) -> dict[str, Any]:
+    """How far the headline indicators are from the plan's goal and the nation's, and what each year demands."""
+    ways = [way for way in distances_of_place(view, place, day) if way.indicator["headline"] and way.told]
+    heads = ("pick_indicator", "figure_now", "figure_plan", "figure_nation", "brief_missing", "brief_each_year")
+    return {
+        "title": view.say("brief_distances", day=view.day(day)),
+        "head": [view.say(name) for name in (*heads, "brief_pace")],
+        "rows": [_way(view, way) for way in ways],
+    }
+
+
+def _way(view: View, way: IndicatorDistances) -> list[list[str]]:
+    """One row; each cell is its text and a quieter one. What is missing is told to the nation's goal, else to
+    the plan's own."""
+    told, own, law = way.told, way.own, way.next
+    if told is None:
+        return []
+    return [
+        [view.name(way.indicator, "short"), ""],
+        [told.now, told.now_when],
+        [own.goal, own.goal_when] if own else ["–", ""],
+        [law.goal, f"{law.goal_when}, {law.law}"] if law else ["–", ""],
+        [told.missing, ""],
+        [told.a_year or told.left, ""],
+        [told.pace or "–", ""],
+    ]
 
 
 def _charts(view: View, place: str) -> tuple[list[dict[str, Any]], dict[str, str]]:

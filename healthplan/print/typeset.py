@@ -30,7 +30,7 @@ def pdf(template: Path, facts: dict[str, Any], day: date, longest: int = LONGEST
     from day to day; no text has more than `longest` letters."""
     made = datetime(day.year, day.month, day.day, tzinfo=UTC)
     found = typesetter().compile(
-        _template(template),
+        whole_template(template),
         format="pdf",
         sys_inputs=_inputs(facts, longest),
         pdf_standards=[STANDARD],
@@ -85,6 +85,6 @@ def qr_svg(address: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _template(path: Path) -> bytes:
+def whole_template(path: Path) -> bytes:
     """A template behind what all of them share."""
     return (HERE / "shared.typ").read_bytes() + path.read_bytes()

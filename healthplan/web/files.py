@@ -17,6 +17,7 @@ from healthplan.web import settings
 from healthplan.web.compress import ASSETS
 from healthplan.web.edge import READING, only_reading
 from healthplan.web.first_page import PATHS
+from healthplan.web.settings import origin_of
 
 DAY = "public, max-age=86400"
 CONTACT_HOLDS = timedelta(days=180)
@@ -36,12 +37,6 @@ class RootFiles:
             return
         answer = None if make is None else await run_in_threadpool(make, Request(scope))
         await (answer or self.app)(scope, receive, send)
-
-
-def origin_of(request: Request) -> str:
-    """Where readers find this product, with a slash at its end: the steward's address, or else the host that
-    the request names, which was found to be one of ours."""
-    return settings.address() or str(request.base_url).rstrip("/") + "/"
 
 
 def _robots(request: Request) -> Response:

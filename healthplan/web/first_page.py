@@ -3,19 +3,30 @@ once."""
 
 import html
 import json
+import logging
 import re
+from datetime import date
 from functools import lru_cache
-from urllib.parse import parse_qs
+from pathlib import Path
+from urllib.parse import parse_qs, urljoin
 
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from healthplan.parameters.address import link, query
+from healthplan.parameters.parameter import FRAME
+from healthplan.release.publication import served_release
+from healthplan.release.view import View
 from healthplan.text import SENTENCES, Lang, say
+from healthplan.theme import THEMES
 from healthplan.web.compress import STREAMLIT_STATIC
 from healthplan.web.edge import only_reading
 from healthplan.web.request_line import raw_path
+from healthplan.web.settings import origin_of
 from healthplan.web.static import asset_address
-from pages.registry import SCREENS
+from pages.registry import SCREENS, shared_view
 
 PATHS = {screen.path: screen.name for screen in SCREENS.values()}
 OVERVIEW = {"communes", "indicator", "year"}  # what the overview was asked by when it stood at the root
@@ -36,15 +47,18 @@ class FirstPage:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers one request, or passes it on."""
-        await ((_answer(scope) if scope["type"] == "http" else None) or self.app)(scope, receive, send)
+        found = await run_in_threadpool(_answer, scope) if scope["type"] == "http" and _is_screen(scope) else None
+        await (found or self.app)(scope, receive, send)
 
 
-def _answer(scope: Scope) -> Response | None:
-    """A screen's first page, the way to a screen, or None for what is not ours to answer."""
+def _is_screen(scope: Scope) -> bool:
+    return (scope["path"].rstrip("/") or "/") in PATHS
+
+
+def _answer(scope: Scope) -> Response:
+    """A screen's first page with what is told of its address, or the way to a screen."""
     path, query = scope["path"], scope.get("query_string", b"").decode("latin-1")
     bare, asked = path.rstrip("/") or "/", parse_qs(query)
-    if bare not in PATHS:
-        return None
     if scope["method"] not in ("GET", "HEAD"):
         return only_reading()
     if (
@@ -52,7 +66,9 @@ def _answer(scope: Scope) -> Response | None:
     ):  # an address from before there was a front page
         return RedirectResponse(f"{up(scope)}overview?{query}", 307)
     if path == bare:
-        page = first_page(query_language(query), PATHS[path])
+        lang, screen = query_language(query), PATHS[path]
+        told = shared_head(lang, screen, query, origin_of(Request(scope)))
+        page = first_page(lang, screen).replace("</title>", f"</title>\n{told}", 1)
         return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
     return RedirectResponse(f"{up(scope)}{bare[1:]}" + (f"?{query}" if query else ""), 307)
 
@@ -109,6 +125,40 @@ def _head(lang: Lang, screen: str) -> str:
     if SCREENS[screen].draws:  # else the browser learns of the chart's 1 MB only after the first answer
         lines += [f'<link rel="modulepreload" crossorigin href="static/js/{name}">' for name in _chart_chunks()]
     return "\n".join(lines)
+
+
+def shared_head(lang: Lang, screen: str, asked: str, origin: str) -> str:
+    """The lines for those who send an address on, and the address that search engines keep; "" where no
+    release can tell."""
+    try:
+        served = served_release()
+        return _shared_head(lang, screen, asked, origin, served.path, date.today()) if served else ""
+    except Exception:  # the page opens without these lines, and its screen says what is wrong
+        logging.getLogger(__name__).exception("the head of a page failed")
+        return ""
+
+
+@lru_cache(maxsize=256)
+def _shared_head(lang: Lang, screen: str, asked: str, origin: str, path: Path, day: date) -> str:
+    values = {name: told[-1] for name, told in parse_qs(asked).items() if name not in FRAME}
+    shared = shared_view(View(lang, THEMES["light"], path), screen, values, day)
+    about = " ".join(one.sentence for one in shared.answers[:2]) or say(lang, "product_line")
+    here = urljoin(origin, link(screen, lang, **shared.state))
+    card = urljoin(origin, "api/v1/share.png" + query({"screen": screen, **shared.state, "lang": lang.value}))
+    told = {
+        "og:type": "website",
+        "og:site_name": say(lang, "product"),
+        "og:title": shared.title,
+        "og:description": about,
+        "og:url": here,
+        "og:image": card,
+        "og:image:width": "1200",
+        "og:image:height": "630",
+        "og:image:alt": shared.title,
+        "og:locale": {"vi": "vi_VN", "en": "en_GB"}[lang],
+    }
+    lines = [f'<meta property="{name}" content="{html.escape(value)}">' for name, value in told.items()]
+    return "\n".join([*lines, f'<link rel="canonical" href="{html.escape(here)}">'])
 
 
 @lru_cache(maxsize=1)

@@ -7,6 +7,8 @@ from functools import lru_cache
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from urllib.parse import urlsplit
 
+from starlette.requests import Request
+
 from healthplan.text import Lang, say
 
 Network = IPv4Network | IPv6Network
@@ -99,3 +101,9 @@ def _hosts(told: str) -> tuple[str, ...]:
         if not HOST.fullmatch(one):
             raise SettingRefused("setting_hosts", one)
     return named
+
+
+def origin_of(request: Request) -> str:
+    """Where readers find this product, with a slash at its end: the steward's address, or else the host that
+    the request names, which was found to be one of ours."""
+    return address() or str(request.base_url).rstrip("/") + "/"

@@ -6,10 +6,10 @@ from urllib.parse import urlencode, urljoin
 
 from healthplan.parameters.address import files_of
 from healthplan.parameters.parameter import Choices, ParameterKind
+from healthplan.parameters.shared import DAY
 from healthplan.release.view import View
 from healthplan.subjects.deadlines.agenda import (
     AGENCY,
-    FIRST,
     PLACE,
     WINDOW,
     YEARS,
@@ -36,7 +36,7 @@ def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
     """The answer, months, what is coming by day, what is over, file."""
     picked, now = deadline_filter(choices), str(reader.today)
     day = replace(
-        FIRST,
+        DAY,
         kind=ParameterKind.ONE,
         options=lambda _view, _: _starts(picked.first, reader.today),
         shown=lambda view, one: _start_name(view, one, now),

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from healthplan.model.dataset import DATASETS, Dataset
-from healthplan.parameters.parameter import Choices, Parameter, ParameterKind, quoted_words
+from healthplan.parameters.parameter import Choices, Parameter, ParameterKind, day_of, quoted_words
+from healthplan.parameters.shared import DAY
 from healthplan.release.view import View
 from healthplan.subjects.datasets.choices import filter_choices
 from healthplan.subjects.datasets.queries import page_rows, question_of, row_total
@@ -21,6 +23,7 @@ from healthplan.subjects.datasets.words import (
 from pages.blocks import Block, Columns, Pick, ReaderContext, html
 from pages.data.exploration import Exploration, files
 
+YEARS = range(2027, 2031)  # whose first days are offered
 ROWS = 50  # on a page
 SHOWN = tuple(name for name in DATASETS if name != "release")
 FIRST = ("indicator", "place", "year")  # filters that are always there
@@ -31,6 +34,7 @@ USUAL = {
     "observations": "indicator~ place~ period printed kind low high status document~ locator",
     "benchmarks": "indicator~ place~ law year printed reading kind low high role",
     "verdicts": "indicator~ place~ sign year verdict plan_printed benchmark_printed law reason~",
+    "distances": "indicator~ place~ aim law year state now_printed goal_printed missing_low missing_high a_year_low",
     "findings": "severity place~ indicator~ rule~ sentence~ printed_a printed_b",
     "tasks": "place~ number title~ lead_printed time_printed time_kind indicators",
     "duties": "place~ who~ to_whom~ what~ due_printed locator",
@@ -90,7 +94,8 @@ def parameters(_view: View, address: Mapping[str, str]) -> list[Parameter]:
     named = address.get("dataset", "")
     dataset = DATASETS[named if named in SHOWN else SHOWN[0]]
     filters = [_filter(dataset, one) for one in filters_of(dataset)]
-    return [DATASET, WORDS, *filters, _columns(dataset), MORE, PAGE]
+    daily = [DAY] if dataset.is_daily else []
+    return [DATASET, WORDS, *daily, *filters, _columns(dataset), MORE, PAGE]
 
 
 def exploration(choices: Choices) -> Exploration:
@@ -99,7 +104,7 @@ def exploration(choices: Choices) -> Exploration:
     chosen = {one: choices[one].split(",") for one in filters_of(dataset) if choices[one]}
     columns = choices["columns"] or USUAL[dataset.name].replace(" ", ",")
     return Exploration(
-        question_of(dataset.name, chosen, q=choices["words"]),
+        question_of(dataset.name, chosen, q=choices["words"], day=day_of(choices.get("date", ""))),
         tuple(columns.split(",")),
         max(int(choices["page"] or 1), 1),
     )
@@ -117,11 +122,19 @@ def content(view: View, choices: Choices, _reader: ReaderContext) -> list[Block]
     }
     return [
         Columns([4, 8], [[Pick(parameter=DATASET)], [Pick(parameter=WORDS, hint="pick_rows_hint")]]),
+        *([_day(choices)] if DAY in everything else []),
         *_filters(view, choices, picked, everything),
         html("heading.html", title=heading(view, choices), lead=view.say(f"dataset_{dataset}_about")),
         html("data_take.html", files=files(view, picked, told["count"])),
         html("data_table.html", dataset=dataset, state=state, **told),
     ]
+
+
+def _day(choices: Choices) -> Block:
+    """The day from which the time left is counted: today, the one of the address, or a year's first."""
+    today = date.today().isoformat()
+    days = dict.fromkeys((today, choices["date"], *(f"{year}-01-01" for year in YEARS)))
+    return Pick(parameter=replace(DAY, kind=ParameterKind.ONE, options=lambda _view, _: list(days)), usual=today)
 
 
 def _filters(view: View, choices: Choices, picked: Exploration, every: list[Parameter]) -> list[Block]:

@@ -25,7 +25,7 @@ class Exploration:
     def query(self, **more: str) -> str:
         """The question as the parameters that programs use."""
         state = {name: ",".join(values) for name, values in self.question.filters}
-        state |= {"q": " ".join(self.question.words)} | more
+        state |= {"q": " ".join(self.question.words), "date": str(self.question.day or "")} | more
         return urlencode({name: value for name, value in state.items() if value}, safe=",")
 
 

@@ -6,9 +6,10 @@ from datetime import date
 from healthplan.charts.time_bars import cell_names, with_strips
 from healthplan.parameters.address import files_of
 from healthplan.parameters.parameter import Choices
+from healthplan.parameters.shared import DAY
 from healthplan.release.query import Row
 from healthplan.release.view import View
-from healthplan.subjects.deadlines.agenda import FIRST, DeadlineFilter
+from healthplan.subjects.deadlines.agenda import DeadlineFilter
 from healthplan.subjects.deadlines.due import DueWork, due_work
 from healthplan.subjects.places.profile import no_tasks, plan_document
 from healthplan.subjects.tasks import filters
@@ -26,7 +27,7 @@ from healthplan.subjects.tasks.loads import loads
 from healthplan.subjects.tasks.national import national_comparison
 from pages.blocks import Block, Columns, Pick, ReaderContext, html
 
-PARAMETERS = (*filters.PARAMETERS, replace(FIRST, label="pick_task_date"))
+PARAMETERS = (*filters.PARAMETERS, replace(DAY, label="pick_task_date"))
 OPEN = 24  # tasks that stand open; more are folded
 
 

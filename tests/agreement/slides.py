@@ -1,12 +1,16 @@
 """The verdicts of decks and briefs, read from what stands on their pages."""
 
 from collections.abc import Iterator
+from datetime import date
+from urllib.parse import parse_qs, urlsplit
 
 from healthplan.deck.deck import Deck, Slide
 from healthplan.deck.slide import Page
 from healthplan.print.brief import brief_facts
 from tests.agreement.screens import chart_labels
 from tests.agreement.statements import JUDGED, About, Statement, Words, held
+
+DAY = date(2026, 11, 28)  # from which the brief counts
 
 
 class Paged:
@@ -39,11 +43,14 @@ def read_deck(words: Words, deck: Deck, pages: tuple[Page, ...]) -> Paged:
 
 
 def _read_page(told: Paged, deck: Deck, slide: Slide, page: Page) -> None:
-    about = About(deck.places[0] if len(deck.places) == 1 else "", slide.indicator)
+    linked = parse_qs(urlsplit(page.link).query)  # a slide may choose what it is about: its link says so
+    indicator = slide.indicator or linked.get("indicator", [""])[0]
+    places = linked.get("places", [",".join(deck.places)])[0]
+    about = About("" if "," in places else places, indicator)
     for text in (page.title, page.lead, page.source, *page.words, *page.notes):
         told.take(text, about)
     for place, text in chart_labels(page.trend.figure) if page.trend else ():
-        told.take(text, About(place, slide.indicator))
+        told.take(text, About(place, indicator))
     if page.table:
         for cell, about in _cells(told.words, page):
             told.take(cell.text, about)
@@ -64,7 +71,7 @@ def _cells(words: Words, page: Page) -> Iterator[tuple]:
 
 def read_brief(words: Words, place: str) -> tuple[Paged, dict]:
     """The pages of a place, and the facts that they are printed from."""
-    facts = brief_facts(words.view, place, "http://localhost/")
+    facts = brief_facts(words.view, place, "http://localhost/", DAY)
     told = Paged(words, f"{words.lang}-brief-{place}")
     for sentence in facts["lead"]:
         told.take(sentence, About(place))

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from tests.deck.paper import bare, words_of_pdf
 from tests.web.asgi import answer
 
 PLACES = ("11", "12", "20", "40", "03808")
+DAY = date(2026, 11, 28)
 FONTS = ROOT / "healthplan" / "export" / "fonts"
 each_brief = pytest.mark.parametrize(("place", "lang"), [(one, lang) for one in PLACES for lang in Lang])
 
@@ -101,7 +103,7 @@ def test_it_is_tagged_knows_its_language_and_brings_its_fonts(place: str, lang: 
 
 @each_brief
 def test_our_letters_can_write_every_word_of_it(place: str, lang: str) -> None:
-    facts = brief_facts(View(Lang(lang), THEMES["light"], publication.current_path()), place, "https://x.vn/")
+    facts = brief_facts(View(Lang(lang), THEMES["light"], publication.current_path()), place, "https://x.vn/", DAY)
     for chart in (*facts["charts"]["rows"], facts["charts"]["key"]):
         chart.pop("svg")
     letters = {ord(letter) for letter in json.dumps(facts, ensure_ascii=False)}
@@ -113,12 +115,12 @@ def test_the_same_release_gives_the_same_bytes_and_they_are_not_sent_twice() -> 
     first = ask("20", "lang=en")
     assert ask("20", "lang=en", host="elsewhere")["body"] == first["body"]
     assert ask("20", "lang=en", if_none_match=first["headers"]["etag"])["status"] == 304
-    facts = [brief_facts(View(Lang.EN, THEMES["light"], publication.current_path()), "20", "https://x.vn/")] * 2
+    facts = [brief_facts(View(Lang.EN, THEMES["light"], publication.current_path()), "20", "https://x.vn/", DAY)] * 2
     assert brief_pdf(facts[0]) == brief_pdf(facts[1])
 
 
 def test_text_of_the_data_never_becomes_markup() -> None:
-    facts = brief_facts(View(Lang.VI, THEMES["light"], publication.current_path()), "03808", "https://x.vn/")
+    facts = brief_facts(View(Lang.VI, THEMES["light"], publication.current_path()), "03808", "https://x.vn/", DAY)
     hostile = '#panic("read") $x^2$ *bold* \\ <label> @ref "quoted"'
     facts["lead"] = [hostile]
     said = words_of_pdf(PdfReader(BytesIO(brief_pdf(facts))))
@@ -135,3 +137,13 @@ def test_what_is_not_known_is_refused_in_a_sentence(place: str, query: str) -> N
 def test_a_download_is_named_after_place_and_release() -> None:
     name = ask("11", "download=1")["headers"]["content-disposition"]
     assert "brief-dien-bien-vi" in name and publication.current_path().stem[8:] in name and name.isascii()
+
+
+def test_it_tells_the_way_to_the_goals_from_the_day_of_the_address() -> None:
+    tags = set()
+    for day, left in (("2026-11-28", "0,49 điểm % mỗi năm"), ("2028-06-30", "0,8 điểm % mỗi năm")):
+        found = ask("11", f"date={day}")
+        tags.add(found["headers"]["etag"])
+        said = words_of_pdf(PdfReader(BytesIO(found["body"])))
+        assert bare(left) in said and bare("hơn 8,87 điểm %") in said
+    assert len(tags) == 2 and ask("11", "date=yesterday")["status"] == 400

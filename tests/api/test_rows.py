@@ -110,3 +110,14 @@ def test_parquet_and_arrow_say_in_themselves_what_they_are() -> None:
         schema: pa.Schema = read(io.BytesIO(ask(f"/goals.{form}", "place=11")["body"]))
         assert schema.metadata[b"roadmap72.release"].decode() == publication.current_path().stem
         assert schema.metadata[b"roadmap72.filters"] == b"place=11"
+
+
+@pytest.mark.usefixtures("real")
+def test_what_a_year_demands_follows_the_day_of_the_address() -> None:
+    asked = {day: ask("/distances", f"date={day}&place=11&aim=nation&columns=on_day,months_left,a_year_low")
+             for day in ("2027-04-07", "2028-04-07")}  # fmt: skip
+    tags = {found["headers"]["etag"] for found in asked.values()}
+    assert len(tags) == 2
+    for day, found in asked.items():
+        assert {row["on_day"] for row in json.loads(found["body"])["rows"]} == {day}
+    assert ask("/distances", "date=2027-02-30")["status"] == 400 and ask("/goals", "date=2027-04-07")["status"] == 400

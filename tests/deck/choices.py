@@ -53,10 +53,18 @@ def short(indicator: str, lang: str) -> str:
 
 def every_title(lang: str) -> list[str]:
     """The sentences of all slides, whatever is chosen."""
-    about = (SlideKind.PACE, SlideKind.BEHIND, SlideKind.CLASH)
+    about = (
+        *(SlideKind.NOW, SlideKind.PROMISE, SlideKind.DEMANDS, SlideKind.PACE, SlideKind.SETTLE),
+        *(SlideKind.BEHIND, SlideKind.CLASH),
+    )
     alone = (
-        SlideKind.RUG,
+        SlideKind.NOW,
+        SlideKind.PROMISE,
         SlideKind.DEMANDS,
+        SlideKind.HARD,
+        SlideKind.SETTLE,
+        SlideKind.COMMUNES,
+        SlideKind.RUG,
         SlideKind.TASKS,
         SlideKind.UNKNOWN,
         SlideKind.SOURCES,

@@ -15,9 +15,10 @@ from healthplan.theme import THEMES
 BASE = "http://localhost/"
 DECKS = [(ready, lang) for ready in READY for lang in ("vi", "en")]
 EVERY_DECK = pytest.mark.parametrize(("ready", "lang"), DECKS)
-# Beside the ready-made decks: goals in grades, in words, in numbers below others; paces that nobody knows.
+# Beside the ready-made decks: goals in grades, in words, in numbers below others; distances that nobody knows.
 MORE = (
-    Slide(SlideKind.DEMANDS), Slide(SlideKind.TREND, "provincial_general_hospital_grade"),
+    *(Slide(kind) for kind in SlideKind if kind not in ("title", "trend", "map", "pace", "hard", "settle", "sources")),
+    Slide(SlideKind.TREND, "provincial_general_hospital_grade"),
     Slide(SlideKind.TREND, "provincial_general_hospital_level"),
     Slide(SlideKind.TREND, "life_expectancy"), Slide(SlideKind.TREND, "replacement_fertility"),
     Slide(SlideKind.MAP, "annual_health_check"), Slide(SlideKind.PACE, "doctors_per_10k"),

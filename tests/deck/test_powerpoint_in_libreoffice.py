@@ -58,7 +58,9 @@ def test_libreoffice_draws_every_slide_with_its_message_and_its_sources(real, tm
         assert missing == [], page.name
         cells = [part for row in (page.table.rows if page.table else ()) for cell in row
                  for part in (cell.text, cell.small)]  # fmt: skip
-        assert [cell for cell in (*cells, *(bar.name for bar in page.bars)) if plain(cell) not in text] == []
+        told = [word for one in page.figures for word in (one.name, one.label, one.figure, *one.notes)]
+        told += [word for one in page.points for word in (one.text, one.small)]
+        assert [word for word in (*cells, *told) if plain(word) not in text] == []
 
 
 def at_foot(sheet: PageObject) -> str:

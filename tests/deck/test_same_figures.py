@@ -54,9 +54,9 @@ def test_no_value_of_the_release_is_missing_in_a_chart(release, real, ready, lan
 @EVERY_DECK
 def test_each_form_tells_the_words_and_the_figures_of_the_hall(real, ready, lang, form) -> None:
     for hall, other in zip(slides_of(ready, lang, "hall"), slides_of(ready, lang, form), strict=True):
-        seen = [hall.title, *(word for row in (*hall.rows, *hall.bars, *hall.tiles) for word in row)]
+        seen = [hall.title, *hall.points, *(word for row in (*hall.rows, *hall.figures, *hall.tiles) for word in row)]
         assert [word for word in seen if bare(word) not in bare(other.text)] == [], hall.title
-        for part in ("rows", "bars", "tiles"):
+        for part in ("rows", "figures", "points", "tiles"):
             mine, theirs = (set(getattr(slide, part)) for slide in (hall, other))
             assert mine <= theirs or not theirs, (hall.title, part)
         mine, theirs = ({(one.shown, one.printed) for one in slide.cited} for slide in (hall, other))

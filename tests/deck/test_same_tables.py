@@ -1,4 +1,4 @@
-"""The tables, bars and tiles of a deck, taken out of each of its forms, hold the numbers of the release."""
+"""The tables, figures and tiles of a deck, taken out of each of its forms, hold the numbers of the release."""
 
 from collections.abc import Iterator
 
@@ -71,30 +71,32 @@ def test_a_table_of_findings_holds_both_values_and_their_years(ask, ready, lang,
                 assert numbers(value, lang) == ends(row) | ({float(row["year"])} if row["year"] else set())
 
 
-def demanded(row: dict) -> list[float]:
-    """What each year demands: one number, or the ends of a range."""
-    return sorted({round(abs(row[f"amount_{end}"]), 2) for end in ("least", "most")})
+def amounts(row: dict) -> set[float]:
+    """The ends of what is missing, as they are written."""
+    return {round(row[end], 2) for end in ("low", "high") if row[end] is not None}
 
 
 @EVERY_FORM
 @EVERY_DECK
-def test_what_each_year_demands_is_the_verdict_of_the_release(ask, ready, lang, form) -> None:
-    known = {(row["indicator"], row[f"name_{lang}"]): row for row in ask(
-        "select v.*, i.* exclude (indicator, name_vi, name_en), p.name_vi, p.name_en from verdicts v"
-        " join indicators i using (indicator) join places p using (place)"
-        " where sign = 'required_pace' and verdict = 'required'")}  # fmt: skip
-    places = deck(ready, lang).places
-    own = [row for row in known.values() if row["place"] in places]
-    for slide, *_ in slides(ready, lang, form, SlideKind.DEMANDS):
-        amounts = {(row[f"short_{lang}"], *demanded(row)) for row in own}
-        units = {row[f"short_{lang}"]: row[f"change_{lang}"] for row in own}
-        told_of = [(line[0], *sorted(numbers(line[-2].removesuffix(units[line[0]]), lang)))
-                   for line in slide.rows]  # fmt: skip
-        assert set(told_of) <= amounts and len(told_of) in (0, min(7, len(own)))
-    for slide, indicator, _ in slides(ready, lang, form, SlideKind.PACE):
-        for name, shown in slide.bars:
-            required = known.get((indicator, plain(name)))
-            assert numbers(shown, lang) == set(demanded(required) if required else ()), name
+def test_what_is_missing_is_the_distance_of_the_release(ask, ready, lang, form) -> None:
+    known = ask("select d.*, i.* exclude (indicator, name_vi, name_en), p.name_vi, p.name_en from distances d"
+                " join indicators i using (indicator) join places p using (place) where measures")  # fmt: skip
+    places, usual = deck(ready, lang).places, deck(ready, lang).indicator
+    for kind in (SlideKind.DEMANDS, SlideKind.PACE):
+        for slide, named, _ in slides(ready, lang, form, kind):
+            indicator = named or (usual if len(places) > 1 else "")
+            for name, _label, shown, *_notes in slide.figures:
+                own = [row for row in known if row["indicator"] == indicator and row[f"name_{lang}"] == plain(name)]
+                own = own or [row for row in known if row["place"] in places and row[f"short_{lang}"] == name]
+                units = {row[f"{column}_{lang}"] or " " for row in own for column in ("change", "unit")}
+                told = numbers(min((shown.replace(unit, " ") for unit in units), key=len), lang)
+                assert told in [*map(amounts, own), *asked(own)], (name, shown)
+
+
+def asked(rows: list[dict]) -> list[set[float]]:
+    """The ends of the goals: where the distance is not known, the figure is the goal itself."""
+    known = facts()
+    return [set(), *(ends(known[row["goal_row"]]) for row in rows)]
 
 
 @EVERY_FORM

@@ -7,7 +7,6 @@ import pytest
 
 from healthplan.deck.deck import SlideKind
 from tests.deck.choices import LANGS, every_title, indicators, short, slide, spoken, subsets
-from tests.deck.forms.facts import numbers
 
 EVERY_LANG = pytest.mark.parametrize("lang", LANGS)
 # One of a thing is not many of it, and many are not one.
@@ -74,25 +73,55 @@ def test_where_one_paper_says_two_things_is_counted(release, real, lang: str) ->
 
 
 @EVERY_LANG
-def test_the_least_and_the_most_that_a_year_demands_are_those_of_the_verdicts(release, real, lang: str):
+def test_the_slides_of_the_way_count_what_is_known_stated_and_missing(release, real, lang: str) -> None:
     question = """
-        select place, [round(abs(amount_least), 2), round(abs(amount_most), 2)] from verdicts
-        where sign = 'required_pace' and verdict = 'required' and indicator = $indicator"""
-    for indicator in indicators():
-        known = dict(release.execute(question, {"indicator": indicator}).fetchall())
-        for places in subsets():
-            title = slide(SlideKind.PACE, places, lang, indicator).title.removeprefix(short(indicator, lang))
-            unit = spoken(lang).indicators[indicator][f"change_{lang}"]
-            own = [known[place] for place in places if place in known]
-            amounts = [amount for least_and_most in own for amount in least_and_most]
-            named = [place for place in spoken(lang).planned if spoken(lang).place_name(place) in title]
-            of_all = {len(own), len(places)} if len(own) > 1 else set()
-            assert numbers(title.replace(unit, " "), lang) == ends(amounts) | of_all, title
-            assert named == ([one for one in places if one in known] if len(own) == 1 else []), title
+        select d.place, d.indicator, i.headline, bool_or(now_row is not null) as known,
+               bool_or(aim = 'plan' and d.goal_row is not null) as stated from distances d
+        join indicators i using (indicator) group by all"""
+    rows = release.execute(question).fetchall()
+    counted = ((SlideKind.NOW, 3), (SlideKind.PROMISE, 4))
+    for places in (chosen for chosen in subsets() if len(chosen) > 1):
+        for indicator in indicators():
+            own = [row for row in rows if row[0] in places and row[1] == indicator]
+            for kind, at in counted:
+                page = slide(kind, places, lang, indicator)
+                told = numbers_in_order(page.title.removeprefix(short(indicator, lang)))
+                assert len(page.figures) == len(own)
+                assert len(own) < 2 or told == [sum(row[at] for row in own), len(own)], page.title
+    for places in (chosen for chosen in subsets() if len(chosen) == 1):
+        heads = [row for row in rows if row[0] in places and row[2]]
+        for kind, at in counted:
+            page, found = slide(kind, places, lang), sum(row[at] for row in heads)
+            told = [] if found == 0 else [found] if found == len(heads) else [found, len(heads)]
+            assert numbers_in_order(page.title) == told, page.title
 
 
-def ends(found: list[float]) -> set[float]:
-    return {min(found), max(found)} if found else set()
+@EVERY_LANG
+def test_the_hard_years_are_those_of_the_stored_shape(release, real, lang: str) -> None:
+    question = """
+        select place, round(share_last_two * 100) from verdicts
+        where sign = 'plan_shape' and share_last_two is not null"""
+    shares = release.execute(question).fetchall()
+    for places in subsets():
+        title = slide(SlideKind.HARD, places, lang).title
+        most = max((share for place, share in shares if place in places), default=None)
+        assert (most is None) == ("%" not in title)
+        assert most is None or int(most) in numbers_in_order(title), title
+
+
+@EVERY_LANG
+def test_three_things_are_to_be_settled_and_the_tasks_of_communes_are_counted(release, real, lang: str) -> None:
+    led = Tally(
+        release,
+        """
+        select place from tasks where list_has_any(
+          leads, (select list(agency) from agencies where kind = 'station' or starts_with(agency, 'commune_')))""",
+    )
+    for places in subsets():
+        assert len(slide(SlideKind.SETTLE, places, lang).points) == 3
+        page, found = slide(SlideKind.COMMUNES, places, lang), led.of(places)
+        assert len(page.points) == min(4, found)
+        assert found < 2 or found in numbers_in_order(page.title), page.title
 
 
 @EVERY_LANG
@@ -132,17 +161,11 @@ def test_what_is_due_and_what_is_not_known_is_counted(release, real, lang: str) 
     ]
     unknown = [Tally(release, "select place from findings where rule = $rule", rule=rule)
                for rule in ("left_out", "no_baseline")]  # fmt: skip
-    required = Tally(
-        release,
-        """
-        select place from verdicts where sign = 'required_pace' and verdict = 'required'""",
-    )
     for places in subsets():
-        titles = (slide(kind, places, lang).title for kind in (SlideKind.TASKS, SlideKind.UNKNOWN, SlideKind.DEMANDS))
+        titles = (slide(kind, places, lang).title for kind in (SlideKind.TASKS, SlideKind.UNKNOWN))
         told = [numbers_in_order(title.removeprefix(whose(places, lang))) for title in titles]
         assert told[0] == [2027, *(tally.of(places) for tally in due)]
         assert told[1] == [tally.of(places) for tally in unknown]
-        assert told[2] == [one for one in [required.of(places)] if one]
 
 
 def test_the_english_knows_one_from_many(real) -> None:

@@ -4,6 +4,7 @@ place, every screen and file says that there are quotations only, and one paper 
 import csv
 import re
 from collections.abc import Iterator
+from datetime import date
 from html import unescape
 from io import StringIO
 from pathlib import Path
@@ -25,6 +26,7 @@ from tests.browser.server import copy_of_data
 from tests.pages.screen_run import screen_run
 from tests.worlds.conftest import published_at
 
+DAY = date(2026, 11, 28)
 WEB = "https://bao.example/ke-hoach"
 GOALS = ("indicator,place,year,from_year,role,stated_in,printed,unknown_reason,dated_by,limits,definition,"
          "locator,line,address,note_vi,note_en\n")  # fmt: skip
@@ -135,7 +137,7 @@ def test_the_screen_of_a_place_says_that_there_are_quotations_only(data: Path, p
 @pytest.mark.parametrize("lang", Lang)
 def test_a_brief_says_so_and_leads_to_the_page(data: Path, lang: str) -> None:
     for place in EXCERPTS:
-        told = str(brief_facts(view_of(lang), place, "https://x.vn/"))
+        told = str(brief_facts(view_of(lang), place, "https://x.vn/", DAY))
         assert QUOTED[lang == "en"] in told
         assert SILENT.search(told) is None
 

@@ -1,6 +1,7 @@
 """With seven, twelve or all thirty-four plans nothing raises and nothing is empty: no screen, deck, brief or
 chart."""
 
+from datetime import date
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -26,6 +27,7 @@ from tests.api.client import ask
 from tests.pages.screen_run import screen_run
 
 ADDRESS = "https://roadmap.example/"
+DAY = date(2026, 11, 28)
 
 
 def view_of(lang: str = "vi", theme: str = "light") -> View:
@@ -71,7 +73,7 @@ def test_a_deck_becomes_a_file(world: Path, form: str) -> None:
 def test_a_place_has_a_brief(world: Path, lang: str) -> None:
     view = view_of(lang)
     places = list(view.planned)
-    briefs = [brief_facts(view, place, ADDRESS) for place in (places[0], places[-1])]
+    briefs = [brief_facts(view, place, ADDRESS, DAY) for place in (places[0], places[-1])]
     assert [facts["title"] for facts in briefs if not facts["goals"]["rows"] or not facts["lead"]] == []
     assert brief_pdf(briefs[-1]).startswith(b"%PDF")
 

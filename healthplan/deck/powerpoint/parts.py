@@ -1,9 +1,7 @@
-"""Bars, tables and the map as native shapes of PowerPoint."""
+"""Figures, sentences, tables and the map as native shapes of PowerPoint."""
 
 from typing import Any
 
-from pptx.chart.data import CategoryChartData
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
@@ -11,10 +9,8 @@ from pptx.util import Emu, Pt
 
 from healthplan.charts.tiles import Tile
 from healthplan.deck.deck import SlideKind
-from healthplan.deck.powerpoint.shapes import BODY, SIGNS, SMALL, Look, letters, name_shape, px, rgb, write_runs
-from healthplan.deck.powerpoint.workbook import book
-from healthplan.deck.slide import Page, SlideBar, SlideCell, SlideTable
-from healthplan.text import Lang, say
+from healthplan.deck.powerpoint.shapes import BODY, SIGNS, SMALL, Look, name_shape, px, rgb, write_runs
+from healthplan.deck.slide import Page, SlideCell, SlideFigure, SlideTable
 from healthplan.theme import on_shade, place_colour, shades
 
 HAIRLINES = "{72B1A5E0-0072-4A72-8C72-72F0C1D2E3A4}"  # the template's style of tables
@@ -22,51 +18,65 @@ ROW = px(44)  # the least height of a table's row
 TILE_SIZE = (192, 46)  # width and height with its gap
 
 
-def add_bars(placeholder: Any, page: Page, look: Look, heads: list[str]) -> None:
-    """The bars of the places. A place without a figure has its word beside its name and no bar."""
-    bars = list(reversed(page.bars))  # PowerPoint counts from the bottom
-    names = [bar.name if bar.amount is not None else f"{bar.name}: {bar.shown}" for bar in bars]
-    data = CategoryChartData()
-    data.categories = names
-    data.add_series(page.title[:60], [bar.amount for bar in bars])
-    frame = placeholder.insert_chart(XL_CHART_TYPE.BAR_CLUSTERED, data)
-    name_shape(frame, page.title[:60], page.alt)
-    chart = frame.chart
-    chart.has_legend = False
-    chart.has_title = False
-    rows = [[name, bar.amount] for name, bar in zip(names, bars, strict=True)]
-    sheet = book(["", page.title[:60]], rows, list(page.printed), heads)
-    chart.part.chart_workbook.update_from_xlsx_blob(sheet)
-    _bar_look(chart, bars, look)
+def add_figures(slide: Any, page: Page, look: Look) -> None:
+    """The figures in large type, each a box of text that can be edited, in one group."""
+    group = slide.shapes.add_group_shape()
+    count = len(page.figures)
+    across = count if count < 4 else 2 if count == 4 else 3
+    down = -(-count // across)
+    wide, high = ((length - 26 * (number - 1)) / number for length, number in ((1760, across), (690, down)))
+    for at, one in enumerate(page.figures):
+        left, top = 80 + at % across * (wide + 26), 250 + at // across * (high + 26)
+        _box(group, (left, top, wide, high), one.name, _figure_lines(one, look, across), look)
+    name_shape(group, page.title[:60], page.alt)
 
 
-def bars_in_words(page: Page, lang: str) -> SlideTable:
-    """What the places say where none has a figure."""
-    rows = tuple((SlideCell(bar.name, place=bar.place), SlideCell(bar.shown)) for bar in page.bars)
-    names = tuple(say(Lang(lang), name) for name in ("column_place", "column_a_year"))
-    return SlideTable(names, (25, 75), rows)
+def _box(
+    group: Any, where: tuple[float, ...], name: str, lines: list[list[tuple[str, dict[str, Any]]]], look: Look
+) -> None:
+    shape = group.shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(px, where))
+    shape.name, shape.shadow.inherit = name, False
+    shape.fill.solid()
+    shape.fill.fore_color.rgb = rgb(look.theme.surface)
+    shape.line.color.rgb, shape.line.width = rgb(look.theme.line), Pt(1)
+    frame = shape.text_frame
+    frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
+    frame.margin_left = frame.margin_right = px(26)
+    frame.margin_top = frame.margin_bottom = px(12)
+    write_runs(frame, lines)
+    for paragraph in frame.paragraphs:
+        paragraph.alignment = PP_ALIGN.LEFT
 
 
-def _bar_look(chart: Any, bars: list[SlideBar], look: Look) -> None:
-    letters(chart, BODY, look.theme.ink)
-    chart.value_axis.visible = False
-    chart.value_axis.has_major_gridlines = False
-    sizes = [bar.amount for bar in bars if bar.amount is not None]
-    if min(sizes) >= 0:
-        chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = 0, max(sizes) * 1.3
-    chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-    chart.plots[0].gap_width = 45
-    series = chart.plots[0].series[0]
-    series.invert_if_negative = False
-    for at, bar in enumerate(bars):
-        if bar.amount is None:
-            continue
-        point = series.points[at]
-        point.format.fill.solid()
-        point.format.fill.fore_color.rgb = rgb(place_colour(look.theme, bar.place))
-        point.data_label.position = XL_LABEL_POSITION.OUTSIDE_END
-        point.data_label.text_frame.text = bar.shown
-        point.data_label.text_frame.word_wrap = False
+def _figure_lines(one: SlideFigure, look: Look, across: int) -> list[list[tuple[str, dict[str, Any]]]]:
+    """A figure from its name to its notes. `across` is how many stand side by side."""
+    ink = {"colour": look.theme.ink}
+    dot = [("● ", {"size": BODY, "colour": place_colour(look.theme, one.place)})] if one.place else []
+    sizes = {"large": 32, "middle": 26, "small": 19} if across > 2 else {"large": 54, "middle": 38, "small": 23}
+    large = Pt(sizes[one.size])
+    return [
+        [*dot, (one.name, ink | {"size": Pt(16), "bold": True})],
+        [(one.label, {"size": BODY, "colour": look.theme.muted})],
+        [(one.figure, ink | {"size": large, "bold": True})],
+        *([(note, ink | {"size": BODY})] for note in one.notes),
+    ]
+
+
+def add_points(slide: Any, page: Page, look: Look) -> None:
+    """The sentences, each with where it is from, in one box of text."""
+    shape = slide.shapes.add_textbox(px(80), px(262), px(1760), px(600))
+    name_shape(shape, page.title[:60], page.title)
+    frame = shape.text_frame
+    frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
+    lines: list[list[tuple[str, dict[str, Any]]]] = []
+    for at, one in enumerate(page.points, 1):
+        number = (f"{at}.  ", {"size": Pt(24), "bold": True, "colour": look.theme.accent})
+        lines.append([number, (one.text, {"size": Pt(20), "colour": look.theme.ink})])
+        mark = ("● ", {"size": BODY, "colour": place_colour(look.theme, one.place)})
+        lines.append([mark, (one.small, {"size": BODY, "colour": look.theme.muted})])
+    write_runs(frame, lines)
+    for paragraph in frame.paragraphs[1::2]:
+        paragraph.space_after = Pt(16)
 
 
 def add_table(placeholder: Any, page: Page, table: SlideTable, look: Look) -> None:

@@ -11,10 +11,11 @@ from typing import Any
 
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.util import Pt
 
 from healthplan.deck.deck import SlideKind
-from healthplan.deck.powerpoint.parts import add_bars, add_table, add_tiles, bars_in_words
-from healthplan.deck.powerpoint.shapes import Look, speak
+from healthplan.deck.powerpoint.parts import add_figures, add_points, add_table, add_tiles
+from healthplan.deck.powerpoint.shapes import Look, px, speak
 from healthplan.deck.powerpoint.trend import add_trend
 from healthplan.deck.slide import Page, Pages, PrintedFigure
 from healthplan.formats.office import stable_package
@@ -55,12 +56,12 @@ def pptx_file(deck: Pages, look: Look, progress: Callable[[int, int], None] = la
 
 
 def layout_of(page: Page) -> Layout:
-    """The layout for what a slide shows. Bars of which none has a figure are a table of words."""
+    """The layout for what a slide shows."""
     if page.kind == SlideKind.TITLE:
         return Layout.COVER
-    if page.trend or any(bar.amount is not None for bar in page.bars):
+    if page.trend:
         return Layout.CHART
-    if page.table or page.bars:
+    if page.table:
         return Layout.TABLE
     return Layout.MAP if page.tiles else Layout.TEXT
 
@@ -72,6 +73,8 @@ def _add_slide(presentation: Any, page: Page, deck: Pages, look: Look) -> None:
     placeholders = _placeholders(slide)
     for name, text in _texts_of(page, layout).items():
         placeholders[name].text = text
+    if page.bare and layout == Layout.TEXT:
+        _set_in_the_middle(placeholders)
     if page.link:
         _add_link(placeholders["Source"], page.link, deck)
     _add_content(slide, placeholders, page, deck, look)
@@ -81,6 +84,15 @@ def _add_slide(presentation: Any, page: Page, deck: Pages, look: Look) -> None:
     )
     speak(slide, look)
     speak(slide.notes_slide, look)
+
+
+def _set_in_the_middle(placeholders: dict[str, Any]) -> None:
+    """A message alone stands in the middle of its slide, in larger letters."""
+    for name, top, high, size in (("Title", 330, 230, 32), ("Lead", 580, 120, 16)):
+        one = placeholders[name]
+        one.left, one.top, one.width, one.height = px(80), px(top), px(1760), px(high)
+        for run in one.text_frame.paragraphs[0].runs:
+            run.font.size = Pt(size)
 
 
 def _placeholders(slide: Any) -> dict[str, Any]:
@@ -111,12 +123,14 @@ def _add_content(slide: Any, placeholders: dict[str, Any], page: Page, deck: Pag
     match layout_of(page):
         case Layout.CHART if page.trend:
             add_trend(placeholders["Chart"], page, page.trend, look, heads)
-        case Layout.CHART:
-            add_bars(placeholders["Chart"], page, look, heads)
-        case Layout.TABLE:
-            add_table(placeholders["Table"], page, page.table or bars_in_words(page, deck.lang), look)
+        case Layout.TABLE if page.table:
+            add_table(placeholders["Table"], page, page.table, look)
         case Layout.MAP:
             add_tiles(slide, page, look)
+        case _ if page.figures:
+            add_figures(slide, page, look)
+        case _ if page.points:
+            add_points(slide, page, look)
 
 
 def note_line(one: PrintedFigure) -> str:

@@ -2,12 +2,13 @@
 bars of error, the printed words as labels."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
 from lxml import etree
 from pptx.chart.data import CategoryChartData
+from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE
 from pptx.oxml.ns import qn
 from pptx.util import Pt
@@ -29,21 +30,28 @@ def add_trend(placeholder: Any, page: Page, trend: Trend, look: Look, heads: lis
     """The chart and its data sheet."""
     data = CategoryChartData()
     data.categories = [str(year) for year in trend.years]
-    for path in trend.paths:
+    hollow = [replace(path, points=tuple(one for one in path.points if one.open)) for path in trend.paths]
+    holes = [path for path in hollow if path.points]
+    for path in (*trend.paths, *holes):
         data.add_series(path.name, _series_values(path, trend))
     frame = placeholder.insert_chart(XL_CHART_TYPE.LINE_MARKERS, data)
     name_shape(frame, page.title[:60], page.alt)
     chart = frame.chart
     rows = [
-        [str(year), *(_series_values(path, trend)[at] for path in trend.paths)] for at, year in enumerate(trend.years)
+        [str(year), *(_series_values(path, trend)[at] for path in (*trend.paths, *holes))]
+        for at, year in enumerate(trend.years)
     ]
     told = [point.printed for path in trend.paths for point in path.points]
-    sheet = book(["", *(path.name for path in trend.paths)], rows, told, heads)
+    sheet = book(["", *(path.name for path in (*trend.paths, *holes))], rows, told, heads)
     chart.part.chart_workbook.update_from_xlsx_blob(sheet)
     ends = _axes(chart, trend, look)
     places = label_places(trend, ends)
-    for number, (series, path) in enumerate(zip(chart.plots[0].series, trend.paths, strict=True)):
-        _style(series, path, trend, look)
+    drawn = list(chart.plots[0].series)
+    for at, path in enumerate(holes, len(trend.paths)):
+        _hole(drawn[at], path, look)
+        _leave_out(chart.legend, at)
+    for number, (series, path) in enumerate(zip(drawn, trend.paths, strict=False)):
+        _style(series, path, look)
         _labels(series, path, trend, {year: place for (at, year), place in places.items() if at == number})
         _ranges(series, path, trend, look)
 
@@ -88,7 +96,7 @@ def _scale(trend: Trend) -> tuple[float, float, float]:
     return low, high, step
 
 
-def _style(series: Any, path: TrendPath, trend: Trend, look: Look) -> None:
+def _style(series: Any, path: TrendPath, look: Look) -> None:
     """The colour of the place; the nation and what the text adds without a line, reports heavy."""
     colour = rgb(place_colour(look.theme, path.place))
     line = series.format.line
@@ -96,18 +104,31 @@ def _style(series: Any, path: TrendPath, trend: Trend, look: Look) -> None:
     line.color.rgb, line.width = colour, Pt(3 if path.stated == "actual" else 2)
     if path.stated in ("text", "nation"):
         line.fill.background()
-    series.marker.style, series.marker.size = MARKERS[path.stated], 9
-    series.marker.format.line.color.rgb = colour
-    fill = series.marker.format.fill
-    fill.solid()
-    fill.fore_color.rgb = colour
-    for at, point in _numbered(path, trend):
-        if point.open:  # hollow: a bound or a word, not just this number
-            inner = series.points[at].marker
-            inner.style, inner.size = MARKERS[path.stated], 9
-            inner.format.fill.solid()
-            inner.format.fill.fore_color.rgb = rgb(look.theme.paper)
-            inner.format.line.color.rgb = colour
+    _marker(series, path, 9, colour, colour)
+
+
+def _hole(series: Any, path: TrendPath, look: Look) -> None:
+    """What makes a mark hollow, for a bound or a word: a smaller one of the paper's colour on it. LibreOffice
+    draws every mark in one colour, edge and all."""
+    paper = rgb(look.theme.paper)
+    series.smooth = False
+    series.format.line.fill.background()
+    _marker(series, path, 5, paper, paper)
+
+
+def _leave_out(legend: Any, at: int) -> None:
+    """Takes a series out of the legend."""
+    entry = etree.Element(qn("c:legendEntry"))
+    etree.SubElement(entry, qn("c:idx"), val=str(at))
+    etree.SubElement(entry, qn("c:delete"), val="1")
+    [*legend._element.findall(qn("c:legendPos")), *legend._element.findall(qn("c:legendEntry"))][-1].addnext(entry)
+
+
+def _marker(series: Any, path: TrendPath, size: int, inner: RGBColor, edge: RGBColor) -> None:
+    series.marker.style, series.marker.size = MARKERS[path.stated], size
+    series.marker.format.line.color.rgb = edge
+    series.marker.format.fill.solid()
+    series.marker.format.fill.fore_color.rgb = inner
 
 
 def _numbered(path: TrendPath, trend: Trend) -> list[tuple[int, TrendPoint]]:
@@ -172,15 +193,18 @@ Room = tuple[XL_LABEL_POSITION, Box]
 
 
 def label_places(trend: Trend, ends: tuple[float, float]) -> Places:
-    """By number of the path and year, where the words of a point stand: at the last value of each path, and
-    wherever a value is more or less than a number. `ends` are those of the axis."""
+    """By number of the path and year, where the words of a point stand: at the last value of each path,
+    wherever a value is more or less than a number, and where one place's value is the
+    only one of its year. `ends` are those of the axis."""
     taken = [box for path in trend.paths for point in path.points for box in _mark_boxes(point, trend, ends)]
     lines = [box for path in trend.paths if path.stated != "text" for box in _line(path, trend, ends)]
+    years = [point.year for path in trend.paths for point in path.points]
+    alone = len({path.place for path in trend.paths} - {"VN"}) == 1  # one place has room for its values
     wanted = [
         (number, point, point.year == max(one.year for one in path.points))
         for number, path in enumerate(trend.paths)
         for point in path.points
-        if _has_label(path, point)
+        if _has_label(path, point) or (alone and path.place != "VN" and years.count(point.year) == 1)
     ]
     found: Places = {}
     said: set[tuple[int, float, str]] = set()

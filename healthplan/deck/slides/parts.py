@@ -10,7 +10,7 @@ from healthplan.charts.text_layout import TextRun, wrapped_lines
 from healthplan.charts.tiles import Tile
 from healthplan.deck.deck import Deck, Slide
 from healthplan.deck.queries import paper_counts
-from healthplan.deck.slide import Page, PrintedFigure, SlideBar, SlideCell, SlideTable, Trend
+from healthplan.deck.slide import Page, PrintedFigure, SlideCell, SlideFigure, SlidePoint, SlideTable, Trend
 from healthplan.model.locator import english
 from healthplan.release.query import Row
 from healthplan.release.view import View
@@ -54,7 +54,8 @@ class PageFacts(TypedDict, total=False):
     source: str
     alt: str
     trend: Trend | None
-    bars: tuple[SlideBar, ...]
+    figures: tuple[SlideFigure, ...]
+    points: tuple[SlidePoint, ...]
     table: SlideTable | None
     tiles: tuple[Tile, ...]
     words: tuple[str, ...]

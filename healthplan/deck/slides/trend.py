@@ -34,14 +34,30 @@ BOUNDED = (*OPEN, "at_least", "at_most")
 
 
 def trend_slide(view: View, deck: Deck, slide: Slide) -> SlideFacts:
-    """The chart; a table instead where the goal is in words or nothing can be drawn by year."""
+    """How the plans of the deck's places stand to the nation, with their paths."""
+    places = list(deck.places)
+    title = chart_title(view, view.indicators[slide.indicator], places)
+    return charted_slide(view, deck, slide, slide.indicator, places, title=title)
+
+
+def charted_slide(
+    view: View,
+    deck: Deck,
+    slide: Slide,
+    indicator_name: str,
+    places: list[str],
+    *,
+    title: str,
+    notes: tuple[str, ...] = (),
+) -> SlideFacts:
+    """The chart; a table instead where the goal is in words or nothing can be drawn by year. `notes` stand
+    before those of every chart."""
     light = replace(view, theme=LIGHT, phone=False)
-    indicator, places = view.indicators[slide.indicator], list(deck.places)
+    indicator = view.indicators[indicator_name]
     stated = series_of(light, indicator, places)
     in_words = indicator["scale"] == "word"
     drawn, asked = ({}, []) if in_words else (stated.drawn(UNTIL), stated.national_until(UNTIL))
     missing = chips(view, stated.by_place, in_words=in_words) + goal_chips(view, stated.national)
-    title = chart_title(view, indicator, places)
     charted = any(place != "VN" for place in drawn) and has_course(drawn, asked)
     picture = _picture(light, indicator, drawn, asked) if charted else None
     words = [chip["text"] for chip in missing] if charted else []
@@ -54,10 +70,10 @@ def trend_slide(view: View, deck: Deck, slide: Slide) -> SlideFacts:
         trend=picture,
         table=None if charted else _table(view, indicator, stated, places),
         words=first_words(view, words),
-        notes=(*verdicts(view, indicator, places), *words, view.name(indicator, "caution")),
+        notes=(*notes, *verdicts(view, indicator, places), *words, view.name(indicator, "caution")),
         printed=tuple(printed_figure(view, row, view.name(indicator, "unit")) for row in _rows(stated)),
     )
-    return SlideFacts(made, "trajectories", {"indicator": slide.indicator, "places": ",".join(places)})
+    return SlideFacts(made, "trajectories", {"indicator": indicator_name, "places": ",".join(places)})
 
 
 def _rows(stated: Series) -> list[Row]:

@@ -25,7 +25,7 @@ def _looked_through(
     db: duckdb.DuckDBPyConnection, dataset: Dataset, question: Question, filters: dict[str, str]
 ) -> duckdb.DuckDBPyRelation:
     """What the filters look at. Words are looked for once, not once a filter: that is what takes long."""
-    rows = every_row(db, dataset)
+    rows = every_row(db, dataset, question.day)
     if not question.words:
         return rows
     columns = [ColumnExpression(column) for column in dict.fromkeys(filters.values())]

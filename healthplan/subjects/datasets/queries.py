@@ -6,12 +6,13 @@ numbers beside each filter. Nothing here is put together as text of SQL.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import reduce
 from operator import and_
 
 import duckdb
 import pyarrow as pa
-from duckdb import ColumnExpression, ConstantExpression, Expression, FunctionExpression
+from duckdb import ColumnExpression, ConstantExpression, Expression, FunctionExpression, StarExpression
 
 from healthplan.model.dataset import DATASETS, ColumnContent, Dataset, column_content
 from healthplan.model.search import search_words
@@ -35,7 +36,8 @@ USUAL, MOST = 1000, 100_000
 class Question:
     """What a reader asks of a dataset. `filters` are pairs of a name and its sorted values: rows have one of
     the values of every filter. `words` must all begin a word of the row. No columns means all; `order` are
-    columns, with a minus for the other way round; rows that are alike stay in the dataset's own order."""
+    columns, with a minus for the other way round; rows that are alike stay in the dataset's own order. `day` is
+    the reader's, of a dataset that follows it."""
 
     dataset: str
     filters: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -44,6 +46,7 @@ class Question:
     limit: int = USUAL
     offset: int = 0
     order: tuple[str, ...] = ()
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,10 @@ def question_of(
     limit: int = USUAL,
     offset: int = 0,
     order: Iterable[str] = (),
+    day: date | None = None,
 ) -> Question:
-    """A question in its one written form, so that like questions are equal. Raises QuestionRefused."""
+    """A question in its one written form, so that like questions are equal; its day is today's unless another is
+    named. Raises QuestionRefused."""
     known = known_dataset(dataset)
     chosen = {name: tuple(sorted(set(values))) for name, values in (filters or {}).items()}
     for name in chosen:
@@ -75,7 +80,8 @@ def question_of(
     check_number("limit", limit, 0, MOST)
     check_number("offset", offset, 0, NUMBER_MOST)
     kept = tuple(sorted((name, values) for name, values in chosen.items() if values))
-    return Question(dataset, kept, few_words(search_words(q)), wanted, limit, offset, sorting)
+    on = (day or date.today()) if known.is_daily else None
+    return Question(dataset, kept, few_words(search_words(q)), wanted, limit, offset, sorting, on)
 
 
 def dataset_answer(db: duckdb.DuckDBPyConnection, question: Question) -> Answer:
@@ -90,7 +96,7 @@ def page_table(db: duckdb.DuckDBPyConnection, question: Question) -> pa.Table:
     wanted = [ColumnExpression(name) for name in question.columns or dataset.columns]
     if not (question.filters or question.words or question.order):  # by their numbers, without sorting all
         within = nth.between(question.offset + 1, question.offset + question.limit)
-        found = every_row(db, dataset).filter(within).sort(nth)
+        found = every_row(db, dataset, question.day).filter(within).sort(nth)
     else:
         by = [_sorting(one) for one in question.order]
         found = _matching_rows(db, dataset, question).sort(*by, nth).limit(question.limit, question.offset)
@@ -116,9 +122,18 @@ def check_values(question: Question, name: str, values: tuple[str, ...]) -> None
             raise QuestionRefused("asked_value", {"name": name, "value": asked_for}, values)
 
 
-def every_row(db: duckdb.DuckDBPyConnection, dataset: Dataset) -> duckdb.DuckDBPyRelation:
-    """The rows of a dataset, nothing left out."""
-    return db.table(f"datasets.{dataset.name}")  # a name of ours, not of a reader
+def every_row(db: duckdb.DuckDBPyConnection, dataset: Dataset, day: date | None = None) -> duckdb.DuckDBPyRelation:
+    """The rows of a dataset, nothing left out; on a day with the columns that follow from it."""
+    rows = db.table(f"datasets.{dataset.name}")  # a name of ours, not of a reader
+    if day is None:
+        return rows
+    on, months = ConstantExpression(day), ColumnExpression("months_left")
+    left = FunctionExpression("months_left", on, ColumnExpression("year")).alias("months_left")
+    shares = (
+        FunctionExpression("share_a_year", ColumnExpression(f"missing_{end}"), months).alias(f"a_year_{end}")
+        for end in ("low", "high")
+    )
+    return rows.select(StarExpression(), on.alias("on_day"), left).select(StarExpression(), *shares)
 
 
 def rows_with_words(rows: duckdb.DuckDBPyRelation, question: Question) -> duckdb.DuckDBPyRelation:
@@ -139,7 +154,7 @@ def rows_with_filters(
 
 
 def _matching_rows(db: duckdb.DuckDBPyConnection, dataset: Dataset, question: Question) -> duckdb.DuckDBPyRelation:
-    return rows_with_words(rows_with_filters(every_row(db, dataset), dataset, question), question)
+    return rows_with_words(rows_with_filters(every_row(db, dataset, question.day), dataset, question), question)
 
 
 def _all_of(rows: duckdb.DuckDBPyRelation, conditions: list[Expression]) -> duckdb.DuckDBPyRelation:

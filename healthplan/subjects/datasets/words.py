@@ -47,6 +47,9 @@ PREFIXES = {
     "held": "held",
     "confidence": "data_confidence",
     "rule": "data_rule",
+    "aim": "data_aim",
+    "state": "distance",
+    "pace": "data_pace",
 }
 
 # Where the first words do not know a value: kinds of places and papers, signs of ambition.

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from healthplan.model.deadline import days, repeats
-from healthplan.parameters.parameter import Choices, Parameter, ParameterKind
+from healthplan.parameters.parameter import Choices, Parameter
+from healthplan.parameters.shared import DAY
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.deadlines.queries import bodies, deadlines_of_plans
@@ -73,15 +74,7 @@ AGENCY = Parameter(
     shown=lambda view, one: body_names(view)[one],
     optional=True,
 )
-FIRST = Parameter(
-    name="date",
-    kind=ParameterKind.DAY,
-    label="pick_date",
-    options=lambda view, _: (view.say("asked_date"),),
-    default=lambda _view, _: date.today().isoformat(),
-    shown=lambda view, one: view.day(date.fromisoformat(one)),
-)
-PARAMETERS = (FIRST, PLACE, AGENCY)
+PARAMETERS = (DAY, PLACE, AGENCY)
 
 
 def deadline_filter(choices: Choices) -> DeadlineFilter:

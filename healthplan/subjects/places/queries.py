@@ -30,18 +30,6 @@ def document_remarks(db: duckdb.DuckDBPyConnection, *, document: str) -> list[Ro
     )
 
 
-def place_paces(db: duckdb.DuckDBPyConnection, *, place: str) -> list[Row]:
-    """The yearly change that the plan demands, indicator by indicator."""
-    return query_rows(
-        db,
-        """
-        select v.*, i.name_vi, i.name_en, i.change_vi, i.change_en
-        from verdicts v join indicators i using (indicator)
-        where sign = 'required_pace' and place = $place order by i.headline desc, i.position""",
-        place=place,
-    )
-
-
 def observed_values(db: duckdb.DuckDBPyConnection, *, place: str) -> list[Row]:
     """Reported values of a place, with indicator and source."""
     return query_rows(

@@ -47,3 +47,13 @@ def required_paces(db: duckdb.DuckDBPyConnection, *, indicator: str) -> list[Row
     return query_rows(
         db, "from verdicts where sign = 'required_pace' and indicator = $indicator order by place", indicator=indicator
     )
+
+
+def plan_shapes(db: duckdb.DuckDBPyConnection) -> list[Row]:
+    """The shape of each path that states every year, with the share of its change left to the last two."""
+    return query_rows(
+        db,
+        """
+        select v.* from verdicts v join indicators i using (indicator)
+        where sign = 'plan_shape' and share_last_two is not null order by not i.headline, i.position, v.place""",
+    )

@@ -19,13 +19,14 @@ def _section(one: html.HtmlElement) -> SlideContent:
                   for line in notes.iter("li") if line.get("data-printed"))  # fmt: skip
     notes.drop_tree()
     rows = tuple(tuple(_first_line(cell) for cell in row) for row in one.iter("tr") if row[0].tag == "td")
-    bars = tuple((words(bar.find_class("who")[0]), words(bar.find_class("track")[0]))
-                 for part in one.find_class("bars") for bar in part.iter("li"))  # fmt: skip
+    figures = tuple(tuple(words(line) for line in figure.iter("p", "b"))
+                    for part in one.find_class("figures") for figure in part.iter("li"))  # fmt: skip
+    points = tuple(words(point) for part in one.find_class("points") for point in part.iter("p"))
     tiles = tuple((tile.text.strip(), words(tile.find("b"))) for tile in one.find_class("tile")
                   if tile.find("b") is not None)  # fmt: skip
     title = " ".join(one.find(".//h1").text_content().split())
     marks = tuple(_mark(mark) for mark in one.find_class("mark"))
-    return SlideContent(title, words(one), rows, bars, tiles, cited, marks)
+    return SlideContent(title, words(one), rows, figures, points, tiles, cited, marks)
 
 
 def _first_line(cell: html.HtmlElement) -> str:

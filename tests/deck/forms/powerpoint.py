@@ -5,7 +5,6 @@ from itertools import chain
 
 import openpyxl
 from pptx import Presentation
-from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from tests.deck.forms.slides import NOTE, Figure, SlideContent, note
@@ -22,31 +21,31 @@ def _slide(slide) -> SlideContent:
     charts = [shape.chart for shape in shapes if shape.has_chart]
     rows = tuple(tuple(cell.text_frame.paragraphs[0].text.removeprefix("● ") for cell in row.cells)
                  for table in tables for row in list(table.rows)[1:])  # fmt: skip
-    bars = [bar for chart in charts if is_bars(chart) for bar in _bars(chart)]
-    bars += [row for row in rows if len(row) == 2]  # a word for every place, and no bar
-    sheets = [_sheet(chart) for chart in charts if not is_bars(chart)]
+    sheets = [_sheet(chart) for chart in charts]
     seen = [shape.text_frame.text for shape in shapes if shape.has_text_frame]
     seen += [cell.text for table in tables for cell in table.iter_cells()]
     notes = slide.notes_slide.notes_text_frame.text.splitlines()
     return SlideContent(
-        slide.shapes.title.text, " ".join((*seen, *chain.from_iterable(bars))).replace("\n", " "), rows,
-        tuple(bars), tuple(chain.from_iterable(_tiles(group) for group in groups)),
+        slide.shapes.title.text, " ".join(seen).replace("\n", " "), rows,
+        tuple(_figure(box) for group in groups for box in group.shapes
+              if len(box.text_frame.paragraphs) > 1),
+        tuple(line.split(".  ", 1)[-1] for text in _points(slide) for line in text.split("\n")[::2]),
+        tuple(chain.from_iterable(_tiles(group) for group in groups)),
         tuple(note(line) for line in notes if NOTE.match(line)),
         tuple(chain.from_iterable(figures for figures, _ in sheets)),
         frozenset(chain.from_iterable(drawn for _, drawn in sheets)),
     )  # fmt: skip
 
 
-def is_bars(chart) -> bool:
-    return chart.chart_type == XL_CHART_TYPE.BAR_CLUSTERED
+def _figure(box) -> tuple[str, ...]:
+    """A box of the figures, line by line."""
+    return tuple(line.text.removeprefix("● ") for line in box.text_frame.paragraphs)
 
 
-def _bars(chart) -> list[tuple[str, str]]:
-    """The bars from the top: the label of each, or the word beside a name without a bar."""
-    names, series = chart.plots[0].categories, chart.plots[0].series[0]
-    told = [tuple(name.split(": ")) if value is None else (name, series.points[at].data_label.text_frame.text)
-            for at, (name, value) in enumerate(zip(names, series.values, strict=True))]  # fmt: skip
-    return told[::-1]
+def _points(slide) -> list[str]:
+    """The boxes of text that no layout gives."""
+    return [shape.text_frame.text for shape in slide.shapes
+            if shape.shape_type == MSO_SHAPE_TYPE.TEXT_BOX]  # fmt: skip
 
 
 def _tiles(group) -> list[tuple[str, str]]:

@@ -21,15 +21,16 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class SlideContent:
-    """One slide. `text` is everything that is seen; `rows` the lines of its table, `bars` and `tiles` by
-    name; `cited` the figures of the notes, `charted` those of the chart, `drawn` the chart's numbers by year.
-    `behind` is the text of the sheets that a paper has behind its slides. What a form does not have its
-    reader leaves empty."""
+    """One slide. `text` is everything that is seen; `rows` the lines of its table, `figures` what stands in
+    large type with its name, label and notes, `points` the sentences, `tiles` by name; `cited` the figures of
+    the notes, `charted` those of the chart, `drawn` the chart's numbers by year. `behind` is the text of the
+    sheets that a paper has behind its slides. What a form does not have its reader leaves empty."""
 
     title: str
     text: str
     rows: tuple[tuple[str, ...], ...] = ()
-    bars: tuple[tuple[str, str], ...] = ()
+    figures: tuple[tuple[str, ...], ...] = ()
+    points: tuple[str, ...] = ()
     tiles: tuple[tuple[str, str], ...] = ()
     cited: tuple[Figure, ...] = ()
     charted: tuple[Figure, ...] = ()
