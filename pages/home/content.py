@@ -1,16 +1,16 @@
 """My province: where it stands, how far it is to the nation's goal, what each remaining year demands. Without
 a place: the nation, and the map to choose from."""
 
-from healthplan.charts.tile_map import tile_map_facts, usual_year, years_of_map
+from healthplan.charts.tile_map import plan_map_facts
 from healthplan.model.distance import DistanceState
-from healthplan.parameters.address import brief_of, files_of
+from healthplan.parameters.address import brief_of
 from healthplan.parameters.parameter import Choices, Parameter
-from healthplan.parameters.shared import USUAL
 from healthplan.release.sorting import places_by_name
 from healthplan.release.view import View
 from healthplan.subjects.distances.records import IndicatorDistances, distances_of_place
 from healthplan.subjects.findings.queries import gravest
 from healthplan.subjects.findings.review import finding_items
+from healthplan.subjects.places.plan_state import plan_words
 from pages.blocks import Block, Columns, Pick, ReaderContext, html
 
 NATION = "VN"
@@ -48,10 +48,8 @@ def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
     top = Columns([3, 1], [[head], [picker]])
     if place != NATION:
         return [top, told, html("home_more.html", **_more(view, place))]
-    year = usual_year(years_of_map(view, USUAL))
-    facts = tile_map_facts(view, view.indicators[USUAL], year)
-    files = files_of(view, "map", indicator=USUAL, year=year)
-    return [top, Columns([5, 4], [[told], [html("tilemap.html", **facts, files=files, screen="home")]], wide=True)]
+    map_of_plans = html("tilemap.html", **plan_map_facts(view), files={}, screen="home")
+    return [top, Columns([5, 4], [[told], [map_of_plans]], wide=True)]
 
 
 def _finding(lines: list[IndicatorDistances], view: View) -> str:
@@ -71,4 +69,5 @@ def _finding(lines: list[IndicatorDistances], view: View) -> str:
 def _more(view: View, place: str) -> dict[str, object]:
     """The way on: what to settle first, and the files to take along."""
     found = finding_items(view, view.ask(gravest, place=place, most=1)) if place in view.planned else []
-    return {"place": place, "findings": found, "brief": brief_of(view, place)}
+    known = "" if place in view.planned else plan_words(view, place)
+    return {"place": place, "findings": found, "brief": brief_of(view, place), "known": known}

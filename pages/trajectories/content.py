@@ -12,9 +12,9 @@ from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.distances.records import IndicatorDistances, distances_of_indicator
 from healthplan.subjects.tasks.records import indicator_tasks
-from healthplan.subjects.trajectories.demands import verdict_rows
 from healthplan.subjects.trajectories.queries import indicator_progress
 from healthplan.subjects.trajectories.series import SINCE, UNTIL, Series, series_of, table_rows
+from healthplan.subjects.trajectories.verdicts import verdict_rows
 from healthplan.subjects.trajectories.years import YEAR, stated_years, year_rows
 from pages.blocks import Block, Columns, FigureBlock, Group, Pick, ReaderContext, html
 

@@ -7,11 +7,7 @@ from tests.browser.chromium import chromium, room
 from tests.browser.server import ROOT, built_copy, serve
 from tests.browser.visit import visiting
 
-PICTURES = {
-    "home.png": ("/?place=11", 900),
-    "trajectories.png": ("/trajectories", 900),
-    "review.png": ("/review", 900),
-}
+PICTURES = {"home.png": ("/?place=11", 900), "trajectories.png": ("/trajectories", 900), "review.png": ("/review", 900)}
 
 
 def take(folder: Path) -> None:

@@ -42,13 +42,6 @@ def indicator_progress(db: duckdb.DuckDBPyConnection, *, indicator: str) -> list
     )
 
 
-def required_paces(db: duckdb.DuckDBPyConnection, *, indicator: str) -> list[Row]:
-    """The required pace of each place with a baseline."""
-    return query_rows(
-        db, "from verdicts where sign = 'required_pace' and indicator = $indicator order by place", indicator=indicator
-    )
-
-
 def plan_shapes(db: duckdb.DuckDBPyConnection) -> list[Row]:
     """The shape of each path that states every year, with the share of its change left to the last two."""
     return query_rows(
