@@ -12,6 +12,7 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 QUARTERS = ("I", "II", "III", "IV")
+NO_BREAK = "\u00a0"
 
 
 def number_text(value: float, lang: "Lang", decimals: int = 2) -> str:
@@ -27,7 +28,12 @@ def number_text(value: float, lang: "Lang", decimals: int = 2) -> str:
 def amount(change: float, unit: str, lang: "Lang") -> str:
     """A yearly change with its sign and its unit: "+0,8 điểm %", "−0,6 percentage points"."""
     sign = "+" if change > 0 else "−" if change < 0 else ""
-    return f"{sign}{number_text(abs(change), lang)} {unit}".rstrip()
+    return unbroken(f"{sign}{number_text(abs(change), lang)} {unit}".rstrip())
+
+
+def unbroken(told: str) -> str:
+    """A figure with its unit whose % never begins a line."""
+    return told.replace(" %", f"{NO_BREAK}%")
 
 
 def amounts(least: float, most: float, unit: str, lang: "Lang") -> str:

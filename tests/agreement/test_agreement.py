@@ -162,7 +162,7 @@ SPOILT = [
     ("72-NQ/TW · 2030: nêu hai mức", ["two_levels"]),
     ("201/QĐ-TTg · 2030: vượt; KH KT-XH 2026 · 2026: không nêu", ["stronger", "not_stated"]),
     (
-        "Kế hoạch nêu 95 (năm 2030); 72-NQ/TW yêu cầu trên 95% (năm 2030 theo đề mục): cùng con số, dấu yếu hơn.",
+        "Kế hoạch nêu 95 (năm 2030); 72-NQ/TW yêu cầu trên 95% (năm 2030 theo đề mục): cùng con số, dấu kém chặt hơn.",
         ["weaker"],
     ),
     (

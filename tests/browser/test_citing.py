@@ -31,7 +31,7 @@ def test_the_cited_address_shows_the_same_view_and_says_that_it_is_pinned(visit)
     assert link.startswith(f"{visit.origin}/trajectories?")
     visit.open(link)
     assert visit.heading == heading
-    expect(page.locator(".footer")).to_contain_text("được giữ cố định")
+    expect(page.locator(".footer")).to_contain_text("bản dữ liệu cố định")
 
 
 def test_a_choice_changes_the_citation(visit):

@@ -69,7 +69,7 @@ def test_the_filters_are_kept_in_the_address_and_narrow_the_list(visit, found):
     visit.open("/review")
     choose(visit.page, "Địa phương", "Lai Châu")
     visit.page.wait_for_url("**place=12*")
-    visit.page.get_by_text("hệ trọng", exact=True).first.click()
+    visit.page.get_by_text("quan trọng", exact=True).first.click()
     visit.page.wait_for_url("**severity=grave*")
     visit.settle()
     expect(visit.page.locator(".findings li")).to_have_count(len(found(place="12", severity="grave")))

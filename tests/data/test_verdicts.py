@@ -78,7 +78,7 @@ def test_a_plan_without_a_baseline_has_its_pace_from_its_first_stated_year(relea
             4,
             "80",
             "100",
-            "Không có xuất phát điểm; từ 80 năm 2026 đến 100 năm 2030: +5 điểm % mỗi năm nếu chia đều.",
+            "Không có xuất phát điểm; từ 80 năm 2026 đến 100 năm 2030: +5 điểm\u00a0% mỗi năm nếu chia đều.",
             "No baseline; from 80 in 2026 to 100 in 2030: +5 percentage points a year if spread evenly.",
         )
     ]

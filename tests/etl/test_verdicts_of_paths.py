@@ -22,10 +22,10 @@ SHAPE_REASONS = (
     (
         RAMP,
         "shape_back_loaded",
-        "88 % mức thay đổi dồn vào hai năm cuối (95,6 năm 2028, 100 năm 2030); bước lớn nhất gấp 4,2 lần"
+        "88\u00a0% mức thay đổi dồn vào hai năm cuối (95,6 năm 2028, 100 năm 2030); bước lớn nhất gấp 4,2 lần"
         " bước trung bình.",
-        "88 % of the change is left to the last two years (95.6 in 2028, 100 in 2030); the largest step is"
-        " 4.2 times the mean one.",
+        "88% of the change is left to the last two years (95.6 in 2028, 100 in 2030); the largest step is"
+        " 4.2 times the average one.",
     ),
     (
         EVEN,
@@ -36,14 +36,14 @@ SHAPE_REASONS = (
     (
         EARLY,
         "shape_front_loaded",
-        "Từ 95 năm 2025 đến 100 năm 2030: phần lớn làm trong những năm đầu.",
+        "Từ 95 năm 2025 đến 100 năm 2030: phần lớn mức thay đổi đặt vào những năm đầu.",
         "From 95 in 2025 to 100 in 2030: most is done in the first years.",
     ),
     (
         (),
         "shape_not_enough_data",
-        "Từ 95 năm 2025 đến 100 năm 2030: không nêu đủ các năm giữa, nên không nói được chia đều hay dồn.",
-        "From 95 in 2025 to 100 in 2030: the years between are not all stated, so nothing can be said of its shape.",
+        "Từ 95 năm 2025 đến 100 năm 2030: không nêu đủ các năm giữa, nên không xác định được lộ trình chia đều hay dồn vào cuối kỳ.",
+        "From 95 in 2025 to 100 in 2030: the years between are not all stated, so the shape of the path is not known.",
     ),
 )
 FROM_BASE, FROM_FIRST = "linear_from_baseline", "linear_from_first_year"
@@ -54,7 +54,7 @@ PACES = (  # the baseline, the goal of 2030, verdict, change a year, reason, in 
         "required",
         1.0,
         "pace_required",
-        "Từ 95 năm 2025 đến 100 năm 2030: +1 điểm % mỗi năm nếu chia đều.",
+        "Từ 95 năm 2025 đến 100 năm 2030: +1 điểm\u00a0% mỗi năm nếu chia đều.",
         "From 95 in 2025 to 100 in 2030: +1 percentage points a year if spread evenly.",
     ),
     (
@@ -63,7 +63,7 @@ PACES = (  # the baseline, the goal of 2030, verdict, change a year, reason, in 
         "required",
         4.0,
         "pace_required",  # >95 is asked for 2026 already
-        "Từ 91-93 năm 2025 đến > 95 năm 2026: +2 đến +4 điểm % mỗi năm nếu chia đều.",
+        "Từ 91-93 năm 2025 đến > 95 năm 2026: +2 đến +4 điểm\u00a0% mỗi năm nếu chia đều.",
         "From 91-93 in 2025 to > 95 in 2026: +2 to +4 percentage points a year if spread evenly.",
     ),
     (
@@ -81,7 +81,7 @@ PACES = (  # the baseline, the goal of 2030, verdict, change a year, reason, in 
         "sign",
         0.0,
         "pace_sign",
-        "Năm 2025 đã ở mức 95; mục tiêu > 95 của năm 2026 chỉ đòi hỏi cao hơn mức này.",
+        "Năm 2025 đã ở mức 95; mục tiêu > 95 của năm 2026 chỉ yêu cầu cao hơn mức này.",
         "At 95 in 2025; the goal of > 95 for 2026 only asks for more than that.",
     ),
 )
@@ -137,7 +137,7 @@ def test_without_a_baseline_three_stated_years_have_a_pace_from_the_first_of_the
     assert (found["verdict"], found["rule"]) == ("required", FROM_FIRST)
     assert (found["inputs"], found["amount"], found["years"]) == ([">95", "100"], 1.25, 4)
     assert found["reason_vi"] == (
-        "Không có xuất phát điểm; từ > 95 năm 2026 đến 100 năm 2030: +1,25 điểm % mỗi năm nếu chia đều."
+        "Không có xuất phát điểm; từ > 95 năm 2026 đến 100 năm 2030: +1,25 điểm\u00a0% mỗi năm nếu chia đều."
     )
     assert found["reason_en"] == (
         "No baseline; from > 95 in 2026 to 100 in 2030: +1.25 percentage points a year if spread evenly."
@@ -154,4 +154,4 @@ def test_where_less_is_better_the_pace_is_a_fall(small_data: Path) -> None:
     put(small_data / "plans" / "dien-bien-2026" / "observations.csv", "Chưa có số liệu điều tra,not_surveyed", b"25,")
     [found] = verdicts("required_pace", place="11", indicator="stunting_under5")
     assert (found["amount"], found["verdict"]) == (pytest.approx(-0.8), "required")
-    assert found["reason_vi"] == "Từ 25 năm 2025 đến 21 năm 2030: −0,8 điểm % mỗi năm nếu chia đều."
+    assert found["reason_vi"] == "Từ 25 năm 2025 đến 21 năm 2030: −0,8 điểm\u00a0% mỗi năm nếu chia đều."

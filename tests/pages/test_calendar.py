@@ -46,7 +46,7 @@ def test_it_begins_with_how_many_dates_there_are_and_the_first(view: View) -> No
 
 def test_what_is_coming_stands_by_day_after_today_and_what_is_over_is_folded(view: View) -> None:
     over, coming = on_screen(view)["calendar_agenda.html"].split("Hôm nay, 28/11/2026")
-    coming = coming.split("Có việc, không nêu ngày")[0]
+    coming = coming.split("Nhiệm vụ không nêu ngày")[0]
     assert "Đã qua (" in over and "<details" in over
     assert max(days_of(over)) < TODAY <= min(days_of(coming))
     for days in (days_of(over), days_of(coming)):

@@ -43,7 +43,7 @@ def shown(**address: str) -> str:
 def test_a_view_that_names_a_release_shows_it_and_says_so(two_releases: str) -> None:
     pinned = shown(release=two_releases)
     assert OLD in pinned and NEW not in pinned
-    assert "bản dữ liệu được giữ cố định" in pinned
+    assert "bản dữ liệu cố định" in pinned
     assert f"sources?release={two_releases}" in pinned
 
 

@@ -81,7 +81,7 @@ def test_what_was_reported_is_told_with_who_when_and_why(view: View) -> None:
     shown = markup("tasks_tree.html", view, places=filters.task_tree(chosen), cells=["2026"], kinds=[], now=None,
                    mark="", folded=False, said=False,
                    statuses=filters.status_counts(chosen), files={"11": {"csv": "rows"}})  # fmt: skip
-    assert "chưa có báo cáo" in shown and "đang làm, có khó khăn" in shown and "đạt 60%" in shown
+    assert "chưa có báo cáo" in shown and "đang thực hiện, có khó khăn" in shown and "đạt 60%" in shown
 
 
 def test_without_a_report_nothing_is_said_to_be_done(release: duckdb.DuckDBPyConnection) -> None:

@@ -33,7 +33,7 @@ GOALS = ("indicator,place,year,from_year,role,stated_in,printed,unknown_reason,d
 OBSERVATIONS = "indicator,place,period,printed,unknown_reason,status,locator,line,address,note_vi,note_en\n"
 QUOTED = "chỉ có trích dẫn báo chí", "ress quotations only"
 SILENT = re.compile(  # what is said of a paper that leaves something out
-    "để trống trong văn bản|left blank|nào trong văn bản|anywhere in the paper|không đặt mục tiêu"
+    "để trống trong văn bản|left blank|xuất phát điểm trong văn bản|anywhere in the paper|không đặt mục tiêu"
     "|sets no goal|dòng 1 của tệp|line 1 of|kế hoạch không nêu|plan does not state"
     "|the plan states no|Kế hoạch không"
 )

@@ -4,7 +4,7 @@
 from healthplan.model.value import Interval, ValueKind
 from healthplan.text import Lang, say
 from healthplan.text.figures import SIGNS
-from healthplan.text.numbers import number_text
+from healthplan.text.numbers import number_text, unbroken
 
 DECIMALS = 2
 MORE_DECIMALS = 6  # where two would say 0 of what is not 0
@@ -21,7 +21,7 @@ def amount_words(amount: Interval, unit: str, lang: Lang) -> str:
     if is_hair(amount):
         return say(lang, "amount_hair")
     ends = {name: _number(end, lang) for name, end in (("low", amount.low), ("high", amount.high)) if end is not None}
-    words = say(lang, f"amount_{amount.kind}", unit=unit, **ends).strip()
+    words = unbroken(say(lang, f"amount_{amount.kind}", unit=unit, **ends).strip())
     return say(lang, "about_figure", figure=words) if amount.about else words
 
 
