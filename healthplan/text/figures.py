@@ -4,7 +4,7 @@ click away."""
 from typing import Any
 
 from healthplan.text import Lang, say
-from healthplan.text.numbers import number_text
+from healthplan.text.numbers import number_text, unbroken
 
 SIGNS = {"at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": "< "}
 
@@ -56,4 +56,4 @@ def _in_words(lang: Lang, kind: str, row: dict[str, Any]) -> str:
 def with_unit(value: str, unit: str, kind: str | None) -> str:
     """The shown value with its unit, where the value is a number."""
     numeric = kind in ("exact", "range", *SIGNS)
-    return f"{value}{'' if unit == '%' else ' '}{unit}" if numeric and unit else value
+    return unbroken(f"{value}{'' if unit == '%' else ' '}{unit}") if numeric and unit else value

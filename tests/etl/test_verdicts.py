@@ -153,7 +153,7 @@ def test_with_more_than_six_values_the_six_that_count_are_told(small_data: Path)
     [found] = verdicts("pace")
     assert found["inputs"] == ["72", "73", "74", "75", "76", "95"]
     assert found["reason_vi"].startswith("Từ 72 (2020) đến 95 (2025): ")
-    assert found["reason_vi"].endswith("Tạm tính từ 6 số.")
+    assert found["reason_vi"].endswith("Tạm tính từ 6 số liệu.")
 
 
 @pytest.mark.parametrize(
