@@ -34,7 +34,7 @@ NEW = {  # chart: a question, and words of its title, its sources and what it sh
     "tasks": ("place=03808&year=2026", ("31 nhiệm vụ", "KH xã Mường La 2026", "thường xuyên", "năm: 2026"),
               ("31 tasks", "Muong La plan 2026", "ongoing", "Under way in: 2026")),
     "load": ("", ("Số nhiệm vụ mỗi cơ quan chủ trì", "KH Điện Biên 2026", "Trạm Y tế xã 12", "59 trong 67"),
-             ("Who leads", "Dien Bien plan 2026", "59 of the 67")),
+             ("How many tasks each body leads", "Dien Bien plan 2026", "59 of the 67")),
 }  # fmt: skip
 
 

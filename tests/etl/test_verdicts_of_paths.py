@@ -42,7 +42,8 @@ SHAPE_REASONS = (
     (
         (),
         "shape_not_enough_data",
-        "Từ 95 năm 2025 đến 100 năm 2030: không nêu đủ các năm giữa, nên không xác định được lộ trình chia đều hay dồn vào cuối kỳ.",
+        "Từ 95 năm 2025 đến 100 năm 2030: không nêu đủ các năm giữa, nên không xác định được"
+        " lộ trình chia đều hay dồn vào cuối kỳ.",
         "From 95 in 2025 to 100 in 2030: the years between are not all stated, so the shape of the path is not known.",
     ),
 )
