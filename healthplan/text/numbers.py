@@ -13,7 +13,6 @@ MONTHS = (
 )
 QUARTERS = ("I", "II", "III", "IV")
 NO_BREAK = "\u00a0"
-NO_BREAK = "\u00a0"
 
 
 def number_text(value: float, lang: "Lang", decimals: int = 2) -> str:

@@ -4,7 +4,7 @@
 from healthplan.model.value import Interval, ValueKind
 from healthplan.text import Lang, say
 from healthplan.text.figures import SIGNS
-from healthplan.text.numbers import number_text, unbroken, unbroken
+from healthplan.text.numbers import number_text, unbroken
 
 DECIMALS = 2
 MORE_DECIMALS = 6  # where two would say 0 of what is not 0
