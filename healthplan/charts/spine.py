@@ -38,7 +38,11 @@ def spine_scales(view: View) -> str:
     """How wide the strips of each unit are, in words: "150 điểm %; 12 tuổi"."""
     room = _rooms(view, _by_indicator(view))
     words = {row["unit_vi"]: view.name(row, "change") for row in view.indicators.values()}
-    wide = {unit: number_text(short * (SHORT + OVER) / SHORT, view.lang) for unit, short in room.items() if short}
+    wide = {
+        unit: number_text(short * (SHORT + OVER) / SHORT, view.lang)
+        for unit, short in room.items()
+        if short and unit in words
+    }
     return "; ".join(f"{wide[unit]} {words[unit]}" for unit in sorted(wide, key=lambda unit: unit != SHARE))
 
 
