@@ -15,7 +15,6 @@ QUOTED = {  # table: the columns whose words are a paper's own
     "national_tasks": ("whom_printed", "time_printed"),
     "duties": ("due_printed",),
     "citations": ("number",),
-    "known_plans": ("number",),
 }
 # A quotation must not start or end inside a word or a number, nor leave out the word or sign that bounds it.
 BOUNDING = sorted((word for meaning in (*BOUNDS, Word.ABOUT) for word in WORDS[meaning]), key=len, reverse=True)

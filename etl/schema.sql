@@ -50,10 +50,12 @@ select document, kind, nullif(number, '') as number, issuer_vi, issuer_en, try_c
 from raw_documents order by document;
 
 -- Plans of other provinces that are known to exist and not held.
+-- `document` and `line` are of a paper that cites the plan by its number and date.
 create table known_plans as
-select place, number, issuer_vi, issuer_en, try_cast(issued_on as date) as issued_on, nullif(address, '') as address,
-       nullif(document, '') as document, try_cast(line as integer) as line, seen_vi, seen_en
-from raw_known_plans order by place, issued_on, number;
+select k.place, k.number, k.issuer_vi, k.issuer_en, try_cast(k.issued_on as date) as issued_on, nullif(k.address, '') as address,
+       min(c.document) as document, try_cast(min_by(c.line, c.document) as integer) as line, k.seen_vi, k.seen_en
+from raw_known_plans k left join raw_citations c on c.number = k.number and c.issued_on = k.issued_on
+group by all order by k.place, issued_on, k.number;
 
 create table definitions as
 select definition, name_vi, name_en, nullif(axis, '') as axis from raw_definitions order by definition;

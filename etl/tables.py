@@ -74,7 +74,6 @@ DOCUMENTS = TableSchema("documents", "documents.csv", ("document",), (
 ))
 KNOWN_PLANS = TableSchema("known_plans", "known_plans.csv", ("place", "number"), (
     PLACE, *text("number", required=True), *both("issuer", required=True), date("issued_on"), *text("address"),
-    reference("document", "documents", required=False), whole_number("line", 1, LINES_MAX),
     *both("seen", required=True),
 ), optional=True, may_be_empty=True)
 DEFINITIONS = TableSchema("definitions", "definitions.csv", ("definition",), (

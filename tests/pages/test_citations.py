@@ -67,6 +67,6 @@ def test_an_opened_finding_offers_its_citation(real, release) -> None:
 def test_programs_get_the_same_view_of_the_same_release(real) -> None:
     told = body(screen_run("tasks", place="12", lang="en"), "<footer")
     for form in ("bibtex", "csl"):
-        assert "api/v1/cite?view=tasks&amp;date=" in told
-        assert f"&amp;place=12&amp;release={publication.current_path().stem}" in told
+        assert "api/v1/cite?view=tasks&amp;place=12&amp;date=" in told
+        assert f"&amp;release={publication.current_path().stem}" in told
         assert f"&amp;lang=en&amp;format={form}" in told
