@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from healthplan.deck.powerpoint.shapes import Look
-from healthplan.deck.slide import Page, Pages
+from healthplan.deck.slide import Page, Pages, SlideFigure
 from healthplan.print.typeset import pdf
 from healthplan.text import Lang, say
+from healthplan.text.letters import cut_text
 from healthplan.theme import named_colours
 
 TEMPLATE = Path(__file__).parent / "slides.typ"
+LONGEST, LONGEST_NOTE = 60, 110  # letters on a card of a figure
 PDF_WORDS = ("hall_failed", "slide_open", "deck_pdf_behind", "deck_pdf_behind_lead", "deck_pdf_online")
 
 
@@ -36,5 +38,11 @@ def _facts(page: Page, picture: str) -> dict[str, Any]:
     """A slide as data; its line chart is the picture."""
     facts = asdict(page)
     facts.pop("trend")
-    facts["figures"] = [asdict(one) | {"size": one.size} for one in page.figures]
+    facts["figures"] = [_figure(one) for one in page.figures]
     return facts | {"svg": picture, "bare": page.bare}
+
+
+def _figure(one: SlideFigure) -> dict[str, Any]:
+    """A card as data, in words that it has room for."""
+    cut = {name: cut_text(getattr(one, name), LONGEST) for name in ("name", "label", "figure")}
+    return asdict(one) | cut | {"notes": [cut_text(note, LONGEST_NOTE) for note in one.notes], "size": one.size}
