@@ -5,6 +5,7 @@ import streamlit as st
 from healthplan.parameters.address import FRONT, query
 from healthplan.release.view import View
 from healthplan.text import Lang, say
+from healthplan.text.escape import markdown_escape
 from healthplan.theme import place_variables
 from pages.markup import TEMPLATES
 from pages.registry import SCREENS
@@ -23,7 +24,7 @@ def show_header(pages: dict[str, st.Page], lang: Lang, view: View | None) -> Non
         with st.container(key="menu", horizontal=True):
             for screen, page in pages.items():
                 mine = view.name(view.places[view.mine]) if view and view.mine and screen == FRONT else ""
-                label = mine or say(lang, f"menu_{screen}")
+                label = markdown_escape(mine) or say(lang, f"menu_{screen}")
                 st.page_link(page, label=label, query_params=pin | starts[screen] | _language(lang))
         _show(
             "find.html",

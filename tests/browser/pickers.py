@@ -10,6 +10,8 @@ def selectbox(page: Page, label: str) -> Locator:
 def choose(page: Page, label: str, option: str) -> None:
     """Types an option's name and takes it."""
     box = selectbox(page, label)
+    box.scroll_into_view_if_needed()
+    box.click()  # a list that is open while the page scrolls closes
     box.fill(option)
     page.get_by_role("option", name=option, exact=True).wait_for()
     box.press("Enter")

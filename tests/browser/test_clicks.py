@@ -33,7 +33,7 @@ def shows_the_evidence(visit, statement):
     expect(shown).to_contain_text(statement["indicator_vi"])
 
 
-@pytest.mark.parametrize("where", [".cards .path", ".cards .ask", ".rug .cell", ".rug .nation"])
+@pytest.mark.parametrize("where", [".cards .path", ".cards .ask", ".rug td", ".rug .nation"])
 def test_a_figure_of_the_overview_leads_to_its_line_in_the_paper(visit, stated, where):
     visit.open("/overview")
     figure = visit.page.locator(f'{where} a[href*="row="]').first

@@ -96,7 +96,7 @@ def test_a_typed_word(visit, server):
 
 
 def test_a_switch_and_what_depends_on_a_choice(visit, server):
-    visit.open("/?year=2030")
+    visit.open("/overview?year=2030")
     cut(visit, server)
     visit.page.get_by_test_id("stCheckbox").locator("label").first.click()
     visit.page.wait_for_url("**communes=yes*")

@@ -134,5 +134,4 @@ def test_the_page_of_a_place_leads_with_its_gravest_findings(visit):
     visit.open("/place?place=12")
     expect(visit.page.locator(".findings.first li")).to_have_count(3)
     expect(visit.page.locator(".findings.first .severity-grave")).to_have_count(3)
-    demands = visit.page.locator(".demands")
-    expect(demands).to_contain_text("mỗi năm thêm khoảng 0,65 đến 1,15 bác sĩ mỗi trạm")
+    expect(visit.page.locator(".distances")).to_contain_text("còn thiếu 1,3 đến 2,3 bác sĩ mỗi trạm")
