@@ -79,9 +79,12 @@ def _charts(view: View, indicators: list[Row], places: list[str]) -> list[Block]
         ]
     return [
         *small,
-        html("heading2.html", title=view.say("dumbbell_title"), lead=view.say("dumbbell_lead")),
-        *_dumbbells(view, indicators, places),
-        html("chart_files.html", files=files_of(view, "dumbbells", places=named)),
+        html(
+            "dumbbells.html",
+            groups=_dumbbells(view, indicators, places),
+            wide=True,
+            files=files_of(view, "dumbbells", places=named),
+        ),
     ]
 
 
@@ -96,18 +99,18 @@ def _small(view: View, indicator: Row, places: list[str]) -> list[Block]:
         html("multiple.html", indicator=indicator),
         FigureBlock(small_chart(view, indicator, places), alt, f"small-{name}"),
         html("late.html", shapes=late_paths(view, indicator, places)),
-        html("small_files.html", files=files, of=view.name(indicator)),
+        *([] if view.phone else [html("small_files.html", files=files, of=view.name(indicator))]),
     ]
 
 
-def _dumbbells(view: View, indicators: list[Row], places: list[str]) -> list[Block]:
-    """The cards of each unit; those that are alone in theirs side by side."""
-    blocks: list[Block] = []
+def _dumbbells(view: View, indicators: list[Row], places: list[str]) -> list[tuple[str, list[dict[str, Any]]]]:
+    """The scale and the cards of each unit; those that are alone in theirs side by side, each with its scale."""
+    groups: list[tuple[str, list[dict[str, Any]]]] = []
     alone: list[dict[str, Any]] = []
     for unit, (low, high), cards in dumbbells(view, indicators, places):
         told = view.say("dumbbell_unit", unit=unit, low=number_text(low, view.lang), high=number_text(high, view.lang))
         if len(cards) == 1:
             alone.append(cards[0] | {"scale": told})
         else:
-            blocks += [html("unit.html", told=told), html("cards.html", cards=cards, wide=True)]
-    return [*blocks, html("cards.html", cards=alone, wide=True)] if alone else blocks
+            groups.append((told, cards))
+    return [*groups, ("", alone)] if alone else groups

@@ -28,10 +28,8 @@ def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
     places = list(view.planned) if choices["communes"] == "yes" else provinces(view)
     named, year = ",".join(places), choices["year"]
     indicator = view.indicators[choices["indicator"]]
-    left: list[Block] = [
-        html("cards.html", cards=headline_cards(view, places, reader.today), wide=False),
-        html("chart_files.html", files=files_of(view, "headlines", places=named)),
-    ]
+    cards = html("cards.html", cards=headline_cards(view, places, reader.today), wide=False)
+    taken = html("chart_files.html", files=files_of(view, "headlines", places=named))
     right: list[Block] = [
         Columns([2, 1], [[Pick(parameter=MAPPED, clears="year")], [Pick(parameter=MAP_YEAR)]]),
         html(
@@ -48,7 +46,8 @@ def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
             lead=view.say("overview_lead", plans=str(held["plans"]), goals=str(held["goals"])),
         ),
         html("review_call.html", count=str(held["grave"])),
-        Columns([17, 10], [left, right], wide=True),
+        Columns([17, 10], [[cards, *([taken] if view.phone else [])], right], wide=True),
+        *([] if view.phone else [taken]),
         html("rug_head.html", **facts),
         Columns([2, 2, 2], [[Pick(parameter=CELLS)], [Pick(parameter=ORDER)], [Pick(parameter=COMMUNES)]]),
         html("rug_phone.html" if view.phone else "rug.html", **facts, files=files_of(view, "rug", places=named)),

@@ -47,11 +47,6 @@ def cases(paths):
 every_screen = pytest.mark.parametrize("opened", cases(SCREENS), indirect=True)
 # Screens of lists: the answer first, the archive folded.
 SHORT = ("/review", "/tasks", "/tasks?place=11", "/calendar")
-SCREENS_TALL = 8
-SMALL = """() => [...document.querySelectorAll('.stMain [data-testid="stHtml"] :is(a, summary, button)')]
-  .filter(one => !one.closest('.footer') && one.checkVisibility({ contentVisibilityAuto: true }))
-  .map(one => [one.textContent, one.getBoundingClientRect()])
-  .filter(([, box]) => Math.min(box.width, box.height) < 24).map(([name]) => name)"""
 short_screens = pytest.mark.parametrize(
     "opened", [pytest.param(("phone", "vi", path), id=path.strip("/")) for path in SHORT], indirect=True
 )
@@ -104,18 +99,10 @@ def test_no_furniture_of_streamlit_is_seen(opened):
 
 
 @short_screens
-def test_a_list_begins_with_its_answer_and_is_short_on_a_phone(opened):
+def test_a_list_begins_with_its_answer_on_a_phone(opened):
     visit, _ = opened
-    room = visit.page.viewport_size["height"]
-    assert visit.page.evaluate("document.querySelector('.stMain').scrollHeight") < SCREENS_TALL * room
     assert any(letter.isdigit() for letter in visit.heading)
     expect(visit.page.locator("h1")).to_be_in_viewport()
-
-
-@short_screens
-def test_what_is_touched_on_a_list_is_large_enough(opened):
-    visit, _ = opened
-    assert visit.page.evaluate(SMALL) == []
 
 
 @charted_screens

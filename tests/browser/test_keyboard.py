@@ -6,10 +6,12 @@ from playwright.sync_api import expect
 from tests.browser.test_every_screen import SCREENS
 
 REMEMBER = "() => document.addEventListener('focusin', event => { event.target.dataset.reached = 'yes'; })"
-# Of a group of radio buttons the chosen one is a stop, the arrow keys lead to the others.
+# Of a group of radio buttons the chosen one is a stop, of a tile map one tile, the arrow keys lead to the others. A
+# link that stands above it already need not be a stop again.
 LEFT_OUT = """() => [...document.querySelectorAll('a[href], summary, [role=combobox], [role=radiogroup]')]
   .filter(one => one.checkVisibility({visibilityProperty: true}))
-  .filter(one => !one.dataset.reached && !one.querySelector('[data-reached]'))
+  .filter(one => !one.dataset.reached && !one.querySelector('[data-reached]') && !one.closest('.tiles:has([data-reached])'))
+  .filter(one => one.tabIndex >= 0 || ![...document.querySelectorAll('[data-reached]')].some(other => other.href === one.href))
   .map(one => one.outerHTML.slice(0, 160))"""
 STOPS_MAX = 1500
 FOCUSED_IN_HEADER = """() => document.activeElement.closest('.st-key-header')

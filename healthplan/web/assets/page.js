@@ -46,13 +46,6 @@ function followConnection(app) {
   }).observe(app, { attributes: true, attributeFilter: ["data-test-connection-state"] });
 }
 
-// On a phone the menu is wider than the screen: it is moved until the open screen's name is seen.
-function showInMenu(link) {
-  const menu = link.closest(".st-key-menu");
-  const beyond = link.getBoundingClientRect().right - menu.getBoundingClientRect().right;
-  if (beyond > 0) menu.scrollLeft += beyond + 24;
-}
-
 // Streamlit's links show the open screen by a shade only, and give the first screen an empty address, which a new tab
 // would read as "this page".
 function mendNavigation() {
@@ -62,11 +55,31 @@ function mendNavigation() {
     if (!/^[.a-z]/.test(address)) link.setAttribute("href", "./" + address);
     const current = new URL(link.href).pathname.split("/").pop() === open;
     if (!current && link.hasAttribute("aria-current")) link.removeAttribute("aria-current");
-    if (!current) continue;
-    if (link.getAttribute("aria-current") !== "page") link.setAttribute("aria-current", "page");
-    showInMenu(link);
+    if (current && link.getAttribute("aria-current") !== "page") link.setAttribute("aria-current", "page");
   }
 }
+
+// The tile map is one stop of the Tab key; the arrows go to the nearest tile on their side.
+const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+function stopOnce(map) {
+  map.querySelectorAll("a.tile").forEach((tile, index) => { tile.tabIndex = index ? -1 : 0; });
+}
+document.addEventListener("keydown", (event) => {
+  const tile = event.target.closest?.("a.tile"), arrow = ARROWS[event.key];
+  if (!tile || !arrow) return;
+  event.preventDefault();
+  const { left, top } = tile.getBoundingClientRect();
+  const far = (other) => {
+    const box = other.getBoundingClientRect(), x = box.left - left, y = box.top - top;
+    const ahead = x * arrow[0] + y * arrow[1], aside = Math.abs(x * arrow[1]) + Math.abs(y * arrow[0]);
+    return ahead > 1 ? ahead + 2 * aside : Infinity;
+  };
+  const [next] = [...tile.parentElement.querySelectorAll("a.tile")].sort((one, other) => far(one) - far(other));
+  if (far(next) === Infinity) return;
+  tile.tabIndex = -1;
+  next.tabIndex = 0;
+  next.focus();
+});
 
 // "Print the list": the browser's own print, the style sheet does the rest.
 document.addEventListener("click", (event) => event.target.closest?.("[data-print]") && window.print());
@@ -219,6 +232,10 @@ new MutationObserver(() => {
   translateSkip();
   translateWidgets();
   document.querySelectorAll(".deck-preview:has(> a)").forEach(framePreview);
+  document.querySelectorAll(".tiles:not([data-stop])").forEach((map) => {
+    map.dataset.stop = "";
+    stopOnce(map);
+  });
   document.querySelectorAll(".home-head:not([data-kept])").forEach((head) => {
     head.dataset.kept = "";
     keepFirstPlace(head);
