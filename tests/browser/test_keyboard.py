@@ -10,8 +10,10 @@ REMEMBER = "() => document.addEventListener('focusin', event => { event.target.d
 # link that stands above it already need not be a stop again.
 LEFT_OUT = """() => [...document.querySelectorAll('a[href], summary, [role=combobox], [role=radiogroup]')]
   .filter(one => one.checkVisibility({visibilityProperty: true}))
-  .filter(one => !one.dataset.reached && !one.querySelector('[data-reached]') && !one.closest('.tiles:has([data-reached])'))
-  .filter(one => one.tabIndex >= 0 || ![...document.querySelectorAll('[data-reached]')].some(other => other.href === one.href))
+  .filter(one => !one.dataset.reached && !one.querySelector('[data-reached]'))
+  .filter(one => !one.closest('.tiles:has([data-reached])'))
+  .filter(one => one.tabIndex >= 0
+    || ![...document.querySelectorAll('[data-reached]')].some(other => other.href === one.href))
   .map(one => one.outerHTML.slice(0, 160))"""
 STOPS_MAX = 1500
 FOCUSED_IN_HEADER = """() => document.activeElement.closest('.st-key-header')

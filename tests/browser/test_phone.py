@@ -1,4 +1,5 @@
-"""On a phone every screen is short, all of it is seen and large enough for a finger; at a desk the Tab key is soon through."""
+"""On a phone every screen is short, all of it is seen and large enough for a finger; at a
+desk the Tab key is soon through."""
 
 import pytest
 from playwright.sync_api import expect
@@ -17,7 +18,8 @@ STOPS_SEEN = f"() => {FOCUSABLE}.findLastIndex(one => one.getBoundingClientRect(
 SMALL = f"""() => {FOCUSABLE}.filter(one => one.dataset.testid !== 'stSkipToContent')
   .map(one => [one.outerHTML, (one.closest('label, [role=group]') ?? one).getBoundingClientRect()])
   .filter(([, box]) => box.width && Math.min(box.width, box.height) < 24).map(([html]) => html.slice(0, 160))"""
-BESIDE = """() => [...document.querySelectorAll('.st-key-menu a, .find-screens a')].map(one => [one, one.getBoundingClientRect()])
+BESIDE = """() => [...document.querySelectorAll('.st-key-menu a, .find-screens a')]
+  .map(one => [one, one.getBoundingClientRect()])
   .filter(([, box]) => box.left < 0 || box.right > innerWidth).map(([one]) => one.textContent)"""
 NEIGHBOUR = {"ArrowRight": "Lào Cai", "ArrowDown": "Sơn La", "ArrowLeft": "Điện Biên", "ArrowUp": "Lai Châu"}
 
