@@ -67,7 +67,7 @@ def test_rows_of_the_load_count_who_leads(release) -> None:
      ("rug.svg", "places=99", ("99", "11, 12, 20, 40, 03808")),
      ("spine.svg", "place=01", ("01", "11, 12, 20, 40, 03808")),
      ("tasks.csv", "kind=soon", ("soon", "ongoing, yearly")),
-     ("tasks.svg", "place=20", ("20", "11, 12, 03808")),
+     ("tasks.svg", "place=99", ("99", "11, 12, 20, 40, 03808")),
      ("load.svg", "agency=nobody", ("nobody", "health_department")),
      ("calendar.svg", "date=2031-02-30", ("2031-02-30", "a day from 2025-01-01")),
      ("headlines.svg", "colour=red", ("colour", "lang, download, release, places")),
@@ -84,6 +84,11 @@ def test_what_is_not_known_is_refused_and_what_is_allowed_is_named(
 def test_a_choice_of_which_nothing_is_found_has_rows_without_a_row_and_no_picture() -> None:
     assert ask("/charts/tasks.svg", "words=zzzz")["status"] == 404
     assert rows("tasks", "words=zzzz") == []
+
+
+def test_a_held_plan_without_tasks_has_no_rows_of_others() -> None:
+    assert ask("/charts/tasks.svg", "place=20")["status"] == 404
+    assert rows("tasks", "place=20") == []
 
 
 def test_a_picture_of_an_older_release_is_of_that_release_and_links_of_its_screens_ask_for_it() -> None:
