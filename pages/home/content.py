@@ -2,12 +2,12 @@
 a place: the nation, and the map to choose from."""
 
 from healthplan.charts.tile_map import plan_map_facts
-from healthplan.model.distance import DistanceState
 from healthplan.parameters.address import brief_of
 from healthplan.parameters.parameter import Choices, Parameter
 from healthplan.release.sorting import places_by_name
 from healthplan.release.view import View
-from healthplan.subjects.distances.records import IndicatorDistances, distances_of_place
+from healthplan.subjects.distances.national import national_finding, state_of
+from healthplan.subjects.distances.records import distances_of_place
 from healthplan.subjects.findings.queries import gravest
 from healthplan.subjects.findings.review import finding_items
 from healthplan.subjects.places.plan_state import plan_words
@@ -40,9 +40,8 @@ def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
     """Four lines for the place; of the nation beside the map."""
     place = choices["place"]
     lines = [line for line in distances_of_place(view, place, reader.today) if line.indicator["headline"]]
-    head = html(
-        "home_head.html", place=place, title=heading(view, choices), answer=_finding(lines, view), kept=reader.kept
-    )
+    finding = national_finding(view, place, [state_of(line.next) for line in lines])
+    head = html("home_head.html", place=place, title=heading(view, choices), answer=finding, kept=reader.kept)
     told = html("home_lines.html", lines=lines, place=place, planned=place in view.planned)
     picker = Pick(parameter=MINE, usual="")
     top = Columns([3, 1], [[head], [picker]])
@@ -50,20 +49,6 @@ def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
         return [top, told, html("home_more.html", **_more(view, place))]
     map_of_plans = html("tilemap.html", **plan_map_facts(view), files={}, screen="home")
     return [top, Columns([5, 4], [[told], [map_of_plans]], wide=True)]
-
-
-def _finding(lines: list[IndicatorDistances], view: View) -> str:
-    """How many of the headlines are missed, met and not known: counts, no score."""
-    states = [line.told.state for line in lines if line.told]
-    short, met = states.count(DistanceState.SHORT), states.count(DistanceState.MET)
-    counts = {"short": short, "met": met, "unknown": len(states) - short - met}
-    if counts["unknown"] == len(states):
-        return view.say("home_unknown_only", total=str(len(states)))
-    told = [
-        view.say(f"home_{name}", count=str(count), total=str(len(states))) for name, count in counts.items() if count
-    ]
-    first, *rest = told
-    return ", ".join([first[:1].upper() + first[1:], *rest])
 
 
 def _more(view: View, place: str) -> dict[str, object]:

@@ -30,7 +30,7 @@ def national_finding(view: View, place: str, states: Sequence[DistanceState]) ->
     short, met = states.count(DistanceState.SHORT), states.count(DistanceState.MET)
     ending = "_all" if short == len(states) else "" if short else "_met" if met else "_none"
     counts = {"count": str(short), "met": str(met), "total": str(len(states))}
-    return view.say(f"slide_demands{ending}", place=view.place_name(place), **counts)
+    return view.say(f"national_finding{ending}", place=view.place_name(place), **counts)
 
 
 def state_of(one: DistanceRecord | None) -> DistanceState:
