@@ -13,12 +13,12 @@ from healthplan.deck.slides.parts import (
     slide_page,
     source_line,
     subject_words,
-    value_with_unit,
 )
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.findings.queries import findings, pieces
 from healthplan.subjects.targets.spans import goal_year
+from healthplan.text.figures import value_with_unit
 
 BEHIND_RULES = ("weaker_than_nation", "later_than_nation")
 CLASH_RULES = ("text_table_differ", "same_number_other_sign", "two_years", "universal_below_100", "everybody_ramp")
@@ -92,5 +92,5 @@ def _side(view: View, piece: Row) -> SlideCell:
     if piece["what"] == "benchmark":
         stands = paper_spot(view, piece, view.name(piece, "short"))
     return SlideCell(
-        f"{value_with_unit(view, piece, view.name(piece, 'unit'))}, {goal_year(view, piece)}", small=stands
+        f"{value_with_unit(piece, view.lang, view.name(piece, 'unit'))}, {goal_year(view, piece)}", small=stands
     )

@@ -16,7 +16,7 @@ from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.targets.spans import goal_year
 from healthplan.text import Lang
-from healthplan.text.figures import value_text, with_unit
+from healthplan.text.figures import value_with_unit
 from healthplan.text.numbers import day
 from healthplan.text.quotation import is_press
 
@@ -104,11 +104,6 @@ def _plans(view: View, deck: Deck) -> list[str]:
     return [view.name(known[view.planned[place]["document"]], "short") for place in deck.places]
 
 
-def value_with_unit(view: View, row: Row, unit: str, prefix: str = "") -> str:
-    """A value with its unit as a reader sees it."""
-    return with_unit(value_text(row, view.lang, prefix), unit, row[f"{prefix}kind"])
-
-
 def printed_figure(view: View, row: Row, unit: str) -> PrintedFigure:
     """One statement as printed; `row` has indicator, place, value, locator and its paper's short name."""
     who = view.say("nation") if row["place"] == "VN" else view.place_name(row["place"])
@@ -117,7 +112,7 @@ def printed_figure(view: View, row: Row, unit: str) -> PrintedFigure:
     return PrintedFigure(
         about=f"{who}, {name}",
         when=goal_year(view, row | {"from_year": row.get("from_year")}),
-        shown=value_with_unit(view, row, unit),
+        shown=value_with_unit(row, view.lang, unit),
         printed="" if is_press(row) else row["printed"] or "",
         where=paper_spot(view, row, paper),
         row=row["row"],
