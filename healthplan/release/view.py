@@ -111,3 +111,7 @@ class View:
         row = self.places[place]
         name = self.name(row)
         return self.say("commune_marked", name=name) if row["kind"] == "commune" else name
+
+    def nation_or_place(self, place: str) -> str:
+        """Whose a value is: the nation in our word for it, else the place by its name."""
+        return self.say("nation") if place == "VN" else self.place_name(place)

@@ -106,11 +106,10 @@ def _plans(view: View, deck: Deck) -> list[str]:
 
 def printed_figure(view: View, row: Row, unit: str) -> PrintedFigure:
     """One statement as printed; `row` has indicator, place, value, locator and its paper's short name."""
-    who = view.say("nation") if row["place"] == "VN" else view.place_name(row["place"])
     name = view.name(view.indicators[row["indicator"]], "short")
     paper = view.name(row, "short")
     return PrintedFigure(
-        about=f"{who}, {name}",
+        about=f"{view.nation_or_place(row['place'])}, {name}",
         when=goal_year(view, row | {"from_year": row.get("from_year")}),
         shown=value_with_unit(row, view.lang, unit),
         printed="" if is_press(row) else row["printed"] or "",

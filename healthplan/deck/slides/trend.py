@@ -97,7 +97,7 @@ def _picture(view: View, indicator: Row, drawn: dict[str, list[Row]], asked: lis
 def _paths(view: View, indicator: Row, place: str, rows: list[Row]) -> list[TrendPath]:
     """The yearly table, what the text adds, and what was reported, each a line of its own."""
     parts, found = split(rows), []
-    who = view.say("nation") if place == "VN" else view.place_name(place)
+    who = view.nation_or_place(place)
     for stated, own in (("table", parts.table), ("text", parts.text), ("actual", parts.actual)):
         if own:
             name = view.say(f"series_{stated}", place=who)

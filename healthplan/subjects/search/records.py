@@ -108,7 +108,7 @@ def _values(view: View, names: Sequence[str]) -> list[SearchCard]:
     for row in view.ask(found_statements, names=tuple(names)):
         evidence, place = _link(view, "sources", row=row["row"]), row["place"]
         chart = _link(view, "trajectories", indicator=row["indicator"], places=place)
-        where = view.say("nation") if place == "VN" else view.place_name(place)
+        where = view.nation_or_place(place)
         value = value_with_unit(row, view.lang, view.name(row, "unit"))
         facts = (goal_year(view, row), view.say(f"data_series_{row['series']}"), quotation(row, view.lang))
         title = f"{view.name(row, 'short')} · {where}"
@@ -120,7 +120,7 @@ def _values(view: View, names: Sequence[str]) -> list[SearchCard]:
 def _findings(view: View, names: Sequence[str]) -> list[SearchCard]:
     cards = []
     for row in view.ask(found_findings, names=tuple(names)):
-        where = view.say("nation") if row["place"] == "VN" else view.place_name(row["place"])
+        where = view.nation_or_place(row["place"])
         indicator = view.indicators.get(row["indicator"] or "")
         facts = (where, view.name(indicator, "short") if indicator else "", view.name(row, "rule"))
         address = _link(view, "review", finding=row["finding"])

@@ -127,7 +127,7 @@ def statement_table(view: View, rows: list[Row], unit: str) -> list[dict[str, An
     return [
         row
         | {
-            "name": view.say("nation") if row["place"] == "VN" else view.place_name(row["place"]),
+            "name": view.nation_or_place(row["place"]),
             "parsed": value_with_unit(row, view.lang, unit),
             "kind_word": kind_word(row, view.lang),
             "role_word": view.say(f"role_{row['role']}"),
