@@ -12,7 +12,6 @@ from healthplan.text.numbers import number_text
 
 MET, BEHIND, TWO = ("equal", "stronger"), ("weaker", "later"), "two_levels"
 RESOLUTION = "72-nq-tw"
-ENDINGS = {0: "_none", 1: "_one"}  # of the key of a sentence that counts
 
 
 def chart_title(view: View, indicator: Row, places: list[str]) -> str:
@@ -30,7 +29,7 @@ def chart_title(view: View, indicator: Row, places: list[str]) -> str:
     late = late_paths(view, indicator, planned)
     if behind:
         key = f"trend_{behind[0]}" if len(set(behind)) == 1 else "trend_behind"
-        return view.say(f"{key}_one" if len(behind) == 1 else key, count=str(len(behind)), **facts)
+        return view.say_count(key, len(behind), **facts)
     if TWO in signs:
         return view.say("trend_two_levels", met=str(met), two=str(signs.count(TWO)), **facts)
     if len(late) > 1:
@@ -41,8 +40,8 @@ def chart_title(view: View, indicator: Row, places: list[str]) -> str:
         goal = value_with_unit(own[0], view.lang, view.name(indicator, "unit"))
         return view.say("finding_alike", goal=goal, when=goal_year(view, own[0]), **facts)
     if not any(span["verdict"] for span in own):
-        return _counted(view, "trend_unasked", sum(bool(span["row"]) for span in own), facts)
-    return view.say("trend_all_met", **facts) if met == len(own) else _counted(view, "trend_met", met, facts)
+        return view.say_count("trend_unasked", sum(bool(span["row"]) for span in own), **facts)
+    return view.say("trend_all_met", **facts) if met == len(own) else view.say_count("trend_met", met, **facts)
 
 
 def late_paths(view: View, indicator: Row, places: list[str]) -> list[Row]:
@@ -60,10 +59,6 @@ def basis(view: View, indicator: Row) -> str:
 def _goal(span: Row) -> tuple[object, ...]:
     """What two plans must share to state the same."""
     return tuple(span[name] for name in ("kind", "low", "high", "rank", "year", "from_year", "each_year", "apart"))
-
-
-def _counted(view: View, key: str, count: int, facts: dict[str, str]) -> str:
-    return view.say(key + ENDINGS.get(count, ""), count=str(count), **facts)
 
 
 def _reported_title(view: View, indicator: Row, places: list[str]) -> str:

@@ -4,7 +4,6 @@ from healthplan.deck.deck import Deck, Slide
 from healthplan.deck.slide import SlideCell, SlideTable
 from healthplan.deck.slides.parts import (
     SlideFacts,
-    count_sentence,
     fitting_rows,
     locator_words,
     paper_spot,
@@ -47,7 +46,7 @@ def behind_slide(view: View, deck: Deck, slide: Slide) -> SlideFacts:
 def clash_slide(view: View, deck: Deck, slide: Slide) -> SlideFacts:
     """Where one paper says two things: text against table, name of a row against its cells."""
     found = _findings(view, deck, slide, CLASH_RULES)
-    title = count_sentence(view, "slide_clash", len(found), whose=subject_words(view, deck, slide.indicator))
+    title = view.say_count("slide_clash", len(found), whose=subject_words(view, deck, slide.indicator))
     return _compared(view, deck, slide, found, title, ("column_one_place", "column_other_place"))
 
 
@@ -67,7 +66,7 @@ def _compared(view: View, deck: Deck, slide: Slide, found: list[Row], title: str
     rows = fitting_rows(all_rows, WIDTHS)
     left = len(found) - len(rows)
     head = tuple(view.say(name) for name in ("column_place", "column_indicator", *heads))
-    more = count_sentence(view, "slide_more", left) if left else ""
+    more = view.say_count("slide_more", left) if left else ""
     used = [side for side in sides.values() if side["what"] in VALUES]
     made = slide_page(
         slide,

@@ -68,12 +68,6 @@ def slide_page(slide: Slide, title: str, **facts: Unpack[PageFacts]) -> Page:
     return Page(number=0, name=slide.name, kind=slide.kind, title=title, **facts)
 
 
-def count_sentence(view: View, key: str, count: int, /, **facts: str) -> str:
-    """The sentence `key`, or `key_one` when there is one of it, or `key_none` when there is none."""
-    ending = {0: "_none", 1: "_one"}.get(count, "")
-    return view.say(f"{key}{ending}", count=str(count), **facts)
-
-
 def place_names(view: View, places: Sequence[str]) -> str:
     """Places by name, one after the other."""
     return ", ".join(view.place_name(place) for place in places)
