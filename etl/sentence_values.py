@@ -2,7 +2,7 @@
 
 from healthplan.release.query import Row
 from healthplan.text import Lang, say
-from healthplan.text.figures import value_text, with_unit
+from healthplan.text.figures import value_with_unit
 
 
 def value_words(row: Row, lang: Lang) -> str:
@@ -12,7 +12,7 @@ def value_words(row: Row, lang: Lang) -> str:
         return say(lang, "this_matter")
     if row["kind"] is None or (lang is Lang.VI and row["kind"] != "unknown"):
         return str(row["printed"])
-    return with_unit(value_text(row, lang), row["unit_en"], row["kind"])
+    return value_with_unit(row, lang, row["unit_en"])
 
 
 def year_words(row: Row, lang: Lang) -> str:

@@ -7,12 +7,11 @@ from healthplan.release.view import View
 from healthplan.subjects.findings.queries import back_loaded
 from healthplan.subjects.targets.heights import height
 from healthplan.subjects.targets.spans import goal_year, is_excerpt, national_goals, sign_of, spans_of, verdict_words
-from healthplan.text.figures import value_text, with_unit
+from healthplan.text.figures import value_with_unit
 from healthplan.text.numbers import number_text
 
 MET, BEHIND, TWO = ("equal", "stronger"), ("weaker", "later"), "two_levels"
 RESOLUTION = "72-nq-tw"
-ENDINGS = {0: "_none", 1: "_one"}  # of the key of a sentence that counts
 
 
 def chart_title(view: View, indicator: Row, places: list[str]) -> str:
@@ -30,7 +29,7 @@ def chart_title(view: View, indicator: Row, places: list[str]) -> str:
     late = late_paths(view, indicator, planned)
     if behind:
         key = f"trend_{behind[0]}" if len(set(behind)) == 1 else "trend_behind"
-        return view.say(f"{key}_one" if len(behind) == 1 else key, count=str(len(behind)), **facts)
+        return view.say_count(key, len(behind), **facts)
     if TWO in signs:
         return view.say("trend_two_levels", met=str(met), two=str(signs.count(TWO)), **facts)
     if len(late) > 1:
@@ -38,11 +37,11 @@ def chart_title(view: View, indicator: Row, places: list[str]) -> str:
     if late:
         return _late_title(view, indicator, late[0])
     if len(own) == len(planned) and len({_goal(span) for span in own}) == 1 and height(own[0]) is not None:
-        goal = with_unit(value_text(own[0], view.lang), view.name(indicator, "unit"), own[0]["kind"])
+        goal = value_with_unit(own[0], view.lang, view.name(indicator, "unit"))
         return view.say("finding_alike", goal=goal, when=goal_year(view, own[0]), **facts)
     if not any(span["verdict"] for span in own):
-        return _counted(view, "trend_unasked", sum(bool(span["row"]) for span in own), facts)
-    return view.say("trend_all_met", **facts) if met == len(own) else _counted(view, "trend_met", met, facts)
+        return view.say_count("trend_unasked", sum(bool(span["row"]) for span in own), **facts)
+    return view.say("trend_all_met", **facts) if met == len(own) else view.say_count("trend_met", met, **facts)
 
 
 def late_paths(view: View, indicator: Row, places: list[str]) -> list[Row]:
@@ -62,10 +61,6 @@ def _goal(span: Row) -> tuple[object, ...]:
     return tuple(span[name] for name in ("kind", "low", "high", "rank", "year", "from_year", "each_year", "apart"))
 
 
-def _counted(view: View, key: str, count: int, facts: dict[str, str]) -> str:
-    return view.say(key + ENDINGS.get(count, ""), count=str(count), **facts)
-
-
 def _reported_title(view: View, indicator: Row, places: list[str]) -> str:
     name = view.name(indicator)
     if len(places) == 1:
@@ -81,7 +76,7 @@ def _place_title(view: View, indicator: Row, place: str, span: Row | None) -> st
     if span is None or not span["row"] or span["kind"] == "unknown":
         quoted = is_excerpt(view.planned[place])
         return view.say("trend_place_not_held" if quoted else "trend_place_silent", **facts)
-    goal = with_unit(value_text(span, view.lang), view.name(indicator, "unit"), span["kind"])
+    goal = value_with_unit(span, view.lang, view.name(indicator, "unit"))
     facts |= {"goal": goal, "when": goal_year(view, span), "verdicts": verdict_words(view, span)}
     return view.say("trend_place" if span["verdict"] else "trend_place_unasked", **facts)
 

@@ -16,7 +16,7 @@ from healthplan.release.view import View
 from healthplan.subjects.targets.heights import height
 from healthplan.subjects.targets.spans import spans_of
 from healthplan.subjects.trajectories.series import series_of
-from healthplan.text.figures import value_text, with_unit
+from healthplan.text.figures import value_with_unit
 
 UNTIL = 2030
 COLUMNS = 3
@@ -75,8 +75,7 @@ def comparison_title(view: View, places: list[str]) -> str:
         return view.say("compare_title", places=names)
     unit = view.name(most.indicator, "unit")
     ends = {
-        name: with_unit(value_text(spans[0], view.lang), unit, spans[0]["kind"])
-        for name, spans in (("low", most.low), ("high", most.high))
+        name: value_with_unit(spans[0], view.lang, unit) for name, spans in (("low", most.low), ("high", most.high))
     }
     return view.say(
         "compare_finding",

@@ -18,7 +18,7 @@ from healthplan.subjects.places.reported import marked_name
 from healthplan.subjects.targets.spans import goal_year, sign_of, spans_of, verdict_words
 from healthplan.subjects.trajectories.series import REPORTED_SINCE, UNTIL, Series, has_course, series_of
 from healthplan.subjects.trajectories.statements import chips, goal_chips
-from healthplan.text.figures import value_text, with_unit
+from healthplan.text.figures import value_text, value_with_unit
 from healthplan.text.verdicts import LAWS_APART
 
 NAMED = 6  # places named under the pointer
@@ -114,7 +114,7 @@ def _facts(view: View, indicator: Row, by_place: dict[str, list[Row]]) -> list[F
     facts: dict[tuple[str, str], Fact] = {}
     for place, rows in by_place.items():
         for row in rows:
-            figure = with_unit(value_text(row, view.lang), view.name(indicator, "unit"), row["kind"])
+            figure = value_with_unit(row, view.lang, view.name(indicator, "unit"))
             fact = facts.setdefault((figure, goal_year(view, row)), Fact(figure, goal_year(view, row), [], row["row"]))
             fact.places.extend([place] if place not in fact.places else [])
     return list(facts.values())

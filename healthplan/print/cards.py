@@ -21,7 +21,7 @@ from healthplan.print.picture_words import (
 from healthplan.print.spans import span_picture
 from healthplan.release.view import View
 from healthplan.subjects.targets.records import headline_spans, indicator_spans
-from healthplan.text.figures import value_text, with_unit
+from healthplan.text.figures import value_with_unit
 from healthplan.text.numbers import number_text
 from healthplan.theme import LIGHT
 
@@ -82,7 +82,7 @@ def _asks(view: View, card: dict[str, Any]) -> list[Block]:
     if not card["asks"]:
         return []
     goals = " · ".join(
-        f"<b>{escape(with_unit(value_text(ask, view.lang), card['unit'], ask['kind']))}</b> {small_words(ask['when'])}"
+        f"<b>{escape(value_with_unit(ask, view.lang, card['unit']))}</b> {small_words(ask['when'])}"
         for ask in card["asks"]
     )
     return [Block((Caption(f"{small_words(view.say('card_asks'))}  {goals}"),), 13.5, 20, 0, LIGHT.ink)]

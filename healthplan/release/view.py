@@ -42,6 +42,11 @@ class View:
         """One sentence in the reader's language."""
         return say(self.lang, key, **facts)
 
+    def say_count(self, key: str, count: int, /, **facts: str) -> str:
+        """The sentence `key`, or `key_one` when there is one of it, or `key_none` when there is none."""
+        ending = {0: "_none", 1: "_one"}.get(count, "")
+        return self.say(f"{key}{ending}", count=str(count), **facts)
+
     def number(self, count: int) -> str:
         """A count as the reader's language writes it."""
         return number_text(count, self.lang, 0)
@@ -111,3 +116,7 @@ class View:
         row = self.places[place]
         name = self.name(row)
         return self.say("commune_marked", name=name) if row["kind"] == "commune" else name
+
+    def nation_or_place(self, place: str) -> str:
+        """Whose a value is: the nation in our word for it, else the place by its name."""
+        return self.say("nation") if place == "VN" else self.place_name(place)

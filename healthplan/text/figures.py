@@ -53,6 +53,11 @@ def _in_words(lang: Lang, kind: str, row: dict[str, Any]) -> str:
     return say(lang, f"reason_{row['unknown_reason']}")
 
 
+def value_with_unit(row: dict[str, Any], lang: Lang, unit: str, prefix: str = "") -> str:
+    """The value of a row as `value_text` has it, with its unit where it is a number."""
+    return with_unit(value_text(row, lang, prefix), unit, row[f"{prefix}kind"])
+
+
 def with_unit(value: str, unit: str, kind: str | None) -> str:
     """The shown value with its unit, where the value is a number."""
     numeric = kind in ("exact", "range", *SIGNS)

@@ -5,7 +5,6 @@ from healthplan.deck.queries import deadlines, unknowns
 from healthplan.deck.slide import PrintedFigure, SlideCell, SlideTable
 from healthplan.deck.slides.parts import (
     SlideFacts,
-    count_sentence,
     fitting_rows,
     locator_words,
     single_place,
@@ -71,7 +70,7 @@ def _table(view: View, found: list[Row], year: int) -> SlideTable:
     ]
     rows = fitting_rows(all_rows, WIDTHS)
     left = len(found) - len(rows)
-    more = count_sentence(view, "slide_more_tasks", left) if left else ""
+    more = view.say_count("slide_more_tasks", left) if left else ""
     head = tuple(view.say(name) for name in ("column_place", "column_task", "column_who", "column_due"))
     return SlideTable(head, WIDTHS, tuple(rows), more)
 

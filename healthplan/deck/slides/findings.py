@@ -4,7 +4,6 @@ from healthplan.deck.deck import Deck, Slide
 from healthplan.deck.slide import SlideCell, SlideTable
 from healthplan.deck.slides.parts import (
     SlideFacts,
-    count_sentence,
     fitting_rows,
     locator_words,
     paper_spot,
@@ -13,12 +12,12 @@ from healthplan.deck.slides.parts import (
     slide_page,
     source_line,
     subject_words,
-    value_with_unit,
 )
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.findings.queries import findings, pieces
 from healthplan.subjects.targets.spans import goal_year
+from healthplan.text.figures import value_with_unit
 
 BEHIND_RULES = ("weaker_than_nation", "later_than_nation")
 CLASH_RULES = ("text_table_differ", "same_number_other_sign", "two_years", "universal_below_100", "everybody_ramp")
@@ -47,7 +46,7 @@ def behind_slide(view: View, deck: Deck, slide: Slide) -> SlideFacts:
 def clash_slide(view: View, deck: Deck, slide: Slide) -> SlideFacts:
     """Where one paper says two things: text against table, name of a row against its cells."""
     found = _findings(view, deck, slide, CLASH_RULES)
-    title = count_sentence(view, "slide_clash", len(found), whose=subject_words(view, deck, slide.indicator))
+    title = view.say_count("slide_clash", len(found), whose=subject_words(view, deck, slide.indicator))
     return _compared(view, deck, slide, found, title, ("column_one_place", "column_other_place"))
 
 
@@ -67,7 +66,7 @@ def _compared(view: View, deck: Deck, slide: Slide, found: list[Row], title: str
     rows = fitting_rows(all_rows, WIDTHS)
     left = len(found) - len(rows)
     head = tuple(view.say(name) for name in ("column_place", "column_indicator", *heads))
-    more = count_sentence(view, "slide_more", left) if left else ""
+    more = view.say_count("slide_more", left) if left else ""
     used = [side for side in sides.values() if side["what"] in VALUES]
     made = slide_page(
         slide,
@@ -92,5 +91,5 @@ def _side(view: View, piece: Row) -> SlideCell:
     if piece["what"] == "benchmark":
         stands = paper_spot(view, piece, view.name(piece, "short"))
     return SlideCell(
-        f"{value_with_unit(view, piece, view.name(piece, 'unit'))}, {goal_year(view, piece)}", small=stands
+        f"{value_with_unit(piece, view.lang, view.name(piece, 'unit'))}, {goal_year(view, piece)}", small=stands
     )

@@ -6,14 +6,7 @@ from healthplan.charts.tile_map import map_tiles, tile_of, usual_year, years_of_
 from healthplan.charts.tiles import Tile
 from healthplan.deck.deck import Deck, Slide
 from healthplan.deck.ready import NATION
-from healthplan.deck.slides.parts import (
-    SlideFacts,
-    count_sentence,
-    place_names,
-    printed_figure,
-    slide_page,
-    source_line,
-)
+from healthplan.deck.slides.parts import SlideFacts, place_names, printed_figure, slide_page, source_line
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.targets.spans import source_statements
@@ -62,8 +55,8 @@ def map_slide(view: View, deck: Deck, slide: Slide) -> SlideFacts:
     provinces = [tile for tile in found if tile["place_kind"] != "commune"]
     valued = [tile for tile in provinces if tile["figure"] and tile["kind"] != "unknown"]
     unit = view.name(indicator, "unit")
-    title = count_sentence(
-        view, "slide_map", len(valued), indicator=view.name(indicator, "short"), year=year, total=str(len(provinces))
+    title = view.say_count(
+        "slide_map", len(valued), indicator=view.name(indicator, "short"), year=year, total=str(len(provinces))
     )
     rows = source_statements(view, [tile["row"] for tile in valued])
     made = slide_page(

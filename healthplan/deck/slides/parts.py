@@ -16,7 +16,7 @@ from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.targets.spans import goal_year
 from healthplan.text import Lang
-from healthplan.text.figures import value_text, with_unit
+from healthplan.text.figures import value_with_unit
 from healthplan.text.numbers import day
 from healthplan.text.quotation import is_press
 
@@ -68,12 +68,6 @@ def slide_page(slide: Slide, title: str, **facts: Unpack[PageFacts]) -> Page:
     return Page(number=0, name=slide.name, kind=slide.kind, title=title, **facts)
 
 
-def count_sentence(view: View, key: str, count: int, /, **facts: str) -> str:
-    """The sentence `key`, or `key_one` when there is one of it, or `key_none` when there is none."""
-    ending = {0: "_none", 1: "_one"}.get(count, "")
-    return view.say(f"{key}{ending}", count=str(count), **facts)
-
-
 def place_names(view: View, places: Sequence[str]) -> str:
     """Places by name, one after the other."""
     return ", ".join(view.place_name(place) for place in places)
@@ -104,20 +98,14 @@ def _plans(view: View, deck: Deck) -> list[str]:
     return [view.name(known[view.planned[place]["document"]], "short") for place in deck.places]
 
 
-def value_with_unit(view: View, row: Row, unit: str, prefix: str = "") -> str:
-    """A value with its unit as a reader sees it."""
-    return with_unit(value_text(row, view.lang, prefix), unit, row[f"{prefix}kind"])
-
-
 def printed_figure(view: View, row: Row, unit: str) -> PrintedFigure:
     """One statement as printed; `row` has indicator, place, value, locator and its paper's short name."""
-    who = view.say("nation") if row["place"] == "VN" else view.place_name(row["place"])
     name = view.name(view.indicators[row["indicator"]], "short")
     paper = view.name(row, "short")
     return PrintedFigure(
-        about=f"{who}, {name}",
+        about=f"{view.nation_or_place(row['place'])}, {name}",
         when=goal_year(view, row | {"from_year": row.get("from_year")}),
-        shown=value_with_unit(view, row, unit),
+        shown=value_with_unit(row, view.lang, unit),
         printed="" if is_press(row) else row["printed"] or "",
         where=paper_spot(view, row, paper),
         row=row["row"],

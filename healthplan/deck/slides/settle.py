@@ -5,7 +5,6 @@ from healthplan.deck.queries import commune_tasks, to_settle
 from healthplan.deck.slide import SlidePoint
 from healthplan.deck.slides.parts import (
     SlideFacts,
-    count_sentence,
     locator_words,
     place_names,
     printed_figure,
@@ -31,7 +30,7 @@ def settle_slide(view: View, deck: Deck, slide: Slide) -> SlideFacts:
     used = [side for side in (view.ask(pieces, names=ends) if ends else []) if side["what"] in VALUES]
     made = slide_page(
         slide,
-        count_sentence(view, "slide_settle", len(kept), whose=subject_words(view, deck, slide.indicator)),
+        view.say_count("slide_settle", len(kept), whose=subject_words(view, deck, slide.indicator)),
         lead=view.say("slide_settle_lead") if kept else "",
         points=tuple(SlidePoint(view.name(row, "sentence"), _about(view, row), row["place"]) for row in kept),
         source=source_line(view, deck, [view.name(row, "short") for row in used]),
@@ -58,13 +57,13 @@ def communes_slide(view: View, deck: Deck, slide: Slide) -> SlideFacts:
     left = len(found) - len(kept)
     made = slide_page(
         slide,
-        count_sentence(view, key, len(found), whose=names) if held else view.say(key, whose=names),
+        view.say_count(key, len(found), whose=names) if held else view.say(key, whose=names),
         lead=view.say("slide_communes_lead" if found else "slide_communes_none_lead") if held else "",
         points=tuple(
             SlidePoint(view.name(row, "title"), f"{view.name(row, 'who')} · {row['time_printed']}", row["place"])
             for row in kept
         ),
-        words=(count_sentence(view, "slide_more_tasks", left),) if left else (),
+        words=(view.say_count("slide_more_tasks", left),) if left else (),
         source=source_line(view, deck),
         notes=tuple(
             f"{view.place_name(row['place'])}: {view.name(row, 'title')} ({view.name(row, 'who')}; "

@@ -9,14 +9,7 @@ from healthplan.charts.paths import split
 from healthplan.charts.trajectory import trajectory_figure
 from healthplan.deck.deck import Deck, Slide
 from healthplan.deck.slide import SlideCell, SlideTable, Trend, TrendPath, TrendPoint
-from healthplan.deck.slides.parts import (
-    SlideFacts,
-    first_words,
-    printed_figure,
-    slide_page,
-    source_line,
-    value_with_unit,
-)
+from healthplan.deck.slides.parts import SlideFacts, first_words, printed_figure, slide_page, source_line
 from healthplan.model.height import OPEN, value_height
 from healthplan.release.query import Row
 from healthplan.release.view import View
@@ -24,7 +17,7 @@ from healthplan.subjects.targets.spans import far_year, silence_words, spans_in_
 from healthplan.subjects.trajectories.queries import indicator_ambition
 from healthplan.subjects.trajectories.series import Series, has_course, series_of
 from healthplan.subjects.trajectories.statements import chips, goal_chips
-from healthplan.text.figures import value_text
+from healthplan.text.figures import value_text, value_with_unit
 from healthplan.text.quotation import printed_cell
 from healthplan.theme import LIGHT
 
@@ -104,7 +97,7 @@ def _picture(view: View, indicator: Row, drawn: dict[str, list[Row]], asked: lis
 def _paths(view: View, indicator: Row, place: str, rows: list[Row]) -> list[TrendPath]:
     """The yearly table, what the text adds, and what was reported, each a line of its own."""
     parts, found = split(rows), []
-    who = view.say("nation") if place == "VN" else view.place_name(place)
+    who = view.nation_or_place(place)
     for stated, own in (("table", parts.table), ("text", parts.text), ("actual", parts.actual)):
         if own:
             name = view.say(f"series_{stated}", place=who)
@@ -150,7 +143,7 @@ def _table(view: View, indicator: Row, stated: Series, places: list[str]) -> Sli
     rows = [
         (
             SlideCell(view.place_name(span["place"]), place=span["place"]),
-            SlideCell(value_with_unit(view, span, unit) if span["row"] else silence_words(view, span)),
+            SlideCell(value_with_unit(span, view.lang, unit) if span["row"] else silence_words(view, span)),
             SlideCell(far_year(view, span) or (str(span["year"]) if span["row"] else "–")),
             SlideCell(_wording(stated, span) or "–"),
         )
@@ -159,7 +152,7 @@ def _table(view: View, indicator: Row, stated: Series, places: list[str]) -> Sli
     asked = [
         (
             SlideCell(view.say("nation"), place="VN"),
-            SlideCell(value_with_unit(view, row, unit)),
+            SlideCell(value_with_unit(row, view.lang, unit)),
             SlideCell(str(row["year"] or "–")),
             SlideCell(printed_cell(row, view.lang), small=view.name(row, "short")),
         )

@@ -11,7 +11,7 @@ from healthplan.release.view import View
 from healthplan.subjects.distances.amounts import amount_words, is_hair, months_words
 from healthplan.subjects.distances.queries import distances_in_places, indicator_distances, place_distances
 from healthplan.subjects.targets.spans import goal_year, silence_words
-from healthplan.text.figures import value_text, with_unit
+from healthplan.text.figures import value_with_unit
 from healthplan.text.numbers import period
 
 UNTIL = 2030  # the year in which the nation's first goals end; what it asks later stands beside them
@@ -173,13 +173,13 @@ def _columns(row: Row, prefix: str) -> Row:
 def _now(view: View, row: Row, unit: str) -> str:
     if row["now_kind"] is None:
         return view.say("distance_no_now")
-    return with_unit(value_text(row, view.lang, "now_"), unit, row["now_kind"])
+    return value_with_unit(row, view.lang, unit, "now_")
 
 
 def _goal(view: View, row: Row, unit: str) -> str:
     if row["goal_kind"] is None:
         return silence_words(view, view.planned[row["place"]])
-    return with_unit(value_text(row, view.lang, "goal_"), unit, row["goal_kind"])
+    return value_with_unit(row, view.lang, unit, "goal_")
 
 
 def _a_year(view: View, yearly: Interval, months: int, left: str, unit: str) -> str:

@@ -7,7 +7,7 @@ from healthplan.release.reference_data import documents
 from healthplan.release.view import View
 from healthplan.subjects.documents.queries import evidence
 from healthplan.subjects.targets.spans import goal_year, is_excerpt
-from healthplan.text.figures import kind_word, value_text, with_unit
+from healthplan.text.figures import kind_word, value_with_unit
 from healthplan.text.quotation import is_press, printed_cell, quotation
 
 
@@ -19,7 +19,7 @@ def evidence_row(view: View, name: str) -> Row | None:
     row = found[0]
     unit = view.name(row, "unit")
     return row | {
-        "value": with_unit(value_text(row, view.lang), unit, row["kind"]),
+        "value": value_with_unit(row, view.lang, unit),
         "kind_word": kind_word(row, view.lang),
         "quotation": quotation(row, view.lang),
         "press": is_press(row),

@@ -45,17 +45,12 @@ def matrix_places(view: View) -> dict[str, Row]:
     return view.planned | {"VN": view.places["VN"]}
 
 
-def place_name(view: View, place: str) -> str:
-    """What a column is called."""
-    return view.say("nation") if place == "VN" else view.place_name(place)
-
-
 FILTERS = (
     Parameter(
         name="place",
         label="pick_place",
         options=lambda view, _: list(matrix_places(view)),
-        shown=place_name,
+        shown=View.nation_or_place,
         optional=True,
         sorted=True,
     ),
@@ -157,7 +152,7 @@ def finding_matrix(view: View, picked: FindingFilter) -> dict[str, Any]:
         families.setdefault(rule["family"], []).append(rule | {"cells": cells})
     return {
         "families": families,
-        "places": [(place, place_name(view, place)) for place in columns],
+        "places": [(place, view.nation_or_place(place)) for place in columns],
         **filter_state(picked),
     }
 
@@ -185,7 +180,7 @@ def _item(view: View, row: Row) -> dict[str, Any]:
     """A finding as a list shows it."""
     indicator = view.indicators.get(row["indicator"] or "")
     return row | {
-        "place_name": place_name(view, row["place"]),
+        "place_name": view.nation_or_place(row["place"]),
         "indicator_name": view.name(indicator, "short") if indicator else "",
         "sentence": view.name(row, "sentence"),
     }

@@ -6,7 +6,7 @@ from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.findings.queries import pieces
 from healthplan.subjects.targets.spans import goal_year
-from healthplan.text.figures import value_text, with_unit
+from healthplan.text.figures import value_with_unit
 from healthplan.text.quotation import is_press, quotation
 
 VALUES = ("goal", "observation", "benchmark")
@@ -19,7 +19,7 @@ def finding_sides(view: View, names: tuple[str, ...]) -> dict[str, dict[str, Any
 
 def _side(view: View, piece: Row) -> dict[str, Any]:
     is_value = piece["what"] in VALUES
-    value = with_unit(value_text(piece, view.lang), view.name(piece, "unit"), piece["kind"]) if is_value else ""
+    value = value_with_unit(piece, view.lang, view.name(piece, "unit")) if is_value else ""
     return piece | {
         "value": value,
         "quotation": quotation(piece, view.lang),

@@ -4,7 +4,7 @@ shown where a reader looks for it, and measured by nothing."""
 from healthplan.release.query import Row
 from healthplan.release.reference_data import unplanned
 from healthplan.release.view import View
-from healthplan.text.figures import value_text, with_unit
+from healthplan.text.figures import value_with_unit
 from healthplan.text.numbers import period
 
 FORMER = "former_province"
@@ -31,7 +31,7 @@ def former_parts(view: View, place: str) -> list[str]:
 def value_with_period(view: View, row: Row) -> str:
     """A value with its period: "98,02% (tháng 6/2025)"."""
     unit = view.name(view.indicators[row["indicator"]], "unit")
-    value = with_unit(value_text(row, view.lang), unit, row["kind"])
+    value = value_with_unit(row, view.lang, unit)
     return view.say("reported_value", value=value, when=period(row["period"], view.lang))
 
 

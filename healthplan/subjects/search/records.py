@@ -18,7 +18,7 @@ from healthplan.subjects.search.queries import (
     found_tasks,
 )
 from healthplan.subjects.targets.spans import distinct_goals, goal_year, national_goals
-from healthplan.text.figures import value_text, with_unit
+from healthplan.text.figures import value_with_unit
 from healthplan.text.quotation import quotation
 
 WORDS = Parameter(name="q", kind=ParameterKind.WORDS, label="search_label", shown=quoted_words)
@@ -95,10 +95,7 @@ def _indicators(view: View, names: Sequence[str]) -> list[SearchCard]:
     for name in names:
         row = view.indicators[name]
         asks = distinct_goals(national_goals(view, name))
-        value = "; ".join(
-            f"{with_unit(value_text(one, view.lang), view.name(row, 'unit'), one['kind'])} ({one['when']})"
-            for one in asks
-        )
+        value = "; ".join(f"{value_with_unit(one, view.lang, view.name(row, 'unit'))} ({one['when']})" for one in asks)
         short = view.name(row, "short") if view.name(row, "short") != view.name(row) else ""
         facts = tuple(filter(None, (short, view.say("card_asks") if value else "")))
         cards.append(SearchCard(_link(view, "trajectories", indicator=name), view.name(row), value, facts))
@@ -111,8 +108,8 @@ def _values(view: View, names: Sequence[str]) -> list[SearchCard]:
     for row in view.ask(found_statements, names=tuple(names)):
         evidence, place = _link(view, "sources", row=row["row"]), row["place"]
         chart = _link(view, "trajectories", indicator=row["indicator"], places=place)
-        where = view.say("nation") if place == "VN" else view.place_name(place)
-        value = with_unit(value_text(row, view.lang), view.name(row, "unit"), row["kind"])
+        where = view.nation_or_place(place)
+        value = value_with_unit(row, view.lang, view.name(row, "unit"))
         facts = (goal_year(view, row), view.say(f"data_series_{row['series']}"), quotation(row, view.lang))
         title = f"{view.name(row, 'short')} · {where}"
         address = chart if place in view.planned else evidence
@@ -123,7 +120,7 @@ def _values(view: View, names: Sequence[str]) -> list[SearchCard]:
 def _findings(view: View, names: Sequence[str]) -> list[SearchCard]:
     cards = []
     for row in view.ask(found_findings, names=tuple(names)):
-        where = view.say("nation") if row["place"] == "VN" else view.place_name(row["place"])
+        where = view.nation_or_place(row["place"])
         indicator = view.indicators.get(row["indicator"] or "")
         facts = (where, view.name(indicator, "short") if indicator else "", view.name(row, "rule"))
         address = _link(view, "review", finding=row["finding"])

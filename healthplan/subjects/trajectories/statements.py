@@ -7,7 +7,7 @@ from healthplan.model.height import value_height
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.targets.spans import goal_year, is_excerpt, silence_words
-from healthplan.text.figures import kind_word, value_text, with_unit
+from healthplan.text.figures import kind_word, value_text, value_with_unit
 from healthplan.text.quotation import is_press, printed_cell
 
 
@@ -52,7 +52,7 @@ def _hover(view: View, row: Row, unit: str) -> str:
     facts = {
         "place": view.place_name(row["place"]),
         "year": str(row["year"]),
-        "value": with_unit(value_text(row, view.lang), unit, row["kind"]),
+        "value": value_with_unit(row, view.lang, unit),
         "words": view.say("words_press") if is_press(row) else view.say("words_printed", printed=row["printed"]),
         "where": statement_source(view, row),
     }
@@ -127,8 +127,8 @@ def statement_table(view: View, rows: list[Row], unit: str) -> list[dict[str, An
     return [
         row
         | {
-            "name": view.say("nation") if row["place"] == "VN" else view.place_name(row["place"]),
-            "parsed": with_unit(value_text(row, view.lang), unit, row["kind"]),
+            "name": view.nation_or_place(row["place"]),
+            "parsed": value_with_unit(row, view.lang, unit),
             "kind_word": kind_word(row, view.lang),
             "role_word": view.say(f"role_{row['role']}"),
             "source": statement_source(view, row),
