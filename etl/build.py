@@ -48,7 +48,7 @@ def load_raw(db: duckdb.DuckDBPyConnection, facts: Facts, values: dict[str, list
         db.register("incoming", pa.table(columns))
         db.execute(f"create table raw_{table.name} as from incoming")  # a name of ours, not of the data
         db.unregister("incoming")
-    db.execute((HERE / "periods.sql").read_text(encoding="utf-8"))
+    db.execute((HERE / "raw.sql").read_text(encoding="utf-8"))
 
 
 def _text_columns(table: TableSchema, records: list[Record]) -> dict[str, pa.Array]:

@@ -90,9 +90,16 @@ def both(name: str, required: bool = False) -> tuple[Column, ...]:
     return text(f"{name}_vi", f"{name}_en", required=required)
 
 
+def spare(*columns: Column) -> tuple[Column, ...]:
+    """The same columns, that a file may leave out."""
+    return tuple(replace(column, spare=True) for column in columns)
+
+
 LINES_MAX = 999_999  # of a paper
 YES_NO = ("yes", "no")
-UNKNOWN_REASON = choice("unknown_reason", *[reason for reason in Reason], required=False)
+# A report can say that nobody reported; a paper cannot.
+REPORT_REASON = choice("unknown_reason", *Reason, required=False)
+UNKNOWN_REASON = choice("unknown_reason", *(one for one in Reason if one is not Reason.NOT_REPORTED), required=False)
 # checks/line_missing.sql says who needs a line
 SOURCE = (*text("locator", required=True), whole_number("line", 0, LINES_MAX))
 ADDRESS = Column("address", spare=True)  # where a paper's words were read, when its file is not held
@@ -102,6 +109,7 @@ PLACE = reference("place", "places")
 DEFINITION = reference("definition", "definitions", required=False)
 PERIOD = Column("period", CellContent.PERIOD, required=True)
 STATUS = choice("status", "baseline", "reported", "estimated")
+REPORT_STATUS = choice("status", "reported", "estimated", "revised")
 ROLE = choice("role", "target", "milestone", "vision")
 EACH_YEAR = replace(choice("each_year", "yes", required=False), spare=True)
 DATED_BY = choice("dated_by", "heading", "annex_end", "time_column", "before", "other_paper", required=False)

@@ -83,6 +83,7 @@ def read_facts(taken: Snapshot) -> Facts:
         if set(facts.refused_files) & {table.pattern, *paths}:
             facts.unread.add(table.name)
         facts.keys[table.name] = {record.cells[table.key[0]] for record in facts.records[table.name]}
+    facts.keys["places"] |= facts.keys["communes"]
     for table in TABLES:
         for record in facts.records[table.name]:
             facts.complaints.extend(_check(record, table, facts))
@@ -117,6 +118,7 @@ def _check_folders(taken: Snapshot, facts: Facts) -> Iterator[Complaint]:
         if (
             above
             and name not in plans
+            and (above[0] == "plans" or facts.lacks("places", name))
             and facts.keys["documents"]
             and (above == ["plans"] or (above[0] == "reports" and len(above) == 2))
         ):

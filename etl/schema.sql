@@ -5,7 +5,10 @@ select theme, name_vi, name_en, position::integer as position from raw_themes or
 create table indicators as
 select indicator, i.theme, i.name_vi, i.name_en, short_vi, short_en, unit_vi, unit_en, change_vi, change_en, direction, scale,
        decimals::integer as decimals, headline = 'yes' as headline,
-       try_cast(lowest as integer) as lowest, try_cast(highest as integer) as highest, definition_vi, definition_en, caution_vi, caution_en,
+       try_cast(lowest as integer) as lowest, try_cast(highest as integer) as highest, nullif(counts, '') as counts,
+       coalesce(nullif(rollup, ''), 'none') as rollup, try_cast(per as integer) as per, nullif(numerator_vi, '') as numerator_vi,
+       nullif(numerator_en, '') as numerator_en, nullif(denominator_vi, '') as denominator_vi, nullif(denominator_en, '') as denominator_en,
+       aliases_vi, definition_vi, definition_en, caution_vi, caution_en,
        t.position * 100 + i.position::integer as position
 from raw_indicators i join themes t using (theme) order by position;
 
@@ -38,6 +41,11 @@ from raw_place_changes order by old_code;
 create table place_status as
 select place, type_vi_before, type_vi_now, changed_on::date as changed_on, resolution from raw_place_status order by place;
 
+create table reports as
+select 'report-' || v.period || '-' || v.reporter as report, v.period, v.reporter, v.place, max(r.said_on::date) as said_on,
+       arg_max(r.said_by_vi, r.said_on) as issuer_vi, arg_max(r.said_by_en, r.said_on) as issuer_en, count(*) as values
+from raw_reported_values r join report_places v using (file) group by all order by report;
+
 create table documents as
 select document, kind, nullif(number, '') as number, issuer_vi, issuer_en, try_cast(issued_on as date) as issued_on,
        date_printed, nullif(place, '') as place, title_vi, title_en, short_vi, short_en, nullif(paper, '') as file,
@@ -47,7 +55,14 @@ select document, kind, nullif(number, '') as number, issuer_vi, issuer_en, try_c
        coalesce(date_trunc('month', try_cast(issued_on as date))::date, try_cast(
          regexp_extract(date_printed, '(\d{4})\s*$', 1) || '-' || lpad(regexp_extract(date_printed, '(\d{1,2})\D+\d{4}\s*$', 1), 2, '0') || '-01'
        as date)) as issued_month
-from raw_documents order by document;
+from raw_documents
+union all by name
+-- What was reported for a period, by one folder of reports/, is a paper like the others.
+select r.report as document, 'report' as kind, r.issuer_vi, r.issuer_en, r.said_on as issued_on, '' as date_printed, r.place,
+       'Báo cáo ' || period_words(r.period, 'vi') || ', ' || p.name_vi as title_vi, 'Report for ' || period_words(r.period, 'en') || ', ' || p.name_en as title_en,
+       title_vi as short_vi, title_en as short_en, '' as licence, '' as held_vi, '' as held_en, '' as missing_vi, '' as missing_en,
+       []::varchar[] as annexes_missing, date_trunc('month', r.said_on)::date as issued_month
+from reports r join places p using (place) order by document;
 
 -- Plans of other provinces that are known to exist and not held.
 -- `document` and `line` are of a paper that cites the plan by its number and date.
@@ -77,18 +92,34 @@ select 'g' || left(md5(concat_ws('|', document, indicator, first_code(place), ye
        each_year = 'yes' as each_year
 from raw_goals left join steps using (indicator, rank) order by document, indicator, year nulls last, stated_in, locator;
 
+-- Every value that was ever reported; the newest of one indicator, place and period counts.
+create table value_versions as
+select 'o' || left(md5(concat_ws('|', v.reporter, r.indicator, first_code(r.place), r.of_period, r.said_on, v.period)), 10) as row,
+       r.indicator, r.place, 'report-' || v.period || '-' || v.reporter as document, r.of_period as period, left(r.of_period, 4)::integer as year,
+       r.status, r.printed, r.kind, r.low, r.high, r.low_open, r.high_open, r.about, r.rank, step_vi, step_en, r.unknown_reason,
+       try_cast(r.numerator as bigint) as numerator, try_cast(r.denominator as bigint) as denominator, v.reporter, v.period as report_period,
+       r.said_by_vi, r.said_by_en, r.said_on::date as said_on, nullif(r.paper, '') as paper, nullif(r.locator, '') as locator, r.note_vi, r.note_en,
+       row_number() over same = 1 as newest, count(*) over (partition by r.indicator, r.place, r.of_period) as versions
+from raw_reported_values r join report_places v using (file) left join steps using (indicator, rank)
+window same as (partition by r.indicator, r.place, r.of_period order by r.said_on desc, v.period desc, v.reporter)
+order by r.indicator, r.place, r.of_period, r.said_on desc;
+
 create table observations as
 select 'o' || left(md5(concat_ws('|', document, indicator, first_code(place), period, locator)), 10) as row,
        indicator, place, document, period, left(period, 4)::integer as year, status, printed, kind, low, high, low_open,
        high_open, about, rank, step_vi, step_en, unknown_reason, locator, try_cast(line as integer) as line, nullif(address, '') as address,
-       note_vi, note_en
+       note_vi, note_en, null::bigint as numerator, null::bigint as denominator, null as reporter, null as report_period,
+       null as said_by_vi, null as said_by_en, null::date as said_on, null as paper, 1 as versions
 from (
   select indicator, place, document, period, status, printed, kind, low, high, low_open, high_open, about, rank, unknown_reason,
          locator, line, address, note_vi, note_en from raw_observations
   union all
   select indicator, place, document, period, status, printed, kind, low, high, low_open, high_open, about, rank, unknown_reason,
          locator, '', '', note_vi, note_en from raw_national_observations
-) left join steps using (indicator, rank) order by indicator, place, period, document;
+) left join steps using (indicator, rank)
+union all by name
+select * exclude (newest), null::integer as line, null as address from value_versions where newest
+order by indicator, place, period, document;
 
 create table benchmarks as
 select 'b' || left(md5(concat_ws('|', b.indicator, b.place, b.law, b.year)), 10) as row,

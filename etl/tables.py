@@ -1,6 +1,8 @@
 """The tables of data/, one after the other, in the order in which they are read (a reference points
 backwards)."""
 
+from dataclasses import replace
+
 from etl.contract import (
     ADDRESS,
     DATED_BY,
@@ -11,6 +13,8 @@ from etl.contract import (
     LINES_MAX,
     PERIOD,
     PLACE,
+    REPORT_REASON,
+    REPORT_STATUS,
     ROLE,
     SOURCE,
     STATUS,
@@ -24,6 +28,7 @@ from etl.contract import (
     choice,
     date,
     reference,
+    spare,
     text,
     whole_number,
     year,
@@ -31,6 +36,7 @@ from etl.contract import (
 from healthplan.model.deadline import Bound, Cadence
 from healthplan.model.holding import Holding
 from healthplan.model.provenance import Provenance
+from healthplan.model.reporting import Counts, Rollup
 from healthplan.model.status import Status
 
 # fmt: off
@@ -44,6 +50,8 @@ INDICATORS = TableSchema("indicators", "indicators.csv", ("indicator",), (
     whole_number("decimals", 0, 6, required=True), choice("headline", *YES_NO), *text("wordings"),
     *both("steps"), *text("unit_words"),
     whole_number("lowest", 0, 999_999_999), whole_number("highest", 0, 999_999_999),
+    *spare(choice("counts", *Counts, required=False), choice("rollup", *Rollup, required=False),
+    whole_number("per", 1, 100_000), *both("numerator"), *both("denominator"), *text("aliases_vi")),
     *both("definition", required=True), *both("caution"),
 ))
 PLACES = TableSchema("places", "places.csv", ("place",), (
@@ -53,6 +61,10 @@ PLACES = TableSchema("places", "places.csv", ("place",), (
     reference("region", "places", required=False), whole_number("tile_row", 0, 30), whole_number("tile_col", 0, 30),
     date("valid_from"), VALID_TO,
 ))
+COMMUNES = TableSchema("communes", "communes.csv", ("place",), (
+    *text("place", required=True), *both("name", required=True), *both("type", required=True),
+    reference("parent", "places"),
+), optional=True, may_be_empty=True)
 PLACE_CHANGES = TableSchema("place_changes", "place_changes.csv", ("old_code",), (
     date("changed_on"), *text("old_code", "old_name", required=True), reference("new_code", "places"),
     *text("new_name", required=True), choice("not_merged", *YES_NO), *text("old_code_means_other_unit_now"),
@@ -149,6 +161,13 @@ DUTIES = TableSchema("duties", "plans/*/duties.csv", ("who_vi", "what_vi", "due_
     date("due_on"),
     choice("bound", *Bound, required=False), *text("due_printed"), *SOURCE,
 ), may_be_empty=True)
+REPORTED_VALUES = TableSchema("reported_values", "reports/*/*/values.csv", ("indicator", "place", "of_period",
+    "said_on"), (
+    INDICATOR, PLACE, replace(PERIOD, name="of_period"), *text("printed"),
+    whole_number("numerator", 0, 999_999_999_999), whole_number("denominator", 0, 999_999_999_999),
+    REPORT_REASON, REPORT_STATUS, *both("said_by", required=True),
+    Column("said_on", CellContent.DATE, required=True), *text("paper", "locator"), *both("note"),
+), optional=True, may_be_empty=True)
 TASK_STATUS = TableSchema("task_status", "reports/*/*/task_status.csv", ("task_group", "number", "occurrence"), (
     *text("task_group", "number", required=True), whole_number("occurrence", 1, 999, required=True),
     choice("status", *Status), *both("reason"), *text("progress_printed"), *both("said_by", required=True),
@@ -163,8 +182,8 @@ CITATIONS = TableSchema("citations", "plans/*/citations.csv", ("number", "issuer
 ), may_be_empty=True)
 
 TABLES = (
-    THEMES, INDICATORS, PLACES, PLACE_CODES, PLACE_CHANGES, PLACE_STATUS, DOCUMENTS, KNOWN_PLANS, AGENCIES,
+    THEMES, INDICATORS, PLACES, COMMUNES, PLACE_CODES, PLACE_CHANGES, PLACE_STATUS, DOCUMENTS, KNOWN_PLANS, AGENCIES,
     DEFINITIONS, ABBREVIATIONS, GOALS,
     OBSERVATIONS, NATIONAL_GOALS, NATIONAL_OBSERVATIONS, TASK_POINTS, TASK_GROUPS, TASKS, TASK_INDICATORS,
-    NATIONAL_TASKS, NATIONAL_TASK_INDICATORS, DUTIES, TASK_STATUS, REMARKS, CITATIONS,
+    NATIONAL_TASKS, NATIONAL_TASK_INDICATORS, DUTIES, REPORTED_VALUES, TASK_STATUS, REMARKS, CITATIONS,
 )

@@ -11,7 +11,7 @@ from healthplan.model.grammar import NOT_SURVEYED, UnreadableValue, read_value
 from healthplan.model.measure import ANYTHING, Measure, plain_form
 from healthplan.model.value import Reason, Unknown, Value
 
-VALUE_TABLES = ("goals", "observations", "benchmarks", "national_observations")
+VALUE_TABLES = ("goals", "observations", "benchmarks", "national_observations", "reported_values")
 READINGS = ("universal", "marker")
 RANK = re.compile("[1-9][0-9]?")
 OTHER_SCALES = ("level", "increase", "count", "word")  # than `grade`, which alone has steps

@@ -77,6 +77,10 @@ order by p.kind = 'commune', p.place;
 create view other_papers as
 select document, place from documents where kind = 'plan' and place is not null and document not in (select document from planned_places);
 
+-- What adds up within a year and was reported before the year's end says nothing of the year yet.
+create view parts_of_years as
+select row from observations join indicators using (indicator) where counts = 'year_to_date' and right(last_month(period), 2) <> '12';
+
 -- One value for each place, indicator and year that a map or a table cell can show: the yearly table before the text,
 -- a number before a word, the newest of several reports; the text's value is still in `statements`.
 create view cells as
@@ -88,6 +92,7 @@ select * exclude (choice) from (
   ) as choice
   from statements s left join (select row, period, last_month(period) as at from observations) o using (row)
   where series in ('plan', 'baseline', 'actual') and year is not null and document not in (select document from other_papers)
+    and s.row not in (select row from parts_of_years)
 ) where choice = 1;
 
 -- The national goals that measure a place: those of Resolution 72-NQ/TW where it sets one, else those of the other laws, which
@@ -113,8 +118,12 @@ select * exclude (choice) from (
 -- The newest known value of an indicator at a place: the plan's own baseline or a reported one.
 create view newest_values as
 select * exclude (choice) from (
-  select c.*, row_number() over (partition by indicator, place order by kind = 'unknown', year desc) as choice
-  from cells c where series in ('baseline', 'actual')
+  select s.*, row_number() over (
+    partition by indicator, place
+    order by s.kind = 'unknown', o.at desc, series = 'actual', s.kind = 'universal', s.kind = 'marker', role = 'estimated', length(o.period) desc, locator, s.row
+  ) as choice
+  from statements s join (select row, period, last_month(period) as at from observations) o using (row)
+  where document not in (select document from other_papers) and s.row not in (select row from parts_of_years)
 ) where choice = 1;
 
 -- One row for each indicator and place with a plan: the newest known value, the last goal (a vision only where there is no

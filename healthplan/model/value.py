@@ -20,12 +20,13 @@ class ValueKind(StrEnum):
 
 
 class Reason(StrEnum):
-    """Why a value is not known. Four different words on the screen, never 0 and never a gap."""
+    """Why a value is not known. Different words on the screen, never 0 and never a gap."""
 
     NOT_SURVEYED = "not_surveyed"
     BLANK = "blank"
     PAGE_MISSING = "page_missing"
     NOT_STATED = "not_stated"
+    NOT_REPORTED = "not_reported"
 
 
 @dataclass(frozen=True, slots=True)
