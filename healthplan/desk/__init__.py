@@ -1,0 +1,1 @@
+"""The desk: what communes and departments bring, checked before it is published. Knows no screen."""
