@@ -18,6 +18,7 @@ from healthplan.desk.sheet_columns import SheetColumns, columns_of
 from healthplan.desk.workbook import Note, ReceivedFile, open_file
 from healthplan.model.complaint import Complaint
 from healthplan.model.figure import typed_text
+from healthplan.model.reporting import Rollup
 from healthplan.text import Lang, say
 
 HERE = Path(__file__).parent
@@ -105,7 +106,7 @@ def read_files(
     if not files or not (len(entries) or complaints):
         complaints.append(Complaint(files[0].name if files else "", 0, "", "", "bring_nothing"))
     with duckdb.connect() as db:
-        table = entries.table()
+        table = entries.table(known.communes)
         for name, rows in _tables(known, table).items():
             db.register(name, rows)
         complaints += _faults(db, entries, known)
@@ -157,12 +158,13 @@ def _tables(known: Known, brought: pa.Table) -> dict[str, pa.Table]:
 
 def _rules(code: str, one: IndicatorRules) -> dict[str, object]:
     names = ("name_vi", "name_en", "unit_vi", "unit_en")
-    asked = ("counts", "rollup", "numerator_vi", "numerator_en", "denominator_vi", "denominator_en")
+    asked = ("counts", "numerator_vi", "numerator_en", "denominator_vi", "denominator_en")
     return {
         "indicator": code,
         **{name: one.cells[name] for name in names},
-        **{name: one.cells.get(name, "") for name in asked},
-        "factor": float(one.factor),
+        **{name: one.cells[name] for name in asked},
+        "rollup": one.cells["rollup"] or Rollup.NONE.value,
+        "factor": float(one.cells["per"] or 1),
         "is_share": one.measure.is_share,
         "lowest": -1e300 if one.measure.lowest is None else one.measure.lowest,
         "highest": 1e300 if one.measure.highest is None else one.measure.highest,
@@ -223,8 +225,7 @@ def _loaded(
     db: duckdb.DuckDBPyConnection, brought: Brought, known: Known, entries: Entries, table: pa.Table, notes: list[Note]
 ) -> Brought:
     """The rows of entries without a fault, and what is asked about them."""
-    counted = {code for code, row in known.places.items() if row["kind"] == "commune"}
-    of_commune = [place in counted for place in entries.cells["place"]]
+    of_commune = table["of_commune"].to_pylist()
     told = zip(*(entries.cells[name] for name in SAID), strict=True)
     bulk = [
         commune and place != brought.reporter and not any(said)
@@ -232,15 +233,27 @@ def _loaded(
     ]
     at = [n for n, is_bulk in enumerate(bulk) if not is_bulk]
     rows = [{name: entries.cells[name][n] for name in COLUMNS} for n in at]
+    made = [_work_out(row, known.indicators[row["indicator"]]) for row in rows]
+    if any(made):
+        notes = [*notes, Note("", "bring_note_worked_out", {"count": str(sum(made))})]
     row_of = {n: row for row, n in enumerate(at)}
-    of_communes = _commune_rows(table, of_commune)
+    of_communes = _commune_rows(table)
     questions = _questions(db, entries, known, row_of)
     return replace(brought, rows=rows, commune_rows=of_communes, questions=questions, notes=notes)
 
 
-def _commune_rows(table: pa.Table, of_commune: list[bool]) -> pa.Table | None:
-    counted = pc.and_(pa.array(of_commune, pa.bool_()), pc.is_valid(table["numerator"]))
-    chosen = table.filter(counted)
+def _work_out(row: dict[str, str], rules: IndicatorRules) -> bool:
+    """Writes the value that numerator and denominator give into a row that has only these; two decimals, more would
+    read as thousands. Whether it did."""
+    if row["printed"] or not row["numerator"]:
+        return False
+    made = int(row["numerator"]) * int(rules.cells["per"] or 1) / int(row["denominator"] or 1)
+    row["printed"] = typed_text(round(made, 2)) + ("%" if rules.measure.is_share else "")
+    return True
+
+
+def _commune_rows(table: pa.Table) -> pa.Table | None:
+    chosen = table.filter(pc.and_(table["of_commune"], pc.is_valid(table["numerator"])))
     if not chosen.num_rows:
         return None
     return pa.table(

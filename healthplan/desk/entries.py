@@ -62,7 +62,7 @@ class Entries:
         """A complaint about one cell of an entry."""
         return self.sheets[self.sheet[entry]].complain(self.at[entry], column, value, fault, **facts)
 
-    def table(self) -> pa.Table:
+    def table(self, communes: set[str]) -> pa.Table:
         """The entries as the rules of faults.sql and questions.sql ask for them."""
         found = [self.values.get(key) for key in zip(self.cells["indicator"], self.cells["printed"], strict=True)]
         intervals = [one if isinstance(one, Interval) else None for one in found]
@@ -72,6 +72,7 @@ class Entries:
             | {name: pa.array(column, pa.int64()) for name, column in self.numbers.items()}
             | {
                 "n": pa.array(range(len(self)), pa.int64()),
+                "of_commune": pa.array([place in communes for place in self.cells["place"]], pa.bool_()),
                 "low": pa.array([one.low if one else None for one in intervals], pa.float64()),
                 "high": pa.array([one.high if one else None for one in intervals], pa.float64()),
                 "about": pa.array([bool(one and one.about) for one in intervals], pa.bool_()),
@@ -327,4 +328,4 @@ def _last_month(period: str) -> str:
 def _half_step(printed: str) -> float:
     """Half a step of the last decimal that a figure has: 0.05 for "98,4"."""
     decimals = max((len(one) for one in re.findall(r",([0-9]+)", printed)), default=0)
-    return 0.5 / 10**decimals
+    return 0.5 * 0.1**decimals

@@ -31,13 +31,6 @@ class IndicatorRules:
     words: dict[str, str]
     measure: Measure
 
-    @property
-    def factor(self) -> float:
-        """What numerator over denominator is multiplied by to give a value in the indicator's unit."""
-        if self.measure.is_share:
-            return 100
-        return 10_000 if "vạn" in self.cells["unit_vi"] else 1
-
 
 @dataclass(frozen=True)
 class Known:
@@ -58,6 +51,11 @@ class Known:
         for _ in range(3):  # nation, province, commune
             found |= {code: row for code, row in self.places.items() if row["parent"] in found}
         return found
+
+    @cached_property
+    def communes(self) -> set[str]:
+        """The codes of all communes."""
+        return {code for code, row in self.places.items() if row["kind"] == "commune"}
 
     @cached_property
     def place_names(self) -> dict[str, list[str]]:

@@ -2,17 +2,16 @@
 -- each value) and what else is brought. Periods are compared with those of their own kind: months with months.
 with now as (
   select b.n, b.indicator, b.place, b.of_period, b.said_on, r.counts, length(b.of_period) as grain,
-         coalesce(r.factor * b.numerator / nullif(b.denominator, 0), if(r.rollup = 'sum', b.numerator, null),
-                  if(b.low = b.high, b.low, null)) as value,
-         coalesce(b.numerator, 0) as counted, b.numerator is not null as is_counted
+         coalesce(r.factor * b.numerator / coalesce(nullif(b.denominator, 0), if(r.rollup = 'ratio', null, 1)),
+                  if(b.low = b.high, b.low, null)) as value
   from brought b join rules r using (indicator)
   where b.place is not null and b.of_period is not null
 ),
 past as (
   select p.indicator, p.place, p.of_period, length(p.of_period) as grain, p.said_on,
-         coalesce(r.factor * p.numerator / nullif(p.denominator, 0), if(r.rollup = 'sum', p.numerator, null),
+         coalesce(r.factor * p.numerator / coalesce(nullif(p.denominator, 0), if(r.rollup = 'ratio', null, 1)),
                   if(p.low = p.high, p.low, null)) as value,
-         p.numerator, p.printed
+         p.printed
   from before p join rules r using (indicator)
 ),
 series as (  -- one value a period: what is brought counts before what was said

@@ -158,10 +158,11 @@ def _take_row(sheet: SheetColumns, line: int, cells: Sequence[Any]) -> None:
         (line, at) in grid.odd for at in sheet.at.values()
     ):
         return
+    told = len(sheet.complaints)
     texts = {name: _text(sheet, line, at, cells[at] if at < width else "", name) for name, at in sheet.at.items()}
     odd = any((line, sheet.at[name]) in grid.odd for name in VALUES if name in sheet.at)
     if not odd and not any(texts.get(name) for name in VALUES):
-        if texts["indicator"]:
+        if texts["indicator"] and len(sheet.complaints) == told:
             sheet.blank += 1
         return
     if line in grid.hidden:
