@@ -12,10 +12,10 @@ import pyarrow.compute as pc
 
 from etl.read import is_period
 from healthplan.desk.entries import COLUMNS, Entries, EntryReader, Unread, first_month, period_meant, place_meant
-from healthplan.desk.known import IndicatorRules, Known, known_to
+from healthplan.desk.references import IndicatorRules, Known, known_to
 from healthplan.desk.report_files import merged_files
 from healthplan.desk.sheet_columns import SheetColumns, columns_of
-from healthplan.desk.workbook import Note, ReceivedFile, open_file
+from healthplan.desk.workbook import Note, ReceivedFile, facts_in, open_file
 from healthplan.model.complaint import Complaint
 from healthplan.model.figure import typed_text
 from healthplan.model.reporting import Rollup
@@ -30,7 +30,7 @@ SAID = ("printed", "unknown_reason", "note_vi", "note_en", "locator")
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class BroughtQuestion:
     """What is possible and needs a reason, kept beside the value. `kind` names the sentence (bring_question_<kind>),
     `facts` fill it, `rows` are the rows of `Brought.rows` it is about: none where communes are asked about together."""
 
@@ -44,7 +44,7 @@ class Question:
 
     def sentence(self, lang: Lang) -> str:
         """The question in one language."""
-        return say(lang, f"bring_question_{self.kind}", **self.facts)
+        return say(lang, f"bring_question_{self.kind}", **facts_in(lang, self.facts))
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class Brought:
     rows: list[dict[str, str]] = field(default_factory=list)
     commune_rows: pa.Table | None = None
     complaints: list[Complaint] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)
+    questions: list[BroughtQuestion] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
 
     def answered(self, reasons: Mapping[str, tuple[str, str]]) -> "Brought":
@@ -194,8 +194,7 @@ def _faults(db: duckdb.DuckDBPyConnection, entries: Entries, known: Known) -> li
         if fault == "bring_doubled":
             first = int(told["first"])
             told["first"] = cell_name(entries.complain(first, "indicator", "", ""))
-        shown = column if column in entries.sheets[entries.sheet[n]].at else "indicator"
-        found.append(entries.complain(n, shown, entries.cells[column][n], fault, **told))
+        found.append(entries.complain(n, column, entries.cells[column][n], fault, **told))
     return found
 
 
@@ -205,6 +204,11 @@ def _told(fact: str) -> str:
         return typed_text(round(float(fact), DECIMALS))
     except (TypeError, ValueError):
         return fact or ""
+
+
+def complaint_sentence(lang: Lang, one: Complaint) -> str:
+    """What is wrong and the cure, in one language."""
+    return say(lang, one.fault, value=one.value, **facts_in(lang, one.facts))
 
 
 def cell_name(complaint: Complaint) -> str:
@@ -268,9 +272,11 @@ def _commune_rows(table: pa.Table) -> pa.Table | None:
     )
 
 
-def _questions(db: duckdb.DuckDBPyConnection, entries: Entries, known: Known, row_of: dict[int, int]) -> list[Question]:
+def _questions(
+    db: duckdb.DuckDBPyConnection, entries: Entries, known: Known, row_of: dict[int, int]
+) -> list[BroughtQuestion]:
     """One question a row and kind; of communes that are brought together one for each indicator, period and kind."""
-    found: list[Question] = []
+    found: list[BroughtQuestion] = []
     together: dict[tuple[str, str, str], list[tuple[int, dict[str, str]]]] = {}
     for n, kind, told in db.execute(QUESTIONS).fetchall():
         code, place, period, shown = (entries.cells[name][n] for name in ("indicator", "place", "of_period", "printed"))
@@ -288,13 +294,14 @@ def _questions(db: duckdb.DuckDBPyConnection, entries: Entries, known: Known, ro
             together.setdefault((kind, code, period), []).append((n, facts))
             continue
         told_at = entries.complain(n, "printed" if shown else "numerator", "", "")
-        facts["cell"] = cell_name(told_at)
+        facts |= {"cell": cell_name(told_at), "sheet": told_at.facts["sheet"]}
         key = f"{kind}|{code}|{place}|{period}"
-        found.append(Question(key, kind, told_at.file, told_at.line, told_at.column, facts, (row_of[n],)))
+        found.append(BroughtQuestion(key, kind, told_at.file, told_at.line, told_at.column, facts, (row_of[n],)))
     for (kind, code, period), rows in together.items():
         (n, first), names = rows[0], [facts["place_vi"] for _, facts in rows[:PLACES_NAMED]]
         told_at = entries.complain(n, "numerator", "", "")
         facts = first | {"count": str(len(rows)), "names": ", ".join(names), "cell": cell_name(told_at)}
+        facts["sheet"] = told_at.facts["sheet"]
         key = f"{kind}_many|{code}|{period}"
-        found.append(Question(key, f"{kind}_many", told_at.file, told_at.line, told_at.column, facts))
+        found.append(BroughtQuestion(key, f"{kind}_many", told_at.file, told_at.line, told_at.column, facts))
     return found

@@ -9,7 +9,7 @@ from datetime import date
 import pyarrow as pa
 
 from etl.read import is_date, is_period
-from healthplan.desk.known import Known
+from healthplan.desk.references import Known
 from healthplan.desk.sheet_columns import SheetColumns
 from healthplan.desk.workbook import Note
 from healthplan.model.complaint import Complaint

@@ -19,6 +19,7 @@ from healthplan.model.complaint import Complaint
 from healthplan.model.search import bare
 
 VALUES = ("printed", "numerator", "denominator", "unknown_reason")  # a cell that says something
+CELLS_TOLD = 6
 READ_ONLY = "-"  # a column of the template that is there to be read
 # The columns as the template and offices name them, in folded letters.
 COLUMNS = {
@@ -66,22 +67,26 @@ class SheetColumns:
     blank: int = 0  # rows that say nothing of their indicator
     complaints: list[Complaint] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    told: dict[str, list[str]] = field(default_factory=dict)  # cells that were read otherwise than kept, by sentence
 
     def complain(self, entry: int, column: str, value: str, fault: str, **facts: str) -> Complaint:
-        """A complaint about one cell of an entry; of the row where the sheet has no such column."""
-        at = self.at.get(column)
-        if at is None:
-            return Complaint(self.grid.file, self.lines[entry], "", value, fault, {"sheet": self.grid.sheet} | facts)
+        """A complaint about one cell of an entry; about its indicator where the sheet has no such column."""
+        at = self.at.get(column, self.at["indicator"])
         return self.grid.complain(self.lines[entry], at, value, fault, **facts)
 
 
 def columns_of(grids: list[Grid], file: str) -> tuple[list[SheetColumns], list[Complaint]]:
     """The sheets of a file that have a header with an indicator and a value; a complaint where none has."""
     found = [one for one in map(_columns, grids) if one]
-    for grid in grids:
-        if found and grid.rows and all(one.grid is not grid for one in found):
+    for grid in grids if found else []:
+        if all(one.grid is not grid for one in found) and any(map(_is_wide, grid.rows)):
             found[0].notes.append(Note(file, "bring_note_sheet_without_header", {"sheet": grid.sheet}))
     return found, [] if found else [Complaint(file, 0, "", "", "bring_no_header")]
+
+
+def _is_wide(row: tuple[int, Sequence[Any]]) -> bool:
+    """Whether a row has more than one cell: prose has not."""
+    return sum(cell not in ("", None) for cell in row[1]) > 1
 
 
 def _columns(grid: Grid) -> SheetColumns | None:
@@ -98,6 +103,10 @@ def _columns(grid: Grid) -> SheetColumns | None:
         if last > grid.rows[start][0] and any(left <= at <= right for at in sheet.at.values()):
             name = f"{get_column_letter(left + 1)}{first}:{get_column_letter(right + 1)}{last}"
             sheet.complaints.append(grid.complain(first, left, "", "bring_merged", range=name))
+    for key, cells_told in sheet.told.items():
+        shown = "; ".join(cells_told[:CELLS_TOLD]) + ("; …" if len(cells_told) > CELLS_TOLD else "")
+        facts = {"sheet": grid.sheet, "count": str(len(cells_told)), "cells": shown}
+        sheet.notes.append(Note(grid.file, key, facts))
     return sheet
 
 
@@ -183,7 +192,7 @@ def _text(sheet: SheetColumns, line: int, at: int, cell: Any, column: str) -> st
         if cell in ("", None):
             sheet.complaints.append(grid.complain(line, at, "", "bring_formula_empty"))
             return ""
-        _tell(sheet, line, at, "bring_note_formula", shown=str(cell))
+        _tell(sheet, line, at, "bring_note_formula", str(cell))
     if isinstance(cell, str):
         clean, damage = _clean(cell)
         if damage:
@@ -206,9 +215,9 @@ def _typed_text(sheet: SheetColumns, line: int, at: int, cell: Any, column: str)
         if column == "of_period":
             return shown
         if percent:
-            _tell(sheet, line, at, "bring_note_percent", kept=_number_text(cell), shown=shown)
+            _tell(sheet, line, at, "bring_note_percent", shown)
         elif cell != int(cell):
-            _tell(sheet, line, at, "bring_note_decimal", shown=shown)
+            _tell(sheet, line, at, "bring_note_decimal", shown)
         return shown
     if isinstance(cell, datetime):
         cell = cell.date()
@@ -216,7 +225,7 @@ def _typed_text(sheet: SheetColumns, line: int, at: int, cell: Any, column: str)
         if column == "said_on":
             return cell.isoformat()
         if column == "of_period" and cell.day == 1:
-            _tell(sheet, line, at, "bring_note_month", shown=f"{cell:%Y-%m}")
+            _tell(sheet, line, at, "bring_note_month", f"{cell:%Y-%m}")
             return f"{cell:%Y-%m}"
         ends = (cell.month, cell.year % 100) if cell.day == 1 else sorted((cell.day, cell.month))
         facts = {"day": cell.isoformat(), "meant": f"{ends[0]} - {ends[1]}"}
@@ -227,9 +236,8 @@ def _typed_text(sheet: SheetColumns, line: int, at: int, cell: Any, column: str)
     return ""
 
 
-def _tell(sheet: SheetColumns, line: int, at: int, key: str, **facts: str) -> None:
-    name = f"{get_column_letter(at + 1)}{line}"
-    sheet.notes.append(Note(sheet.grid.file, key, {"sheet": sheet.grid.sheet, "cell": name} | facts))
+def _tell(sheet: SheetColumns, line: int, at: int, key: str, shown: str) -> None:
+    sheet.told.setdefault(key, []).append(f"{get_column_letter(at + 1)}{line}: {shown}")
 
 
 def _number_text(number: float) -> str:

@@ -15,6 +15,7 @@ from openpyxl.utils import get_column_letter
 from etl.csv_reader import SEPARATORS, FileRefused, check_leavings, csv_rows, file_text, first_rows
 from etl.snapshot import BYTES_MAX
 from healthplan.model.complaint import Complaint
+from healthplan.text import Lang
 
 UNPACKED_MAX, RATIO_MAX, ENTRIES_MAX, SHEETS_MAX = 200_000_000, 300, 2_000, 50
 SMALL = 1_000_000  # bytes of an unpacked file whose ratio is nobody's concern: empty styles pack well
@@ -63,7 +64,14 @@ class Grid:
 
     def complain(self, line: int, column: int, value: str, fault: str, **facts: str) -> Complaint:
         """A complaint about a cell, its column from 0."""
-        return Complaint(self.file, line, get_column_letter(column + 1), value, fault, {"sheet": self.sheet} | facts)
+        told = {"sheet": self.sheet} | facts_in(Lang.VI, facts)
+        return Complaint(self.file, line, get_column_letter(column + 1), value, fault, told)
+
+
+def facts_in(lang: Lang, facts: dict[str, str]) -> dict[str, str]:
+    """The facts with those of one language under their own name: `indicator_en` as `indicator`, too."""
+    ending = f"_{lang}"
+    return facts | {name.removesuffix(ending): fact for name, fact in facts.items() if name.endswith(ending)}
 
 
 @dataclass(slots=True)
