@@ -14,8 +14,8 @@ from etl.read import is_period
 from healthplan.desk.entries import COLUMNS, Entries, EntryReader, Unread, first_month, period_meant, place_meant
 from healthplan.desk.references import IndicatorRules, Known, known_to
 from healthplan.desk.report_files import merged_files
-from healthplan.desk.sheet_columns import SheetColumns, columns_of
-from healthplan.desk.workbook import Note, ReceivedFile, facts_in, open_file
+from healthplan.desk.sheet_columns import SheetColumns, entry_sheets
+from healthplan.desk.workbook import Note, ReceivedFile, facts_in, open_received
 from healthplan.model.complaint import Complaint
 from healthplan.model.figure import typed_text
 from healthplan.model.reporting import Rollup
@@ -92,10 +92,10 @@ def read_files(
         return replace(brought, complaints=[Complaint("", 0, "", period, fault, {"today": day.isoformat()})])
     reader, complaints, notes = EntryReader(known, period, day), [], []
     for received in files:
-        opened = open_file(received)
+        opened = open_received(received)
         complaints += opened.complaints
         notes += opened.notes
-        sheets, lacking = columns_of(opened.grids, received.name) if opened.grids else ([], [])
+        sheets, lacking = entry_sheets(opened.grids, received.name) if opened.grids else ([], [])
         complaints += lacking
         for sheet in sheets:
             complaints += _check_head(sheet, known, period)
@@ -177,13 +177,13 @@ def _with_communes(before: pa.Table, paths: Sequence[Path]) -> pa.Table:
         return before
     with duckdb.connect() as db:
         db.register("before", before)
-        return db.execute(
+        return db.sql(
             """
             from before union all by name
             select indicator, commune as place, of_period, numerator, denominator, received::varchar as said_on
             from read_parquet($paths)
             qualify row_number() over (partition by commune, indicator, of_period order by received desc) = 1""",
-            {"paths": [str(path) for path in paths]},
+            params={"paths": [str(path) for path in paths]},
         ).to_arrow_table()
 
 

@@ -190,13 +190,7 @@ class EntryReader:
         return found
 
     def _reason(self, cell: str) -> str:
-        spoken = {
-            bare(name): code for code in Reason for name in (code, *(say(lang, f"reason_{code}") for lang in Lang))
-        }
-        for part in (cell, *cell.split("/")):
-            if found := spoken.get(bare(part.replace("_", " "))):
-                return found
-        raise Unread("bring_reason", allowed=", ".join(Reason))
+        return _choice(cell, "reason", REASONS)
 
     def _status(self, cell: str) -> str:
         return _choice(cell, "bring_status", STATUSES)

@@ -11,7 +11,7 @@ from openpyxl.styles import PatternFill
 from openpyxl.utils import column_index_from_string
 
 from healthplan.desk.bring import Brought, BroughtQuestion, complaint_sentence
-from healthplan.desk.workbook import Grid, ReceivedFile, open_file
+from healthplan.desk.workbook import Grid, ReceivedFile, open_received
 from healthplan.formats.office import xml_text
 from healthplan.model.complaint import Complaint
 from healthplan.text import Lang
@@ -24,7 +24,7 @@ LETTERS = 45  # in a line of it
 
 def marked_file(received: ReceivedFile, brought: Brought) -> bytes | None:
     """The file as XLSX with its sentences; None for one that is no table or cannot be opened, or has none."""
-    grids = open_file(received).grids
+    grids = open_received(received).grids
     marks: dict[tuple[str, int, int], list[str]] = {}
     doubts: set[tuple[str, int, int]] = set()
     told: list[Complaint | BroughtQuestion] = [*brought.complaints, *brought.questions]

@@ -75,7 +75,7 @@ class SheetColumns:
         return self.grid.complain(self.lines[entry], at, value, fault, **facts)
 
 
-def columns_of(grids: list[Grid], file: str) -> tuple[list[SheetColumns], list[Complaint]]:
+def entry_sheets(grids: list[Grid], file: str) -> tuple[list[SheetColumns], list[Complaint]]:
     """The sheets of a file that have a header with an indicator and a value; a complaint where none has."""
     found = [one for one in map(_columns, grids) if one]
     for grid in grids if found else []:

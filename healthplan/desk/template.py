@@ -5,6 +5,7 @@ import csv
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO, StringIO
+from math import ceil
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -19,15 +20,15 @@ from healthplan.subjects.distances.records import IndicatorDistances, distances_
 from healthplan.subjects.places.queries import observed_values
 from healthplan.subjects.targets.queries import spans
 from healthplan.subjects.trajectories.series import series_of
-from healthplan.text import Lang, say
+from healthplan.text import Lang, numbers, say
 from healthplan.text.figures import value_text
-from healthplan.text.numbers import period as period_words
 
 GUIDE = 7  # sentences template_guide_1 ...
 WIDTHS = {
-    "indicator": 15, "name": 34, "unit": 11, "milestone": 11, "last": 17, "numerator_counts": 24, "numerator": 12,
-    "denominator_counts": 22, "denominator": 12, "printed": 12, "unknown_reason": 22, "status": 16, "note": 26,
+    "indicator": 19, "name": 32, "unit": 10, "milestone": 10, "last": 14, "numerator_counts": 24, "numerator": 11,
+    "denominator_counts": 20, "denominator": 11, "printed": 11, "unknown_reason": 17, "status": 14, "note": 20,
 }  # fmt: skip
+LINE = 15  # points
 ENTRY = ("numerator", "denominator", "printed", "unknown_reason", "status", "note")
 HEAD = ("place", "period", "release", "said_by", "said_on", "paper")
 HEAD_ENTRY = HEAD[3:]
@@ -57,6 +58,7 @@ def template_sheet(view: View, place: str, period: str, today: date) -> Template
     known = {one.indicator["indicator"]: one for one in distances_of_place(view, place, today)}
     reported = {one["indicator"]: one for one in view.ask(observed_values, place=place) if one["kind"] != "unknown"}
     columns = [name for name in WIDTHS if not (of_commune and name == "printed")]
+    fillable = [_takes(one, of_commune) for one in asked]
     rows = [
         {
             "indicator": one["indicator"],
@@ -64,10 +66,9 @@ def template_sheet(view: View, place: str, period: str, today: date) -> Template
             "unit": view.name(one, "unit"),
             "milestone": _milestone(view, one, place, year),
             "last": _last(view, known.get(one["indicator"]), reported.get(one["indicator"])),
-            "numerator_counts": view.name(one, "numerator"),
-            "denominator_counts": view.name(one, "denominator"),
+            **{f"{part}_counts": view.name(one, part) for part in ("numerator", "denominator") if part in takes},
         }
-        for one in asked
+        for one, takes in zip(asked, fillable, strict=True)
     ]
     head = {
         "place": f"{place} · {view.name(row)}",
@@ -77,8 +78,8 @@ def template_sheet(view: View, place: str, period: str, today: date) -> Template
         "said_on": "",
         "paper": "",
     }
-    title = view.say("template_title", period=period_words(period, view.lang), place=view.place_name(place))
-    return TemplateSheet(title, head, columns, rows, [_takes(one, of_commune) for one in asked])
+    title = view.say("template_title", period=numbers.period(period, view.lang), place=view.place_name(place))
+    return TemplateSheet(title, head, columns, rows, fillable)
 
 
 def _is_asked(indicator: Row, of_commune: bool, period: str) -> bool:
@@ -92,9 +93,9 @@ def _is_asked(indicator: Row, of_commune: bool, period: str) -> bool:
 
 
 def _takes(indicator: Row, of_commune: bool) -> set[str]:
-    parts = set() if indicator["rollup"] == Rollup.NONE else {"numerator"}
-    if indicator["rollup"] == Rollup.RATIO or (indicator["rollup"] == Rollup.SHARE_OF_UNITS and not of_commune):
-        parts.add("denominator")
+    parts = {Rollup.RATIO: {"numerator", "denominator"}, Rollup.SUM: {"numerator"}}.get(indicator["rollup"], set())
+    if indicator["rollup"] == Rollup.SHARE_OF_UNITS and of_commune:  # one unit, which meets or does not
+        parts = {"numerator"}
     return parts | ({*ENTRY} - {"numerator", "denominator"})
 
 
@@ -110,7 +111,7 @@ def _last(view: View, known: IndicatorDistances | None, reported: Row | None) ->
     distance = known.told if known else None
     if distance and distance.row["now_kind"] not in (None, "unknown"):
         return f"{value_text(distance.row, view.lang, 'now_')} ({distance.now_when})"
-    return f"{value_text(reported, view.lang)} ({period_words(reported['period'], view.lang)})" if reported else ""
+    return f"{value_text(reported, view.lang)} ({numbers.period(reported['period'], view.lang)})" if reported else ""
 
 
 def template_csv(view: View, place: str, period: str, today: date) -> bytes:
@@ -135,8 +136,10 @@ def template_xlsx(view: View, place: str, period: str, today: date) -> bytes:
     _write_head(view, page, sheet, looks)
     for at, (row, takes) in enumerate(zip(sheet.rows, sheet.takes, strict=True), HEADER_ROW + 1):
         for column, name in enumerate(sheet.columns):
-            look = "entry" if name in takes else "shut" if name in ENTRY else "name" if name == "name" else "grey"
+            own = {"indicator": "code", "name": "name"}.get(name, "grey")
+            look = "entry" if name in takes else "shut" if name in ENTRY else own
             page.write_string(at, column, xml_text(row.get(name, "")), looks[look])
+        page.set_row(at, LINE * max(ceil(len(cell) / (WIDTHS[name] - 2)) for name, cell in row.items() if cell))
     _limit(view, page, sheet)
     _guide(book, looks)
     book.close()
@@ -154,8 +157,9 @@ def _looks(book: Workbook) -> dict[str, Format]:
         "header": framed | {"bold": True, "bg_color": "#D9E2EC", "align": "center", "valign": "vcenter"},
         "name": framed,
         "grey": framed | {"font_color": GREY, "bg_color": "#F2F2F2"},
+        "code": framed | {"font_color": GREY, "bg_color": "#F2F2F2", "font_size": 8},
         "shut": framed | {"bg_color": "#D9D9D9"},
-        "entry": framed | {"border": 2, "locked": False},
+        "entry": framed | {"locked": False},
         "guide": shared,
     }
     return {name: book.add_format(look) for name, look in own.items()}

@@ -83,7 +83,7 @@ class Opened:
     notes: list[Note] = field(default_factory=list)
 
 
-def open_file(received: ReceivedFile) -> Opened:
+def open_received(received: ReceivedFile) -> Opened:
     """The grids of a workbook or CSV file. Collects complaints, raises nothing."""
     opened = Opened()
     try:
