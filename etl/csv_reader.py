@@ -51,7 +51,7 @@ def read_sheet(raw: bytes, name: str, columns: list[str], spare: Sequence[str] =
     empty then. Collects complaints, raises nothing."""
     sheet = CsvSheet()
     try:
-        text = _text(raw)
+        text = file_text(raw)
         try:
             _fill(sheet, text, columns, spare, name)
         except FileRefused:
@@ -70,7 +70,8 @@ def normal_text(text: str) -> str:
     return SPACES.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
-def _text(raw: bytes) -> str:
+def file_text(raw: bytes) -> str:
+    """The text of a file that is UTF-8. Raises FileRefused."""
     if raw.startswith(UTF16_MARKS):
         raise FileRefused("file_utf16")
     if OTHER_KINDS.match(raw):
@@ -96,9 +97,9 @@ def _hidden_line(text: str) -> FileRefused | None:
 
 
 def _fill(sheet: CsvSheet, text: str, columns: list[str], spare: Sequence[str], name: str) -> None:
-    _check_leavings(text)
-    rows = list(_rows(text, _find_separator(text, columns)))
-    (line, names), *filled = [row for row in rows if not _is_blank(row)]
+    check_leavings(text)
+    rows = list(csv_rows(text, _find_separator(text, columns)))
+    (line, names), *filled = [row for row in rows if not is_blank(row)]
     header = [_column_name(cell, line) for cell in names]
     _check_header([column for column in header if column], columns, spare, line)
     absent = {column: "" for column in spare if column not in header}
@@ -121,7 +122,7 @@ def _fill(sheet: CsvSheet, text: str, columns: list[str], spare: Sequence[str], 
     _gather(sheet, name)
 
 
-def _rows(text: str, separator: str) -> Iterator[Row]:
+def csv_rows(text: str, separator: str) -> Iterator[Row]:
     """Every row with the physical line it begins on. Only real line ends end a line: splitlines() would split
     at U+2028 and other signs inside a cell, too."""
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
@@ -135,12 +136,13 @@ def _rows(text: str, separator: str) -> Iterator[Row]:
         raise FileRefused(fault, start) from error
 
 
-def _is_blank(row: Row) -> bool:
+def is_blank(row: Row) -> bool:
+    """Whether no cell of a row holds anything."""
     return not any(cell.strip() for cell in row[1])
 
 
-def _check_leavings(text: str) -> None:
-    """Lines that other programs put into a file, and a file without a word."""
+def check_leavings(text: str) -> None:
+    """Raises FileRefused for lines that other programs put into a file, and for a file without a word."""
     if not text.strip(' \t\r\n\ufeff"' + SEPARATORS):
         raise FileRefused("file_empty")
     if found := re.match(r'\s*"?sep=', text, re.IGNORECASE):
@@ -160,14 +162,14 @@ def _find_separator(text: str, columns: list[str]) -> str:
         (
             (_known(cells, columns), -line, -at)
             for at, separator in enumerate(SEPARATORS)
-            for line, cells in _first_rows(text, separator)
+            for line, cells in first_rows(text, separator)
         ),
         default=(0, 0, 0),
     )
     if 2 * known <= len(columns):
         raise _without_header(text, columns)
     separator = SEPARATORS[-at]
-    first = next(line for line, cells in _first_rows(text, separator) if not _is_blank((line, cells)))
+    first = next(line for line, cells in first_rows(text, separator) if not is_blank((line, cells)))
     if first != -before:
         raise FileRefused("header_not_first", -before)
     if separator in SPOKEN:
@@ -178,7 +180,7 @@ def _find_separator(text: str, columns: list[str]) -> str:
 def _without_header(text: str, columns: list[str]) -> FileRefused:
     """Why no row has the names of the columns: quotes around whole lines, quotes that do not close, or the
     row is not there."""
-    line, cells = next(row for row in _rows(text, ",") if not _is_blank(row))
+    line, cells = next(row for row in csv_rows(text, ",") if not is_blank(row))
     filled = [cell for cell in cells if cell.strip()]
     inner = max((_known(filled[0].split(sign), columns) for sign in SEPARATORS), default=0)
     if len(filled) == 1 and 2 * inner > len(columns):
@@ -186,7 +188,7 @@ def _without_header(text: str, columns: list[str]) -> FileRefused:
     return FileRefused("header_absent", line, columns=", ".join(columns))
 
 
-def _first_rows(text: str, separator: str) -> Iterator[Row]:
+def first_rows(text: str, separator: str) -> Iterator[Row]:
     """The first rows, read without complaint: one of them is the header."""
     start = 1
     lines = islice(StringIO(text, newline=""), HEADER_WITHIN)
