@@ -27,6 +27,7 @@ from pages.review import content as review
 from pages.sources import content as sources
 from pages.tasks import content as tasks
 from pages.trajectories import content as trajectories
+from pages.update import content as update
 
 Words = Sequence[tuple[str, str]]  # label and words of each choice
 Reading = tuple[str, dict[str, str], Words]  # heading, state of the address, words
@@ -88,6 +89,7 @@ SCREENS = {
         Screen("data", data.content, data.parameters, data.heading),
         Screen("present", present.content, (), present.heading, reads=present.deck_reading, starts=present.start),
         Screen("sources", sources.content, sources.PARAMETERS, sources.heading),
+        Screen("update", update.content, update.PARAMETERS, update.heading),
     )
 }
 

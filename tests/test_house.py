@@ -18,7 +18,7 @@ ASKED = BASE | {"healthplan/release", "healthplan/parameters", "healthplan/subje
 DRAWN = ASKED | {"healthplan/subjects", "healthplan/theme"}
 SUBJECTS = ("targets", "trajectories", "places", "tasks", "deadlines", "findings", "documents", "datasets", "search")
 SCREEN_NAMES = ("home", "overview", "trajectories", "compare", "place", "review", "tasks", "calendar", "data",
-                "present", "sources")  # fmt: skip
+                "present", "sources", "update")  # fmt: skip
 WALLS = {  # room: the rooms of ours that it may import from, itself besides
     "healthplan/model": set(),
     "healthplan/text": set(),

@@ -211,7 +211,7 @@ def complaint_sentence(lang: Lang, one: Complaint) -> str:
     return say(lang, one.fault, value=one.value, **facts_in(lang, one.facts))
 
 
-def cell_name(complaint: Complaint) -> str:
+def cell_name(complaint: Complaint | BroughtQuestion) -> str:
     """Where a complaint or question is, without words: "tháng 10.xlsx · Số liệu · G12"."""
     cell = f"{complaint.column}{complaint.line}" if complaint.line else ""
     return " · ".join(part for part in (complaint.file, complaint.facts.get("sheet", ""), cell) if part)

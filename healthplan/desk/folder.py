@@ -22,6 +22,11 @@ def desk_folder() -> Path:
     return Path(os.environ.get("ROADMAP72_DESK") or publication.data_folder().parent / "desk")
 
 
+def is_open() -> bool:
+    """Whether there is a desk here at all: ROADMAP72_DESK=off closes it."""
+    return os.environ.get("ROADMAP72_DESK") != "off"
+
+
 @contextmanager
 def desk_lock() -> Iterator[None]:
     """One act at a time. Whoever holds the lock of the releases, too, took that one first. Raises Busy, OSError."""

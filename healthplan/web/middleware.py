@@ -7,6 +7,7 @@ from healthplan.web.files import RootFiles
 from healthplan.web.first_page import FirstPage
 from healthplan.web.headers import SecurityHeaders
 from healthplan.web.not_found import NotFound
+from healthplan.web.sign_in import ReturnFromSignIn
 from healthplan.web.static import StaticFiles
 
 
@@ -20,4 +21,5 @@ def steps(prefix: str = "", tls: bool = False, listens: str = "") -> list[Middle
         Middleware(StaticFiles),
         Middleware(FirstPage),
         Middleware(NotFound),
+        Middleware(ReturnFromSignIn),
     ]

@@ -1,0 +1,123 @@
+"""Difference: what a change does for readers, losses first, the touched charts before and after; and the decision."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+
+from healthplan.charts.picture import SHEETS
+from healthplan.desk.acts import approve_change, return_change, submit_change
+from healthplan.desk.changes import Change, State, change_of
+from healthplan.desk.difference import Difference, RowMove, difference
+from healthplan.desk.people import Person, covers, may
+from healthplan.desk.publish import draft_of, publish_change, undo_change
+from healthplan.parameters.parameter import Choices
+from healthplan.print.trajectories import chart_svg
+from healthplan.release.publication import release_file
+from healthplan.release.view import View
+from healthplan.text.escape import markdown_escape
+from healthplan.text.numbers import period as period_words
+from pages.shared.show import render
+from pages.update.acts import act
+
+CHARTS = 3  # touched charts that are shown before and after
+UNTIL = 2030
+GROUPS = ("lost", "flips", "changed", "new", "verdicts_lost", "gone", "come", "verdicts_new")
+
+
+def show_difference(view: View, person: Person, choices: Choices) -> None:
+    """What the change of the address does, and what this person may do with it."""
+    if not choices["change"]:
+        st.info(view.say("update_no_change"))
+        return
+    change = change_of(choices["change"])
+    if change.author != person.subject and not any(covers(place, change.place) for _, place in person.roles):
+        st.info(view.say("desk_other_place"))
+        return
+    told = {"place": view.place_name(change.place), "period": period_words(change.period, view.lang)}
+    st.subheader(view.say("update_change", **told) if change.period else told["place"], anchor=False)
+    render("update_state.html", view, change=change)
+    before, after = _sides(view, change)
+    if after is not None and before is not None:
+        found = _difference(before, after)
+        render("update_difference.html", view, groups=_groups(view, found), counts=found.counts)
+        _show_charts(view, before, after, found)
+    elif change.state is State.DRAFT:
+        st.info(view.say("desk_is_draft"))
+    _show_decision(view, person, change)
+
+
+def _sides(view: View, change: Change) -> tuple[Path | None, Path | None]:
+    """The releases before and after: of a published change those of its day."""
+    if change.release:
+        return release_file(change.before), release_file(change.release)
+    return view.path, draft_of(change)
+
+
+@st.cache_data(max_entries=20, show_spinner=False)
+def _difference(before: Path, after: Path) -> Difference:
+    return difference(before, after)
+
+
+def _groups(view: View, found: Difference) -> list[tuple[str, list[tuple[str, str, str]]]]:
+    """The moves of each kind that has any: what each is about, before, after."""
+    return [(name, [_told(view, move) for move in getattr(found, name)]) for name in GROUPS if getattr(found, name)]
+
+
+def _told(view: View, move: RowMove) -> tuple[str, str, str]:
+    sides = (move.before, move.after)
+    if move.table == "verdicts":
+        sides = tuple(view.say(f"data_verdict_{side}") if side else "" for side in sides)
+    return _words(view, move), *sides
+
+
+def _words(view: View, move: RowMove) -> str:
+    """What a move is about: indicator and place, else what the row calls itself."""
+    if move.indicator in view.indicators and move.place in view.places:
+        parts = (view.name(view.indicators[move.indicator], "short"), view.place_name(move.place), move.law, move.when)
+        return " · ".join(part for part in parts if part)
+    return (move.name_vi if view.lang is view.lang.VI else move.name_en) or move.key
+
+
+def _show_charts(view: View, before: Path, after: Path, found: Difference) -> None:
+    touched = [one for one in found.touched if one[0] in view.indicators and one[1] in view.places]
+    sheet = replace(SHEETS["page"], width=620, height=400, density=1)
+    for indicator, place in touched[:CHARTS]:
+        st.markdown(f"**{markdown_escape(view.name(view.indicators[indicator]))}** · {view.place_name(place)}")
+        for slot, path, word in zip(st.columns(2), (before, after), ("before", "after"), strict=True):
+            side = replace(view, path=path)
+            drawn = chart_svg(side, side.indicators[indicator], [place], UNTIL, sheet)
+            with slot:
+                st.caption(view.say(f"update_{word}"))
+                if drawn:
+                    st.image(drawn.decode())
+                else:
+                    st.text(view.say("update_no_chart"))
+    if len(touched) > CHARTS:
+        st.caption(view.say("update_more_charts", count=str(len(touched) - CHARTS)))
+
+
+def _show_decision(view: View, person: Person, change: Change) -> None:
+    """The acts that this person may do now, and why not the next one."""
+    acts: dict[str, Callable[[], object]] = {
+        "submit": lambda: submit_change(person, change.id),
+        "approve": lambda: approve_change(person, change.id),
+        "publish": lambda: publish_change(person, change.id),
+    }
+    faults = {name: may(person, name, change) for name in (*acts, "return", "undo")}
+    for name, what in acts.items():
+        if not faults[name] and st.button(view.say(f"update_{name}"), key=f"act-{name}", type="primary"):
+            act(view, what, "difference", change=change.id)
+            st.rerun()
+    waits = {State.SUBMITTED: "approve", State.APPROVED: "publish"}.get(change.state, "")
+    if waits and (fault := faults[waits]):
+        st.info(view.say(fault))
+    for name, undo in (("return", return_change), ("undo", undo_change)):
+        if faults[name]:
+            continue
+        reason = st.text_input(view.say(f"update_{name}_reason"), key=f"{name}-reason", max_chars=300)
+        if st.button(view.say(f"update_{name}"), key=f"act-{name}", disabled=not reason.strip()):
+            act(view, partial(undo, person, change.id, reason), "log")
+            st.rerun()

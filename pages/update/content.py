@@ -1,0 +1,53 @@
+"""The desk as an address: which step, of which place, period and change. Without a person it only says what the desk is
+for."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from healthplan.parameters.parameter import Choices, Parameter, ParameterKind
+from healthplan.release.view import View
+from healthplan.text.numbers import period as period_words
+from pages.blocks import Block, ReaderContext, html
+
+STEPS = ("bring", "difference", "log")
+MONTHS_BACK = 24
+
+
+def periods(today: date) -> list[str]:
+    """The periods that can be reported, the newest first: months, then quarters, then years."""
+    months = [divmod(today.year * 12 + today.month - 1 - back, 12) for back in range(MONTHS_BACK)]
+    quarters = dict.fromkeys(f"{year}-Q{month // 3 + 1}" for year, month in months)
+    years = dict.fromkeys(str(year) for year, _ in months)
+    return [*(f"{year}-{month + 1:02}" for year, month in months), *quarters, *years]
+
+
+def reporting_places(view: View, _choices: Choices) -> Sequence[str]:
+    """Every province and commune."""
+    return [place for place, row in view.places.items() if row["kind"] in ("province", "commune")]
+
+
+STEP = Parameter(name="step", options=lambda _view, _choices: STEPS)
+PLACE = Parameter(
+    name="place", label="pick_reporter", options=reporting_places, shown=View.place_name, optional=True, cited=False
+)
+PERIOD = Parameter(
+    name="period",
+    label="pick_period",
+    options=lambda _view, _choices: periods(date.today()),
+    default=lambda _view, _choices: periods(date.today())[1],  # the month that has ended
+    shown=lambda view, one: period_words(one, view.lang),
+    cited=False,
+)
+CHANGE = Parameter(name="change", kind=ParameterKind.WORDS, cited=False)
+PARAMETERS = (STEP, PLACE, PERIOD, CHANGE)
+
+
+def heading(view: View, _choices: Choices) -> str:
+    """What the screen is for."""
+    return view.say("update_heading")
+
+
+def content(view: View, choices: Choices, _reader: ReaderContext) -> list[Block]:
+    """The heading and the steps, the present one marked."""
+    kept = {name: value for name, value in choices.items() if name != "step" and value}
+    return [html("update_head.html", title=heading(view, choices), steps=STEPS, now=choices["step"], kept=kept)]
