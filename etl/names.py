@@ -17,9 +17,10 @@ LEAVING = re.compile(
     r"\.DS_Store|\.localized|\._.*|\.Spotlight-V100|\.Trashes|\.fseventsd|\.TemporaryItems|\.AppleDouble"
     r"|__MACOSX|Icon\r|Thumbs\.db|ehthumbs\.db|desktop\.ini|\$RECYCLE\.BIN|System Volume Information"
     r"|\.Trash-\d+|\.directory|lost\+found|\.nfs[0-9a-f]+|\.fuse_hidden.*|.*:Zone\.Identifier|@eaDir"
-    r"|\.gitkeep|\.gitignore|\.gitattributes",
+    r"|\.gitkeep|\.gitignore|\.gitattributes|\.(?:new|before)~.+",  # the last two: a publication under way (moving.py)
     re.IGNORECASE,
 )
+NAME = re.compile(r"\w[\w.-]{0,99}")  # of a file or folder that the desk may write
 LOCK = re.compile(r"~\$.+|\.~lock\..+#")
 SPREADSHEET = re.compile(r".+\.(?:xls[xmb]?|xlt[xm]?|ods|fods|numbers|gsheet)", re.IGNORECASE)
 COPY_BEFORE = re.compile(r"^(?:copy of|bản sao(?: của)?)\s+", re.IGNORECASE)
@@ -55,6 +56,17 @@ def folder_rules() -> dict[str, FolderRules]:
             found.setdefault(place, FolderRules())
         found[place].files.add(file)
     return found
+
+
+def is_data_path(path: str) -> bool:
+    """Whether a file of this path, "plans/x/goals.csv", may lie below data/ and holds facts."""
+    *folders, name = path.split("/")
+    pattern = ""
+    for folder in folders:
+        if not NAME.fullmatch(folder) or not folder_rules()[pattern].has_folder(folder):
+            return False
+        pattern = inside(pattern, folder)
+    return bool(NAME.fullmatch(name)) and folder_rules()[pattern].has_file(name) and path not in BESIDE
 
 
 def inside(pattern: str, name: str) -> str:

@@ -15,6 +15,7 @@ from etl import build
 from etl.agencies import check_agencies
 from etl.changes import section_date
 from etl.damage import DAMAGES
+from etl.moving import settle
 from etl.quotes import check_quotes
 from etl.read import Facts, Skipped, read_facts
 from etl.snapshot import Snapshot, take_snapshot
@@ -49,21 +50,34 @@ def run(*, publish: bool = True, skipped: list[Skipped] | None = None) -> Path |
     Raises InputRefused with every complaint, and NotPublished; in both cases the last release stays as it
     was.
     """
-    with _plain_words(), publication.draft_slot() as draft:
+    with stops_named(), publication.draft_slot() as draft:
+        settle()
         try:
             taken = take_snapshot(publication.data_folder())
-            facts = read_facts(taken)
-            name, day, digest = release_name(taken)
-            if skipped is not None:
-                skipped += facts.skipped
-            if publish and not taken.complaints and (release := publication.publish_again(draft, name)):
-                return release
-            build_draft(draft, facts, name, day, digest)
+            name = build_snapshot(draft, taken, again=publish, skipped=skipped)
         except InputRefused as refused:
             if publish:
                 publication.remember_refusal(refused.complaints)
             raise
-        return publication.publish(draft, name) if publish else None
+        return point_to_built(draft, name) if publish else None
+
+
+def build_snapshot(draft: Path, taken: Snapshot, *, again: bool = False, skipped: list[Skipped] | None = None) -> str:
+    """A complete database at `draft` of what a snapshot holds; none where `again` and the release is here already.
+    Returns the name of the release. Raises InputRefused with every complaint."""
+    facts = read_facts(taken)
+    name, day, digest = release_name(taken)
+    if skipped is not None:
+        skipped += facts.skipped
+    if not again or taken.complaints or publication.release_file(Path(name).stem) is None:
+        build_draft(draft, facts, name, day, digest)
+    return name
+
+
+def point_to_built(draft: Path, name: str) -> Path:
+    """Publishes the draft; without one, the release of that name that is here already. Raises OSError."""
+    again = None if draft.exists() else publication.publish_again(draft, name)
+    return again or publication.publish(draft, name)
 
 
 def build_draft(draft: Path, facts: Facts, name: str, day: str, digest: str) -> None:
@@ -117,7 +131,7 @@ def _newest_change(changes: str) -> str:
 
 
 @contextmanager
-def _plain_words() -> Iterator[None]:
+def stops_named() -> Iterator[None]:
     """Says NotPublished for every way in which the computer shows that it cannot go on. DuckDB passes on
     nothing but the system's words."""
     try:

@@ -5,6 +5,7 @@ import errno
 import os
 import stat
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -75,6 +76,20 @@ def take_snapshot(root: Path) -> Snapshot:
     taken.files = dict(sorted(taken.files.items()))
     taken.folders.sort()
     return taken
+
+
+def overlaid(taken: Snapshot, files: Mapping[str, bytes | None]) -> Snapshot:
+    """What the snapshot would be with these files in data/, each of a known path; None takes a file away."""
+    laid = {path: raw for path, raw in {**taken.files, **files}.items() if raw is not None}
+    below = {f"{'/'.join(folders)}/" for path in laid for folders in _folders_above(path)}
+    touched = {f"{'/'.join(folders)}/" for path in files for folders in _folders_above(path)}
+    folders = sorted({*taken.folders, *touched} - (touched - below))
+    return Snapshot(dict(sorted(laid.items())), folders, set(taken.missed), list(taken.complaints))
+
+
+def _folders_above(path: str) -> list[list[str]]:
+    *folders, _ = path.split("/")
+    return [folders[: at + 1] for at in range(len(folders))]
 
 
 def _take_folder(path: Path, place: str, pattern: str, taken: Snapshot, above: tuple[str, ...]) -> None:

@@ -41,6 +41,7 @@ WALLS = {  # room: the rooms of ours that it may import from, itself besides
         "healthplan/web/compress",
     },
     "healthplan/work": {"healthplan/cache"},
+    "healthplan/desk": ASKED | {"healthplan/subjects", "healthplan/formats", "etl"},
     "healthplan/web": BASE | {"healthplan/theme", "healthplan/release", "healthplan/parameters", "pages/registry"},
     "healthplan/api": {"healthplan", "pages/registry"},
     "healthplan": set(),
@@ -57,7 +58,7 @@ OURS = ("healthplan", "etl", "pages", "app", "tests")
 GUESTS = {  # package: where it may be imported
     "streamlit": ("app.py", "pages/"),
     "duckdb": ("etl/", "healthplan/release/", "healthplan/parameters/refusal.py", "healthplan/subjects/",
-               "healthplan/deck/queries.py", "healthplan/print/brief_queries.py", "pages/preload.py"),
+               "healthplan/deck/queries.py", "healthplan/print/brief_queries.py", "healthplan/desk/difference.py", "pages/preload.py"),
     "typst": ("healthplan/text/typesetter.py",),
     "uvicorn": ("healthplan/web/slow.py", "healthplan/web/protocol.py"),
     "cachetools": ("healthplan/cache.py", "healthplan/release/query_cache.py"),

@@ -1,18 +1,14 @@
 """Where the current database is, and how a finished draft becomes it: a new file name, then one atomic
 pointer. Only a release that is whole is ever handed out."""
 
-import errno
-import fcntl
 import json
 import os
-import re
 import shutil
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from time import monotonic, sleep
 
 import duckdb
 
@@ -20,12 +16,12 @@ from healthplan.model.complaint import Complaint
 from healthplan.release import archive, connections, integrity
 from healthplan.release.connections import connection, open_release
 from healthplan.release.files import read_small, sync, write_whole
+from healthplan.release.locking import Busy, held_lock
 from healthplan.release.records import ARCHIVE, ENDING, NAME, all_names, make_newest, names_in, record_of, record_path
 
-__all__ = ["connection", "open_release"]
+__all__ = ["Busy", "connection", "open_release"]
 
 RELEASES_KEPT = 3  # as they are; all others packed, in the archive
-LOCK_SECONDS = 30.0  # that a second publication waits for the first; ROADMAP72_LOCK_SECONDS
 POINTER_MOST = 100  # bytes
 _stopped: list[tuple[str, dict[str, str]]] = [("", {})]
 
@@ -37,10 +33,6 @@ class Unusable(Exception):
     def __init__(self, entry: str) -> None:
         self.entry = f"{folder().name}/{entry}".rstrip("/")
         super().__init__(self.entry)
-
-
-class Busy(Exception):
-    """Another publication is under way, for longer than one waits."""
 
 
 class ReleaseDamaged(Exception):
@@ -75,7 +67,7 @@ def folder() -> Path:
 
 def served_release() -> ServedRelease | None:
     """The current release, else the newest one that is whole; None when there is none."""
-    named = _pointed()
+    named = pointed_name()
     path = release_file(named)
     if path is not None and path.parent == folder():
         return ServedRelease(path)
@@ -88,7 +80,7 @@ def served_release() -> ServedRelease | None:
 def current_path() -> Path | None:
     """The release that readers get, always one that is whole; None when there is none, and when nothing says
     which is the current one."""
-    found, name = served_release(), _pointed()
+    found, name = served_release(), pointed_name()
     known = name and (_kind(name + ENDING) or record_path(folder(), name).exists())
     return found.path if found and known else None
 
@@ -165,7 +157,9 @@ def draft_slot() -> Iterator[Path]:
             raise Unusable(entry)
     if _kind(ARCHIVE) and not (folder() / ARCHIVE).is_dir():
         raise Unusable(ARCHIVE)
-    with _locked():
+    if _kind("LOCK") and not stat.S_ISREG(_kind("LOCK")):
+        raise Unusable("LOCK")
+    with held_lock(folder() / "LOCK"):
         draft = folder() / "draft.duckdb"
         _remove(draft)
         try:
@@ -229,7 +223,7 @@ def last_refusal() -> list[Complaint]:
     return []
 
 
-def _pointed() -> str:
+def pointed_name() -> str:
     """The name in CURRENT; "" when it holds anything but the name of a release."""
     with suppress(OSError, ValueError):
         told = read_small(folder() / "CURRENT", POINTER_MOST).decode().strip()
@@ -243,38 +237,6 @@ def _kind(entry: str) -> int:
     with suppress(FileNotFoundError):
         return (folder() / entry).lstat().st_mode
     return 0
-
-
-@contextmanager
-def _locked() -> Iterator[None]:
-    """Raises Unusable when LOCK is no file, Busy when another holds it for too long."""
-    if _kind("LOCK") and not stat.S_ISREG(_kind("LOCK")):
-        raise Unusable("LOCK")
-    handle = os.open(folder() / "LOCK", os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o644)
-    try:
-        until = monotonic() + _lock_seconds()
-        while not _taken(handle):
-            if monotonic() >= until:
-                raise Busy
-            sleep(0.05)
-        yield
-    finally:
-        os.close(handle)
-
-
-def _taken(handle: int) -> bool:
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        if error.errno in (errno.EWOULDBLOCK, errno.EINTR):
-            return False
-        raise
-    return True
-
-
-def _lock_seconds() -> float:
-    told = os.environ.get("ROADMAP72_LOCK_SECONDS", "")
-    return float(told) if re.fullmatch(r"[0-9]{1,4}(\.[0-9]{1,3})?", told) else LOCK_SECONDS
 
 
 def _put(draft: Path, name: str) -> Path:
