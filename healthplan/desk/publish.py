@@ -15,7 +15,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from etl.moving import files_moved_in, settle
-from etl.run import build_snapshot, stops_named, point_to_built
+from etl.run import build_snapshot, point_to_built, stops_named
 from etl.snapshot import Snapshot, overlaid, take_snapshot
 from healthplan.desk.acts import Files, permitted
 from healthplan.desk.changes import Change, Kind, State, change_files, change_of, hashes_of, new_change
