@@ -135,7 +135,7 @@ def undo_change(person: Person, change_id: str, reason: str) -> Change:
 def recover() -> None:
     """Ends what a stop left in the middle: nothing is half published afterwards. Raises NotPublished."""
     if desk_folder().exists():
-        with stops_named(), _publication():
+        with stops_named(), _publication(), open_log():
             pass
 
 
