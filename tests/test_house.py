@@ -58,7 +58,8 @@ OURS = ("healthplan", "etl", "pages", "app", "tests")
 GUESTS = {  # package: where it may be imported
     "streamlit": ("app.py", "pages/"),
     "duckdb": ("etl/", "healthplan/release/", "healthplan/parameters/refusal.py", "healthplan/subjects/",
-               "healthplan/deck/queries.py", "healthplan/print/brief_queries.py", "healthplan/desk/difference.py", "pages/preload.py"),
+               "healthplan/deck/queries.py", "healthplan/print/brief_queries.py", "healthplan/desk/difference.py",
+               "pages/preload.py"),
     "typst": ("healthplan/text/typesetter.py",),
     "uvicorn": ("healthplan/web/slow.py", "healthplan/web/protocol.py"),
     "cachetools": ("healthplan/cache.py", "healthplan/release/query_cache.py"),

@@ -12,6 +12,7 @@ from typing import Any
 
 from healthplan.desk.folder import ActRefused, desk_folder
 from healthplan.desk.store import sha256
+from healthplan.model.complaint import Complaint
 from healthplan.release.records import now
 
 ID = re.compile(r"[0-9]{8}-[0-9]{6}-[0-9a-f]{8}")
@@ -107,6 +108,12 @@ def all_changes() -> list[Change]:
     """Every change, the newest first."""
     names = sorted((path.parent.name for path in desk_folder().glob("changes/*/change.json")), reverse=True)
     return [change_of(name) for name in names if ID.fullmatch(name)]
+
+
+def complaints_of(change: Change) -> tuple[Complaint, ...]:
+    """What the last check of a change found."""
+    path = change.folder / "complaints.json"
+    return tuple(Complaint(**one) for one in json.loads(path.read_bytes())) if path.exists() else ()
 
 
 def received_path(change: Change, digest: str) -> Path:
