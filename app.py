@@ -13,6 +13,7 @@ from streamlit import config
 
 from etl.run import NotPublished, run
 from healthplan.api.routes import ROUTES
+from healthplan.desk.publish import recover
 from healthplan.model.complaint import InputRefused
 from healthplan.release import publication
 from healthplan.text import Lang
@@ -24,14 +25,15 @@ from healthplan.work.queue import QUEUE
 
 
 def first_release() -> None:
-    """Builds a release when there is none, or the current one is damaged. What stops it is remembered; the
-    screens say what and where."""
-    if publication.health()[1]:
-        try:
+    """Ends a publication that a stop left in the middle; builds a release when there is none, or the current one is
+    damaged. What stops it is remembered; the screens say what and where."""
+    try:
+        recover()
+        if publication.health()[1]:
             with suppress(InputRefused):
                 run()
-        except NotPublished as stopped:
-            publication.remember_stop(stopped.sentence, stopped.facts)
+    except NotPublished as stopped:
+        publication.remember_stop(stopped.sentence, stopped.facts)
 
 
 @asynccontextmanager

@@ -32,6 +32,15 @@ STATUS = {
     "asked_nothing_drawn": 404,
     "deck_fault_no_file": 404,
     "asked_method": 405,
+    "report_token": 401,
+    "report_long": 413,
+    "report_kind": 415,
+    "report_many": 429,
+    **dict.fromkeys(("desk_no_bring", "desk_other_place", "desk_only_steward"), 403),
+    **dict.fromkeys(("desk_base_changed", "desk_key_used", "desk_under_way", "desk_being_published"), 409),
+    **dict.fromkeys(("desk_nothing_changes", "desk_period"), 422),
+    **dict.fromkeys(("build_busy", "build_disk_full", "build_folder_closed", "build_computer_fault"), 503),
+    "build_entry_unusable": 503,
     "asked_address_long": 414,
     "work_many": 429,
     "work_full": 503,
@@ -141,6 +150,8 @@ def refusal_response(question: QuestionRefused) -> Response:
     headers = {"Cache-Control": "no-store"}
     if status == 405:
         headers["Allow"] = ", ".join(METHODS)
+    if status == 401:
+        headers["WWW-Authenticate"] = "Bearer"
     if status in BUSY:
         headers["Retry-After"] = RETRY
     body = {"error": {"status": status} | told | {"allowed": list(question.allowed)}}

@@ -14,6 +14,7 @@ from healthplan.api.documentation import data_package, datasets, docs, openapi_r
 from healthplan.api.endpoint import Endpoint
 from healthplan.api.find import find
 from healthplan.api.memos import MEMO_ROUTES
+from healthplan.api.reports import REPORT_ROUTES
 from healthplan.api.rows import database, dataset_response
 from healthplan.api.share import SHARE_ROUTES
 from healthplan.parameters.refusal import QuestionRefused
@@ -31,6 +32,7 @@ ROUTES = [
     *DECK_ROUTES,
     *MEMO_ROUTES,
     *PICTURE_ROUTES,
+    *REPORT_ROUTES,
     *SHARE_ROUTES,
     Route("/api/v1", Endpoint(datasets)),
     Route("/api/v1/", Endpoint(docs)),

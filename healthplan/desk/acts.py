@@ -16,6 +16,7 @@ from healthplan.release import publication
 from healthplan.release.records import now
 
 Files = Mapping[str, bytes | None]
+NOTHING: Mapping[str, bytes] = {}
 ANSWERS = ("question", "reason_vi", "reason_en", "by", "at")
 
 
@@ -30,18 +31,27 @@ def permitted(person: Person, act: str, change_id: str) -> Change:
 
 
 def begin_change(
-    person: Person, kind: Kind, *, place: str, period: str = "", source: str = "", received: Mapping[str, bytes]
+    person: Person,
+    kind: Kind,
+    *,
+    place: str,
+    period: str = "",
+    source: str = "",
+    received: Mapping[str, bytes],
+    key: tuple[str, str] = ("", ""),
 ) -> Change:
-    """A new draft with the files as they came (name -> bytes). Raises ActRefused and NotPublished."""
+    """A new draft with the files as they came (name -> bytes). `key`: a path below the desk that remembers the change,
+    with what else it keeps. Raises ActRefused and NotPublished."""
     change = new_change(kind, person.subject, person.name, place=place, period=period, source=source)
     if fault := may(person, "bring", change):
         raise ActRefused(fault)
     with stops_named(), open_log():
-        return _received(person, "begin", change, received)
+        kept = {path: json.dumps({"change": change.id, "of": of}).encode() for path, of in [key] if path}
+        return _received(person, "begin", change, received, kept)
 
 
 def receive_files(person: Person, change_id: str, received: Mapping[str, bytes]) -> Change:
-    """Keeps further files as they came. Raises ActRefused and NotPublished."""
+    """Keeps further files as they came; they count instead of those before. Raises ActRefused and NotPublished."""
     with stops_named(), open_log():
         return _received(person, "receive", permitted(person, "bring", change_id), received)
 
@@ -111,11 +121,14 @@ def _moved(person: Person, act: str, change_id: str, state: State, **facts: str 
     return change
 
 
-def _received(person: Person, act: str, change: Change, received: Mapping[str, bytes]) -> Change:
+def _received(
+    person: Person, act: str, change: Change, received: Mapping[str, bytes], beside: Mapping[str, bytes] = NOTHING
+) -> Change:
     names = {sha256(content): name for name, content in received.items()}
-    kept = replace(change, state=State.DRAFT, received=change.received | names)
+    kept = replace(change, state=State.DRAFT, received=change.received | names, reads=tuple(names))
     laid = {f"changes/{change.id}/{received_name(sha256(raw), name)}": raw for name, raw in received.items()}
-    write_act(act, person.subject, person.name, laid | kept.record, change=change.id, received=json.dumps([*names]))
+    told = json.dumps([*names])
+    write_act(act, person.subject, person.name, {**laid, **beside, **kept.record}, change=change.id, received=told)
     return kept
 
 

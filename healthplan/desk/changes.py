@@ -12,6 +12,7 @@ from typing import Any
 
 from healthplan.desk.folder import ActRefused, desk_folder
 from healthplan.desk.store import sha256
+from healthplan.model.complaint import Complaint
 from healthplan.release.records import now
 
 ID = re.compile(r"[0-9]{8}-[0-9]{6}-[0-9a-f]{8}")
@@ -44,7 +45,8 @@ class Change:
     """One change. `source`: the paper that it rests on, as its author names it. `received`: hash -> name of each file
     as it came. `files`: path below data/ -> hash of the bytes that it shall have, "" to take it away; `base`: the same
     of what lay there when the files were made. `release`: made by its publication, `before`: the one until then.
-    `alone`: its author approved it, which the office allows. `undoes`: the change that an undo takes back."""
+    `alone`: its author approved it, which the office allows. `undoes`: the change that an undo takes back. `reads`: the
+    received files that count, those that came last."""
 
     id: str
     kind: Kind
@@ -66,6 +68,7 @@ class Change:
     before: str = ""
     published: str = ""
     undoes: str = ""
+    reads: tuple[str, ...] = ()
 
     @property
     def record(self) -> dict[str, bytes]:
@@ -80,7 +83,8 @@ class Change:
     @classmethod
     def read(cls, told: dict[str, Any]) -> "Change":
         """The change of a record."""
-        return cls(**told | {"kind": Kind(told["kind"]), "state": State(told["state"])})
+        own = {"kind": Kind(told["kind"]), "state": State(told["state"]), "reads": tuple(told["reads"])}
+        return cls(**told | own)
 
     def moved(self, state: State, **facts: str | bool) -> "Change":
         """The change in another state."""
@@ -107,6 +111,12 @@ def all_changes() -> list[Change]:
     """Every change, the newest first."""
     names = sorted((path.parent.name for path in desk_folder().glob("changes/*/change.json")), reverse=True)
     return [change_of(name) for name in names if ID.fullmatch(name)]
+
+
+def complaints_of(change: Change) -> tuple[Complaint, ...]:
+    """What the last check of a change found."""
+    path = change.folder / "complaints.json"
+    return tuple(Complaint(**one) for one in json.loads(path.read_bytes())) if path.exists() else ()
 
 
 def received_path(change: Change, digest: str) -> Path:

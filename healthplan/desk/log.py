@@ -56,7 +56,13 @@ def log_lines() -> list[dict[str, Any]]:
 
 
 def verify_log() -> LogFault | None:
-    """The first fault of the log or of the files that it tells of; None when all is as it was written."""
+    """The first fault of the log or of the files that it tells of; None when all is as it was written. Raises Busy and
+    OSError."""
+    with open_log():
+        return _first_fault()
+
+
+def _first_fault() -> LogFault | None:
     before, latest = "", dict[str, str]()
     for number, line in enumerate(_lines(), start=1):
         try:

@@ -45,16 +45,23 @@ class Checked:
 def check_change(person: Person, change_id: str) -> Checked:
     """Builds what a change would publish; data/ stays as it is. Raises ActRefused and NotPublished."""
     with stops_named():
-        with _publication():
-            change, taken = permitted(person, "check", change_id), take_snapshot(publication.data_folder())
+        taken = lying_data()
+        change = permitted(person, "check", change_id)
         _check_base(change, taken, "desk_base_changed")
         complaints, draft = build_draft_of(change, taken, change_files(change), change.folder / "draft")
         with open_log():
             change = permitted(person, "check", change_id)
             checked = replace(change, state=State.DRAFT if complaints else State.CHECKED)
-            found = {"complaints": str(len(complaints))}
-            write_act("check", person.subject, person.name, checked.record, change=change.id, **found)
+            told = json.dumps([asdict(one) for one in complaints], ensure_ascii=False).encode()
+            writes = checked.record | {f"changes/{change.id}/complaints.json": told}
+            write_act("check", person.subject, person.name, writes, change=change.id, complaints=str(len(complaints)))
     return Checked(checked, complaints, draft, publication.current_path())
+
+
+def lying_data() -> Snapshot:
+    """What lies in data/, never while a publication moves it. Raises Busy, Unusable and OSError."""
+    with _publication():
+        return take_snapshot(publication.data_folder())
 
 
 def build_draft_of(
@@ -135,7 +142,7 @@ def undo_change(person: Person, change_id: str, reason: str) -> Change:
 def recover() -> None:
     """Ends what a stop left in the middle: nothing is half published afterwards. Raises NotPublished."""
     if desk_folder().exists():
-        with stops_named(), _publication():
+        with stops_named(), _publication(), open_log():
             pass
 
 

@@ -49,7 +49,7 @@ def show_bring(view: View, person: Person, choices: Choices) -> None:
     _show_brought(view, person, change, brought)
     st.divider()
     with st.container(key="bring-again"):
-        files = _files(view, place, period, view.say("update_bring_again"))
+        files = _files(view, place, period, view.say("update_bring_again"), "".join(change.reads)[:16])
         if st.button(view.say("update_check"), key="bring-more", disabled=not files):
             _take(view, person, change, place, period, change.source, files)
 
@@ -87,8 +87,9 @@ def _place_label(view: View, place: str) -> str:
     return f"{view.name(row)}, {view.name(parent)}" if row["kind"] == "commune" else view.name(row)
 
 
-def _files(view: View, place: str, period: str, label: str) -> list[ReceivedFile]:
-    """What the reader gives: files, pasted cells, typed cells."""
+def _files(view: View, place: str, period: str, label: str, after: str = "") -> list[ReceivedFile]:
+    """What the reader gives: files, pasted cells, typed cells; `after` names what was given before, so that the place
+    for new files is empty."""
     day, name = today(), f"{place}-{period}"
     with st.container(horizontal=True):
         st.download_button(
@@ -98,7 +99,7 @@ def _files(view: View, place: str, period: str, label: str) -> list[ReceivedFile
             view.say("update_template_csv"), template_csv(view, place, period, day), f"{name}.csv", "text/csv", key="tc"
         )
     given = st.file_uploader(
-        label, type=["xlsx", "xls", "ods", "csv"], accept_multiple_files=True, key=f"files-{name}",
+        label, type=["xlsx", "xls", "ods", "csv"], accept_multiple_files=True, key=f"files-{name}-{after}",
         max_upload_size=LARGEST,
     )  # fmt: skip
     files = [ReceivedFile(one.name, one.getvalue()) for one in given or ()]
@@ -106,7 +107,7 @@ def _files(view: View, place: str, period: str, label: str) -> list[ReceivedFile
         if typed := _typed(view, place, period):
             files.append(ReceivedFile(TYPED, typed))
     with st.expander(view.say("update_paste")):
-        pasted = st.text_area(view.say("update_paste_label"), key=f"paste-{name}", height=160)
+        pasted = st.text_area(view.say("update_paste_label"), key=f"paste-{name}-{after}", height=160)
         if pasted.strip():
             files.append(ReceivedFile(PASTED, _comma_separated(pasted)))
     return files
@@ -172,7 +173,7 @@ def _take(
 
 def _brought(view: View, change: Change) -> Brought:
     """What the newest received files of a change say, with the reasons given so far; read once a session."""
-    key = f"brought-{change.id}-{len(change.received)}-{view.path.stem}"
+    key = f"brought-{change.id}-{'-'.join(change.reads)}-{view.path.stem}"
     if key not in st.session_state:
         st.session_state[key] = read_files(received_files(change), change.place, change.period, view.path, today())
     brought: Brought = st.session_state[key]
@@ -180,9 +181,10 @@ def _brought(view: View, change: Change) -> Brought:
 
 
 def received_files(change: Change) -> list[ReceivedFile]:
-    """The files as they came; of several of one name only the newest."""
-    newest = {name: digest for digest, name in change.received.items()}
-    return [ReceivedFile(name, received_path(change, digest).read_bytes()) for name, digest in newest.items()]
+    """The files that came last, as they came."""
+    return [
+        ReceivedFile(change.received[digest], received_path(change, digest).read_bytes()) for digest in change.reads
+    ]
 
 
 def _show_brought(view: View, person: Person, change: Change, brought: Brought) -> None:

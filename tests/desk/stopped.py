@@ -1,17 +1,20 @@
 """`python -m tests.desk.stopped ACT CHANGE FOLDER...`: for each number n that it reads, a child that does the act and
-is killed just before it touches those folders for the n-th time; answers how the child ended. The children come from a
-process that has opened no database, as a fork with threads would not be safe."""
+is killed just before it writes to those folders for the n-th time; answers how the child ended.
+
+The children come from a process that has opened no database: a fork with threads would not be safe."""
 
 import os
 import signal
 import sys
+from typing import Any
 
 from healthplan.desk.acts import begin_change
 from healthplan.desk.changes import Kind
 from healthplan.desk.publish import publish_change, undo_change
 from tests.desk.office import APPROVER, AUTHOR, KEEPER
 
-TOUCHES = ("open", "os.rename", "os.remove", "os.link", "os.mkdir", "os.rmdir", "os.truncate")
+WRITES = os.O_WRONLY | os.O_RDWR
+TOUCHES = ("os.rename", "os.remove", "os.link", "os.mkdir", "os.rmdir", "os.truncate")
 ACTS = {
     "publish": lambda change: publish_change(APPROVER, change),
     "undo": lambda change: undo_change(KEEPER, change, "nhầm"),
@@ -22,9 +25,10 @@ ACTS = {
 def act_until(step: int, act: str, change: str, folders: tuple[str, ...]) -> None:
     left = step
 
-    def watch(event: str, values: tuple[object, ...]) -> None:
+    def watch(event: str, values: tuple[Any, ...]) -> None:
         nonlocal left
-        if event in TOUCHES and str(values[0]).startswith(folders):
+        touches = event in TOUCHES or (event == "open" and int(values[2]) & WRITES)
+        if touches and str(values[0]).startswith(folders):
             left -= 1
             if left < 0:
                 os.kill(os.getpid(), signal.SIGKILL)

@@ -77,13 +77,13 @@ def built_before(words: str) -> str:
 def test_a_stop_before_any_step_of_publishing_leaves_all_or_nothing(office: Path) -> None:
     change, outcomes = built_before("xã mới"), list[bool]()
     steps = stopped_before_every_step(office, "publish", change, lambda: outcomes.append(agreed(change)))
-    assert steps >= 60 and set(outcomes) == {True, False} and outcomes == sorted(outcomes)
+    assert steps >= 45 and set(outcomes) == {True, False} and outcomes == sorted(outcomes)
 
 
 def test_a_stop_while_the_release_is_new_leaves_all_or_nothing(office: Path) -> None:
     change, outcomes = approved("xã mới").id, list[bool]()
-    steps = stopped_before_every_step(office, "publish", change, lambda: outcomes.append(agreed(change)), every=9)
-    assert steps >= 60 and set(outcomes) == {True, False} and outcomes == sorted(outcomes)
+    steps = stopped_before_every_step(office, "publish", change, lambda: outcomes.append(agreed(change)), every=7)
+    assert steps >= 45 and set(outcomes) == {True, False} and outcomes == sorted(outcomes)
 
 
 def test_a_stop_before_any_step_is_settled_by_the_next_build_alone(office: Path) -> None:
@@ -96,7 +96,7 @@ def test_a_stop_before_any_step_is_settled_by_the_next_build_alone(office: Path)
         assert publication.pointed_name() == before
         agreed(change)
 
-    assert stopped_before_every_step(office, "publish", change, settled) >= 60
+    assert stopped_before_every_step(office, "publish", change, settled) >= 45
 
 
 def test_a_stop_before_any_step_of_an_undo_leaves_all_or_nothing(office: Path) -> None:
@@ -109,7 +109,7 @@ def test_a_stop_before_any_step_of_an_undo_leaves_all_or_nothing(office: Path) -
         assert (meaning(publication.current_path()) == []) is undone is (b"XMOI" not in (office / FILE).read_bytes())
         assert verify_log() is None
 
-    assert stopped_before_every_step(office, "undo", change, settled) >= 60
+    assert stopped_before_every_step(office, "undo", change, settled) >= 45
 
 
 def test_a_stop_before_any_step_of_an_upload_keeps_all_of_it_or_nothing(office: Path) -> None:

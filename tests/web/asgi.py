@@ -22,16 +22,21 @@ def answer(app: ASGIApp, path: str, method: str = "GET", query: str = "", **head
 
 
 def sent(
-    app: ASGIApp, target: bytes, method: str = "GET", headers: Sequence[tuple[bytes, bytes]] = (), **scope: Any
+    app: ASGIApp,
+    target: bytes,
+    method: str = "GET",
+    headers: Sequence[tuple[bytes, bytes]] = (),
+    body: bytes = b"",
+    **scope: Any,
 ) -> dict[str, Any]:
     """The answer to a target as it stands in the request line, given to the app as uvicorn does."""
     raw, _, query = target.partition(b"?")
     told = {"method": method, "path": unquote(raw.decode("ascii")), "raw_path": raw, "query_string": query,
             "headers": [(name.lower(), value) for name, value in headers]}  # fmt: skip
-    return _answered(app, told | scope)
+    return _answered(app, told | scope, body)
 
 
-def _answered(app: ASGIApp, told: dict[str, Any]) -> dict[str, Any]:
+def _answered(app: ASGIApp, told: dict[str, Any], body: bytes = b"") -> dict[str, Any]:
     scope: dict[str, Any] = {
         "type": "http",
         "http_version": "1.1",
@@ -47,7 +52,7 @@ def _answered(app: ASGIApp, told: dict[str, Any]) -> dict[str, Any]:
     async def receive() -> Message:
         if not next(asked, False):
             await asyncio.Event().wait()  # the client has asked and stays
-        return {"type": "http.request", "body": b"", "more_body": False}
+        return {"type": "http.request", "body": body, "more_body": False}
 
     async def send(message: Message) -> None:
         messages.append(message)
