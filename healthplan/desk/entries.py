@@ -9,6 +9,7 @@ from datetime import date
 import pyarrow as pa
 
 from etl.read import is_date, is_period
+from etl.tables import REPORTED_VALUES
 from healthplan.desk.references import Known
 from healthplan.desk.sheet_columns import SheetColumns
 from healthplan.desk.workbook import Note
@@ -22,11 +23,8 @@ from healthplan.text import Lang, say
 STATUSES = ("reported", "estimated", "revised")
 REASONS = (Reason.NOT_SURVEYED, Reason.NOT_REPORTED)  # of a report; the others are of a paper
 DASHES = re.compile(r"[-–—−_.…x*]+|n/?a|không có|chưa có|chưa có số liệu", re.IGNORECASE)
-COLUMNS = (
-    *("indicator", "place", "of_period", "printed", "numerator", "denominator", "unknown_reason", "status"),
-    *("said_by_vi", "said_by_en", "said_on", "paper", "locator", "note_vi", "note_en"),
-)
-WHOLE = re.compile(r"[0-9]{1,15}|[0-9]{1,3}(?:\.[0-9]{3}){1,4}")
+COLUMNS = REPORTED_VALUES.names
+WHOLE = re.compile(r"[0-9]{1,12}|[0-9]{1,3}(?:\.[0-9]{3}){1,3}")
 MONTH = re.compile(r"(?:thang )?(0?[1-9]|1[0-2])[/. -](?:nam )?([0-9]{4})")
 QUARTER = re.compile(r"(?:quy |q)?(iii|ii|iv|i|[1-4])[/. -](?:nam )?([0-9]{4})")
 DAY = re.compile(r"(0?[1-9]|[12][0-9]|3[01])[/.-](0?[1-9]|1[0-2])[/.-]([0-9]{4})")
@@ -219,7 +217,7 @@ class EntryReader:
         for at, cell in enumerate(sheet.cells.get(name, [""] * count)):
             if not cell:
                 found.append(None)
-            elif cell.isdecimal() and cell.isascii() and len(cell) < 16:
+            elif cell.isdecimal() and cell.isascii() and len(cell) < 13:
                 found.append(int(cell))
             elif WHOLE.fullmatch(cell):
                 found.append(int(cell.replace(".", "")))

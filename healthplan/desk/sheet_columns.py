@@ -64,6 +64,7 @@ class SheetColumns:
     cells: dict[str, list[str]] = field(default_factory=dict)
     at: dict[str, int] = field(default_factory=dict)
     head: dict[str, tuple[str, int, int]] = field(default_factory=dict)
+    named: list[bool] = field(default_factory=list)  # which columns have a heading
     blank: int = 0  # rows that say nothing of their indicator
     complaints: list[Complaint] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
@@ -146,6 +147,7 @@ def _take_header(sheet: SheetColumns, header: tuple[int, Sequence[Any]], names: 
             facts = {"sheet": grid.sheet, "column": get_column_letter(at + 1), "name": normal_text(cells[at])[:60]}
             sheet.notes.append(Note(grid.file, "bring_note_column_not_read", facts))
     sheet.cells = {name: [] for name in sheet.at}
+    sheet.named = [bool(str(cell).strip()) if cell is not None else False for cell in cells]
 
 
 def _take_head(sheet: SheetColumns, line: int, cells: Sequence[Any]) -> None:
@@ -176,9 +178,24 @@ def _take_row(sheet: SheetColumns, line: int, cells: Sequence[Any]) -> None:
         return
     if line in grid.hidden:
         sheet.complaints.append(grid.complain(line, sheet.at["indicator"], texts["indicator"], "bring_hidden_row"))
+    _check_width(sheet, line, cells)
     sheet.lines.append(line)
     for name, text in texts.items():
         sheet.cells[name].append(text)
+
+
+def _check_width(sheet: SheetColumns, line: int, cells: Sequence[Any]) -> None:
+    """Complains of cells below no heading. In a CSV file a cell too many is a fault even when it is blank: 98,4
+    without its quotes moves every cell behind it."""
+    named, width = len(sheet.named), len(cells)
+    if width > named and not sheet.grid.sheet:
+        facts = {"cells": str(width), "columns": str(named)}
+        sheet.complaints.append(sheet.grid.complain(line, named, "", "row_width", **facts))
+        return
+    for at, cell in enumerate(cells):
+        if not (at < named and sheet.named[at]) and cell is not None and str(cell).strip():
+            shown = normal_text(without_refused(str(cell)))[:40]
+            sheet.complaints.append(sheet.grid.complain(line, at, shown, "column_without_name", cell=shown))
 
 
 def _text(sheet: SheetColumns, line: int, at: int, cell: Any, column: str) -> str:

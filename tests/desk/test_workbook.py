@@ -276,6 +276,16 @@ def test_csv_of_offices_is_read_whatever_its_separator() -> None:
         assert row["numerator"] == "9840"
 
 
+def test_a_decimal_comma_without_quotes_moves_no_cell() -> None:
+    raw = (",".join(HEADER) + "\nhealth_insurance_coverage,9840,10000,98,4\n").encode()
+    assert "dấu ngoặc kép" in " ".join(told(brought(raw, "a.csv")).values())
+
+
+def test_a_cell_in_a_column_without_a_name_is_no_secret() -> None:
+    raw = workbook(lambda _book, sheet: sheet.write_row(1, 0, [*INSURANCE, "", "98,6"]))
+    assert "98,6" in told(brought(raw))["tháng 10.xlsx · Số liệu · F2"]
+
+
 @pytest.mark.parametrize(
     ("cell", "word"),
     [("Sá»Ÿ Y táº¿", "bảng mã"), ("Së Y tÕ t¹i tØnh", "TCVN3"), ("K? ho?ch", "dấu hỏi"), ("a\u200bb", "U+200B")],
