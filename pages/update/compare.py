@@ -67,10 +67,11 @@ def _groups(view: View, found: Difference) -> list[tuple[str, list[tuple[str, st
 
 
 def _told(view: View, move: RowMove) -> tuple[str, str, str]:
-    sides = (move.before, move.after)
-    if move.table == "verdicts":
-        sides = tuple(view.say(f"data_verdict_{side}") if side else "" for side in sides)
-    return _words(view, move), *sides
+    before, after = (
+        view.say(f"data_verdict_{side}") if side and move.table == "verdicts" else side
+        for side in (move.before, move.after)
+    )
+    return _words(view, move), before, after
 
 
 def _words(view: View, move: RowMove) -> str:

@@ -100,6 +100,7 @@ def test_a_month_goes_from_the_template_to_the_readers_and_is_taken_back(browser
     page.set_input_files("input[type=file]", template)
     page.get_by_role("button", name="Kiểm tra").click()
     expect(page.locator(".complaints li")).to_have_count(2)
+    expect(page.get_by_text("october.xlsx", exact=True)).to_have_count(0)  # the place for files is empty again
     assert not (data / "reports").exists()
     fill(Path(kept), {"health_insurance_coverage": {"Giá trị": "96,9"}, "ehealth_record": {"Giá trị": "88,1"}})
     page.set_input_files("input[type=file]", kept)
