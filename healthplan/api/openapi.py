@@ -6,6 +6,7 @@ from healthplan.api.charts import CHARTS
 from healthplan.api.citations import CITATION_FORMATS
 from healthplan.api.dataset_request import DAY, words_of
 from healthplan.api.formats import FORMATS
+from healthplan.api.reports import BODIES, TAKES
 from healthplan.api.requests import EVERYWHERE
 from healthplan.api.responses import KINDS
 from healthplan.formats.dictionary import ColumnDescription, dictionary
@@ -32,14 +33,17 @@ LISTS = ("columns", "order")
 def openapi(origin: str) -> dict[str, Any]:
     """The whole description, for the server at `origin`."""
     paths = {f"/api/v1/{name}": {"get": _operation(name)} for name in DATASETS}
-    paths |= {"/api/v1/cite": {"get": _citing()}} | chart_paths()
+    paths |= {"/api/v1/cite": {"get": _citing()}, "/api/v1/reports": {"post": _reporting()}} | chart_paths()
     schemas = {told.name: _schema(told.columns) for told in dictionary(Lang.EN)}
     return {
         "openapi": "3.1.0",
         "info": {"title": say(Lang.EN, "product"), "version": "1", "description": say(Lang.EN, "api_lead")},
         "servers": [{"url": origin.rstrip("/")}],
         "paths": paths,
-        "components": {"schemas": schemas | {"error": _ERROR}},
+        "components": {
+            "schemas": schemas | {"error": _ERROR},
+            "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
+        },
     }
 
 
@@ -100,17 +104,34 @@ def _citing() -> dict[str, Any]:
     }
 
 
+def _reporting() -> dict[str, Any]:
+    """What a system sends that reports the values of a place."""
+    parameters = [_parameter(name, name != "dry_run") for name in TAKES]
+    key = _parameter("key", False) | {"in": "header", "name": "Idempotency-Key"}
+    told = {"application/json": {"schema": {"type": "object"}}}
+    done = {status: {"description": say(Lang.EN, f"api_{status}"), "content": told} for status in ("200", "201", "422")}
+    return {
+        "operationId": "send_report",
+        "summary": say(Lang.EN, "api_report"),
+        "description": say(Lang.EN, "api_report_note"),
+        "security": [{"token": []}],
+        "parameters": [*parameters, key],
+        "requestBody": {"required": True, "content": {kind: {} for kind in BODIES}},
+        "responses": done | refusals("401", "403", "409", "413", "415"),
+    }
+
+
 def chart_paths() -> dict[str, Any]:
     """Picture as SVG, picture as PNG and rows of every chart."""
     return {f"/api/v1/charts/{name}.{form}": {"get": _chart_operation(name, form)} for name in CHARTS for form in FORMS}
 
 
-def refusals() -> dict[str, Any]:
+def refusals(*more: str) -> dict[str, Any]:
     """What an address answers when it has no answer."""
     body = {"application/json": {"schema": {"$ref": "#/components/schemas/error"}}}
     return {
         status: {"description": say(Lang.EN, f"api_{status}"), "content": body}
-        for status in ("400", "404", "414", "429", "503")
+        for status in ("400", "404", *more, "414", "429", "503")
     }
 
 

@@ -1,4 +1,4 @@
-"""`python -m healthplan.desk grant|token|verify|changes`: what a keeper does at the computer itself."""
+"""`python -m healthplan.desk grant|access|verify|changes`: what a keeper does at the computer itself."""
 
 import argparse
 import sys
@@ -39,9 +39,9 @@ def _done(chosen: argparse.Namespace, lang: Lang) -> tuple[str, int]:
                 until=chosen.until,
             )
             return say(lang, "desk_granted", role=chosen.role, place=chosen.place, name=chosen.name), 0
-        case "token":
+        case "access":
             token = make_token(keeper, place=chosen.place, name=chosen.name, until=chosen.until)
-            return say(lang, "desk_token", place=chosen.place, token=token), 0
+            return say(lang, "desk_access", place=chosen.place, code=token), 0
         case "verify":
             fault = verify_log()
             if fault is None:
@@ -60,13 +60,13 @@ def _options() -> argparse.ArgumentParser:
     options = argparse.ArgumentParser(prog="python -m healthplan.desk", description=__doc__)
     options.add_argument("--lang", choices=[lang.value for lang in Lang], default=Lang.VI.value)
     what = options.add_subparsers(dest="what", required=True)
-    grant, token = what.add_parser("grant"), what.add_parser("token")
+    grant, access = what.add_parser("grant"), what.add_parser("access")
     grant.add_argument("role", choices=[role.value for role in Role])
     grant.add_argument("--subject", default="", help="the lasting name that the provider of sign-ins gives")
     grant.add_argument("--email", default="", help="of somebody who has not signed in yet")
-    for command in (grant, token):
+    for command in (grant, access):
         command.add_argument("--name", required=True)
-        command.add_argument("--place", default=NATION if command is grant else None, required=command is token)
+        command.add_argument("--place", default=NATION if command is grant else None, required=command is access)
         command.add_argument("--until", default="", help="the last day, such as 2027-12-31")
     what.add_parser("verify")
     what.add_parser("changes")

@@ -52,7 +52,7 @@ class RowMove:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class ReleaseDifference:
     """What differs between two releases. `lost`, `changed`, `new`: rows of facts; `flips`: verdicts that read
     otherwise, `verdicts_lost` and `verdicts_new` those that go and come; `gone`, `come`: findings. `touched`: each
     indicator and place of which a value or a verdict differs, for their charts before and after."""
@@ -74,7 +74,7 @@ class Difference:
         return {name: len(getattr(self, name)) for name in names}
 
 
-def difference(before: Path, after: Path) -> Difference:
+def difference(before: Path, after: Path) -> ReleaseDifference:
     """The difference of two releases, both only read. Raises duckdb.Error."""
     with duckdb.connect(config={"memory_limit": "1GB", "threads": "2"}) as db:
         for name, path in (("before", before), ("after", after)):
@@ -89,7 +89,7 @@ def difference(before: Path, after: Path) -> Difference:
     def of(moves: list[RowMove], move: Move) -> tuple[RowMove, ...]:
         return tuple(one for one in moves if one.move is move)
 
-    return Difference(
+    return ReleaseDifference(
         lost=of(facts, Move.LOST),
         flips=tuple(one for one in of(verdicts, Move.CHANGED) if one.before != one.after),
         changed=of(facts, Move.CHANGED),

@@ -24,7 +24,7 @@ from healthplan.release.locking import Busy, held_lock
 @dataclass(frozen=True, slots=True)
 class ReportAnswer:
     """What came of a report. `change`: None for one that was only looked at. `counts`: what it would change, by the
-    scoreboard of Difference; empty where there are complaints or no release before."""
+    scoreboard of ReleaseDifference; empty where there are complaints or no release before."""
 
     change: Change | None
     complaints: tuple[Complaint, ...]
