@@ -47,6 +47,7 @@ WALLS = {  # room: the rooms of ours that it may import from, itself besides
     "healthplan": set(),
     "etl": BASE | {"healthplan/release"},
     **{f"pages/{name}": {"healthplan", "pages/shared", "pages/blocks"} for name in SCREEN_NAMES},
+    "pages/update": {"healthplan", "pages/shared", "pages/blocks", "etl/run"},
     "pages/shared": {"healthplan", "pages/registry", "pages/blocks", "pages/markup"},
     "pages/blocks.py": {"healthplan"},
     "pages/markup.py": {"healthplan"},

@@ -10,7 +10,7 @@ from etl.snapshot import take_snapshot
 from healthplan.desk.changes import Change, Kind, State, change_of, hashes_of, new_change, received_name
 from healthplan.desk.folder import ActRefused, pending_file
 from healthplan.desk.log import open_log, write_act
-from healthplan.desk.people import Person, csv_bytes, csv_rows, may
+from healthplan.desk.people import Person, csv_bytes, desk_rows, may
 from healthplan.desk.store import sha256
 from healthplan.release import publication
 from healthplan.release.records import now
@@ -83,14 +83,14 @@ def answer_questions(person: Person, change_id: str, reasons: Mapping[str, tuple
             for key, (vi, en) in reasons.items()
         ]
         path = f"changes/{change.id}/answers.csv"
-        content = csv_bytes(ANSWERS, csv_rows(path) + told)
+        content = csv_bytes(ANSWERS, desk_rows(path) + told)
         write_act("answer", person.subject, person.name, {path: content}, change=change.id)
 
 
 def answers_of(change: Change) -> dict[str, tuple[str, str]]:
     """The newest reason for each question, in both languages."""
     return {
-        row["question"]: (row["reason_vi"], row["reason_en"]) for row in csv_rows(f"changes/{change.id}/answers.csv")
+        row["question"]: (row["reason_vi"], row["reason_en"]) for row in desk_rows(f"changes/{change.id}/answers.csv")
     }
 
 

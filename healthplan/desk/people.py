@@ -104,10 +104,10 @@ def covers(mine: str, place: str) -> bool:
 
 def people_rows() -> list[dict[str, str]]:
     """The rows of people.csv; none without the file."""
-    return csv_rows("people.csv")
+    return desk_rows("people.csv")
 
 
-def csv_rows(name: str) -> list[dict[str, str]]:
+def desk_rows(name: str) -> list[dict[str, str]]:
     """The rows of a small table of the desk; none without the file."""
     path = desk_folder() / name
     return list(csv.DictReader(path.open(encoding="utf-8", newline=""))) if path.is_file() else []

@@ -5,7 +5,7 @@ from datetime import date
 
 from healthplan.desk.folder import ActRefused
 from healthplan.desk.log import open_log, write_act
-from healthplan.desk.people import COLUMNS, Person, Role, csv_bytes, csv_rows, is_keeper, is_valid, people_rows
+from healthplan.desk.people import COLUMNS, Person, Role, csv_bytes, desk_rows, is_keeper, is_valid, people_rows
 from healthplan.desk.store import sha256
 from healthplan.release import publication
 from healthplan.release.query_cache import rows_by_key
@@ -37,7 +37,7 @@ def make_token(keeper: Person, *, place: str, name: str, until: str = "") -> str
     token = MARK + secrets.token_urlsafe(32)
     new = dict(zip(TOKEN_COLUMNS, (place, sha256(token.encode()), name, date.today().isoformat(), until), strict=True))
     with open_log():
-        rows = [row for row in csv_rows(TOKENS) if (row["place"], row["name"]) != (place, name)]
+        rows = [row for row in desk_rows(TOKENS) if (row["place"], row["name"]) != (place, name)]
         content = csv_bytes(TOKEN_COLUMNS, [*rows, new])
         write_act("token", keeper.subject, keeper.name, {TOKENS: content}, place=place, token=name)
     return token
@@ -46,7 +46,7 @@ def make_token(keeper: Person, *, place: str, name: str, until: str = "") -> str
 def person_of_token(token: str) -> Person | None:
     """Who brings with a token: a reporter of its place; None for one that is unknown or over."""
     digest = sha256(token.encode())
-    rows = [row for row in csv_rows(TOKENS) if secrets.compare_digest(row["hash"], digest) and is_valid(row)]
+    rows = [row for row in desk_rows(TOKENS) if secrets.compare_digest(row["hash"], digest) and is_valid(row)]
     return Person(f"token:{digest[:12]}", rows[0]["name"], ((Role.REPORTER, rows[0]["place"]),)) if rows else None
 
 

@@ -17,8 +17,8 @@ from healthplan.desk.workbook import ReceivedFile, facts_in
 from healthplan.parameters.parameter import Choices
 from healthplan.release.sorting import places_by_name
 from healthplan.release.view import View
+from healthplan.text import numbers
 from healthplan.text.escape import markdown_escape
-from healthplan.text.numbers import period as period_words
 from pages.shared.reader import today, write_choice
 from pages.shared.show import render
 from pages.shared.widgets import show
@@ -38,7 +38,7 @@ def show_bring(view: View, person: Person, choices: Choices) -> None:
         return
     place, period = change.place, change.period
     st.subheader(
-        view.say("update_change", place=view.place_name(place), period=period_words(period, view.lang)), anchor=False
+        view.say("update_change", place=view.place_name(place), period=numbers.period(period, view.lang)), anchor=False
     )
     if fault := may(person, "bring", change):
         st.info(view.say(fault))
@@ -73,7 +73,7 @@ def _begin(view: View, person: Person, choices: Choices) -> None:
         show(
             st.selectbox, view.say("pick_period"), "update-period", choices["period"],
             lambda: write_choice("period", st.session_state["update-period"], PERIOD.usual(view, choices)),
-            options=periods(today()), format_func=lambda one: period_words(one, view.lang),
+            options=periods(today()), format_func=lambda one: numbers.period(one, view.lang),
         )  # fmt: skip
     files = _files(view, place, choices["period"], view.say("update_files"))
     source = st.text_input(view.say("update_source"), key="update-source", max_chars=80)

@@ -10,15 +10,15 @@ import streamlit as st
 from healthplan.charts.picture import SHEETS
 from healthplan.desk.acts import approve_change, return_change, submit_change
 from healthplan.desk.changes import Change, State, change_of
-from healthplan.desk.difference import Difference, RowMove, difference
+from healthplan.desk.difference import ReleaseDifference, RowMove, difference
 from healthplan.desk.people import Person, covers, may
 from healthplan.desk.publish import draft_of, publish_change, undo_change
 from healthplan.parameters.parameter import Choices
 from healthplan.print.trajectories import chart_svg
 from healthplan.release.publication import release_file
 from healthplan.release.view import View
+from healthplan.text import numbers
 from healthplan.text.escape import markdown_escape
-from healthplan.text.numbers import period as period_words
 from pages.shared.show import render
 from pages.update.acts import act
 
@@ -36,7 +36,7 @@ def show_difference(view: View, person: Person, choices: Choices) -> None:
     if change.author != person.subject and not any(covers(place, change.place) for _, place in person.roles):
         st.info(view.say("desk_other_place"))
         return
-    told = {"place": view.place_name(change.place), "period": period_words(change.period, view.lang)}
+    told = {"place": view.place_name(change.place), "period": numbers.period(change.period, view.lang)}
     st.subheader(view.say("update_change", **told) if change.period else told["place"], anchor=False)
     render("update_state.html", view, change=change)
     before, after = _sides(view, change)
@@ -57,11 +57,11 @@ def _sides(view: View, change: Change) -> tuple[Path | None, Path | None]:
 
 
 @st.cache_data(max_entries=20, show_spinner=False)
-def _difference(before: Path, after: Path) -> Difference:
+def _difference(before: Path, after: Path) -> ReleaseDifference:
     return difference(before, after)
 
 
-def _groups(view: View, found: Difference) -> list[tuple[str, list[tuple[str, str, str]]]]:
+def _groups(view: View, found: ReleaseDifference) -> list[tuple[str, list[tuple[str, str, str]]]]:
     """The moves of each kind that has any: what each is about, before, after."""
     return [(name, [_told(view, move) for move in getattr(found, name)]) for name in GROUPS if getattr(found, name)]
 
@@ -82,7 +82,7 @@ def _words(view: View, move: RowMove) -> str:
     return (move.name_vi if view.lang is view.lang.VI else move.name_en) or move.key
 
 
-def _show_charts(view: View, before: Path, after: Path, found: Difference) -> None:
+def _show_charts(view: View, before: Path, after: Path, found: ReleaseDifference) -> None:
     touched = [one for one in found.touched if one[0] in view.indicators and one[1] in view.places]
     sheet = replace(SHEETS["page"], width=620, height=400, density=1)
     for indicator, place in touched[:CHARTS]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from healthplan.parameters.parameter import Choices, Parameter, ParameterKind
 from healthplan.release.view import View
-from healthplan.text.numbers import period as period_words
+from healthplan.text import numbers
 from pages.blocks import Block, ReaderContext, html
 
 STEPS = ("bring", "difference", "log")
@@ -35,7 +35,7 @@ PERIOD = Parameter(
     label="pick_period",
     options=lambda _view, _choices: periods(date.today()),
     default=lambda _view, _choices: periods(date.today())[1],  # the month that has ended
-    shown=lambda view, one: period_words(one, view.lang),
+    shown=lambda view, one: numbers.period(one, view.lang),
     cited=False,
 )
 CHANGE = Parameter(name="change", kind=ParameterKind.WORDS, cited=False)

@@ -7,7 +7,7 @@ from healthplan.desk.log import log_lines, verify_log
 from healthplan.desk.people import Person, covers
 from healthplan.parameters.parameter import Choices
 from healthplan.release.view import View
-from healthplan.text.numbers import period as period_words
+from healthplan.text import numbers
 from pages.shared.show import render
 
 MOST = 100
@@ -28,7 +28,7 @@ def show_log(view: View, person: Person, _choices: Choices) -> None:
         view,
         changes=mine[:MOST],
         acts=acts,
-        period=lambda one: period_words(one, view.lang) if one else "",
+        period=lambda one: numbers.period(one, view.lang) if one else "",
     )
     if fault := verify_log():
         st.error(view.say("update_log_broken", line=str(fault.line)))
