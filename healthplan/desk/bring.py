@@ -200,6 +200,8 @@ def _faults(db: duckdb.DuckDBPyConnection, entries: Entries, known: Known) -> li
 
 def _told(fact: str) -> str:
     """A fact of SQL as a sentence has it: numbers with a decimal comma and no more digits than help."""
+    if fact and fact.isdecimal():
+        return fact
     try:
         return typed_text(round(float(fact), DECIMALS))
     except (TypeError, ValueError):

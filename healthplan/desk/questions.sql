@@ -49,5 +49,5 @@ from steps where n is not null and value = one and one = two and value <> 0
 union all by name
 select now.n, 'rolled_up' as kind, map {'before': u.value::varchar, 'reported': u.reported::varchar, 'expected': u.expected::varchar} as facts
 from now join rolled u using (indicator, place, of_period) join brought b on b.n = now.n
-where b.low = b.high and abs(b.low - u.value) > b.half + 1e-9
+where abs(now.value - u.value) > if(b.printed is null, 0.005, b.half) + 1e-9
 order by n, kind
