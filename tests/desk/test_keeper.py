@@ -87,10 +87,11 @@ def test_a_changed_goal_shows_its_value_and_the_verdict_that_flips(office: Path)
 
 
 def test_a_lost_goal_stands_first(office: Path) -> None:
-    line = 'stunting_under5,11,2030,,target,annex,21,,,,,"Phụ lục I, dòng 3, cột 2030",23,,,\n'
+    line = 'health_insurance_coverage,11,2026,,milestone,annex,"98,4",,,,,"Phụ lục I, dòng 1, cột 2026",21,,,\n'
     found = compared(office, line, "")
-    assert [(one.before, one.after) for one in found.lost] == [("21", "")]
-    assert next(iter(found.counts)) == "lost" and found.verdicts_lost
+    assert [(one.before, one.after) for one in found.lost] == [("98,4", "")]
+    assert next(iter(found.counts)) == "lost" and found.counts["lost"] == 1
+    assert any("2026" in one.when for one in (*found.flips, *found.verdicts_lost))
 
 
 def test_where_data_is_a_work_tree_of_its_own_a_publication_is_a_commit_of_the_author(office: Path) -> None:
