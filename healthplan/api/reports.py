@@ -15,12 +15,13 @@ from starlette.types import Receive, Scope, Send
 from healthplan.api.endpoint import client_of, refusal_response
 from healthplan.api.old_codes import with_current_codes
 from healthplan.api.requests import accepted_values, one_of
+from healthplan.desk.bring import BroughtQuestion, complaint_sentence
 from healthplan.desk.folder import ActRefused
 from healthplan.desk.reports import ReportAnswer, send_report
 from healthplan.desk.roles import person_of_token
 from healthplan.model.complaint import Complaint
 from healthplan.parameters.refusal import QuestionRefused
-from healthplan.text import Lang, say
+from healthplan.text import Lang
 
 BODIES = {"text/csv": "csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx"}
 BYTES_MOST = 20_000_000
@@ -127,15 +128,21 @@ def _told(answer: ReportAnswer, dry_run: bool) -> Response:
         "change": change.id if change else None,
         "state": str(change.state) if change else None,
         "complaints": [_complaint(one) for one in answer.complaints],
+        "questions": [_question(one) for one in answer.questions],
         "difference": answer.counts,
     }
-    status = 422 if answer.complaints else 200 if dry_run else 201
+    status = 422 if answer.complaints else 200 if dry_run or answer.questions else 201
     return JSONResponse(told, status, {"Cache-Control": "no-store"})
 
 
 def _complaint(one: Complaint) -> dict[str, object]:
-    sentences = {lang.value: say(lang, one.fault, value=one.value, **one.facts) for lang in Lang}
-    return {"file": one.file, "row": one.line, "column": one.column, "value": one.value} | sentences
+    told = {lang.value: complaint_sentence(lang, one) for lang in Lang}
+    return {"file": one.file, "row": one.line, "column": one.column, "value": one.value} | told
+
+
+def _question(one: BroughtQuestion) -> dict[str, object]:
+    told = {lang.value: one.sentence(lang) for lang in Lang}
+    return {"question": one.key, "file": one.file, "row": one.line, "column": one.column} | told
 
 
 REPORT_ROUTES = [Route("/api/v1/reports", ReportsEndpoint(), methods=["POST"])]

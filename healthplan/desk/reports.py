@@ -2,15 +2,18 @@
 
 import json
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from etl.read import is_period
 from etl.run import NotPublished, stops_named
-from healthplan.desk.acts import Files, begin_change, put_files, submit_change
+from healthplan.desk.acts import begin_change, put_files, submit_change
+from healthplan.desk.bring import BroughtQuestion
 from healthplan.desk.changes import Change, Kind, State, change_of, complaints_of, new_change
+from healthplan.desk.contents import read_change, read_received
 from healthplan.desk.difference import difference
 from healthplan.desk.folder import ActRefused, desk_folder
 from healthplan.desk.people import Person, may
@@ -23,11 +26,13 @@ from healthplan.release.locking import Busy, held_lock
 
 @dataclass(frozen=True, slots=True)
 class ReportAnswer:
-    """What came of a report. `change`: None for one that was only looked at. `counts`: what it would change, by the
-    scoreboard of ReleaseDifference; empty where there are complaints or no release before."""
+    """What came of a report. `change`: None for one that was only looked at. `questions`: what needs a reason, which is
+    given at the desk. `counts`: what it would change, by the scoreboard of ReleaseDifference; empty where there are
+    complaints or questions."""
 
     change: Change | None
     complaints: tuple[Complaint, ...]
+    questions: tuple[BroughtQuestion, ...]
     counts: dict[str, int]
 
 
@@ -44,18 +49,22 @@ def send_report(
     try:
         with stops_named():
             if dry_run:
-                return _looked_at(draft, _maker(files, place, period))
+                return _looked_at(draft, files)
             return _sent(person, files, place, period, key)
     except NotPublished as stopped:
         raise ActRefused(stopped.sentence, **stopped.facts) from stopped
 
 
-def _looked_at(draft: Change, make: Callable[[], Files]) -> ReportAnswer:
+def _looked_at(draft: Change, files: Mapping[str, bytes]) -> ReportAnswer:
     """Everything but writing: the database is made in a folder that goes."""
+    release = _release()
+    brought = read_received(files, draft.place, draft.period, release, date.today())
+    if brought.complaints or brought.questions:
+        return ReportAnswer(None, tuple(brought.complaints), tuple(brought.questions), {})
     with tempfile.TemporaryDirectory(prefix="report-") as folder:
         taken = lying_data()
-        complaints, database = build_draft_of(draft, taken, make(), Path(folder) / "draft")
-        return ReportAnswer(None, complaints, _counts(publication.current_path(), database))
+        complaints, database = build_draft_of(draft, taken, brought.files(), Path(folder) / "draft")
+        return ReportAnswer(None, complaints, (), _counts(release, database))
 
 
 def _sent(person: Person, files: Mapping[str, bytes], place: str, period: str, key: str) -> ReportAnswer:
@@ -78,16 +87,22 @@ def _sent(person: Person, files: Mapping[str, bytes], place: str, period: str, k
             kept = (f"keys/{path.name}" if key else "", f"{place} {period} {digest}")
             change = begin_change(person, Kind.REPORT, place=place, period=period, received=files, key=kept)
         if change.state is State.DRAFT and not complaints_of(change):
-            put_files(person, change.id, _maker(files, place, period))
+            brought = read_change(change, _release(), date.today())
+            if brought.complaints or brought.questions:
+                return ReportAnswer(change, tuple(brought.complaints), tuple(brought.questions), {})
+            put_files(person, change.id, brought.files)
             change = check_change(person, change.id).change
         if change.state is State.CHECKED:
             change = submit_change(person, change.id)
-        return ReportAnswer(change, complaints_of(change), _counts(publication.current_path(), draft_of(change)))
+        return ReportAnswer(change, complaints_of(change), (), _counts(publication.current_path(), draft_of(change)))
 
 
-def _maker(files: Mapping[str, bytes], place: str, period: str) -> Callable[[], Files]:
-    """One file of values, as it is to lie in data/."""
-    return lambda: {f"reports/{period}/{place}/values.csv": raw for raw in files.values()}
+def _release() -> Path:
+    """The release that a report is read beside. Raises ActRefused when there is none."""
+    found = publication.current_path()
+    if found is None:
+        raise ActRefused("asked_no_release")
+    return found
 
 
 def _counts(before: Path | None, after: Path | None) -> dict[str, int]:

@@ -7,8 +7,9 @@ from io import StringIO
 import streamlit as st
 
 from healthplan.desk.acts import answer_questions, answers_of, begin_change, put_files, receive_files
-from healthplan.desk.bring import Brought, cell_name, complaint_sentence, read_files
-from healthplan.desk.changes import Change, Kind, State, change_of, received_path
+from healthplan.desk.bring import Brought, cell_name, complaint_sentence
+from healthplan.desk.changes import Change, Kind, State, change_of
+from healthplan.desk.contents import read_change, received_files
 from healthplan.desk.marked import marked_file
 from healthplan.desk.people import BRINGS, Person, covers, may
 from healthplan.desk.publish import check_change
@@ -172,19 +173,12 @@ def _take(
 
 
 def _brought(view: View, change: Change) -> Brought:
-    """What the newest received files of a change say, with the reasons given so far; read once a session."""
+    """What the files of a change say, with the reasons given so far; read once a session."""
     key = f"brought-{change.id}-{'-'.join(change.reads)}-{view.path.stem}"
     if key not in st.session_state:
-        st.session_state[key] = read_files(received_files(change), change.place, change.period, view.path, today())
+        st.session_state[key] = read_change(change, view.path, today())
     brought: Brought = st.session_state[key]
     return brought.answered(answers_of(change))
-
-
-def received_files(change: Change) -> list[ReceivedFile]:
-    """The files that came last, as they came."""
-    return [
-        ReceivedFile(change.received[digest], received_path(change, digest).read_bytes()) for digest in change.reads
-    ]
 
 
 def _show_brought(view: View, person: Person, change: Change, brought: Brought) -> None:

@@ -70,7 +70,7 @@ def test_a_faulty_report_is_told_cell_by_cell_in_both_languages(token: str) -> N
     got = post(token, BAD)
     assert (got["status"], got["json"]["state"]) == (422, "draft")
     (told,) = got["json"]["complaints"]
-    assert (told["row"], told["column"], told["value"]) == (2, "printed", "961")
+    assert (told["row"], told["column"], told["value"]) == (2, "D", "961")
     assert told["vi"] != told["en"] and "961" in told["en"]
 
 
