@@ -27,7 +27,7 @@ with seats as (
          concat(substring(p.of_period, 1, 4), case substring(p.of_period, 6)
            when '' then '-12' when 'Q1' then '-03' when 'Q2' then '-06' when 'Q3' then '-09' when 'Q4' then '-12'
            else substring(p.of_period, 5) end, p.of_period) as ends
-  from (select distinct indicator, of_period from here) p join indicator_rules r on r.indicator = p.indicator
+  from (select distinct indicator, of_period from commune_values) p join indicator_rules r on r.indicator = p.indicator
 ), absent as (
   select a.indicator, a.of_period, s.province, s.commune
   from asked a cross join seats s
