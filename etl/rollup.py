@@ -9,13 +9,14 @@ from typing import Any
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 
 QUERY = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
 MEMORY = "1500MB"  # of DuckDB; beyond it lies on the disk
 SCHEMA = pa.schema({
     "indicator": pa.string(), "place": pa.string(), "period": pa.string(), "numerator": pa.int64(),
     "denominator": pa.int64(), "value": pa.float64(), "reported": pa.int64(), "expected": pa.int64(),
-    "missing": pa.list_(pa.string()), "share": pa.float64(),
+    "missing": pa.list_(pa.string()), "share": pa.float64(), "received": pa.date32(),
 })  # fmt: skip
 
 
@@ -42,7 +43,9 @@ def roll_up(files: Sequence[Path], communes: pa.Table, rules: pa.Table) -> pa.Ta
         found = _on_spark(name, files, communes, rules)
     else:
         raise EngineMissing(name)
-    return found.select(SCHEMA.names).cast(SCHEMA)
+    complete = pa.scalar([], SCHEMA.field("missing").type)  # DuckDB has no list where Spark has an empty one
+    missing = pc.coalesce(found["missing"].cast(complete.type), complete)
+    return found.set_column(found.column_names.index("missing"), "missing", missing).select(SCHEMA.names).cast(SCHEMA)
 
 
 def commune_rows(db: duckdb.DuckDBPyConnection, files: Sequence[Path]) -> duckdb.DuckDBPyRelation:
@@ -74,9 +77,9 @@ def _on_spark(name: str, files: Sequence[Path], communes: pa.Table, rules: pa.Ta
     spark = (builder.master("local[*]").config(map=local) if name == "spark" else builder.remote(name)).getOrCreate()
     try:
         rows = spark.read.parquet(*[path.absolute().as_uri() for path in files])
-        rows.selectExpr("*", "element_at(split(_metadata.file_path, '/'), -2) as report_period").createOrReplaceTempView(
-            "commune_values"
-        )
+        rows.selectExpr(
+            "*", "element_at(split(_metadata.file_path, '/'), -2) as report_period"
+        ).createOrReplaceTempView("commune_values")
         spark.createDataFrame(communes).createOrReplaceTempView("communes")
         spark.createDataFrame(rules).createOrReplaceTempView("indicator_rules")
         return spark.sql(QUERY).toArrow()

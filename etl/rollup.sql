@@ -10,16 +10,17 @@ with seats as (
   from commune_values join seats using (commune)
   group by indicator, of_period, province, bench having count(*) > bit_count(bit_or(bit))
 ), newest as (
-  select indicator, of_period, province, bench, bit, numerator, denominator
+  select indicator, of_period, province, bench, bit, numerator, denominator, received
   from commune_values join seats using (commune) left join (select *, 1 as twice from doubled) d using (indicator, of_period, province, bench)
   where twice is null
   union all
-  select indicator, of_period, province, bench, bit, numerator, denominator
+  select indicator, of_period, province, bench, bit, numerator, denominator, received
   from commune_values join seats using (commune) join doubled using (indicator, of_period, province, bench)
   qualify row_number() over (partition by commune, indicator, of_period order by received desc, report_period desc) = 1
 ), here as (
   select indicator, of_period, province, bench, count(*) as reported, sum(numerator) as numerators, sum(denominator) as denominators,
-         count(case when numerator = 1 then 1 end) as meet, bit_or(bit) as bits
+         count(case when numerator = 1 then 1 end) as meet, bit_or(bit) as bits,
+         max(received) as received
   from newest group by indicator, of_period, province, bench
 ), asked as (
   -- With the last month of each period: 2026-Q3 is 2026-09, a year alone is its end.
@@ -39,19 +40,19 @@ with seats as (
   from commune_values join asked using (indicator, of_period) where denominator is not null group by commune, indicator
 ), parts as (
   select indicator, of_period, province, reported, reported as expected, numerators, denominators, meet,
-         denominators as awaited, null as missing from here
+         denominators as awaited, received, null as missing from here
   union all
-  select a.indicator, a.of_period, a.province, 0, 1, null, null, 0, k.denominator, a.commune
+  select a.indicator, a.of_period, a.province, 0, 1, null, null, 0, k.denominator, null, a.commune
   from absent a left join known k on k.commune = a.commune and k.indicator = a.indicator
 ), summed as (
   select p.indicator, coalesce(province, 'VN') as place, p.of_period, rollup, per, sum(reported) as reported, sum(expected) as expected,
          sum(numerators) as numerators, sum(denominators) as denominators, sum(meet) as meet,
          case when count(awaited) = count(*) then sum(awaited) end as awaited,
-         array_sort(array_agg(missing) filter (where missing is not null)) as missing
+         max(received) as received, array_sort(array_agg(missing) filter (where missing is not null)) as missing
   from parts p join asked a on a.indicator = p.indicator and a.of_period = p.of_period
   group by grouping sets ((p.indicator, p.of_period, rollup, per, province), (p.indicator, p.of_period, rollup, per))
 ), counted as (
-  select indicator, place, of_period, per, reported, expected, missing, rollup,
+  select indicator, place, of_period, per, reported, expected, missing, received, rollup,
          cast(case rollup when 'share_of_units' then meet else numerators end as bigint) as numerator,
          cast(case rollup when 'share_of_units' then reported when 'ratio' then denominators end as bigint) as denominator,
          case when rollup = 'ratio' and awaited > 0 then cast(denominators as double) / cast(awaited as double) end as share
@@ -60,6 +61,6 @@ with seats as (
 select indicator, place, of_period as period, numerator, denominator,
        case when rollup = 'sum' then cast(numerator as double)
             when denominator > 0 then cast(per as double) * cast(numerator as double) / cast(denominator as double) end as value,
-       cast(reported as bigint) as reported, cast(expected as bigint) as expected, missing, share
+       cast(reported as bigint) as reported, cast(expected as bigint) as expected, missing, share, received
 from counted
 order by indicator, place, period

@@ -14,9 +14,12 @@ import duckdb
 from etl import build
 from etl.agencies import check_agencies
 from etl.changes import section_date
+from etl.commune_files import PATTERN, check_rows
 from etl.damage import DAMAGES
 from etl.quotes import check_quotes
 from etl.read import Facts, Skipped, read_facts
+from etl.rolled_up import store_rolled_up
+from etl.rollup import EngineMissing
 from etl.snapshot import Snapshot, take_snapshot
 from etl.tables import TABLES
 from etl.values import check_limits, check_steps, check_wordings, read_values
@@ -59,6 +62,8 @@ def run(*, publish: bool = True, skipped: list[Skipped] | None = None) -> Path |
             if publish and not taken.complaints and (release := publication.publish_again(draft, name)):
                 return release
             build_draft(draft, facts, name, day, digest)
+            if any((taken.root / path).read_bytes() != taken.files[path] for path in facts.commune_rows):
+                raise NotPublished("build_files_moved")  # these alone are read after the release has its name
         except InputRefused as refused:
             if publish:
                 publication.remember_refusal(refused.complaints)
@@ -77,9 +82,11 @@ def build_draft(draft: Path, facts: Facts, name: str, day: str, digest: str) -> 
         build.load_raw(db, facts, values)
         if not facts.refused_files:  # rows of a refused file would seem to be missing everywhere else
             complaints += build.check_between_files(db)
+            complaints += check_rows(db, facts.root, facts.commune_rows)
         complaints += check_withdrawn(facts, last_counts(), facts.changes)
         if complaints:
             raise InputRefused(_in_order(_causes(complaints)))
+        store_rolled_up(db, [facts.root / path for path in facts.commune_rows])
         build.finish(db, name, day, digest)
         insert_counts(db, facts)
     check_draft(draft)
@@ -99,7 +106,7 @@ def release_name(taken: Snapshot) -> tuple[str, str, str]:
     name."""
     digest = hashlib.sha256()
     facts = {path: taken.files[path] for table in TABLES for path in taken.matching(table.pattern)}
-    facts |= taken.papers
+    facts |= taken.papers | {path: taken.files[path] for path in taken.matching(PATTERN)}
     rules = {
         path.relative_to(PROJECT).as_posix(): path.read_bytes()
         for folder in CODE
@@ -126,6 +133,8 @@ def _plain_words() -> Iterator[None]:
         raise NotPublished("build_entry_unusable", name=error.entry) from error
     except publication.Busy as error:
         raise NotPublished("build_busy") from error
+    except EngineMissing as error:
+        raise NotPublished("build_engine_missing", name=error.name) from error
     except (OSError, duckdb.Error) as error:
         for codes, told in ((NO_ROOM, "build_disk_full"), (NO_RIGHT, "build_folder_closed")):
             if any(os.strerror(code) in str(error) for code in codes):

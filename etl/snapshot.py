@@ -17,10 +17,11 @@ NOT_BLOCKING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEX
 
 @dataclass(slots=True)
 class Snapshot:
-    """`files`: path below data/ -> bytes, in the order of the paths. `folders`: the known folders, each with
+    """`root`: the folder itself. `files`: path below data/ -> bytes, in the order of the paths. `folders`: the known folders, each with
     a slash behind it. `complaints`: what lies there and is not known or cannot be read. `missed`: the paths
     of known files and folders whose facts are therefore not in `files`."""
 
+    root: Path
     files: dict[str, bytes] = field(default_factory=dict)
     folders: list[str] = field(default_factory=list)
     missed: set[str] = field(default_factory=set)
@@ -70,7 +71,7 @@ def take_snapshot(root: Path) -> Snapshot:
 
     Raises PermissionError when `root` may not be listed.
     """
-    taken = Snapshot()
+    taken = Snapshot(root)
     _take_folder(root, "", "", taken, ())
     taken.files = dict(sorted(taken.files.items()))
     taken.folders.sort()
