@@ -17,9 +17,9 @@ NOT_BLOCKING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEX
 
 @dataclass(slots=True)
 class Snapshot:
-    """`root`: the folder itself. `files`: path below data/ -> bytes, in the order of the paths. `folders`: the known folders, each with
-    a slash behind it. `complaints`: what lies there and is not known or cannot be read. `missed`: the paths
-    of known files and folders whose facts are therefore not in `files`."""
+    """`root`: the folder itself. `files`: path below data/ -> bytes, in the order of the paths. `folders`:
+    the known folders, each with a slash behind it. `complaints`: what lies there and is not known or cannot
+    be read. `missed`: the paths of known files and folders whose facts are therefore not in `files`."""
 
     root: Path
     files: dict[str, bytes] = field(default_factory=dict)

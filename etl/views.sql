@@ -127,10 +127,10 @@ create view newest_values as
 select * exclude (choice) from (
   select s.*, row_number() over (
     partition by indicator, place
-    order by s.kind = 'unknown', o.at desc, series = 'actual', s.kind = 'universal', s.kind = 'marker', role = 'estimated', length(o.period) desc, locator, s.row
+    order by s.kind = 'unknown', o.at desc, role = 'rolled_up', series = 'actual', s.kind = 'universal', s.kind = 'marker', role = 'estimated', length(o.period) desc, locator, s.row
   ) as choice
   from statements s join (select row, period, last_month(period) as at from observations) o using (row)
-  where document not in (select document from other_papers) and s.row not in (select row from parts_of_years)
+  where document not in (select document from other_papers) and s.row not in (select row from parts_of_years union all select row from thin_rows)
 ) where choice = 1;
 
 -- One row for each indicator and place with a plan: the newest known value, the last goal (a vision only where there is no

@@ -47,7 +47,8 @@ def _observations(db: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], list[R
                  when length(o.period) = 7 then right(o.period, 2)::integer / 12
                  else 1 end as at
         from observations o where o.kind <> 'unknown' and o.row not in (select row from thin_rows)
-        order by list_position(['rolled_up', 'estimated', 'reported', 'revised', 'baseline'], o.status), o.document desc""",
+        order by list_position(['rolled_up', 'estimated', 'reported', 'revised', 'baseline'], o.status),
+                 o.document desc""",
     )
 
 
