@@ -2,26 +2,30 @@
 -- of_period, numerator, denominator, received, report_period), `communes` (commune, province) and `indicator_rules` (indicator,
 -- rollup, per). Sum over sum, sum, or communes that meet over communes that report; nothing is filled in for who is missing.
 with seats as (
-  -- Each commune has a bit among up to 60 of its province: who is here, and whether twice, is told without a list.
+  -- Each commune has a bit among up to 60 of its province: who reported is told without a list.
   select commune, province, cast(floor(nth / 60) as int) as bench, cast(1 as bigint) << cast(nth % 60 as int) as bit
   from (select commune, province, row_number() over (partition by province order by commune) - 1 as nth from communes) numbered
+), shelves as (
+  -- And each indicator one among up to 60: whether a commune sent one twice is told without looking at every row again.
+  select indicator, cast(floor(nth / 60) as int) as shelf, cast(1 as bigint) << cast(nth % 60 as int) as mark
+  from (select indicator, row_number() over (order by indicator) - 1 as nth from indicator_rules) numbered
 ), doubled as (
-  select indicator, of_period, province, bench
-  from commune_values join seats using (commune)
-  group by indicator, of_period, province, bench having count(*) > bit_count(bit_or(bit))
+  select commune, of_period, shelf, 1 as twice
+  from commune_values join shelves using (indicator)
+  group by commune, of_period, shelf having count(*) > bit_count(bit_or(mark))
 ), newest as (
-  select indicator, of_period, province, bench, bit, numerator, denominator, received
-  from commune_values join seats using (commune) left join (select *, 1 as twice from doubled) d using (indicator, of_period, province, bench)
+  select commune, indicator, of_period, numerator, denominator, received
+  from commune_values join shelves using (indicator) left join doubled using (commune, of_period, shelf)
   where twice is null
   union all
-  select indicator, of_period, province, bench, bit, numerator, denominator, received
-  from commune_values join seats using (commune) join doubled using (indicator, of_period, province, bench)
+  select commune, indicator, of_period, numerator, denominator, received
+  from commune_values join shelves using (indicator) join doubled using (commune, of_period, shelf)
   qualify row_number() over (partition by commune, indicator, of_period order by received desc, report_period desc) = 1
 ), here as (
   select indicator, of_period, province, bench, count(*) as reported, sum(numerator) as numerators, sum(denominator) as denominators,
          count(case when numerator = 1 then 1 end) as meet, bit_or(bit) as bits,
          max(received) as received
-  from newest group by indicator, of_period, province, bench
+  from newest join seats using (commune) group by indicator, of_period, province, bench
 ), asked as (
   -- With the last month of each period: 2026-Q3 is 2026-09, a year alone is its end.
   select r.indicator, r.rollup, r.per, p.of_period,
