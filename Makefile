@@ -11,7 +11,7 @@ run: .venv/ready build/ready
 	$(BIN)/python -m etl || true   # a refused build keeps the last release; the screens say what is wrong
 	$(BIN)/streamlit run app.py $(if $(LISTEN),--server.address $(LISTEN))
 
-test: check-code build/ready chromium libreoffice Rscript build/duckdb-http/ready
+test: check-code build/ready chromium libreoffice Rscript java build/duckdb-http/ready
 	$(BIN)/python -m pytest tests
 
 # Layout, lint and types of the code.
@@ -24,7 +24,7 @@ check-code: .venv/ready-test
 fuzz: .venv/ready-test
 	FUZZ_ROUNDS=20000 $(BIN)/python -m pytest tests/fuzz
 
-bench: .venv/ready-test build/ready chromium
+bench: .venv/ready-test build/ready chromium java
 	$(BIN)/python -m etl
 	$(BIN)/python -m tests.bench
 
@@ -52,14 +52,15 @@ build/ready: .venv/ready
 	touch $@
 
 # Debian's Chromium for the browser tests, its LibreOffice for the tests of the PowerPoint and Word files, its R for the
-# example of the API's page; nothing happens where they are there already.
-.PHONY: chromium libreoffice Rscript
+# example of the API's page, its Java for Spark; nothing happens where they are there already.
+.PHONY: chromium libreoffice Rscript java
 chromium: PACKAGES = chromium fonts-dejavu-core
-chromium Rscript: PROGRAM = $@
+chromium Rscript java: PROGRAM = $@
 libreoffice: PACKAGES = libreoffice-impress libreoffice-writer fonts-dejavu-core
 libreoffice: PROGRAM = lowriter
 Rscript: PACKAGES = r-base-core
-chromium libreoffice Rscript:
+java: PACKAGES = default-jre-headless
+chromium libreoffice Rscript java:
 	@command -v $(PROGRAM) >/dev/null || { \
 	  sudo=$$(command -v sudo || true); \
 	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends $(PACKAGES); }

@@ -90,17 +90,19 @@ def finish(db: duckdb.DuckDBPyConnection, name: str, data_date: str, inputs_hash
         },
     )
     make_datasets(db)
-    for table in TABLES:
-        db.execute(f"drop table raw_{table.name}")
+    for name in ("rolled_up", *(table.name for table in TABLES)):
+        db.execute(f"drop table raw_{name}")
     db.execute("checkpoint")
 
 
 def make_tables(db: duckdb.DuckDBPyConnection) -> None:
     """Typed tables and views; verdicts and findings are still without rows."""
     db.create_function("said_law", said_law, ["VARCHAR", "VARCHAR", "VARCHAR"], "VARCHAR")
+    db.create_function("said", lambda key, lang: say(Lang(lang), key), ["VARCHAR", "VARCHAR"], "VARCHAR")
     for name in ("schema.sql", "views.sql"):
         db.execute((HERE / name).read_text(encoding="utf-8"))
-    db.remove_function("said_law")
+    for name in ("said_law", "said"):
+        db.remove_function(name)
 
 
 def said_law(law: str, reading: str, lang: str) -> str:

@@ -16,7 +16,7 @@ COLUMNS = ("place", "name_vi", "name_en", "type_vi", "type_en", "parent")
 TYPES = {"xã": ("Xã", "Commune"), "phường": ("Phường", "Ward"), "đặc khu": ("Đặc khu", "Special zone")}
 
 
-def commune_rows(divisions: Path) -> list[dict[str, str]]:
+def official_communes(divisions: Path) -> list[dict[str, str]]:
     """One row a commune, by code: codes of five digits, parents of two. `divisions` is the nested JSON file of the
     package."""
     return sorted(
@@ -46,4 +46,4 @@ if __name__ == "__main__":
     with (publication.data_folder() / NAME).open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
         writer.writeheader()
-        writer.writerows(commune_rows(source))
+        writer.writerows(official_communes(source))

@@ -55,6 +55,7 @@ def folder_rules() -> dict[str, FolderRules]:
             place = f"{place}{folder}/"
             found.setdefault(place, FolderRules())
         found[place].files.add(file)
+    found["reports/*/"].files.add("communes.parquet")
     return found
 
 

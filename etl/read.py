@@ -5,8 +5,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from etl.changes import check_changes
+from etl.commune_files import row_counts
 from etl.contract import CellContent, Column, TableSchema
 from etl.csv_reader import read_sheet
 from etl.names import name_meant
@@ -47,7 +49,8 @@ class Skipped:
 @dataclass(slots=True)
 class Facts:
     """All records by table, the lines of the papers by document, all complaints so far, what was blank, the
-    text of CHANGES.md, and the paths of what lies there under another name or cannot be read (`missed`)."""
+    text of CHANGES.md, the paths of what lies there under another name or cannot be read (`missed`), and the
+    files of communes' values below `root` with their numbers of rows, which are read later."""
 
     records: dict[str, list[Record]] = field(default_factory=dict)
     papers: dict[str, list[str]] = field(default_factory=dict)
@@ -57,6 +60,8 @@ class Facts:
     skipped: list[Skipped] = field(default_factory=list)
     changes: str = ""
     missed: set[str] = field(default_factory=set)
+    commune_rows: dict[str, int] = field(default_factory=dict)
+    root: Path = Path()
 
     @property
     def refused_files(self) -> list[str]:
@@ -72,7 +77,14 @@ class Facts:
 def read_facts(taken: Snapshot) -> Facts:
     """Everything in a snapshot of data/. Collects complaints, raises nothing."""
     papers, damaged = read_papers(taken.papers)
-    facts = Facts(papers=papers, complaints=[*taken.complaints, *damaged], changes=taken.changes, missed=taken.missed)
+    communes, unread = row_counts(taken)
+    facts = Facts(
+        papers=papers,
+        complaints=[*taken.complaints, *damaged, *unread],
+        changes=taken.changes,
+        missed=taken.missed,
+        commune_rows=communes,
+    )
     for table in TABLES:
         paths = taken.matching(table.pattern)
         if not paths and not table.optional and not taken.misses(table.pattern):

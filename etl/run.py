@@ -8,16 +8,20 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 
 from etl import build
 from etl.agencies import check_agencies
 from etl.changes import section_date
+from etl.commune_files import PATTERN, check_rows
 from etl.damage import DAMAGES
 from etl.moving import settle
 from etl.quotes import check_quotes
 from etl.read import Facts, Skipped, read_facts
+from etl.rolled_up import store_rolled_up
+from etl.rollup import EngineMissing
 from etl.snapshot import Snapshot, take_snapshot
 from etl.tables import TABLES
 from etl.values import check_limits, check_steps, check_wordings, read_values
@@ -70,7 +74,12 @@ def build_snapshot(draft: Path, taken: Snapshot, *, again: bool = False, skipped
     if skipped is not None:
         skipped += facts.skipped
     if not again or taken.complaints or publication.release_file(Path(name).stem) is None:
-        build_draft(draft, facts, name, day, digest)
+        with TemporaryDirectory(prefix="communes-") as folder:  # DuckDB and Spark read files
+            facts.root = Path(folder)
+            for path in facts.commune_rows:
+                (facts.root / path).parent.mkdir(parents=True, exist_ok=True)
+                (facts.root / path).write_bytes(taken.files[path])
+            build_draft(draft, facts, name, day, digest)
     return name
 
 
@@ -91,9 +100,11 @@ def build_draft(draft: Path, facts: Facts, name: str, day: str, digest: str) -> 
         build.load_raw(db, facts, values)
         if not facts.refused_files:  # rows of a refused file would seem to be missing everywhere else
             complaints += build.check_between_files(db)
+            complaints += check_rows(db, facts.root, facts.commune_rows)
         complaints += check_withdrawn(facts, last_counts(), facts.changes)
         if complaints:
             raise InputRefused(_in_order(_causes(complaints)))
+        store_rolled_up(db, [facts.root / path for path in facts.commune_rows])
         build.finish(db, name, day, digest)
         insert_counts(db, facts)
     check_draft(draft)
@@ -113,7 +124,7 @@ def release_name(taken: Snapshot) -> tuple[str, str, str]:
     name."""
     digest = hashlib.sha256()
     facts = {path: taken.files[path] for table in TABLES for path in taken.matching(table.pattern)}
-    facts |= taken.papers
+    facts |= taken.papers | {path: taken.files[path] for path in taken.matching(PATTERN)}
     rules = {
         path.relative_to(PROJECT).as_posix(): path.read_bytes()
         for folder in CODE
@@ -140,6 +151,8 @@ def stops_named() -> Iterator[None]:
         raise NotPublished("build_entry_unusable", name=error.entry) from error
     except publication.Busy as error:
         raise NotPublished("build_busy") from error
+    except EngineMissing as error:
+        raise NotPublished("build_engine_missing", name=error.name) from error
     except (OSError, duckdb.Error) as error:
         for codes, told in ((NO_ROOM, "build_disk_full"), (NO_RIGHT, "build_folder_closed")):
             if any(os.strerror(code) in str(error) for code in codes):

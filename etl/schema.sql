@@ -62,7 +62,15 @@ select r.report as document, 'report' as kind, r.issuer_vi, r.issuer_en, r.said_
        'Báo cáo ' || period_words(r.period, 'vi') || ', ' || p.name_vi as title_vi, 'Report for ' || period_words(r.period, 'en') || ', ' || p.name_en as title_en,
        title_vi as short_vi, title_en as short_en, '' as licence, '' as held_vi, '' as held_en, '' as missing_vi, '' as missing_en,
        []::varchar[] as annexes_missing, date_trunc('month', r.said_on)::date as issued_month
-from reports r join places p using (place) order by document;
+from reports r join places p using (place)
+union all by name
+-- What the communes' values of a period add up to stands under one name for all places.
+select 'rollup-' || period as document, 'report' as kind, said('rolled_up_by', 'vi') as issuer_vi, said('rolled_up_by', 'en') as issuer_en,
+       max(received) as issued_on, '' as date_printed, said('rolled_up_title', 'vi') || ', ' || period_words(period, 'vi') as title_vi,
+       said('rolled_up_title', 'en') || ', ' || period_words(period, 'en') as title_en, title_vi as short_vi, title_en as short_en,
+       '' as licence, '' as held_vi, '' as held_en, '' as missing_vi, '' as missing_en, []::varchar[] as annexes_missing,
+       date_trunc('month', max(received))::date as issued_month
+from raw_rolled_up group by period order by document;
 
 -- Plans of other provinces that are known to exist and not held.
 -- `document` and `line` are of a paper that cites the plan by its number and date.
@@ -119,7 +127,19 @@ from (
 ) left join steps using (indicator, rank)
 union all by name
 select * exclude (newest), null::integer as line, null as address from value_versions where newest
+union all by name
+-- Beside a province's own value, never in its place.
+select 'o' || left(md5(concat_ws('|', 'rolled_up', indicator, first_code(place), period)), 10) as row, indicator, place,
+       'rollup-' || period as document, period, left(period, 4)::integer as year, 'rolled_up' as status, printed, 'exact' as kind,
+       low, low as high, false as low_open, false as high_open, false as about, numerator, denominator, said('rolled_up_by', 'vi') as said_by_vi,
+       said('rolled_up_by', 'en') as said_by_en, received as said_on, 1 as versions, note_vi, note_en
+from raw_rolled_up where printed is not null
 order by indicator, place, period, document;
+
+-- Sums of what communes reported; nothing stands in for those that are missing.
+create table rolled_up as
+select indicator, place, period, numerator, denominator, value, reported, expected, missing, share, received
+from raw_rolled_up order by indicator, place, period;
 
 create table benchmarks as
 select 'b' || left(md5(concat_ws('|', b.indicator, b.place, b.law, b.year)), 10) as row,

@@ -18,9 +18,9 @@ NOT_BLOCKING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEX
 
 @dataclass(slots=True)
 class Snapshot:
-    """`files`: path below data/ -> bytes, in the order of the paths. `folders`: the known folders, each with
-    a slash behind it. `complaints`: what lies there and is not known or cannot be read. `missed`: the paths
-    of known files and folders whose facts are therefore not in `files`."""
+    """`files`: path below data/ -> bytes, in the order of the paths. `folders`:
+    the known folders, each with a slash behind it. `complaints`: what lies there and is not known or cannot
+    be read. `missed`: the paths of known files and folders whose facts are therefore not in `files`."""
 
     files: dict[str, bytes] = field(default_factory=dict)
     folders: list[str] = field(default_factory=list)

@@ -81,6 +81,13 @@ select document, place from documents where kind = 'plan' and place is not null 
 create view parts_of_years as
 select row from observations join indicators using (indicator) where counts = 'year_to_date' and right(last_month(period), 2) <> '12';
 
+-- A sum of communes' values that no verdict may rest on: of less than 80 % of whom it should count, or of communes where that is
+-- not known; a sum without denominators, of less than all.
+create view thin_rows as
+select o.row
+from observations o join rolled_up r using (indicator, place, period) join indicators i using (indicator)
+where o.status = 'rolled_up' and (coalesce(r.share, r.reported / r.expected) < 0.8 or (i.rollup = 'sum' and r.reported < r.expected));
+
 -- One value for each place, indicator and year that a map or a table cell can show: the yearly table before the text,
 -- a number before a word, the newest of several reports; the text's value is still in `statements`.
 create view cells as
@@ -88,11 +95,11 @@ select * exclude (choice) from (
   select s.*, row_number() over (
     partition by indicator, place, year
     order by kind = 'unknown', series = 'actual', stated_in = 'annex' desc, kind = 'universal', kind = 'marker', o.at desc,
-             role = 'estimated', length(o.period) desc, locator, s.row
+             role = 'rolled_up', role = 'estimated', length(o.period) desc, locator, s.row
   ) as choice
   from statements s left join (select row, period, last_month(period) as at from observations) o using (row)
   where series in ('plan', 'baseline', 'actual') and year is not null and document not in (select document from other_papers)
-    and s.row not in (select row from parts_of_years)
+    and s.row not in (select row from parts_of_years union all select row from thin_rows)
 ) where choice = 1;
 
 -- The national goals that measure a place: those of Resolution 72-NQ/TW where it sets one, else those of the other laws, which
@@ -120,10 +127,10 @@ create view newest_values as
 select * exclude (choice) from (
   select s.*, row_number() over (
     partition by indicator, place
-    order by s.kind = 'unknown', o.at desc, series = 'actual', s.kind = 'universal', s.kind = 'marker', role = 'estimated', length(o.period) desc, locator, s.row
+    order by s.kind = 'unknown', o.at desc, role = 'rolled_up', series = 'actual', s.kind = 'universal', s.kind = 'marker', role = 'estimated', length(o.period) desc, locator, s.row
   ) as choice
   from statements s join (select row, period, last_month(period) as at from observations) o using (row)
-  where document not in (select document from other_papers) and s.row not in (select row from parts_of_years)
+  where document not in (select document from other_papers) and s.row not in (select row from parts_of_years union all select row from thin_rows)
 ) where choice = 1;
 
 -- One row for each indicator and place with a plan: the newest known value, the last goal (a vision only where there is no

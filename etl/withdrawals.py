@@ -25,7 +25,8 @@ PART = re.compile(r"^### +(.*\S)")
 def file_counts(facts: Facts) -> Counter[str]:
     """Rows by file, below data/: plans/lai-chau-2026/goals.csv; of the text of a paper, its lines."""
     rows = Counter(record.file for records in facts.records.values() for record in records)
-    return rows + Counter({f"papers/{name}.txt": len(lines) for name, lines in facts.papers.items()})
+    texts = {f"papers/{name}.txt": len(lines) for name, lines in facts.papers.items()}
+    return rows + Counter(texts) + Counter(facts.commune_rows)
 
 
 def insert_counts(db: duckdb.DuckDBPyConnection, facts: Facts) -> None:

@@ -37,7 +37,7 @@ def progress_verdicts(db: duckdb.DuckDBPyConnection, plans: list[Plan]) -> list[
 
 def _observations(db: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], list[Row]]:
     """Every known value by indicator and place. Of several for one time the plan's own baseline counts,
-    then a report, then an estimate: it comes last, and the last one is kept."""
+    then a report, then an estimate, then the communes' sum: it comes last, and the last one is kept."""
     return rows_by_pair(
         db,
         f"""
@@ -46,8 +46,9 @@ def _observations(db: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], list[R
                  when contains(o.period, 'Q') then right(o.period, 1)::integer / 4
                  when length(o.period) = 7 then right(o.period, 2)::integer / 12
                  else 1 end as at
-        from observations o where o.kind <> 'unknown'
-        order by list_position(['estimated', 'reported', 'baseline'], o.status), o.document desc""",
+        from observations o where o.kind <> 'unknown' and o.row not in (select row from thin_rows)
+        order by list_position(['rolled_up', 'estimated', 'reported', 'revised', 'baseline'], o.status),
+                 o.document desc""",
     )
 
 

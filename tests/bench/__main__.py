@@ -4,7 +4,18 @@ import os
 import tempfile
 from pathlib import Path
 
-from tests.bench import besieged, building, exploring, filtering, handing, interaction, judging, loading, serving
+from tests.bench import (
+    besieged,
+    building,
+    exploring,
+    filtering,
+    handing,
+    interaction,
+    judging,
+    loading,
+    rolling,
+    serving,
+)
 from tests.bench.figures import Line, table
 from tests.browser.chromium import chromium
 from tests.browser.server import built_copy, serve, streamlit
@@ -19,7 +30,7 @@ def measured(folder: Path) -> list[Line]:
     with serve(data) as ours:
         found = _loading(ours, folder, figure) + interaction.lines(ours) + besieged.lines(ours)
     return (found + building.lines(data) + judging.lines(data) + filtering.lines(data)
-            + exploring.lines(data) + serving.lines(data) + handing.lines(data))  # fmt: skip
+            + exploring.lines(data) + serving.lines(data) + handing.lines(data) + rolling.lines())  # fmt: skip
 
 
 def _loading(ours: str, folder: Path, figure: Path) -> list[Line]:

@@ -1,9 +1,16 @@
 """How a case of tests/bad spoils one file of a good data folder."""
 
+import io
 import os
 import shutil
 from pathlib import Path
 from typing import Any
+
+import pyarrow as pa
+import pyarrow.csv as pcsv
+import pyarrow.parquet as pq
+
+from etl.commune_files import TYPES
 
 
 def spoil(folder: Path, case: dict[str, Any]) -> None:
@@ -12,6 +19,8 @@ def spoil(folder: Path, case: dict[str, Any]) -> None:
     then what it says `also`."""
     path = folder / case["file"]
     match case:
+        case {"parquet": rows}:
+            write_parquet(path, rows, case.get("types", {}), case.get("times", 1))
         case {"remove": True}:
             path.unlink()
         case {"folder": True}:
@@ -56,3 +65,12 @@ def put(path: Path, old: str, new: bytes) -> None:
     if old.encode() not in raw:
         raise ValueError(f"{path.name} has no {old!r}")
     path.write_bytes(raw.replace(old.encode(), new, 1))
+
+
+def write_parquet(path: Path, rows: str, types: dict[str, str] | None = None, times: int = 1) -> None:
+    """The rows of a CSV text as Parquet, so many times; `types` names those of columns that differ from the usual."""
+    wanted = TYPES | {name: pa.type_for_alias(alias) for name, alias in (types or {}).items()}
+    options = pcsv.ConvertOptions(column_types=wanted, strings_can_be_null=True)
+    table = pcsv.read_csv(io.BytesIO(rows.encode()), convert_options=options)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    pq.write_table(pa.concat_tables([table] * times).combine_chunks(), path)
