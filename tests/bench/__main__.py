@@ -13,6 +13,7 @@ from tests.bench import (
     interaction,
     judging,
     loading,
+    reporting,
     rolling,
     serving,
 )
@@ -30,7 +31,8 @@ def measured(folder: Path) -> list[Line]:
     with serve(data) as ours:
         found = _loading(ours, folder, figure) + interaction.lines(ours) + besieged.lines(ours)
     return (found + building.lines(data) + judging.lines(data) + filtering.lines(data)
-            + exploring.lines(data) + serving.lines(data) + handing.lines(data) + rolling.lines())  # fmt: skip
+            + exploring.lines(data) + serving.lines(data) + handing.lines(data) + rolling.lines()
+            + reporting.lines(data))  # fmt: skip
 
 
 def _loading(ours: str, folder: Path, figure: Path) -> list[Line]:
