@@ -15,7 +15,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from etl.moving import files_moved_in, settle
-from etl.run import build_snapshot, point_to_built, stops_named
+from etl.run import build_snapshot, point_to_built, release_name, stops_named
 from etl.snapshot import Snapshot, overlaid, take_snapshot
 from healthplan.desk.acts import Files, permitted
 from healthplan.desk.changes import Change, Kind, State, change_files, change_of, hashes_of, new_change
@@ -173,7 +173,8 @@ def _with_entry(change: Change, taken: Snapshot, files: Files) -> dict[str, byte
 
 def _published(person: Person, change: Change, files: Files, taken: Snapshot, draft: Path) -> Change:
     whole = _with_entry(change, taken, files)
-    name, before = build_snapshot(draft, overlaid(taken, whole), again=True), publication.pointed_name()
+    laid, before = overlaid(taken, whole), publication.pointed_name()
+    name = _checked_draft(change, laid, draft) or build_snapshot(draft, laid, again=True)
     if Path(name).stem == before:
         raise ActRefused("desk_nothing_changes")
     for raw in (*whole.values(), *(taken.files.get(path) for path in whole)):
@@ -190,6 +191,15 @@ def _published(person: Person, change: Change, files: Files, taken: Snapshot, dr
     with suppress(OSError, Busy):  # it is published; the next act writes it down
         _write_down()
     return done
+
+
+def _checked_draft(change: Change, laid: Snapshot, draft: Path) -> str:
+    """The name of the release that the check has built already, copied to `draft`; "" where data/ has moved since."""
+    built = draft_of(change)
+    if built is None or built.name != release_name(laid)[0]:
+        return ""
+    shutil.copyfile(built, draft)
+    return built.name
 
 
 def _pending_change() -> Change:
