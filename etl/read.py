@@ -5,12 +5,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from etl.changes import check_changes
 from etl.commune_files import row_counts
 from etl.contract import CellContent, Column, TableSchema
-from etl.csv_reader import read_sheet
+from etl.csv_reader import CsvSheet, read_sheet
 from etl.names import name_meant
 from etl.papers import read_papers
 from etl.snapshot import Snapshot
@@ -106,8 +107,15 @@ def read_facts(taken: Snapshot) -> Facts:
     return facts
 
 
+@lru_cache(maxsize=256)
+def _sheet(raw: bytes, path: str, table: str) -> CsvSheet:
+    """A file as it was read; of one that is the same as before it is not read again. Nobody changes a sheet."""
+    (schema,) = [one for one in TABLES if one.name == table]
+    return read_sheet(raw, path, schema.names, schema.spare)
+
+
 def _records(path: str, raw: bytes, table: TableSchema, facts: Facts) -> Iterator[Record]:
-    sheet = read_sheet(raw, path, table.names, table.spare)
+    sheet = _sheet(raw, path, table.name)
     facts.complaints.extend(sheet.complaints)
     if not (sheet.rows or sheet.complaints or table.may_be_empty):
         facts.complaints.append(Complaint(path, 0, "", "", "file_without_rows"))
