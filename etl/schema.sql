@@ -106,7 +106,7 @@ select 'o' || left(md5(concat_ws('|', v.reporter, r.indicator, first_code(r.plac
        r.indicator, r.place, 'report-' || v.period || '-' || v.reporter as document, r.of_period as period, left(r.of_period, 4)::integer as year,
        r.status, r.printed, r.kind, r.low, r.high, r.low_open, r.high_open, r.about, r.rank, step_vi, step_en, r.unknown_reason,
        try_cast(r.numerator as bigint) as numerator, try_cast(r.denominator as bigint) as denominator, v.reporter, v.period as report_period,
-       r.said_by_vi, r.said_by_en, r.said_on::date as said_on, nullif(r.paper, '') as paper, nullif(r.locator, '') as locator, r.note_vi, r.note_en,
+       r.said_by_vi, r.said_by_en, r.said_on::date as said_on, nullif(r.paper, '') as paper, coalesce(nullif(r.locator, ''), nullif(r.paper, ''), strftime(r.said_on::date, '%d/%m/%Y')) as locator, r.note_vi, r.note_en,
        row_number() over same = 1 as newest, count(*) over (partition by r.indicator, r.place, r.of_period) as versions
 from raw_reported_values r join report_places v using (file) left join steps using (indicator, rank)
 window same as (partition by r.indicator, r.place, r.of_period order by r.said_on desc, v.period desc, v.reporter)
@@ -132,7 +132,8 @@ union all by name
 select 'o' || left(md5(concat_ws('|', 'rolled_up', indicator, first_code(place), period)), 10) as row, indicator, place,
        'rollup-' || period as document, period, left(period, 4)::integer as year, 'rolled_up' as status, printed, 'exact' as kind,
        low, low as high, false as low_open, false as high_open, false as about, numerator, denominator, said('rolled_up_by', 'vi') as said_by_vi,
-       said('rolled_up_by', 'en') as said_by_en, received as said_on, 1 as versions, note_vi, note_en
+       said('rolled_up_by', 'en') as said_by_en, received as said_on, 1 as versions, note_vi, note_en,
+       reported || '/' || expected || ' xã' as locator
 from raw_rolled_up where printed is not null
 order by indicator, place, period, document;
 

@@ -31,6 +31,7 @@ VOCABULARY = {
     "dòng": "row",
     "cột": "column",
     "ý": "item",
+    "xã": "communes",
 }
 WORD = re.compile(rf"(?<!\w)(?:{'|'.join(VOCABULARY)})(?!\w)")
 
