@@ -13,6 +13,13 @@ with counted as (
 )
 select c.row, c.axis from counted c join chosen m using (indicator) where c.axis <> m.axis;
 
+-- A sum of communes' values that no verdict may rest on: of less than 80 % of whom it should count, or of communes where that is
+-- not known; a sum without denominators, of less than all.
+create view thin_rows as
+select o.row
+from observations o join rolled_up r using (indicator, place, period) join indicators i using (indicator)
+where o.status = 'rolled_up' and (coalesce(r.share, r.reported / r.expected) < 0.8 or (i.rollup = 'sum' and r.reported < r.expected));
+
 -- Everything a place states or reports about an indicator, one row a printed value; `series` says which hand it is from.
 create view statements as
 with stated as (
@@ -23,7 +30,7 @@ with stated as (
   select o.row, indicator, o.place, document, o.year, null, o.status, d.kind, o.printed, o.kind, low, high, low_open, high_open,
          about, rank, step_vi, step_en, unknown_reason, locator, line, null, case when o.status = 'baseline' then 'baseline' else 'actual' end,
          false, null
-  from observations o join documents d using (document)
+  from observations o join documents d using (document) where o.row not in (select row from thin_rows)
   union all
   select row, indicator, place, document, year, from_year, role, 'benchmark', printed, kind, low, high, low_open, high_open, about, rank,
          step_vi, step_en, unknown_reason, coalesce(locator, law), line, definition, 'benchmark', each_year, reading
@@ -81,13 +88,6 @@ select document, place from documents where kind = 'plan' and place is not null 
 create view parts_of_years as
 select row from observations join indicators using (indicator) where counts = 'year_to_date' and right(last_month(period), 2) <> '12';
 
--- A sum of communes' values that no verdict may rest on: of less than 80 % of whom it should count, or of communes where that is
--- not known; a sum without denominators, of less than all.
-create view thin_rows as
-select o.row
-from observations o join rolled_up r using (indicator, place, period) join indicators i using (indicator)
-where o.status = 'rolled_up' and (coalesce(r.share, r.reported / r.expected) < 0.8 or (i.rollup = 'sum' and r.reported < r.expected));
-
 -- One value for each place, indicator and year that a map or a table cell can show: the yearly table before the text,
 -- a number before a word, the newest of several reports; the text's value is still in `statements`.
 create view cells as
@@ -99,7 +99,7 @@ select * exclude (choice) from (
   ) as choice
   from statements s left join (select row, period, last_month(period) as at from observations) o using (row)
   where series in ('plan', 'baseline', 'actual') and year is not null and document not in (select document from other_papers)
-    and s.row not in (select row from parts_of_years union all select row from thin_rows)
+    and s.row not in (select row from parts_of_years)
 ) where choice = 1;
 
 -- The national goals that measure a place: those of Resolution 72-NQ/TW where it sets one, else those of the other laws, which
@@ -130,7 +130,7 @@ select * exclude (choice) from (
     order by s.kind = 'unknown', o.at desc, role = 'rolled_up', series = 'actual', s.kind = 'universal', s.kind = 'marker', role = 'estimated', length(o.period) desc, locator, s.row
   ) as choice
   from statements s join (select row, period, last_month(period) as at from observations) o using (row)
-  where document not in (select document from other_papers) and s.row not in (select row from parts_of_years union all select row from thin_rows)
+  where document not in (select document from other_papers) and s.row not in (select row from parts_of_years)
 ) where choice = 1;
 
 -- One row for each indicator and place with a plan: the newest known value, the last goal (a vision only where there is no
