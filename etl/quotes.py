@@ -1,5 +1,6 @@
 """Whether what the facts quote stands in the papers, letter by letter, at the line they name."""
 
+import html
 import re
 import unicodedata
 
@@ -29,6 +30,7 @@ BOUND = re.compile(
 INSIDE_BEFORE = re.compile(r"\w$|[0-9][.,]$")
 INSIDE_AFTER = re.compile(r"^\w|^[.,][0-9]")
 SHOWN = 120
+MARKS = re.compile(r"</?[a-z][^<>]*>|\*+|^#+ ", re.I)
 
 
 def check_quotes(facts: Facts) -> list[Complaint]:
@@ -87,5 +89,6 @@ def spaced_text(text: str) -> str:
 
 
 def unmarked_text(text: str) -> str:
-    """A paper's text in the same form, without the marks for bold letters that some files bring."""
-    return spaced_text(re.sub("</?b>", "", text))
+    """A paper's text in the same form, without the marks for bold letters, lists and headings that some files
+    bring; a sign that a web page spells out is that sign."""
+    return spaced_text(html.unescape(MARKS.sub("", text)))
