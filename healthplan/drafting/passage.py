@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 from etl.quotes import unmarked_text
 
-LINE_BREAK = "\n"
-
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -39,7 +37,7 @@ def passage(pieces: Iterable[tuple[int, str]]) -> Passage:
     """Lines of the paper, each with its number, as one text with a blank between them."""
     text, starts = "", []
     for line, piece in pieces:
-        if words := clean(piece):
+        if words := unmarked_text(piece):
             text += " " if text else ""
             starts.append((len(text), line))
             text += words
@@ -57,11 +55,6 @@ def joined(passages: Iterable[Passage]) -> Passage:
     return Passage(text, tuple(starts))
 
 
-def clean(piece: str) -> str:
-    """A piece of a line without the marks that text files bring along, in one spelling."""
-    return unmarked_text(piece).replace("\\", "")
-
-
 def is_blank(piece: str) -> bool:
     """Whether nothing is left of a line but marks and rules."""
-    return not re.search(r"\w", clean(piece))
+    return not re.search(r"\w", unmarked_text(piece))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from healthplan.drafting.passage import clean
+from etl.quotes import unmarked_text
 from healthplan.drafting.wording import Folded, fold, folded
 from healthplan.model.measure import Measure, plain_form
 
@@ -23,6 +23,7 @@ class KnownIndicator:
     name_vi: str
     measure: Measure
     wordings: Mapping[str, str]
+    step_word: str = ""  # of grades: what their steps begin with ("hạng", "cấp")
 
     @property
     def scale(self) -> str:
@@ -119,7 +120,7 @@ def read_vocabulary(data: Path, without: str = "") -> Vocabulary:
     """What data/ teaches. `without` a document: as if it had never been seen. Only synonyms of other documents
     count, and only those wordings of indicators that stand in another paper that is held."""
     seen = [
-        plain_form(" ".join(map(clean, path.read_text(encoding="utf-8").splitlines())))
+        plain_form(" ".join(map(unmarked_text, path.read_text(encoding="utf-8").splitlines())))
         for path in sorted((data / "papers").glob("*.txt"))
         if path.stem != without
     ]
@@ -160,5 +161,9 @@ def _indicator(row: Mapping[str, str], seen: list[str] | None) -> KnownIndicator
     units = tuple(word.strip() for word in row["unit_words"].split("|") if word.strip())
     lowest, highest = (float(row[name]) if row[name] else None for name in ("lowest", "highest"))
     return KnownIndicator(
-        row["indicator"], row["name_vi"], Measure(units or None, lowest, highest, row["scale"]), wordings
+        row["indicator"],
+        row["name_vi"],
+        Measure(units or None, lowest, highest, row["scale"]),
+        wordings,
+        row["steps_vi"].split(" ")[0].lower(),
     )

@@ -1,0 +1,184 @@
+"""A paper's lines as a draft of its rows: every rule in turn, and what the paper does not print is refused."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from etl.quotes import quotation_fault
+from healthplan.drafting.citations import citations_of, cited_passages, own_cells
+from healthplan.drafting.columns import columns_of
+from healthplan.drafting.draft import Draft, DraftRow, Unplaced
+from healthplan.drafting.duties import duties_in
+from healthplan.drafting.layout import Block, Layout, Part, Table, lay_out
+from healthplan.drafting.passage import Passage
+from healthplan.drafting.prose import FoundGoal, figures_without_goal, goals_in
+from healthplan.drafting.table_goals import is_goal_table, table_values
+from healthplan.drafting.tasks import is_task_table, task_time, tasks_of
+from healthplan.drafting.vocabulary import Vocabulary
+from healthplan.drafting.years import VISION, heading_year
+
+QUOTED = {"goals": "printed", "observations": "printed", "duties": "due_printed", "citations": "number"}
+GENERAL = ("mục tiêu chung", "mục tiêu tổng quát", "mục tiêu khái quát")
+
+
+def draft_paper(lines: list[str], known: Vocabulary, place: str = "") -> Draft:
+    """The rows that a paper states, whose lines count from 1, for a plan of this place. Every quotation stands
+    letter by letter in the line that its row names; a row whose words do not is not in the draft but told."""
+    layout = lay_out(lines)
+    draft = Draft(paper=own_cells(layout))
+    rows: list[DraftRow] = []
+    for block in layout.blocks:
+        rows += _block_rows(block, known, draft)
+    for table in layout.tables:
+        rows += _table_rows(table, known, draft)
+    rows += _citation_rows(layout, draft.paper["number"])
+    for row in _with_roles(_without_doubled(rows), place):
+        column = QUOTED.get(row.table)
+        fault = quotation_fault(row.cells[column], lines[row.line - 1 :]) if column and row.cells.get(column) else None
+        if fault is None:
+            draft.rows.append(row)
+        else:
+            draft.unplaced.append(Unplaced(row.line, row.cells[column or ""], "draft_words_not_in_line"))
+    draft.unplaced.sort(key=lambda one: one.line)
+    return draft
+
+
+def _block_rows(block: Block, known: Vocabulary, draft: Draft) -> Iterator[DraftRow]:
+    if block.part in (Part.GOALS, Part.TASKS, Part.ORGANISED):
+        goals = goals_in(block.words.text, known, in_goals=block.part is Part.GOALS)
+        for goal in goals:
+            yield _goal_row(goal, block)
+        for figure in figures_without_goal(block.words.text, known, goals):
+            words = block.words.part(figure.start, figure.end)
+            draft.unplaced.append(
+                Unplaced(words.first_line, _around(block.words, figure.start, figure.end), "draft_figure_without_goal")
+            )
+    if block.part is not Part.OTHER or not any(heading.level == 0 for heading in block.headings):
+        for duty in duties_in(block):
+            line = block.words.line(duty.start)
+            cells = {"locator": block.locator, "line": str(line)} | duty.cells
+            yield DraftRow("duties", cells, line, cells.get("due_printed", ""), f"duty_{duty.rule}", duty.sure)
+
+
+def _around(words: Passage, start: int, end: int) -> str:
+    """A figure with the words before it."""
+    return words.text[max(0, start - 60) : end + 30].strip()
+
+
+def _goal_row(goal: FoundGoal, block: Block) -> DraftRow:
+    words = block.words.part(goal.start, goal.end)
+    year, dated_by = goal.year, goal.dated_by
+    if not year and block.part is Part.GOALS and (heading := block_year(block)):
+        year, dated_by = str(heading), "heading"
+    cells = {
+        "indicator": goal.indicator, "year": year, "from_year": goal.from_year, "printed": words.text,
+        "stated_in": "body" if block.part is Part.GOALS else "task", "dated_by": dated_by, "limits": goal.limits,
+        "locator": block.locator, "line": str(words.first_line), "each_year": goal.each_year,
+    }  # fmt: skip
+    sure = goal.sure if block.part is Part.GOALS else goal.sure - 0.15
+    return DraftRow("goals", cells, words.first_line, words.text, goal.rule, sure, goal.doubts)
+
+
+def block_year(block: Block) -> int:
+    """The year that the headings above a block set, or the item that it belongs to; 0 for none. A general goal
+    has no year."""
+    above = block.above
+    while above is not None:
+        if above.mark != "heading" and (year := heading_year(above.words.text)):
+            return year
+        above = above.above
+    for heading in reversed(block.headings):
+        words = heading.words.text.split(":")[0]
+        if words.lower().startswith(GENERAL):
+            return 0
+        if year := heading_year(words):
+            return year
+    return 0
+
+
+def _table_rows(table: Table, known: Vocabulary, draft: Draft) -> Iterator[DraftRow]:
+    if is_goal_table(table):
+        for value in table_values(table, known):
+            cells = value.cells | {"line": str(value.line)}
+            yield DraftRow(
+                value.table, cells, value.line, value.words.text, value.rule, value.sure, value.doubts, value.name
+            )
+    elif is_task_table(table):
+        yield from _task_rows(table, known)
+    else:
+        for row in table.rows:
+            words = " · ".join(cell.text for cell in row.cells if cell.text)
+            draft.unplaced.append(Unplaced(row.line, words, "draft_table_unknown"))
+
+
+def _task_rows(table: Table, known: Vocabulary) -> Iterator[DraftRow]:
+    for task in tasks_of(table):
+        cells = task.cells | {"line": str(task.line)}
+        yield DraftRow(task.table, cells, task.line, task.words, "row_of_tasks", task.sure, task.doubts)
+    columns = {column.role: column for column in columns_of(table)}
+    for row in table.rows:
+        time = row.cell(columns["time"].at).text if "time" in columns else ""
+        number = row.cell(columns["number"].at).text if "number" in columns else ""
+        for role in ("name", "result"):
+            words = row.cell(columns[role].at) if role in columns else Passage("")
+            for goal in goals_in(words.text, known):
+                yield _goal_of_task(goal, words, table, number, time)
+
+
+def _goal_of_task(goal: FoundGoal, words: Passage, table: Table, number: str, time: str) -> DraftRow:
+    part = words.part(goal.start, goal.end)
+    kind, starts, ends = task_time(time)
+    year, since = goal.year, goal.from_year
+    dated_by = goal.dated_by
+    if not year and kind in ("from", "period", "by"):
+        year, dated_by = (ends or starts)[:4], "time_column"
+        since = starts[:4] if kind == "from" else ""
+    cells = {
+        "indicator": goal.indicator, "year": year, "from_year": since, "stated_in": "task", "printed": part.text,
+        "dated_by": dated_by, "limits": goal.limits, "locator": f"{table.annex or 'Phụ lục'}, nhiệm vụ {number}",
+        "line": str(part.first_line),
+    }  # fmt: skip
+    return DraftRow("goals", cells, part.first_line, part.text, f"task_{goal.rule}", goal.sure - 0.25, goal.doubts)
+
+
+def _citation_rows(layout: Layout, own: str) -> Iterator[DraftRow]:
+    for citation in citations_of(cited_passages(layout)):
+        if own and citation.number == own:
+            continue
+        line = citation.words.first_line
+        cells = {"number": citation.words.text, "issuer_vi": citation.issuer, "issued_on": citation.issued_on,
+                 "locator": citation.locator, "line": str(line)}  # fmt: skip
+        yield DraftRow(
+            "citations", cells, line, citation.words.text, "number_of_paper", 0.9 if citation.issued_on else 0.7
+        )
+
+
+def _without_doubled(rows: list[DraftRow]) -> list[DraftRow]:
+    """One row of a goal that one line states twice with the same words and year."""
+    kept: dict[tuple[object, ...], DraftRow] = {}
+    for row in rows:
+        told = [
+            row.cells.get(name, "") for name in ("indicator", "year", "from_year", "stated_in", "locator", "period")
+        ]
+        key = (row.table, *told, row.line, row.name) if row.table in ("goals", "observations") else (id(row),)
+        if key not in kept or row.sure > kept[key].sure:
+            kept[key] = row
+    return list(kept.values())
+
+
+def _with_roles(rows: list[DraftRow], place: str) -> Iterator[DraftRow]:
+    """Goals with their place and role: a milestone where a later year follows, a vision from 2040 on."""
+    latest: dict[str, int] = defaultdict(int)
+    for row in rows:
+        year = row.cells.get("year", "")
+        if row.table == "goals" and year and int(year) < VISION:
+            latest[row.cells["indicator"] or row.name] = max(latest[row.cells["indicator"] or row.name], int(year))
+    for row in rows:
+        if row.table not in ("goals", "observations"):
+            yield row
+            continue
+        cells = dict(row.cells) | {"place": place}
+        if row.table == "goals":
+            year = int(row.cells["year"] or 0)
+            is_milestone = 0 < year < latest[row.cells["indicator"] or row.name] and not row.cells.get("from_year")
+            cells["role"] = "vision" if year >= VISION else "milestone" if is_milestone else "target"
+        yield DraftRow(row.table, cells, row.line, row.words, row.rule, row.sure, row.doubts, row.name)
