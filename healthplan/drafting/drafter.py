@@ -5,16 +5,17 @@ from collections.abc import Iterator
 
 from etl.quotes import quotation_fault
 from healthplan.drafting.citations import citations_of, cited_passages, own_cells
-from healthplan.drafting.columns import columns_of
+from healthplan.drafting.columns import columns_of, merged_rows
 from healthplan.drafting.draft import Draft, DraftRow, Unplaced
 from healthplan.drafting.duties import duties_in
+from healthplan.drafting.figures import Figure, figures_of
 from healthplan.drafting.layout import Block, Layout, Part, Table, lay_out
 from healthplan.drafting.passage import Passage
-from healthplan.drafting.prose import FoundGoal, figures_without_goal, goals_in
+from healthplan.drafting.prose import FoundGoal, clause_around, figures_without_goal, goals_in, phrase_of, sentences
 from healthplan.drafting.table_goals import is_goal_table, table_values
 from healthplan.drafting.tasks import is_task_table, task_time, tasks_of
 from healthplan.drafting.vocabulary import Vocabulary
-from healthplan.drafting.years import VISION, heading_year
+from healthplan.drafting.years import VISION, heading_year, year_phrases
 
 QUOTED = {"goals": "printed", "observations": "printed", "duties": "due_printed", "citations": "number"}
 GENERAL = ("mục tiêu chung", "mục tiêu tổng quát", "mục tiêu khái quát")
@@ -48,10 +49,12 @@ def _block_rows(block: Block, known: Vocabulary, draft: Draft) -> Iterator[Draft
         for goal in goals:
             yield _goal_row(goal, block)
         for figure in figures_without_goal(block.words.text, known, goals):
-            words = block.words.part(figure.start, figure.end)
-            draft.unplaced.append(
-                Unplaced(words.first_line, _around(block.words, figure.start, figure.end), "draft_figure_without_goal")
-            )
+            words = block.words.part(figure.start, figure.start + len(figure.texts[0]))
+            name = clause_around(block.words.text, figure.start, figure.end)
+            if block.part is Part.GOALS:
+                yield _goal_row(_unnamed(figure, block.words.text, words), block, name)
+            else:
+                draft.unplaced.append(Unplaced(words.first_line, name, "draft_figure_without_goal"))
     if block.part is not Part.OTHER or not any(heading.level == 0 for heading in block.headings):
         for duty in duties_in(block):
             line = block.words.line(duty.start)
@@ -59,12 +62,18 @@ def _block_rows(block: Block, known: Vocabulary, draft: Draft) -> Iterator[Draft
             yield DraftRow("duties", cells, line, cells.get("due_printed", ""), f"duty_{duty.rule}", duty.sure)
 
 
-def _around(words: Passage, start: int, end: int) -> str:
-    """A figure with the words before it."""
-    return words.text[max(0, start - 60) : end + 30].strip()
+def _unnamed(figure: Figure, text: str, words: Passage) -> FoundGoal:
+    """A figure among the goals whose name no synonym knows."""
+    offset, sentence = next(one for one in reversed(list(sentences(text))) if one[0] <= figure.start)
+    phrase = phrase_of(
+        sentence, figure.start - offset, figure.end - offset, figures_of(sentence, ()), year_phrases(sentence)
+    )
+    year, since = (phrase.year, phrase.from_year) if phrase else ("", "")
+    return FoundGoal("", words.text, figure.start, figure.start + len(words.text), "figure_without_name", 0.4, year, since,
+                     doubts=("draft_unknown_name",))  # fmt: skip
 
 
-def _goal_row(goal: FoundGoal, block: Block) -> DraftRow:
+def _goal_row(goal: FoundGoal, block: Block, name: str = "") -> DraftRow:
     words = block.words.part(goal.start, goal.end)
     year, dated_by = goal.year, goal.dated_by
     if not year and block.part is Part.GOALS and (heading := block_year(block)):
@@ -75,7 +84,7 @@ def _goal_row(goal: FoundGoal, block: Block) -> DraftRow:
         "locator": block.locator, "line": str(words.first_line), "each_year": goal.each_year,
     }  # fmt: skip
     sure = goal.sure if block.part is Part.GOALS else goal.sure - 0.15
-    return DraftRow("goals", cells, words.first_line, words.text, goal.rule, sure, goal.doubts)
+    return DraftRow("goals", cells, words.first_line, words.text, goal.rule, sure, goal.doubts, name)
 
 
 def block_year(block: Block) -> int:
@@ -115,7 +124,7 @@ def _task_rows(table: Table, known: Vocabulary) -> Iterator[DraftRow]:
         cells = task.cells | {"line": str(task.line)}
         yield DraftRow(task.table, cells, task.line, task.words, "row_of_tasks", task.sure, task.doubts)
     columns = {column.role: column for column in columns_of(table)}
-    for row in table.rows:
+    for row in merged_rows(table, list(columns.values())):
         time = row.cell(columns["time"].at).text if "time" in columns else ""
         number = row.cell(columns["number"].at).text if "number" in columns else ""
         for role in ("name", "result"):

@@ -36,6 +36,8 @@ ACTS = re.compile(
 REPORT = re.compile(
     r"\b(?:tong hop,? bao cao|bao cao (?:ket qua|tinh hinh|[A-Zu])|bao cao dinh ki|so ket|tong ket|bao cao tinh ui)\b"
 )
+PERIODIC_SURE = 0.7
+BY_RULE = re.compile(r"\bbáo cáo\s+[A-ZĐ][^.;]{0,80}?(?P<due>theo quy định)")
 CADENCES = {"tuần": "weekly", "tháng": "monthly", "quý": "quarterly", "năm": "yearly"}
 RECIPIENT = re.compile(
     r"\b(?:gửi(?: về)?|(?:báo cáo|phản ánh|tham mưu)(?:\s+kết quả thực hiện)?(?: về| với| cho)?)\s+"
@@ -62,10 +64,12 @@ def duties_in(block: Block) -> Iterator[FoundDuty]:
         words = folded_words(sentence)
         if not ACTS.search(words):
             continue
-        dated = [_dated(one) for one in _matches(sentence)]
-        for cells, start, end, rule, sure in filter(None, dated):
+        dated = [told for one in _matches(sentence) if (told := _dated(one))]
+        precise = {told[0]["cadence"] for told in dated if "day" in told[0]}
+        dated = [told for told in dated if told[4] != PERIODIC_SURE or told[0]["cadence"] not in precise]
+        for cells, start, end, rule, sure in dated:
             yield FoundDuty(_who(block, sentence, cells), offset + start, offset + end, rule, sure)
-        if not any(dated) and (loose := _loose(block, sentence, words)):
+        if not dated and (loose := _loose(block, sentence, words)):
             cells, start, end, rule, sure = loose
             yield FoundDuty(_who(block, sentence, cells), offset + start, offset + end, rule, sure)
 
@@ -113,7 +117,7 @@ def _dated(one: re.Match[str]) -> Told | None:
             start,
             one.end(),
             "periodic",
-            0.7,
+            PERIODIC_SURE,
         )
     day, month, year = groups["day"], groups.get("month"), groups.get("year")
     word = (groups.get("word") or "").lower()
@@ -154,6 +158,14 @@ def _loose(block: Block, sentence: str, words: str) -> Told | None:
     found = re.search(r"\bđịnh kỳ\b", sentence, re.I)
     if found and re.search(r"\b(?:so ket|tong ket|bao cao)\b", words):
         return {"cadence": "periodic", "due_printed": found[0]}, found.start(), found.end(), "periodic", 0.6
+    if block.part is Part.ORGANISED and (found := BY_RULE.search(sentence)):
+        return (
+            {"cadence": "periodic", "due_printed": found["due"]},
+            found.start("due"),
+            found.end("due"),
+            "by_rule",
+            0.5,
+        )
     if block.part is Part.ORGANISED and (
         re.search(r"\btong hop,? bao cao\b", words) or re.search(r"\bbao cao tinh ui\b", words)
     ):

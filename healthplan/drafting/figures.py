@@ -70,9 +70,12 @@ def _unit(unit: str) -> str:
     )
 
 
+MORE_UNITS = ("‰",)  # of indicators that nobody has yet
+
+
 def figures_of(text: str, units: Iterable[str]) -> list[Figure]:
     """Every value of a text, in its order, that does not stand inside another."""
-    units = tuple(units)
+    units = (*units, *MORE_UNITS)
     found = [_figure(one, units) for one in _pattern(units).finditer(text) if _is_value(text, one)]
     for kind, pattern in (("grade", GRADE), ("compared", COMPARED), ("enough", ENOUGH), ("everybody", EVERYBODY)):
         found += [Figure(one.start(), one.end(), (one[0],), True, kind) for one in pattern.finditer(text)]

@@ -141,7 +141,7 @@ def _runs_on(before: str, words: str, full: float) -> bool:
         return False
     if words.isupper():
         return True
-    return len(before) >= 0.75 * full and not MARKER.match(before) or len(before) >= 0.9 * full
+    return (len(before) >= 0.75 * full and not MARKER.match(before)) or len(before) >= 0.9 * full
 
 
 def lay_out(lines: list[str]) -> Layout:
@@ -214,7 +214,12 @@ class _Builder:
         numbered = [text for text in texts if re.fullmatch(r"\(?\d{1,2}\)?|[A-ZĐ]", text)]
         if len(numbered) == len([text for text in texts if text]) > 3 and in_head:
             return  # the columns' numbers
-        if in_head and len(opened.head) < 3 and _is_head(row, opened.head[0]):
+        again = opened is not table
+        if in_head and (
+            any(_same(row, head) for head in table.head)
+            if again
+            else len(opened.head) < 3 and _is_head(row, opened.head[0])
+        ):
             opened.head.append(row)
             return
         self.open_table = table
@@ -239,7 +244,7 @@ class _Builder:
     def _paragraph(self, words: Passage) -> None:
         text = words.text
         annex = ANNEX.match(text)
-        if annex and (text[:7].isupper() or len(text) < 60 and not text.endswith(".")):
+        if annex and (text[:7].isupper() or (len(text) < 60 and not text.endswith("."))):
             number = (annex["number"] or "").lstrip("0")
             self.annex = f"Phụ lục {number}".strip()
             self.layout.annexes.append(number)

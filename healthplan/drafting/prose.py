@@ -10,7 +10,7 @@ from healthplan.drafting.vocabulary import KnownIndicator, Mention, Vocabulary
 from healthplan.drafting.years import YearPhrase, year_phrases
 from healthplan.model.grammar import UnreadableValue, read_value
 
-SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_a-zà-ỹđ]|[\"“(\d])")
+SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=(\S))")
 FARTHEST = 110  # letters between an indicator and its figure
 TRAILING = 60  # letters between a figure and the year behind it
 EVERYBODY_BEHIND = 40
@@ -58,7 +58,8 @@ class _Pair:
 def sentences(text: str) -> Iterator[tuple[int, str]]:
     """The sentences of a text, each with the offset at which it begins."""
     start = 0
-    for end in [*(one.start() for one in SENTENCE_END.finditer(text)), len(text)]:
+    ends = (one.start() for one in SENTENCE_END.finditer(text) if not one[1].islower())
+    for end in [*ends, len(text)]:
         part = text[start:end]
         if part.strip():
             yield start + len(part) - len(part.lstrip()), part.strip()
@@ -80,21 +81,27 @@ def goals_in(text: str, known: Vocabulary, *, in_goals: bool = False) -> list[Fo
     return sorted(found, key=lambda one: one.start)
 
 
+def clause_around(text: str, start: int, end: int) -> str:
+    """The words of a sentence between the semicolons and full stops around a figure."""
+    before = max((one.end() for one in re.finditer(r"[;.:]\s", text[:start])), default=0)
+    behind = re.search(r"[;.](?:\s|$)", text[end:])
+    return text[before : end + behind.start() if behind else len(text)].strip()
+
+
 def figures_without_goal(text: str, known: Vocabulary, goals: list[FoundGoal]) -> list[Figure]:
-    """Figures of a text that no goal took."""
+    """Figures of a text that no goal took, but for ages and spans of years."""
     taken = [(goal.start, goal.end) for goal in goals]
     return [
         figure
         for figure in figures_of(text, known.units)
         if figure.kind == "figure"
         and figure.has_unit
+        and not figure.texts[0].endswith(("tuổi", "năm"))
         and not any(start < figure.end and figure.start < end for start, end in taken)
     ]
 
 
-def _pairs(
-    text: str, mentions: list[Mention], figures: list[Figure], known: Vocabulary, in_goals: bool
-) -> list[_Pair]:
+def _pairs(text: str, mentions: list[Mention], figures: list[Figure], known: Vocabulary, in_goals: bool) -> list[_Pair]:
     pairs: list[_Pair] = []
     for figure in figures:
         if figure.kind == "everybody":
@@ -140,8 +147,10 @@ def _is_sibling(mention: Mention, named: set[str], known: Vocabulary) -> bool:
 
 
 def _without_doubled(pairs: list[_Pair]) -> list[_Pair]:
-    """Of two figures at one place, a number before words."""
+    """Of two figures at one place, and of two of one name, a number before words."""
     spans = [(pair.figure.start, pair.figure.end) for pair in pairs if pair.figure.kind == "figure"]
+    named = {pair.mention.indicator for pair in pairs if pair.figure.kind == "figure"}
+    pairs = [pair for pair in pairs if pair.figure.kind != "enough" or pair.mention.indicator not in named]
     return [
         pair
         for pair in pairs
@@ -198,6 +207,8 @@ def _rank(text: str, figure: Figure, mention: Mention, figures: list[Figure]) ->
         return 1.0 + len(words)
     if figure.has_unit and figure.kind == "figure" and len(words) <= 1 and not re.search(r"[,;.:]", between):
         return 6.0
+    if "%" in figure.texts[0] and not after_verb and len(between) < FARTHEST and not re.search(r"[;:]|\d", between):
+        return 60.0 + len(between)  # "100% bệnh viện, trạm y tế triển khai khám chữa bệnh từ xa"
     return None
 
 
@@ -236,13 +247,14 @@ def _in_words(
 def _itself(text: str, mention: Mention, indicator: KnownIndicator, in_goals: bool) -> _Pair | None:
     """The words of a goal that is stated in words; none where the sentence only refers to it."""
     end = mention.end
-    if indicator.scale == "word" and (stop := STOPS.search(text, end)):
+    doubts = _doubts(text[mention.start : end], indicator)
+    if doubts and indicator.scale == "word" and (stop := STOPS.search(text, end)):
         end = stop.start()
+        doubts = _doubts(text[mention.start : end], indicator)
     words = text[mention.start : end]
-    doubts = _doubts(words, indicator)
     is_state = indicator.measure.is_share and (not doubts or (in_goals and "được" in words))
     refers = re.search(r"\b(?:phù hợp với|theo|căn cứ|về)\b[^;,.]{0,30}$", text[: mention.start], re.I)
-    if refers or not (indicator.scale == "word" or is_state):
+    if refers or not ((indicator.scale == "word" and (in_goals or not doubts)) or is_state):
         return None
     figure = Figure(mention.start, end, (words,), True, "words")
     return _Pair(mention, figure, words, "goal_in_words", 0.6, doubts)
@@ -266,7 +278,8 @@ def _everybody(text: str, mention: Mention, everybody: list[Figure], *, again: b
 
 
 def _dated(text: str, pair: _Pair, figures: list[Figure], phrases: list[YearPhrase]) -> FoundGoal:
-    phrase = _phrase(text, pair, figures, phrases)
+    start, end = min(pair.figure.start, pair.mention.start), max(pair.figure.end, pair.mention.end)
+    phrase = phrase_of(text, start, end, figures, phrases, pair.figure.start)
     clause_start = max(text.rfind(";", 0, pair.figure.start), 0)
     clause_end = text.find(";", max(pair.figure.end, pair.mention.end))
     before = folded_words(text[clause_start : max(pair.figure.start, pair.mention.start)])
@@ -290,14 +303,16 @@ def _dated(text: str, pair: _Pair, figures: list[Figure], phrases: list[YearPhra
     )
 
 
-def _phrase(text: str, pair: _Pair, figures: list[Figure], phrases: list[YearPhrase]) -> YearPhrase | None:
-    """The words of time of a goal: right behind it, else the last before it."""
-    start, end = min(pair.figure.start, pair.mention.start), max(pair.figure.end, pair.mention.end)
+def phrase_of(
+    text: str, start: int, end: int, figures: list[Figure], phrases: list[YearPhrase], at: int | None = None
+) -> YearPhrase | None:
+    """The words of time of a goal that stands from `start` to `end`, with its figure `at`: right behind it, in it,
+    else the last before it."""
     for phrase in phrases:
         between = text[end : phrase.start]
-        if end <= phrase.start <= end + TRAILING and not re.search(r"[,;:.]", between):
-            if not any(end <= one.start < phrase.start for one in figures if one.kind == "figure"):
-                return phrase
+        is_near = end <= phrase.start <= end + TRAILING and not re.search(r"[,;:.]", between)
+        if is_near and not any(end <= one.start < phrase.start for one in figures if one.kind == "figure"):
+            return phrase
     inner = [phrase for phrase in phrases if start < phrase.start < end]
-    before = [phrase for phrase in phrases if phrase.start < pair.figure.start]
+    before = [phrase for phrase in phrases if phrase.start < (start if at is None else at)]
     return inner[-1] if inner else before[-1] if before else None

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from healthplan.drafting.columns import Column, columns_of, merged_rows
 from healthplan.drafting.layout import Table, TableRow, folded_words
 from healthplan.drafting.passage import Passage
-from healthplan.drafting.prose import LIMITS, LIMITS_BY_WORDS, goals_in
+from healthplan.drafting.prose import EVERY, LIMITS, LIMITS_BY_WORDS, goals_in
 from healthplan.drafting.vocabulary import Mention, Vocabulary
 from healthplan.drafting.years import year_phrases
 from healthplan.model.grammar import NOT_SURVEYED, UnreadableValue, read_value
 from healthplan.model.measure import plain_form
 
 NOTHING = re.compile(r"[-–—./…\s]*")
+OF_NAMES = ("figure_near_name", "grade_near_name")
 TITLE_GOALS = re.compile(r"\b(?:muc tieu|chi tieu)\b")
 TITLE_TASKS = re.compile(r"\bnhiem vu\b|\bgiai phap\b")
 
@@ -82,7 +83,7 @@ def _by_year(
     stated = {mention.indicator for mention in mentions if mention}
     twins = stated | {twin for one in stated for twin in (f"{one}_gain", one.removesuffix("_gain"))}
     for goal in goals_in(words.text, known):
-        if goal.indicator in twins and goal.rule != "goal_in_words":
+        if goal.indicator in twins and (goal.rule in OF_NAMES or EVERY.match(goal.printed)):
             part = words.part(goal.start, goal.end)
             cells = {"indicator": goal.indicator, "year": goal.year or str(last), "from_year": goal.from_year,
                      "stated_in": "annex_name", "printed": goal.printed, "limits": goal.limits,

@@ -44,7 +44,7 @@ def tasks_of(table: Table) -> Iterator[TaskRow]:
     """The groups and tasks of a table, in its order."""
     columns = columns_of(table)
     at = {column.role: column.at for column in reversed(columns)}
-    group, parents, seen = "", [""], dict[tuple[str, str], int]()
+    group, parents, seen = "", [""], dict[str, int]()
     for row in merged_rows(table, columns):
         if (heading := _group(row, at)) is not None:
             group, parents = heading[0], []
@@ -63,11 +63,13 @@ def tasks_of(table: Table) -> Iterator[TaskRow]:
             group = number
             yield TaskRow("task_groups", {"task_group": group, "title_vi": name.text}, row.line, name.text, 0.9)
         group = group or "1"
-        seen[group, number] = seen.get((group, number), 0) + 1
+        if number == "1":  # a new run of numbers
+            seen.clear()
+        seen[number] = seen.get(number, 0) + 1
         parents = [one for one in parents if one and number.startswith(one + ".")]
         kind, starts, ends = task_time(printed["time"])
         cells = {
-            "number": number, "occurrence": str(seen[group, number]), "parent": parents[-1] if parents else "",
+            "number": number, "occurrence": str(seen[number]), "parent": parents[-1] if parents else "",
             "task_group": group, "title_vi": name.text[:HEAD_WORDS], "lead_printed": printed["lead"],
             "partners_printed": printed["partners"], "result_vi": printed["result"], "time_printed": printed["time"],
             "time_kind": kind, "starts": starts, "ends": ends,
