@@ -1,0 +1,156 @@
+"""The lines of a PDF: paragraphs put together by their indents, table rows with tabs between their cells, page
+heads and numbers left out. A page without text is a picture, which Debian's Tesseract reads where it is there."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdfparser import PDFSyntaxError
+from pdfplumber.utils.exceptions import PdfminerException
+
+from healthplan.drafting.refusal import PaperRefused
+from healthplan.drafting.scan import SCAN_PAGES_MAX, picture_lines, scanner
+
+PAGES_MAX = 400
+LETTERS_PAGE_MAX = 60_000
+FEW_LETTERS = 20  # a page with fewer is a picture
+INDENT = 9.0  # points from the left edge of the text at which a paragraph begins
+SHORT_OF_EDGE = 45.0  # points that a paragraph's last line ends before the right edge
+EDGE_SHARE = 0.10  # of a page's height, where heads and feet stand
+PAGE_NUMBER = re.compile(r"[-–—\s]*(?:Trang\s+)?\d{1,4}(?:\s?/\s?\d{1,4})?[-–—\s]*", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A line of text, or a table row (`row`), with its place on the page in points."""
+
+    text: str
+    top: float
+    left: float
+    right: float
+    row: bool = False
+
+
+def read_pdf(raw: bytes, progress: Callable[[int, int], None]) -> tuple[list[str], str, int]:
+    """The lines, whether they were scanned ("scan") or are text ("pdf"), and the number of pages. Raises
+    PaperRefused."""
+    try:
+        with pdfplumber.open(BytesIO(raw)) as pdf:
+            count = len(pdf.pages)
+            if count > PAGES_MAX:
+                raise PaperRefused("paper_too_many_pages", pages=str(count), most=str(PAGES_MAX))
+            return _read_pages(pdf, count, progress)
+    except PaperRefused:
+        raise
+    except PDFPasswordIncorrect:
+        raise PaperRefused("paper_encrypted") from None
+    except PdfminerException as error:
+        is_locked = isinstance(error.args[0] if error.args else None, PDFPasswordIncorrect)
+        raise PaperRefused("paper_encrypted" if is_locked else "paper_pdf_damaged") from None
+    except (PDFSyntaxError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, OSError):
+        raise PaperRefused("paper_pdf_damaged") from None
+
+
+def _read_pages(pdf: Any, count: int, progress: Callable[[int, int], None]) -> tuple[list[str], str, int]:
+    pages: list[list[_Piece]] = []
+    pictures = []
+    for number, page in enumerate(pdf.pages):
+        if len(page.chars) > LETTERS_PAGE_MAX:
+            raise PaperRefused("paper_pdf_damaged")
+        if len(page.chars) < FEW_LETTERS and page.images:
+            pictures.append(number)
+        pages.append(_pieces(page))
+        page.close()
+        progress(number + 1, count)
+    if len(pictures) * 2 > count:
+        return _scanned(pdf, pictures, count, progress), "scan", count
+    repeated = _repeated(pages)
+    lines: list[str] = []
+    for pieces in pages:
+        kept = [piece for piece in pieces if piece.text not in repeated and not PAGE_NUMBER.fullmatch(piece.text)]
+        lines += _page_lines(kept, lines)
+    return lines, "pdf", count
+
+
+def _pieces(page: Any) -> list[_Piece]:
+    """The lines and rows of a page, from its top to its foot."""
+    tables = [table for table in page.find_tables() if len(table.rows) > 1 or len(table.rows[0].cells) > 2]
+    boxes = [table.bbox for table in tables]
+    outside = page.filter(lambda one: not any(_inside(one, box) for box in boxes)) if boxes else page
+    pieces = [
+        _Piece(line["text"].strip(), line["top"], line["x0"], line["x1"])
+        for line in outside.extract_text_lines(return_chars=False)
+        if line["text"].strip()
+    ]
+    for table in tables:
+        tops = [row.bbox[1] for row in table.rows]
+        for top, cells in zip(tops, table.extract(), strict=True):
+            text = "\t".join(_cell(cell) for cell in cells)
+            pieces.append(_Piece(text, top, table.bbox[0], table.bbox[2], row=True))
+    return sorted(pieces, key=lambda piece: piece.top)
+
+
+def _cell(text: str | None) -> str:
+    """A cell on one line; a number of a paper that the cell breaks at its hyphen is put together."""
+    return re.sub(r"\s+", " ", re.sub(r"(?<=\w)-\n(?=[A-ZĐ])", "-", text or "")).strip()
+
+
+def _inside(one: Any, box: tuple[float, float, float, float]) -> bool:
+    across, down = (one["x0"] + one["x1"]) / 2, (one["top"] + one["bottom"]) / 2
+    return box[0] <= across <= box[2] and box[1] <= down <= box[3]
+
+
+def _repeated(pages: list[list[_Piece]]) -> set[str]:
+    """Heads and feet: words that begin or end more than half of three pages or more."""
+    ends = Counter(text for pieces in pages if pieces for text in {pieces[0].text, pieces[-1].text})
+    return {text for text, count in ends.items() if count > max(2, len(pages) / 2) and "\t" not in text}
+
+
+def _page_lines(pieces: list[_Piece], before: list[str]) -> list[str]:
+    """The pieces of a page as paragraphs; the first goes on with the last of the page before where that was left
+    open, in the list that was handed in."""
+    texts = [piece for piece in pieces if not piece.row]
+    left = min((piece.left for piece in texts), default=0.0)
+    right = max((piece.right for piece in texts), default=0.0)
+    lines: list[str] = []
+    open_line = False
+    for at, piece in enumerate(pieces):
+        if piece.row:
+            lines.append(piece.text)
+            open_line = False
+            continue
+        begins = piece.left > left + INDENT or not open_line
+        if begins and at == 0 and before and before[-1] and "\t" not in before[-1]:
+            begins = piece.left > left + INDENT or before[-1].endswith((".", ";", ":"))
+            if not begins:
+                before[-1] = _joined(before[-1], piece.text)
+                open_line = False
+                continue
+        if begins:
+            lines += [piece.text] if not lines or "\t" in lines[-1] else ["", piece.text]
+        else:
+            lines[-1] = _joined(lines[-1], piece.text)
+        open_line = piece.right > right - SHORT_OF_EDGE
+    return lines
+
+
+def _joined(line: str, text: str) -> str:
+    return line + text if re.search(r"\w-$", line) and text[:1].isupper() else f"{line} {text}"
+
+
+def _scanned(pdf: Any, pictures: list[int], count: int, progress: Callable[[int, int], None]) -> list[str]:
+    program = scanner()
+    if program is None:
+        raise PaperRefused("paper_scan_without_reader")
+    if count > SCAN_PAGES_MAX:
+        raise PaperRefused("paper_too_many_pages", pages=str(count), most=str(SCAN_PAGES_MAX))
+    lines: list[str] = []
+    for number, page in enumerate(pdf.pages):
+        lines += picture_lines(program, page)
+        progress(number + 1, count)
+    return lines
