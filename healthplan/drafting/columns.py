@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
-from healthplan.drafting.broken_table import TABLE_HEAD
-from healthplan.drafting.layout import Table, TableRow, folded_words
+from healthplan.drafting.broken_table import TABLE_HEAD, TableRow
+from healthplan.drafting.layout import Table, folded_words
 from healthplan.drafting.passage import joined
 from healthplan.drafting.years import YEAR, heading_year
 

@@ -32,7 +32,14 @@ def read_docx(raw: bytes) -> list[str]:
             numbers = _Numbers(
                 *(_parse(package, part) if part in package.namelist() else None for part in (NUMBERING, STYLES))
             )
-    except (BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError):  # damaged, or with a password
+    except (
+        BadZipFile,
+        NotImplementedError,
+        RuntimeError,
+        OSError,
+        EOFError,
+        ValueError,
+    ):  # damaged, or with a password
         raise PaperRefused("paper_docx_damaged") from None
     except etree.XMLSyntaxError:
         raise PaperRefused("paper_docx_damaged") from None
@@ -46,9 +53,13 @@ def _check_package(package: ZipFile) -> None:
     if DOCUMENT not in package.namelist():
         raise PaperRefused("paper_other_package")
     size, packed = sum(one.file_size for one in entries), sum(one.compress_size for one in entries)
-    too_dense = any(one.file_size > RATIO_MAX * max(one.compress_size, 1) and one.file_size > 1_000_000 for one in entries)
+    too_dense = any(
+        one.file_size > RATIO_MAX * max(one.compress_size, 1) and one.file_size > 1_000_000 for one in entries
+    )
     if len(entries) > ENTRIES_MAX or size > UNPACKED_MAX or too_dense or size > RATIO_MAX * max(packed, 1):
-        raise PaperRefused("paper_unpacks_too_big", size=str(-(-size // 1_000_000)), most=str(UNPACKED_MAX // 1_000_000))
+        raise PaperRefused(
+            "paper_unpacks_too_big", size=str(-(-size // 1_000_000)), most=str(UNPACKED_MAX // 1_000_000)
+        )
 
 
 def _parse(package: ZipFile, part: str) -> Any:
@@ -86,7 +97,7 @@ def _rows(table: Any, numbers: "_Numbers") -> Iterator[str]:
                 continue
             merged = cell.find(f"{WORD}tcPr/{WORD}vMerge")
             goes_on = merged is not None and merged.get(f"{WORD}val", "continue") == "continue"
-            pieces = []
+            pieces: list[str] = []
             for paragraph in cell.iter(f"{WORD}p"):
                 text = _text(paragraph)
                 pieces.append(f"{numbers.mark(paragraph)} {text}".strip() if text or not pieces else "")

@@ -187,7 +187,7 @@ def _with_roles(rows: list[DraftRow], place: str) -> Iterator[DraftRow]:
             continue
         cells = dict(row.cells) | {"place": place}
         if row.table == "goals":
-            year = int(row.cells["year"] or 0)
-            is_milestone = 0 < year < latest[row.cells["indicator"] or row.name] and not row.cells.get("from_year")
-            cells["role"] = "vision" if year >= VISION else "milestone" if is_milestone else "target"
+            due = int(row.cells["year"] or 0)
+            is_milestone = 0 < due < latest[row.cells["indicator"] or row.name] and not row.cells.get("from_year")
+            cells["role"] = "vision" if due >= VISION else "milestone" if is_milestone else "target"
         yield DraftRow(row.table, cells, row.line, row.words, row.rule, row.sure, row.doubts, row.name)

@@ -31,17 +31,18 @@ LOOSE = re.compile(r"\bđịnh kỳ\b|\bđột xuất\s+theo yêu cầu\b", re.I
 ON_REQUEST = re.compile(r"\bđột xuất\s+(?P<due>theo yêu cầu)", re.I)
 RAISE = re.compile(r"\b(?:nếu|khi)\b[^.]{0,120}\b(?:vướng mắc|phát sinh|điều chỉnh|bổ sung)\b", re.I)
 ACTS = re.compile(
-    r"\b(?:bao cao|tong hop|so ket|tong ket|danh gia|hoan thanh|ban hanh|xai dung|xay dung|to chuc|kiem tra|giam sat|gui|phan anh|de xuat|huong ung)\b"
+    r"\b(?:bao cao|tham muu|trinh|tong hop|so ket|tong ket|danh gia|hoan thanh|ban hanh|xai dung|xay dung|to chuc|kiem tra|giam sat|gui|phan anh|de xuat|huong ung)\b"
 )
 REPORT = re.compile(
     r"\b(?:tong hop,? bao cao|bao cao (?:ket qua|tinh hinh|[A-Zu])|bao cao dinh ki|so ket|tong ket|bao cao tinh ui)\b"
 )
 PERIODIC_SURE = 0.7
+DAY_BEHIND = 4  # "định kỳ 6 tháng (trước ngày 15/6)" is due by that day
 BY_RULE = re.compile(r"\bbáo cáo\s+[A-ZĐ][^.;]{0,80}?(?P<due>theo quy định)")
 CADENCES = {"tuần": "weekly", "tháng": "monthly", "quý": "quarterly", "năm": "yearly"}
 RECIPIENT = re.compile(
-    r"\b(?:gửi(?: về)?|(?:báo cáo|phản ánh|tham mưu)(?:\s+kết quả thực hiện)?(?: về| với| cho)?)\s+"
-    r"(?P<body>(?:UBND|Ủy ban nhân dân|Sở|Tỉnh ủy|Thành ủy|Bộ|Đảng ủy|Ban Thường vụ|Văn phòng|Chủ tịch|HĐND)(?:\s(?!để|tổng|trước|xem|kịp|theo|về|và|qua)[^\s,;.()]+){0,6})"
+    r"\b(?:gửi(?: về)?|(?:báo cáo|phản ánh|tham mưu)(?:\s+kết quả(?: thực hiện)?)?(?: về| với| cho)?)\s+"
+    r"(?P<body>(?:UBND|Ủy ban nhân dân|Sở|Tỉnh ủy|Thành ủy|Bộ|Đảng ủy|Ban Thường vụ|Văn phòng|Chủ tịch|HĐND)(?:\s(?!để|kết|tình|tổng|trước|xem|kịp|theo|về|và|qua)[^\s,;.()]+){0,6})"
 )
 ALONE = re.compile(r"(?:giao|đề nghị|yêu cầu)\s+|:$", re.I)
 
@@ -66,7 +67,13 @@ def duties_in(block: Block) -> Iterator[FoundDuty]:
             continue
         dated = [told for one in _matches(sentence) if (told := _dated(one))]
         precise = {told[0]["cadence"] for told in dated if "day" in told[0]}
-        dated = [told for told in dated if told[4] != PERIODIC_SURE or told[0]["cadence"] not in precise]
+        begun = {start for _, start, _, _, _ in dated}
+        dated = [
+            told
+            for told in dated
+            if told[4] != PERIODIC_SURE
+            or not (told[0]["cadence"] in precise or begun & set(range(told[2], told[2] + DAY_BEHIND)))
+        ]
         for cells, start, end, rule, sure in dated:
             yield FoundDuty(_who(block, sentence, cells), offset + start, offset + end, rule, sure)
         if not dated and (loose := _loose(block, sentence, words)):

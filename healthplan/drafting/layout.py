@@ -21,6 +21,7 @@ MARKER = re.compile(
 OPENING = re.compile(
     r"^(?:PHỤ LỤC|Phụ lục|DANH MỤC|BIỂU|Biểu|KẾ HOẠCH|CHƯƠNG TRÌNH|NGHỊ QUYẾT|Nơi nhận|TM\.|T/M|KT\.|Căn cứ|Trên đây là|\()"
 )
+BARS = re.compile(r"\s*\|.*\|.*\|\s*$")
 ENDED = re.compile(r"[.:;!?…”\"/)]$")
 LEVELS = {"roman": 1, "number": 2, "dotted": 3, "letter": 4, "round": 5, "dash": 6, "plus": 7}
 ANNEX = re.compile(r"^(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu)\b(?:\s+(?:số\s+)?(?P<number>\d{1,2}|" + ROMAN + r"))?\b", re.I)
@@ -32,7 +33,7 @@ SUBJECTS = (  # what the first words of a heading, folded, say that its part is 
 )
 SUBJECT_WORDS = 8
 HEADING_LONGEST = 400  # letters
-HARD_WRAP = 120  # a paper whose lines are all shorter breaks its paragraphs over lines
+HARD_WRAP = 160  # a paper whose lines are all shorter breaks its paragraphs over lines
 
 
 class Part(StrEnum):
@@ -111,7 +112,7 @@ def part_of(heading: str) -> Part | None:
 
 def is_wrapped(lines: list[str]) -> bool:
     """Whether a paper breaks its paragraphs over lines of one width."""
-    lengths = [len(line) for line in lines if line.strip() and "\t" not in line]
+    lengths = [len(line) for line in lines if line.strip() and not is_tab_row(line)]
     return bool(lengths) and sorted(lengths)[int(len(lengths) * 0.97)] <= HARD_WRAP
 
 
@@ -162,9 +163,14 @@ def lay_out(lines: list[str]) -> Layout:
     return builder.layout
 
 
+def cells_of(line: str) -> list[str]:
+    """The cells of a line: between tabs, or between the bars of a table in Markdown."""
+    return line.strip().strip("|").split("|") if BARS.match(line) else line.split("\t")
+
+
 def is_tab_row(line: str) -> bool:
-    """Whether a line is a row of cells with tabs between them."""
-    return "\t" in line and len(line.split("\t")) > 2 and not is_blank(line)
+    """Whether a line is a row of cells."""
+    return len(cells_of(line)) > 2 and not is_blank(line)
 
 
 class _Builder:
@@ -184,7 +190,7 @@ class _Builder:
         self.open_table: Table | None = None
 
     def add_row(self, number: int, line: str) -> None:
-        cells = tuple(passage([(number, cell)]) for cell in line.split("\t"))
+        cells = tuple(passage([(number, cell)]) for cell in cells_of(line))
         row = TableRow(number, tuple(cell if cell.text else Passage("", ((0, number),)) for cell in cells))
         between = [one for one in paragraphs(self.loose, self.wrapped)] if self.loose else []
         heads = any(TABLE_HEAD.fullmatch(cell.text.strip(" .")) for cell in cells)

@@ -148,3 +148,8 @@ def _duty_key(row: Cells) -> Key:
 
 def _citation_key(row: Cells) -> Key:
     return (re.sub(r"[\s\-/]", "", row["number"]).lower(), row["issued_on"])
+
+
+def held_plans(data: Path) -> list[str]:
+    """The plans whose text is held."""
+    return [row["document"] for row in rows_of(data / "documents.csv") if row["kind"] == "plan" and row["file"]]

@@ -22,6 +22,7 @@ FEW_LETTERS = 20  # a page with fewer is a picture
 INDENT = 9.0  # points from the left edge of the text at which a paragraph begins
 SHORT_OF_EDGE = 45.0  # points that a paragraph's last line ends before the right edge
 EDGE_SHARE = 0.10  # of a page's height, where heads and feet stand
+ROW_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5})[.)]?")
 PAGE_NUMBER = re.compile(r"[-–—\s]*(?:Trang\s+)?\d{1,4}(?:\s?/\s?\d{1,4})?[-–—\s]*", re.I)
 
 
@@ -62,11 +63,13 @@ def _read_pages(pdf: Any, count: int, progress: Callable[[int, int], None]) -> t
     for number, page in enumerate(pdf.pages):
         if len(page.chars) > LETTERS_PAGE_MAX:
             raise PaperRefused("paper_pdf_damaged")
-        if len(page.chars) < FEW_LETTERS and page.images:
+        is_picture = len(page.chars) < FEW_LETTERS and bool(page.images)
+        if is_picture:
             pictures.append(number)
-        pages.append(_pieces(page))
+        pages.append([] if is_picture else _pieces(page))
         page.close()
-        progress(number + 1, count)
+        if not pictures:
+            progress(number + 1, count)
     if len(pictures) * 2 > count:
         return _scanned(pdf, pictures, count, progress), "scan", count
     repeated = _repeated(pages)
@@ -97,12 +100,12 @@ def _pieces(page: Any) -> list[_Piece]:
 
 def _cell(text: str | None) -> str:
     """A cell on one line; a number of a paper that the cell breaks at its hyphen is put together."""
-    return re.sub(r"\s+", " ", re.sub(r"(?<=\w)-\n(?=[A-ZĐ])", "-", text or "")).strip()
+    return re.sub(r"\s+", " ", re.sub(r"(?<=\w)([-/])\n(?=[A-ZĐ])", r"\1", text or "")).strip()
 
 
 def _inside(one: Any, box: tuple[float, float, float, float]) -> bool:
     across, down = (one["x0"] + one["x1"]) / 2, (one["top"] + one["bottom"]) / 2
-    return box[0] <= across <= box[2] and box[1] <= down <= box[3]
+    return bool(box[0] <= across <= box[2] and box[1] <= down <= box[3])
 
 
 def _repeated(pages: list[list[_Piece]]) -> set[str]:
@@ -121,7 +124,10 @@ def _page_lines(pieces: list[_Piece], before: list[str]) -> list[str]:
     open_line = False
     for at, piece in enumerate(pieces):
         if piece.row:
-            lines.append(piece.text)
+            if at == 0 and before and _is_cut(before[-1], piece.text):
+                before[-1] = _rows_joined(before[-1], piece.text)
+            else:
+                lines.append(piece.text)
             open_line = False
             continue
         begins = piece.left > left + INDENT or not open_line
@@ -139,8 +145,19 @@ def _page_lines(pieces: list[_Piece], before: list[str]) -> list[str]:
     return lines
 
 
+def _is_cut(row: str, text: str) -> bool:
+    """Whether the first row of a page goes on with the last of the page before: as many cells, and no number."""
+    cells = text.split("\t")
+    numbered = any(ROW_NUMBER.fullmatch(cell) for cell in cells[:2])
+    return row.count("\t") == text.count("\t") > 0 and not cells[0] and not numbered
+
+
+def _rows_joined(row: str, text: str) -> str:
+    return "\t".join(f"{cell} {more}".strip() for cell, more in zip(row.split("\t"), text.split("\t"), strict=True))
+
+
 def _joined(line: str, text: str) -> str:
-    return line + text if re.search(r"\w-$", line) and text[:1].isupper() else f"{line} {text}"
+    return line + text if re.search(r"\w[-/]$", line) and text[:1].isupper() else f"{line} {text}"
 
 
 def _scanned(pdf: Any, pictures: list[int], count: int, progress: Callable[[int, int], None]) -> list[str]:

@@ -12,8 +12,10 @@ from healthplan.model.grammar import UnreadableValue, read_value
 
 SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=(\S))")
 FARTHEST = 110  # letters between an indicator and its figure
+YEAR_BEHIND = 25
 TRAILING = 60  # letters between a figure and the year behind it
 EVERYBODY_BEHIND = 40
+AGE_LONGEST = 40  # years; a higher one is a length of life
 PEOPLE = "% người dân"
 STOPS = re.compile(r"\s*(?:[,;.:(]|$|\b(?:trong|cho|theo|đối với|với|tại|đến|vào|từ|và|phù hợp|của)\b)")
 EVERY = re.compile("mọi|mỗi|tất cả|toàn", re.I)
@@ -75,7 +77,7 @@ def goals_in(text: str, known: Vocabulary, *, in_goals: bool = False) -> list[Fo
         if not mentions:
             continue
         figures, phrases = figures_of(sentence, known.units), year_phrases(sentence)
-        for pair in _pairs(sentence, mentions, figures, known, in_goals):
+        for pair in _pairs(sentence, mentions, figures, phrases, known, in_goals):
             goal = _dated(sentence, pair, figures, phrases)
             found.append(replace(goal, start=goal.start + offset, end=goal.end + offset))
     return sorted(found, key=lambda one: one.start)
@@ -88,6 +90,12 @@ def clause_around(text: str, start: int, end: int) -> str:
     return text[before : end + behind.start() if behind else len(text)].strip()
 
 
+def is_age(printed: str) -> bool:
+    """Whether a figure is an age or a span of years: "dưới 5 tuổi", "5 năm", but not "75 tuổi"."""
+    found = re.findall(r"\d+", printed)
+    return printed.endswith(("tuổi", "năm")) and int(found[0]) < AGE_LONGEST
+
+
 def figures_without_goal(text: str, known: Vocabulary, goals: list[FoundGoal]) -> list[Figure]:
     """Figures of a text that no goal took, but for ages and spans of years."""
     taken = [(goal.start, goal.end) for goal in goals]
@@ -96,12 +104,19 @@ def figures_without_goal(text: str, known: Vocabulary, goals: list[FoundGoal]) -
         for figure in figures_of(text, known.units)
         if figure.kind == "figure"
         and figure.has_unit
-        and not figure.texts[0].endswith(("tuổi", "năm"))
+        and not is_age(figure.texts[0])
         and not any(start < figure.end and figure.start < end for start, end in taken)
     ]
 
 
-def _pairs(text: str, mentions: list[Mention], figures: list[Figure], known: Vocabulary, in_goals: bool) -> list[_Pair]:
+def _pairs(
+    text: str,
+    mentions: list[Mention],
+    figures: list[Figure],
+    phrases: list[YearPhrase],
+    known: Vocabulary,
+    in_goals: bool,
+) -> list[_Pair]:
     pairs: list[_Pair] = []
     for figure in figures:
         if figure.kind == "everybody":
@@ -116,6 +131,7 @@ def _pairs(text: str, mentions: list[Mention], figures: list[Figure], known: Voc
             key=lambda one: one[:2],
         )
         taken: set[str] = set()
+        ranked = [one for one in ranked if not _has_other_figure(one[2], figure, pairs, phrases)]
         for rank, _, mention, told in ranked:
             if taken and (figure.kind != "grade" or mention.indicator in taken or rank > ranked[0][0]):
                 continue
@@ -135,6 +151,18 @@ def _pairs(text: str, mentions: list[Mention], figures: list[Figure], known: Voc
             named.add(mention.indicator)
             pairs.append(pair)
     return pairs
+
+
+def _has_other_figure(mention: Mention, figure: Figure, pairs: list[_Pair], phrases: list[YearPhrase]) -> bool:
+    """Whether a name has a figure already, and no words of time say that this one is for another year."""
+    ends = [
+        pair.figure.end for pair in pairs if pair.mention == mention and pair.figure.kind == figure.kind == "figure"
+    ]
+    return any(
+        not any(end <= phrase.start <= figure.end + YEAR_BEHIND for phrase in phrases)
+        for end in ends
+        if end <= figure.start
+    )
 
 
 def _is_sibling(mention: Mention, named: set[str], known: Vocabulary) -> bool:
@@ -207,7 +235,7 @@ def _rank(text: str, figure: Figure, mention: Mention, figures: list[Figure]) ->
         return 1.0 + len(words)
     if figure.has_unit and figure.kind == "figure" and len(words) <= 1 and not re.search(r"[,;.:]", between):
         return 6.0
-    if "%" in figure.texts[0] and not after_verb and len(between) < FARTHEST and not re.search(r"[;:]|\d", between):
+    if "%" in figure.texts[0] and not after_verb and len(between) < FARTHEST and not re.search("[;:]", between):
         return 60.0 + len(between)  # "100% bệnh viện, trạm y tế triển khai khám chữa bệnh từ xa"
     return None
 
@@ -221,7 +249,7 @@ def _shared(text: str, mention: Mention, pairs: list[_Pair]) -> _Pair | None:
             pair.figure.kind == "figure"
             and pair.printed.startswith("100")
             and pair.figure.end <= pair.mention.start < mention.start
-            and re.search(r",\s*(?:và\s+)?được\s+[^;]*$", rest[-40:] + " ")
+            and re.search(r"(?:,|\bvà)\s*(?:và\s+)?được\s+[^;]*$", rest[-40:] + " ")
             and ";" not in rest
         ):
             return replace(pair, mention=mention, rule="shared_figure", sure=0.8)

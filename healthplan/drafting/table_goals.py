@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from healthplan.drafting.broken_table import TableRow
 from healthplan.drafting.columns import Column, columns_of, merged_rows
-from healthplan.drafting.layout import Table, TableRow, folded_words
+from healthplan.drafting.layout import Table, folded_words
 from healthplan.drafting.passage import Passage
 from healthplan.drafting.prose import EVERY, LIMITS, LIMITS_BY_WORDS, goals_in
 from healthplan.drafting.vocabulary import Mention, Vocabulary
@@ -76,7 +77,7 @@ def _by_year(
     note = " ".join(row.cell(column.at).text for column in columns if column.role == "note")
     printed = [row.cell(column.at).text for column in values]
     last = max((column.year for column in values if column.role == "goal"), default=0)
-    mentions = named_indicators(words.text, unit, printed, known) or [None]
+    mentions: list[Mention | None] = [*named_indicators(words.text, unit, printed, known)] or [None]
     for mention in mentions:
         for column in values:
             yield _cell(row, column, mention, words.text, place, last, note, known)
@@ -116,7 +117,8 @@ def _cell(
 ) -> TableValue:
     words = row.cell(column.at)
     text = words.text if not NOTHING.fullmatch(words.text) else ""
-    reason, doubts, sure = "", (), 0.98 if mention else 0.4
+    reason, sure = "", 0.98 if mention else 0.4
+    doubts: tuple[str, ...] = () if mention else ("draft_unknown_name",)
     if not text:
         reason = "blank"
     elif plain_form(text) == NOT_SURVEYED:
@@ -127,8 +129,6 @@ def _cell(
             read_value(text, indicator.wordings, measure=indicator.measure)
         except UnreadableValue:
             doubts, sure = ("draft_unread_cell",), 0.5
-    if mention is None:
-        doubts = ("draft_unknown_name",)
     cells = {"indicator": mention.indicator if mention else "", "printed": text, "unknown_reason": reason}
     line = words.first_line or row.line
     if column.role == "baseline":

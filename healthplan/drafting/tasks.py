@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from healthplan.drafting.broken_table import TableRow
 from healthplan.drafting.columns import columns_of, merged_rows
-from healthplan.drafting.layout import Table, TableRow, folded_words
+from healthplan.drafting.layout import Table, folded_words
 from healthplan.drafting.passage import Passage
 from healthplan.drafting.table_goals import is_goal_table
 from healthplan.drafting.years import YEAR
@@ -16,6 +17,9 @@ GROUP = re.compile(r"^(?P<number>\d{1,2}|[IVX]{1,5}|[A-D])\s?[.\-–)/:]\s*(?=\D
 ROMAN_NUMBER = re.compile(r"[IVX]{1,5}")
 QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 QUARTER = re.compile(rf"qu[ýy]\s+(IV|I{{1,3}}|[1-4])\s?(?:/|năm)\s?({YEAR})", re.I)
+QUARTERS_OF = re.compile(
+    rf"qu[ýy]\s+(IV|I{{1,3}}|[1-4])\s?(?:-|–|,|và|đến)\s?(?:quý\s)?(IV|I{{1,3}}|[1-4])\s?(?:/|năm)\s?({YEAR})", re.I
+)
 MONTH = re.compile(rf"tháng\s+(\d{{1,2}})\s?(?:/|năm)\s?({YEAR})|\b(\d{{1,2}})/({YEAR})", re.I)
 PERIOD = re.compile(rf"({YEAR})\s?(?:-|–|—|đến(?: năm)?)\s?({YEAR})")
 OPEN_ENDED = re.compile(r"\b(?:cac nam tiep theo|cac nam sau|thuong xuien|tro di|thuong xuyen)\b")
@@ -102,6 +106,10 @@ def task_time(printed: str) -> tuple[str, str, str]:
     opens = re.match(r"(?:du kien |bat dau |ke )?tu\b", words) or OPEN_ENDED.search(words)
     years = re.findall(YEAR, printed)
     first, last = _span(printed)
+    if found := QUARTERS_OF.search(printed):
+        year = int(found[3])
+        until = _last(year, 3 * QUARTERS[found[2].lower()])
+        return "period", date(year, 3 * QUARTERS[found[1].lower()] - 2, 1).isoformat(), until.isoformat()
     if re.match(r"(?:sau khi|khi|theo (?:huong dan|tien do|lo trinh|yeu cau|ke hoach))\b", words) and not years:
         return "conditional", "", ""
     if period := PERIOD.search(printed):
