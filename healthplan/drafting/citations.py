@@ -8,7 +8,7 @@ from datetime import date
 from healthplan.drafting.layout import Block, Layout
 from healthplan.drafting.passage import Passage
 
-SIGN = r"[A-ZĐƯ][A-Za-zĐđƯư0-9]{0,9}"
+SIGN = r"[A-ZĐƯ]{2}[A-Za-zĐđƯư0-9]{0,8}"
 NUMBER = re.compile(
     rf"(?<![\w/.,-])(?P<number>\d{{1,5}}[a-z]?\s?(?:/\d{{4}}\s?)?(?:[-/]\s?(?:{SIGN}))(?:\s?[-/&–]\s?(?:{SIGN})| (?:NQ|CP|TU|TW|KH|CT|QĐ|KL)(?=[,;. )]|$))*"
     rf"|\d{{1,5}} (?:NQ|KH|CT|KL|QĐ|CTr)/{SIGN})"
@@ -116,9 +116,10 @@ def own_cells(layout: Layout) -> dict[str, str]:
 
 def _title(opening: list[str]) -> str:
     at = next((i for i, text in enumerate(opening) if re.match(r"(?:KẾ HOẠCH|CHƯƠNG TRÌNH|NGHỊ QUYẾT)", text)), None)
-    if at is None or at + 1 >= len(opening):
+    if at is None:
         return ""
-    return f"{opening[at].capitalize()} {opening[at + 1]}" if opening[at].isupper() else opening[at]
+    goes_on = opening[at].isupper() and at + 1 < len(opening)
+    return f"{opening[at].capitalize()} {opening[at + 1]}" if goes_on else opening[at]
 
 
 def _missing_annexes(layout: Layout) -> list[str]:

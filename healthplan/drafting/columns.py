@@ -9,6 +9,8 @@ from healthplan.drafting.passage import joined
 from healthplan.drafting.years import YEAR, heading_year
 
 BASELINE = re.compile(r"\b(?:thuc hien|hien trang|uoc|ket qua|dat duoc|thuc trang|co so|hien tai|nen)\b")
+AIMS = re.compile(r"\bcac nam\b|\bchi tieu\b|\bmuc tieu\b")
+FIRST_YEAR = 2026  # of the plans that answer Resolution 72-NQ/TW; a figure of an earlier year is a baseline
 ROLES = (  # the first that is found counts
     ("partners", re.compile(r"\bphoi hop\b")),
     (
@@ -85,11 +87,11 @@ def _column(at: int, own: str, whole: str) -> Column:
     for text in (own, whole):
         year = heading_year(text) if re.search(YEAR, text) else 0
         if year and not re.search(r"\b(?:nghi quyet|ke hoach so|quyet dinh)\b", folded_words(text)):
-            is_baseline = BASELINE.search(folded_words(text)) and not re.search(
-                r"\bcac nam\b|\bchi tieu\b|\bmuc tieu\b", words
-            )
+            is_baseline = year < FIRST_YEAR or (BASELINE.search(folded_words(text)) and not AIMS.search(words))
             return Column(at, "baseline" if is_baseline else "goal", year, own, whole)
     found = next((role for role, pattern in ROLES if pattern.search(words)), "")
+    if found == "partners" and re.search(r"\bchu tri\b", words):  # both in one column
+        found = "lead"
     if not found and BASELINE.search(words):
         found = "baseline"
     return Column(at, found or "other", 0, own, whole)

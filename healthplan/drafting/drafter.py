@@ -32,7 +32,7 @@ def draft_paper(lines: list[str], known: Vocabulary, place: str = "") -> Draft:
     for table in layout.tables:
         rows += _table_rows(table, known, draft)
     rows += _citation_rows(layout, draft.paper["number"])
-    for row in _with_roles(_without_doubled(rows), place):
+    for row in _with_roles(_without_doubled(rows, draft), place):
         column = QUOTED.get(row.table)
         fault = quotation_fault(row.cells[column], lines[row.line - 1 :]) if column and row.cells.get(column) else None
         if fault is None:
@@ -59,7 +59,7 @@ def _block_rows(block: Block, known: Vocabulary, draft: Draft) -> Iterator[Draft
         for duty in duties_in(block):
             line = block.words.line(duty.start)
             cells = {"locator": block.locator, "line": str(line)} | duty.cells
-            yield DraftRow("duties", cells, line, cells.get("due_printed", ""), f"duty_{duty.rule}", duty.sure)
+            yield DraftRow("duties", cells, line, cells.get("due_printed", ""), duty.rule, duty.sure)
 
 
 def _unnamed(figure: Figure, text: str, words: Passage) -> FoundGoal:
@@ -161,16 +161,21 @@ def _citation_rows(layout: Layout, own: str) -> Iterator[DraftRow]:
         )
 
 
-def _without_doubled(rows: list[DraftRow]) -> list[DraftRow]:
-    """One row of a goal that one line states twice with the same words and year."""
+def _without_doubled(rows: list[DraftRow], draft: Draft) -> list[DraftRow]:
+    """One row of a goal that one line states twice for one year: the surer one; other words of it are told."""
     kept: dict[tuple[object, ...], DraftRow] = {}
     for row in rows:
         told = [
             row.cells.get(name, "") for name in ("indicator", "year", "from_year", "stated_in", "locator", "period")
         ]
+        told += [] if row.cells.get("indicator") else [row.words]
         key = (row.table, *told, row.line, row.name) if row.table in ("goals", "observations") else (id(row),)
-        if key not in kept or row.sure > kept[key].sure:
+        other = kept.get(key)
+        if other is None or row.sure > other.sure:
             kept[key] = row
+        if other is not None and other.words != row.words:
+            less = min(row, other, key=lambda one: one.sure)
+            draft.unplaced.append(Unplaced(row.line, f"{less.cells['indicator']}: {less.words}", "draft_second_value"))
     return list(kept.values())
 
 

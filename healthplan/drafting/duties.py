@@ -7,49 +7,59 @@ from datetime import date
 
 from healthplan.drafting.layout import Block, Part, folded_words
 from healthplan.drafting.prose import sentences
-from healthplan.drafting.tasks import QUARTERS
+from healthplan.drafting.tasks import QUARTERS, last_of_month
 from healthplan.drafting.years import YEAR
 
+CADENCES = {"tuần": "weekly", "tháng": "monthly", "quý": "quarterly", "năm": "yearly", "6": "half_yearly"}
+WORD = r"(?P<word>xong trước|trước|chậm nhất(?: là| vào)?|vào dịp|vào|đến)?\s*"
 EVERY = r"h[àằ]ng\s+(?P<every>tuần|tháng|quý|năm)"
-DUE = re.compile(
-    rf"(?P<word>trước|chậm nhất(?: là| vào)?|vào dịp|vào|xong trước|đến)?\s*(?:ngày\s+)(?P<day>\d{{1,2}})"
-    rf"(?:\s?(?:/|tháng\s)\s?(?P<month>\d{{1,2}})(?:\s?(?:/|năm\s)\s?(?P<year>{YEAR}))?)?"
-    rf"(?:\s+(?:của\s+)?(?:{EVERY}|(?P<last>tháng cuối quý|tháng cuối của quý)))?",
-    re.I,
-)
-DAY_IN_BRACKETS = re.compile(rf"\((?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})\)\s+{EVERY}", re.I)
-SHORT_DUE = re.compile(
-    rf"(?P<word>trước|chậm nhất)\s+(?:ngày\s+)?(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})(?:/(?P<year>{YEAR}))?(?:\s+{EVERY})?",
-    re.I,
+LAST_MONTH = r"(?P<last>tháng cuối (?:của )?quý)"
+DAY_MONTH = r"(?P<day>\d{1,2})\s?(?:/|\stháng\s)\s?(?P<month>\d{1,2})"
+IN_YEAR = rf"(?:\s?(?:/|\snăm\s)\s?(?P<year>{YEAR}))?"
+DATES = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (  # the first that takes a place keeps it
+        rf"(?P<word>trước|chậm nhất)\s+(?:ngày\s+)?{DAY_MONTH}{IN_YEAR}(?:\s+{EVERY})?",
+        rf"\({DAY_MONTH}\)\s+{EVERY}",
+        rf"{WORD}ngày\s+{DAY_MONTH}{IN_YEAR}(?:\s+{EVERY})?",
+        rf"{WORD}ngày\s+(?P<day>\d{{1,2}})\s+(?:của\s+)?(?:{EVERY}|{LAST_MONTH})",
+    )
 )
 WITHIN = re.compile(
-    rf"trong\s+(?:quý\s+(?P<quarter>IV|I{{1,3}}|[1-4])\s?(?:/|năm)\s?|tháng\s+(?P<month>\d{{1,2}})\s?(?:/|năm)\s?)(?P<year>{YEAR})",
+    rf"trong\s+(?:quý\s+(?P<quarter>IV|I{{1,3}}|[1-4])|tháng\s+(?P<month>\d{{1,2}}))\s?(?:/|\s?năm)\s?(?P<year>{YEAR})",
     re.I,
 )
-PERIODIC = re.compile(r"định kỳ\s+(?:h[àằ]ng\s+(?P<every>tuần|tháng|quý|năm)|(?P<half>6 tháng|sáu tháng))", re.I)
-LOOSE = re.compile(r"\bđịnh kỳ\b|\bđột xuất\s+theo yêu cầu\b", re.I)
+SPAN = r"(?:h[àằ]ng\s+)?(?:tuần|tháng|quý|(?:6|06|sáu)\s+tháng|năm)\b"
+PERIODIC = re.compile(rf"định kỳ\s+{SPAN}(?:(?:,\s*|\s+và\s+){SPAN})*", re.I)
 ON_REQUEST = re.compile(r"\bđột xuất\s+(?P<due>theo yêu cầu)", re.I)
-RAISE = re.compile(r"\b(?:nếu|khi)\b[^.]{0,120}\b(?:vướng mắc|phát sinh|điều chỉnh|bổ sung)\b", re.I)
-ACTS = re.compile(
-    r"\b(?:bao cao|tham muu|trinh|tong hop|so ket|tong ket|danh gia|hoan thanh|ban hanh|xai dung|xay dung|to chuc|kiem tra|giam sat|gui|phan anh|de xuat|huong ung)\b"
-)
-REPORT = re.compile(
-    r"\b(?:tong hop,? bao cao|bao cao (?:ket qua|tinh hinh|[A-Zu])|bao cao dinh ki|so ket|tong ket|bao cao tinh ui)\b"
-)
-PERIODIC_SURE = 0.7
-DAY_BEHIND = 4  # "định kỳ 6 tháng (trước ngày 15/6)" is due by that day
+RAISED = re.compile(r"\b(?:nếu|khi)\b[^.]{0,120}\b(?:vướng mắc|phát sinh|điều chỉnh|bổ sung)\b", re.I)
 BY_RULE = re.compile(r"\bbáo cáo\s+[A-ZĐ][^.;]{0,80}?(?P<due>theo quy định)")
-CADENCES = {"tuần": "weekly", "tháng": "monthly", "quý": "quarterly", "năm": "yearly"}
-RECIPIENT = re.compile(
-    r"\b(?:gửi(?: về)?|(?:báo cáo|phản ánh|tham mưu)(?:\s+kết quả(?: thực hiện)?)?(?: về| với| cho)?)\s+"
-    r"(?P<body>(?:UBND|Ủy ban nhân dân|Sở|Tỉnh ủy|Thành ủy|Bộ|Đảng ủy|Ban Thường vụ|Văn phòng|Chủ tịch|HĐND)(?:\s(?!để|kết|tình|tổng|trước|xem|kịp|theo|về|và|qua)[^\s,;.()]+){0,6})"
+REGULARLY = re.compile(r"\bđịnh kỳ\b", re.I)
+DAY_BEHIND = 4  # letters: "định kỳ 6 tháng (trước ngày 15/6)" is due by that day
+ACTS = re.compile(
+    r"\b(?:bao cao|tham muu|trinh|tong hop|so ket|tong ket|danh gia|hoan thanh|ban hanh|xay dung|to chuc|kiem tra"
+    r"|giam sat|gui|phan anh|de xuat|huong ung)\b"
 )
-ALONE = re.compile(r"(?:giao|đề nghị|yêu cầu)\s+|:$", re.I)
+REPORTS = re.compile(r"\b(?:so ket|tong ket|bao cao)\b")
+COMPILES = re.compile(r"\btong hop bao cao\b")
+BODY = (
+    r"(?:Ủy ban nhân dân|UBND|HĐND|Sở|Tỉnh ủy|Thành ủy|Đảng ủy|Ban Thường vụ|Bộ|Văn phòng|Chủ tịch|Phòng)"
+    r"(?:\s(?!để|kết|tình|tổng|trước|xem|kịp|theo|về|và|qua|chậm)[^\s,;.()]+){0,6}"
+)
+RECIPIENT = re.compile(
+    rf"\b(?:gửi(?: về)?|(?:báo cáo|phản ánh|tham mưu)(?:\s+kết quả(?: thực hiện)?)?(?: về| với| cho)?|về)\s+(?P<body>{BODY})"
+)
+ACTOR = re.compile(
+    r"(?:Giao |Đề nghị |Yêu cầu )?(?P<body>(?:Văn phòng|Sở|Ủy ban|UBND|Ban|Phòng|Đảng ủy|Các|Bảo hiểm xã hội|Công an|Trạm"
+    r"|Bệnh viện|Trung tâm)\s[^;.]{2,80}?)(?=\s(?:chủ trì|phối hợp|tham mưu|xây dựng|tổng hợp|có trách nhiệm|theo dõi|chỉ đạo"
+    r"|định kỳ|báo cáo|thực hiện|hướng dẫn))"
+)
+WHO_LONGEST = 160  # letters of a heading that names who must act
 
 
 @dataclass(frozen=True, slots=True)
 class FoundDuty:
-    """A duty: its cells, and where the words of its deadline stand in the block."""
+    """A duty: its cells, where the words of its deadline stand in the text, and the rule that found it."""
 
     cells: dict[str, str]
     start: int
@@ -60,137 +70,112 @@ class FoundDuty:
 
 def duties_in(block: Block) -> Iterator[FoundDuty]:
     """The duties that a block states."""
-    text = block.words.text
-    for offset, sentence in sentences(text):
-        words = folded_words(sentence)
-        if not ACTS.search(words):
-            continue
-        dated = [told for one in _matches(sentence) if (told := _dated(one))]
-        precise = {told[0]["cadence"] for told in dated if "day" in told[0]}
-        begun = {start for _, start, _, _, _ in dated}
-        dated = [
-            told
-            for told in dated
-            if told[4] != PERIODIC_SURE
-            or not (told[0]["cadence"] in precise or begun & set(range(told[2], told[2] + DAY_BEHIND)))
-        ]
-        for cells, start, end, rule, sure in dated:
-            yield FoundDuty(_who(block, sentence, cells), offset + start, offset + end, rule, sure)
-        if not dated and (loose := _loose(block, sentence, words)):
-            cells, start, end, rule, sure = loose
-            yield FoundDuty(_who(block, sentence, cells), offset + start, offset + end, rule, sure)
+    for offset, sentence in sentences(block.words.text):
+        if ACTS.search(folded_words(sentence)):
+            dated = [*_dated(sentence), *_within(sentence), *_on_request(sentence)]
+            dated += _periodic(sentence, dated)
+            for duty in sorted(dated, key=lambda one: one.start) or _loose(block, sentence):
+                cells = _parties(block, sentence, duty.start) | duty.cells
+                yield FoundDuty(cells, offset + duty.start, offset + duty.end, duty.rule, duty.sure)
 
 
-Told = tuple[dict[str, str], int, int, str, float]
-
-
-def _matches(sentence: str) -> list[re.Match[str]]:
-    """The phrases of time, none inside another, in their order."""
-    found: list[re.Match[str]] = []
-    for pattern in (SHORT_DUE, DAY_IN_BRACKETS, DUE, WITHIN, PERIODIC, ON_REQUEST):
+def _dated(sentence: str) -> Iterator[FoundDuty]:
+    """Deadlines with a day; a day without any word of time is the date of a paper."""
+    taken: list[tuple[int, int]] = []
+    for pattern in DATES:
         for one in pattern.finditer(sentence):
-            if not any(one.start() < other.end() and other.start() < one.end() for other in found):
-                found.append(one)
-    return sorted(found, key=lambda one: one.start())
+            if not any(one.start() < end and start < one.end() for start, end in taken):
+                taken.append(one.span())
+                if (cells := _day_cells(one.groupdict())) is not None:
+                    start = one.start() + len(one[0]) - len(one[0].lstrip())
+                    yield FoundDuty(cells | {"due_printed": one[0].strip()}, start, one.end(), "duty_dated", 0.9)
 
 
-def _dated(one: re.Match[str]) -> Told | None:
-    groups = one.groupdict()
-    start, printed = one.start() + len(one[0]) - len(one[0].lstrip()), one[0].strip()
-    if "due" in groups:
-        return (
-            {"cadence": "on_request", "due_printed": groups["due"]},
-            one.start("due"),
-            one.end("due"),
-            "on_request",
-            0.8,
-        )
-    cells = {"due_printed": printed}
-    every = groups.get("every")
-    if "quarter" in groups:
-        year = int(groups["year"])
-        month = 3 * QUARTERS[groups["quarter"].lower()] if groups["quarter"] else int(groups["month"])
-        last = date(year + month // 12, month % 12 + 1, 1).toordinal() - 1
-        return (
-            cells | {"cadence": "once", "due_on": date.fromordinal(last).isoformat(), "bound": "within"},
-            start,
-            one.end(),
-            "within",
-            0.85,
-        )
-    if "half" in groups:
-        return (
-            cells | {"cadence": "half_yearly" if groups["half"] else CADENCES[every or "năm"]},
-            start,
-            one.end(),
-            "periodic",
-            PERIODIC_SURE,
-        )
-    day, month, year = groups["day"], groups.get("month"), groups.get("year")
-    word = (groups.get("word") or "").lower()
-    if not word and not every and not groups.get("last"):
-        return None  # the date of a paper
-    bound = "before" if word.startswith(("trước", "xong")) else "on"
+def _day_cells(found: dict[str, str | None]) -> dict[str, str] | None:
+    """Cadence, day, month and bound of a deadline; None for the date of a paper."""
+    word, every, year = (found.get("word") or "").lower(), found.get("every"), found.get("year")
+    day, month = (str(int(number)) if (number := found.get(name)) else "" for name in ("day", "month"))
+    bound = "before" if "trước" in word else "on"
     if year:
-        if not word or word == "đến":
-            return None
-        try:
-            due = date(int(year), int(month or 0), int(day)).isoformat()
-        except ValueError:
-            return None
-        return (
-            cells
-            | {"cadence": "once", "month": str(int(month or 0)), "day": str(int(day)), "due_on": due, "bound": bound},
-            start,
-            one.end(),
-            "dated",
-            0.9,
-        )
-    cadence = "quarterly" if groups.get("last") else "yearly" if month else CADENCES[every] if every else ""
-    if not cadence:
-        return None
-    told = {
-        "cadence": cadence,
-        "day": str(int(day)),
-        "month": str(int(month)) if month else "3" if groups.get("last") else "",
-        "bound": bound,
-    }
-    return cells | told, start, one.end(), "dated", 0.9
+        due = _iso(year, month, day)
+        return {"cadence": "once", "month": month, "day": day, "due_on": due, "bound": bound} if word and due else None
+    if found.get("last"):
+        return {"cadence": "quarterly", "month": "3", "day": day, "bound": bound}
+    if month and (word or every):
+        return {"cadence": "yearly", "month": month, "day": day, "bound": bound}
+    return {"cadence": CADENCES[every], "day": day, "bound": bound} if every and not month else None
 
 
-def _loose(block: Block, sentence: str, words: str) -> Told | None:
+def _iso(year: str, month: str, day: str) -> str:
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return ""
+
+
+def _within(sentence: str) -> Iterator[FoundDuty]:
+    """ "trong Quý IV/2026": once, by the last day of the span."""
+    for one in WITHIN.finditer(sentence):
+        month = 3 * QUARTERS[one["quarter"].lower()] if one["quarter"] else int(one["month"])
+        if 1 <= month <= 12:
+            due = last_of_month(int(one["year"]), month).isoformat()
+            cells = {"cadence": "once", "due_on": due, "bound": "within", "due_printed": one[0]}
+            yield FoundDuty(cells, one.start(), one.end(), "duty_within", 0.85)
+
+
+def _on_request(sentence: str) -> Iterator[FoundDuty]:
+    for one in ON_REQUEST.finditer(sentence):
+        cells = {"cadence": "on_request", "due_printed": one["due"]}
+        yield FoundDuty(cells, *one.span("due"), "duty_on_request", 0.8)
+
+
+def _periodic(sentence: str, dated: list[FoundDuty]) -> list[FoundDuty]:
+    """ "định kỳ hằng quý, 6 tháng, năm": one a span, but where the sentence gives a day for that span."""
+    precise = {duty.cells["cadence"] for duty in dated if "day" in duty.cells}
+    begun = {duty.start for duty in dated}
+    duties = []
+    for phrase in PERIODIC.finditer(sentence):
+        for at, one in enumerate(re.finditer(SPAN, phrase[0], re.I)):
+            start = phrase.start() + (0 if at == 0 else one.start())
+            end = phrase.start() + one.end()
+            words = one[0].lower().split()
+            cadence = CADENCES["6" if words[0] in ("6", "06", "sáu") else words[-1]]
+            if cadence not in precise and not begun & set(range(end, end + DAY_BEHIND)):
+                cells = {"cadence": cadence, "due_printed": sentence[start:end]}
+                duties.append(FoundDuty(cells, start, end, "duty_periodic", 0.7))
+    return duties
+
+
+def _loose(block: Block, sentence: str) -> list[FoundDuty]:
     """A duty without a day: periodic reports, and what is to be raised when it comes up."""
-    if block.place == "đoạn kết" and (found := RAISE.search(sentence)):
-        return {"cadence": "on_request", "due_printed": ""}, found.start(), found.start(), "raised_when_needed", 0.7
-    found = re.search(r"\bđịnh kỳ\b", sentence, re.I)
-    if found and re.search(r"\b(?:so ket|tong ket|bao cao)\b", words):
-        return {"cadence": "periodic", "due_printed": found[0]}, found.start(), found.end(), "periodic", 0.6
+    words = folded_words(sentence)
+    if block.place == "đoạn kết" and (found := RAISED.search(sentence)):
+        return [
+            FoundDuty(
+                {"cadence": "on_request", "due_printed": ""}, found.start(), found.start(), "duty_when_needed", 0.6
+            )
+        ]
+    if (found := REGULARLY.search(sentence)) and REPORTS.search(words):
+        return [FoundDuty({"cadence": "periodic", "due_printed": found[0]}, *found.span(), "duty_regularly", 0.6)]
     if block.part is Part.ORGANISED and (found := BY_RULE.search(sentence)):
-        return (
-            {"cadence": "periodic", "due_printed": found["due"]},
-            found.start("due"),
-            found.end("due"),
-            "by_rule",
-            0.5,
-        )
-    if block.part is Part.ORGANISED and (
-        re.search(r"\btong hop,? bao cao\b", words) or re.search(r"\bbao cao tinh ui\b", words)
-    ):
-        return {"cadence": "periodic", "due_printed": ""}, 0, 0, "report_without_day", 0.5
-    return None
+        return [
+            FoundDuty({"cadence": "periodic", "due_printed": found["due"]}, *found.span("due"), "duty_by_rule", 0.5)
+        ]
+    if block.part is Part.ORGANISED and COMPILES.search(words):
+        return [FoundDuty({"cadence": "periodic", "due_printed": ""}, 0, 0, "duty_without_day", 0.5)]
+    return []
 
 
-def _who(block: Block, sentence: str, cells: dict[str, str]) -> dict[str, str]:
-    """The duty with who must act (the heading of its part), to whom, and its words."""
+def _parties(block: Block, sentence: str, at: int) -> dict[str, str]:
+    """Who must act (the sentence's own actor, else the heading of its part), to whom (the last body that is named
+    before the deadline, else the first), and what."""
     who = ""
-    if block.part is Part.ORGANISED and block.headings:
+    if block.part is Part.ORGANISED and len(block.headings) > 1:
         heading = block.headings[-1].words.text
-        who = heading if len(heading) < 160 and len(block.headings) > 1 else ""
-    found = re.match(
-        r"(?:Giao |Đề nghị )?((?:Văn phòng|Sở|Ủy ban|UBND|Ban|Phòng)\s[^,;.]{2,50}?)(?=\s(?:chủ trì|phối hợp|tham mưu|xây dựng|tổng hợp|có trách nhiệm|theo dõi))",
-        sentence,
-    )
-    who = found[1] if found else who
-    recipient = RECIPIENT.search(sentence)
-    told = {"who_vi": who, "to_whom_vi": recipient["body"].strip() if recipient else "", "what_vi": sentence}
-    return told | cells
+        who = heading if len(heading) < WHO_LONGEST else ""
+    if found := ACTOR.match(sentence):
+        who = found["body"]
+    recipients = list(RECIPIENT.finditer(sentence))
+    before = [one for one in recipients if one.start() < at]
+    chosen = before[-1] if before else recipients[0] if recipients else None
+    return {"who_vi": who, "to_whom_vi": chosen["body"].strip() if chosen else "", "what_vi": sentence}

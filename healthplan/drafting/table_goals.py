@@ -80,7 +80,7 @@ def _by_year(
     mentions: list[Mention | None] = [*named_indicators(words.text, unit, printed, known)] or [None]
     for mention in mentions:
         for column in values:
-            yield _cell(row, column, mention, words.text, place, last, note, known)
+            yield _cell(row, column, mention, words.text, f"{place}, cột {_told(column, values)}", last, note, known)
     stated = {mention.indicator for mention in mentions if mention}
     twins = stated | {twin for one in stated for twin in (f"{one}_gain", one.removesuffix("_gain"))}
     for goal in goals_in(words.text, known):
@@ -132,16 +132,21 @@ def _cell(
     cells = {"indicator": mention.indicator if mention else "", "printed": text, "unknown_reason": reason}
     line = words.first_line or row.line
     if column.role == "baseline":
-        cells |= {"period": str(column.year or ""), "status": "baseline", "locator": f"{place}, cột {column.year}"}
+        cells |= {"period": str(column.year or ""), "status": "baseline", "locator": place}
         return TableValue("observations", words, line, cells, name, "cell_of_baseline", sure, doubts)
-    folded_name, is_own = folded_words(name + " " + note), column.year or last
-    told = (
-        column.year if re.fullmatch(r"(?:năm )?\d{4}", column.own.lower()) else f"chỉ tiêu {column.year or ''}".strip()
-    )
-    limits = next((one for one, words in LIMITS if one in LIMITS_BY_WORDS and words.search(folded_name)), "")
-    cells |= {"year": str(is_own or ""), "stated_in": "annex", "limits": limits,
-              "dated_by": "" if column.year else "annex_end", "locator": f"{place}, cột {told}"}  # fmt: skip
+    said = folded_words(f"{name} {note}")
+    limits = next((one for one, words in LIMITS if one in LIMITS_BY_WORDS and words.search(said)), "")
+    cells |= {"year": str(column.year or last or ""), "stated_in": "annex", "limits": limits,
+              "dated_by": "" if column.year else "annex_end", "locator": place}  # fmt: skip
     return TableValue("goals", words, line, cells, name, "cell_of_year", sure, doubts)
+
+
+def _told(column: Column, values: list[Column]) -> str:
+    """A column as a locator names it: by its year; "chỉ tiêu" where several have that year, or it has none."""
+    alone = [other.role for other in values if other.year == column.year] == [column.role]
+    if column.year and (alone or re.fullmatch(r"(?:năm )?\d{4}", column.own.lower())):
+        return str(column.year)
+    return f"chỉ tiêu {column.year or ''}".strip()
 
 
 def named_indicators(name: str, unit: str, printed: list[str], known: Vocabulary) -> list[Mention]:

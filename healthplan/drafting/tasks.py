@@ -108,7 +108,7 @@ def task_time(printed: str) -> tuple[str, str, str]:
     first, last = _span(printed)
     if found := QUARTERS_OF.search(printed):
         year = int(found[3])
-        until = _last(year, 3 * QUARTERS[found[2].lower()])
+        until = last_of_month(year, 3 * QUARTERS[found[2].lower()])
         return "period", date(year, 3 * QUARTERS[found[1].lower()] - 2, 1).isoformat(), until.isoformat()
     if re.match(r"(?:sau khi|khi|theo (?:huong dan|tien do|lo trinh|yeu cau|ke hoach))\b", words) and not years:
         return "conditional", "", ""
@@ -142,14 +142,15 @@ def _span(printed: str) -> tuple[date | None, date | None]:
     """First and last day of the quarter, month or year that is printed first."""
     if found := QUARTER.search(printed):
         quarter, year = QUARTERS[found[1].lower()], int(found[2])
-        return date(year, 3 * quarter - 2, 1), _last(year, 3 * quarter)
+        return date(year, 3 * quarter - 2, 1), last_of_month(year, 3 * quarter)
     if (found := MONTH.search(printed)) and 1 <= (month := int(found[1] or found[3])) <= 12:
         year = int(found[2] or found[4])
-        return date(year, month, 1), _last(year, month)
+        return date(year, month, 1), last_of_month(year, month)
     if found := re.search(YEAR, printed):
         return date(int(found[0]), 1, 1), date(int(found[0]), 12, 31)
     return None, None
 
 
-def _last(year: int, month: int) -> date:
+def last_of_month(year: int, month: int) -> date:
+    """The last day of a month."""
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)

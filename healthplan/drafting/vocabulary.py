@@ -2,6 +2,7 @@
 for them, abbreviations, places. Read from data/; each synonym names the document it was taken from."""
 
 import csv
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -11,8 +12,8 @@ from etl.quotes import unmarked_text
 from healthplan.drafting.wording import Folded, fold, folded
 from healthplan.model.measure import Measure, plain_form
 
-GAP = "…"  # in a synonym: other words may stand here
-WIDEST_GAP = 30  # words
+GAP = re.compile("…+")  # in a synonym: other words may stand here
+GAPS = {1: 8, 2: 40}  # how many words a gap of one sign or of two may be wide
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Synonym:
     indicator: str
     alias: str
     parts: tuple[tuple[str, ...], ...]
+    gaps: tuple[int, ...] = ()
 
     @property
     def weight(self) -> int:
@@ -100,13 +102,13 @@ def _places(synonym: Synonym, text: Folded, where: Mapping[str, list[int]]) -> I
     """Where the parts of a synonym follow each other; each end once, with the nearest beginning."""
     first, *others = synonym.parts
     chains = [(start, start + len(first)) for start in _starts(first, text, where)]
-    for part in others:
+    for part, widest in zip(others, synonym.gaps, strict=True):
         starts = _starts(part, text, where)
         longer: dict[int, tuple[int, int]] = {}
         for begun, end in chains:  # later chains are nearer and take the place of earlier ones
-            following = next((start for start in starts if end <= start <= end + WIDEST_GAP), None)
-            if following is not None:
-                longer[following] = (begun, following + len(part))
+            for start in starts:
+                if end <= start <= end + widest:
+                    longer[start] = (begun, start + len(part))
         chains = list(longer.values())
     for begun, end in chains:
         yield Mention(synonym.indicator, text.spans[begun][0], text.spans[end - 1][1], synonym.weight, synonym.alias)
@@ -132,7 +134,7 @@ def read_vocabulary(data: Path, without: str = "") -> Vocabulary:
         row["indicator"]: _indicator(row, seen if without else None) for row in rows_of(data / "indicators.csv")
     }
     synonyms = {
-        (row["indicator"], row["alias"]): Synonym(row["indicator"], row["alias"], _parts(row["alias"], abbreviations))
+        (row["indicator"], row["alias"]): _synonym(row["indicator"], row["alias"], abbreviations)
         for row in rows_of(data / "synonyms.csv")
         if row["document"] != without and row["indicator"] in indicators
     }
@@ -149,8 +151,9 @@ def rows_of(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def _parts(alias: str, abbreviations: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
-    return tuple(folded(part, abbreviations).words for part in alias.split(GAP))
+def _synonym(indicator: str, alias: str, abbreviations: Mapping[str, tuple[str, ...]]) -> Synonym:
+    parts = tuple(folded(part, abbreviations).words for part in GAP.split(alias))
+    return Synonym(indicator, alias, parts, tuple(GAPS[min(len(sign), 2)] for sign in GAP.findall(alias)))
 
 
 def _indicator(row: Mapping[str, str], seen: list[str] | None) -> KnownIndicator:
