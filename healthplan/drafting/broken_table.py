@@ -20,7 +20,10 @@ TIME = re.compile(
     r"khi\b|theo\b|định kỳ|dự kiến|trong\b|xong\b|hoàn thành|20\d\d|\d{1,2}/20\d\d)",
     re.I,
 )
-FIGURE = re.compile(r"^(?:[<>≥≤]?\s?\d+(?:[.,]\d+)?(?:\s?[-–]\s?\d+(?:[.,]\d+)?)?\s?%?|x|X|-)$")
+FIGURE = r"(?:[<>≥≤]\s?)?\d+(?:[.,]\d+)?(?:\s?[-–]\s?\d+(?:[.,]\d+)?)?%?|[xX]"
+LAST_FIGURE = re.compile(rf"(?:^|\s)(?P<figure>{FIGURE})$")
+ALONE = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?$")
+INLINE = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?(?:$|\s+(?=[^\W\d_]))")
 HEAD_LINES = 60
 ROLES = (  # words of a head, folded, and what the column holds; the order of the paper is the order of the columns
     ("partners", r"\bphoi\b"),
@@ -68,7 +71,7 @@ def read_broken_table(lines: list[str], at: int) -> BrokenTable | None:
         return None
     end = next((i for i in range(first, len(lines)) if _ends_table(lines[i])), len(lines))
     rows = []
-    for start, stop in _row_spans(lines, first, end):
+    for start, stop in _row_spans(lines, first, end, len(years)):
         rows += _row([(i + 1, lines[i]) for i in range(start, stop) if not is_blank(lines[i])], roles, years, lines)
     names = ["STT", "Nội dung", *(HEAD_NAMES[role] for role in roles), *years]
     cells = tuple(Passage(name, ((0, at + 1),)) for name in names)
@@ -77,7 +80,7 @@ def read_broken_table(lines: list[str], at: int) -> BrokenTable | None:
 
 def _begins_row(lines: list[str], at: int) -> bool:
     text = lines[at].strip()
-    return bool(NUMBER.match(text) or GROUP.match(text))
+    return bool(NUMBER.match(text) or GROUP.match(text) or INLINE.match(text))
 
 
 def _ends_table(line: str) -> bool:
@@ -93,22 +96,38 @@ def _roles(head: str) -> tuple[list[str], list[str]]:
     return sorted(found, key=lambda role: found[role]), years if len(set(years)) > 1 and "time" not in found else []
 
 
-def _row_spans(lines: list[str], first: int, end: int) -> list[tuple[int, int]]:
+def _row_spans(lines: list[str], first: int, end: int, count: int) -> list[tuple[int, int]]:
     """Where rows begin and end. A number counts only where it follows the last one, so that a line of a cell
-    that is a number by chance begins no row."""
+    that is a number by chance begins no row; and of figures only behind as many as there are columns."""
     starts: list[int] = []
     last: tuple[int, ...] = ()
     for i in range(first, end):
-        text = lines[i].strip().rstrip(".")
-        if GROUP.match(lines[i].strip()) and _heads_group(lines, i, end):
+        text = lines[i].strip()
+        if GROUP.match(text) and _heads_group(lines, i, end):
             starts.append(i)
             last = ()
-        elif re.fullmatch(r"\d{1,2}(?:\.\d{1,2})*", text):
-            number = tuple(map(int, text.split(".")))
-            if _follows(number, last):
+        elif found := (INLINE if count else ALONE).match(text):
+            number = tuple(map(int, found[1].split(".")))
+            if _follows(number, last) and (not last or _figures_at_end(lines[starts[-1] : i], count)):
                 starts.append(i)
                 last = number
     return list(zip(starts, [*starts[1:], end], strict=True))
+
+
+def _figures_at_end(row: list[str], count: int) -> bool:
+    """Whether a row that begins with its number ends with as many figures."""
+    words = passage(enumerate(row)).text.partition(" ")[2]
+    return len(_tail(words)) >= count
+
+
+def _tail(text: str) -> list[tuple[int, int]]:
+    """Where the figures that end a text begin and end, in its order."""
+    spans: list[tuple[int, int]] = []
+    end = len(text)
+    while found := LAST_FIGURE.search(text[:end].rstrip()):
+        spans.append(found.span("figure"))
+        end = found.start("figure")
+    return spans[::-1]
 
 
 def _heads_group(lines: list[str], at: int, end: int) -> bool:
@@ -135,24 +154,26 @@ def _follows(number: tuple[int, ...], last: tuple[int, ...]) -> bool:
 
 def _row(row: list[Line], roles: list[str], years: list[str], lines: list[str]) -> list[TableRow]:
     number, *rest = row
+    if years and INLINE.match(number[1].strip()):
+        return [_figures(row, len(years))]
     if not NUMBER.match(number[1].strip()):
         return [TableRow(number[0], (passage(row),))]
-    if years:
-        return [_figures(number, rest, len(years))]
     if not rest:
         return [TableRow(number[0], (passage([number]),))]
     cells = _cells(rest, roles, lines)
     return [TableRow(number[0], (passage([number]), *cells))]
 
 
-def _figures(number: Line, rest: list[Line], count: int) -> TableRow:
-    """A row of figures: as many at its end as there are years; else only its name."""
-    texts = [text.strip() for _, text in rest]
-    tail = len(texts) - next((i for i, text in enumerate(reversed(texts)) if not FIGURE.match(text)), len(texts))
-    name = passage(rest[:tail])
-    if len(texts) - tail != count:
-        return TableRow(number[0], (passage([number]), passage(rest)))
-    return TableRow(number[0], (passage([number]), name, *(passage([one]) for one in rest[tail:])))
+def _figures(row: list[Line], count: int) -> TableRow:
+    """A row of figures: as many at its end as there are columns of years; else its words only."""
+    whole = passage(row)
+    number = whole.part(0, len(whole.text.split(" ")[0]))
+    words = whole.part(len(number.text), len(whole.text))
+    spans = _tail(words.text)[-count:]
+    if len(spans) < count:
+        return TableRow(row[0][0], (number, words))
+    name = words.part(0, spans[0][0])
+    return TableRow(row[0][0], (number, name, *(words.part(*span) for span in spans)))
 
 
 def _cells(rest: list[Line], roles: list[str], lines: list[str]) -> list[Passage]:

@@ -21,6 +21,7 @@ DATES = tuple(
     for pattern in (  # the first that takes a place keeps it
         rf"(?P<word>trước|chậm nhất)\s+(?:ngày\s+)?{DAY_MONTH}{IN_YEAR}(?:\s+{EVERY})?",
         rf"\({DAY_MONTH}\)\s+{EVERY}",
+        rf"{EVERY}[,\s(]+(?P<word>trước|vào)\s+ngày\s+(?P<day>\d{{1,2}})(?!\d|\s?/|\s+tháng\s)",
         rf"{WORD}ngày\s+{DAY_MONTH}{IN_YEAR}(?:\s+{EVERY})?",
         rf"{WORD}ngày\s+(?P<day>\d{{1,2}})\s+(?:của\s+)?(?:{EVERY}|{LAST_MONTH})",
     )
@@ -51,7 +52,7 @@ RECIPIENT = re.compile(
 )
 ACTOR = re.compile(
     r"(?:Giao |Đề nghị |Yêu cầu )?(?P<body>(?:Văn phòng|Sở|Ủy ban|UBND|Ban|Phòng|Đảng ủy|Các|Bảo hiểm xã hội|Công an|Trạm"
-    r"|Bệnh viện|Trung tâm)\s[^;.]{2,80}?)(?=\s(?:chủ trì|phối hợp|tham mưu|xây dựng|tổng hợp|có trách nhiệm|theo dõi|chỉ đạo"
+    r"|Bệnh viện|Trung tâm)\s[^:;.]{2,80}?)(?=\s(?:chủ trì|phối hợp|tham mưu|xây dựng|tổng hợp|có trách nhiệm|theo dõi|chỉ đạo"
     r"|định kỳ|báo cáo|thực hiện|hướng dẫn))"
 )
 WHO_LONGEST = 160  # letters of a heading that names who must act
@@ -171,7 +172,7 @@ def _parties(block: Block, sentence: str, at: int) -> dict[str, str]:
     before the deadline, else the first), and what."""
     who = ""
     if block.part is Part.ORGANISED and len(block.headings) > 1:
-        heading = block.headings[-1].words.text
+        heading = block.headings[-1].words.text.split(":")[0]
         who = heading if len(heading) < WHO_LONGEST else ""
     if found := ACTOR.match(sentence):
         who = found["body"]

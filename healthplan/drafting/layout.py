@@ -13,6 +13,7 @@ from healthplan.drafting.wording import fold
 ROMAN = r"[IVX]{1,5}"
 MARKER = re.compile(
     rf"^(?P<roman>{ROMAN}|[A-D])\s?[.\-)–/]\s*(?=\w)"
+    r"|^(?P<ruled>\d{1,2})\s?[-–]\s*(?=[A-ZĐÀ-Ỹ])"
     r"|^(?P<number>\d{1,2}(?:\.\d{1,2})*)\s?[.)](?:\s*(?=[^\d\s])|\s+(?=\d))|^(?P<dotted>\d{1,2}(?:\.\d{1,2})+)\s+(?=\w)"
     r"|^(?P<round>\(\d{1,2}\))\s*|^(?P<letter>[a-zđ])\)\s*"
     r"|^(?P<dash>[-–—−•●*])\s*(?=\S)|^(?P<plus>\+)\s*(?=\S)"
@@ -23,7 +24,7 @@ OPENING = re.compile(
 )
 BARS = re.compile(r"\s*\|.*\|.*\|\s*$")
 ENDED = re.compile(r"[.:;!?…”\"/)]$")
-LEVELS = {"roman": 1, "number": 2, "dotted": 3, "letter": 4, "round": 5, "dash": 6, "plus": 7}
+LEVELS = {"roman": 1, "ruled": 2, "number": 2, "dotted": 3, "letter": 4, "round": 5, "dash": 6, "plus": 7}
 ANNEX = re.compile(r"^(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu)\b(?:\s+(?:số\s+)?(?P<number>\d{1,2}|" + ROMAN + r"))?\b", re.I)
 SUBJECTS = (  # what the first words of a heading, folded, say that its part is about
     ("goals", re.compile(r"(?<!chuong trinh )\b(?:muc tieu|chi tieu|tam nhin)\b")),
@@ -274,7 +275,7 @@ class _Builder:
 
     def _marked(self, words: Passage, mark: "re.Match[str] | None") -> None:
         kind = mark.lastgroup if mark else None
-        if mark and kind in ("roman", "number", "dotted", "letter") and not self._is_item(kind):
+        if mark and kind in ("roman", "ruled", "number", "dotted", "letter") and not self._is_item(kind):
             level = LEVELS[kind] + (mark[kind].count(".") if kind in ("number", "dotted") else 0)
             rest = words.part(mark.end(), len(words.text))
             while self.headings and self.headings[-1].level >= level:
