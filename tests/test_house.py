@@ -72,10 +72,9 @@ GUESTS = {  # package: where it may be imported
     "openpyxl": ("healthplan/desk/",),
     "python_calamine": ("healthplan/desk/",),
     "plotly": ("pages/preload.py",),
-    "lxml": ("healthplan/drafting/docx_lines.py",),
+    "lxml": ("healthplan/drafting/docx_lines.py", "healthplan/deck/powerpoint/"),
     "pdfplumber": ("healthplan/drafting/pdf_lines.py",),
     "pdfminer": ("healthplan/drafting/pdf_lines.py",),
-    "subprocess": ("healthplan/drafting/scan.py",),
 }  # fmt: skip
 CODE = sorted(
     path

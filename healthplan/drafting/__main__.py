@@ -8,8 +8,8 @@ from pathlib import Path
 
 from healthplan.drafting.drafter import draft_paper
 from healthplan.drafting.measuring import Score, held_plans, measured
+from healthplan.drafting.paper_reader import read_paper
 from healthplan.drafting.plan_files import plan_files
-from healthplan.drafting.reading import read_paper
 from healthplan.drafting.refusal import PaperRefused
 from healthplan.drafting.vocabulary import read_vocabulary
 from healthplan.release.publication import data_folder

@@ -16,8 +16,8 @@ BODY = re.compile(
     r"Liên đoàn|Viện|Tổ|Chủ tịch|Công đoàn|TTYT|TYT|SYT)\b"
 )
 TIME = re.compile(
-    r"^(?:(?:thực hiện )?thường xuyên|h[àằ]ng (?:năm|tháng|quý)|năm 20|từ\b|đến\b|trước\b|quý\b|tháng\b|giai đoạn|sau khi|"
-    r"khi\b|theo\b|định kỳ|dự kiến|trong\b|xong\b|hoàn thành|20\d\d|\d{1,2}/20\d\d)",
+    r"^(?:(?:thực hiện )?thường xuyên|h[àằ]ng (?:năm|tháng|quý)|năm 20|từ\b|đến\b|trước\b|quý\b|tháng\b|giai đoạn|"
+    r"sau khi|khi\b|theo\b|định kỳ|dự kiến|trong\b|xong\b|hoàn thành|20\d\d|\d{1,2}/20\d\d)",
     re.I,
 )
 FIGURE = r"(?:[<>≥≤]\s?)?\d+(?:[.,]\d+)?(?:\s?[-–]\s?\d+(?:[.,]\d+)?)?%?|[xX]"

@@ -5,16 +5,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from healthplan.drafting.layout import Block, Layout
+from healthplan.drafting.layout import PaperLayout, TextBlock
 from healthplan.drafting.passage import Passage
 
 SIGN = r"[A-ZĐƯ]{2}[A-Za-zĐđƯư0-9]{0,8}"
 NUMBER = re.compile(
-    rf"(?<![\w/.,-])(?P<number>\d{{1,5}}[a-z]?\s?(?:/\d{{4}}\s?)?(?:[-/]\s?(?:{SIGN}))(?:\s?[-/&–]\s?(?:{SIGN})| (?:NQ|CP|TU|TW|KH|CT|QĐ|KL)(?=[,;. )]|$))*"
+    rf"(?<![\w/.,-])(?P<number>\d{{1,5}}[a-z]?\s?(?:/\d{{4}}\s?)?[-/]\s?{SIGN}"
+    rf"(?:\s?[-/&–]\s?{SIGN}| (?:NQ|CP|TU|TW|KH|CT|QĐ|KL)(?=[,;. )]|$))*"
     rf"|\d{{1,5}} (?:NQ|KH|CT|KL|QĐ|CTr)/{SIGN})"
 )
 DATE = re.compile(
-    r"^[\s,;)]*(?:\([^)]{0,40}\)\s*)?,?\s*(?:ban hành\s+)?ngày\s+(?P<day>\d{1,2})\s?(?:/|tháng)\s?(?P<month>\d{1,2})\s?(?:/|năm)\s?(?P<year>\d{4})",
+    r"^[\s,;)]*(?:\([^)]{0,40}\)\s*)?,?\s*(?:ban hành\s+)?ngày\s+(?P<day>\d{1,2})\s?(?:/|tháng)"
+    r"\s?(?P<month>\d{1,2})\s?(?:/|năm)\s?(?P<year>\d{4})",
     re.I,
 )
 ISSUERS = (  # longest first; what stands behind "của"
@@ -23,7 +25,8 @@ ISSUERS = (  # longest first; what stands behind "của"
     r"Ban [Tt]hường vụ (?:Tỉnh|Thành|Đảng|Huyện)[^,;.()]{0,60}?(?= về| thực hiện| triển khai|[,;.()]|$)",
     r"Ban Chấp hành Đảng bộ[^,;.()]{0,50}?(?= về| thực hiện| triển khai|[,;.()]|$)",
     r"Đảng [uủỷ][ỷyủ]?[^,;.()]{0,50}?(?= về| thực hiện| triển khai|[,;.()]|$)",
-    r"(?:Tỉnh|Thành) [uủ][ỷyủ]?", r"Bộ (?:trưởng Bộ )?[A-ZĐ][^,;.()]{0,40}?(?= về| quy định| ban hành| thực hiện|[,;.()]|$)",
+    r"(?:Tỉnh|Thành) [uủ][ỷyủ]?",
+    r"Bộ (?:trưởng Bộ )?[A-ZĐ][^,;.()]{0,40}?(?= về| quy định| ban hành| thực hiện|[,;.()]|$)",
     r"(?:HĐND|Hội đồng nhân dân)[^,;.()]{0,30}?(?= về| quy định| thực hiện|[,;.()]|$)",
     r"(?:UBND|[ỦU]y ban nhân dân|Chủ tịch UBND)[^,;.()]{0,30}?(?= về| quy định| thực hiện| ban hành|[,;.()]|$)",
     r"Đại hội[^,;.()]{0,60}?(?=[,;.()]|$)", r"Hội nghị[^,;.()]{0,60}?(?=[,;.()]|$)",
@@ -91,7 +94,7 @@ def _iso(one: re.Match[str]) -> str:
         return ""
 
 
-def own_cells(layout: Layout) -> dict[str, str]:
+def own_cells(layout: PaperLayout) -> dict[str, str]:
     """Number, date, title and missing annexes of the paper itself, as cells of documents.csv; what it leaves blank
     stays empty."""
     opening = [block.words.text for block in layout.blocks if not block.headings][:12]
@@ -122,7 +125,7 @@ def _title(opening: list[str]) -> str:
     return f"{opening[at].capitalize()} {opening[at + 1]}" if goes_on else opening[at]
 
 
-def _missing_annexes(layout: Layout) -> list[str]:
+def _missing_annexes(layout: PaperLayout) -> list[str]:
     """Annexes that the text names and that neither stand in the paper nor, unnumbered, are one of its tables."""
     named: dict[str, str] = {}
     for block in layout.blocks:
@@ -141,7 +144,7 @@ def _missing_annexes(layout: Layout) -> list[str]:
     return told
 
 
-def cited_passages(layout: Layout) -> Iterable[tuple[Passage, str]]:
+def cited_passages(layout: PaperLayout) -> Iterable[tuple[Passage, str]]:
     """Where papers are cited: the text, then the tables."""
     for block in layout.blocks:
         yield block.words, _opening_place(block, layout)
@@ -152,7 +155,7 @@ def cited_passages(layout: Layout) -> Iterable[tuple[Passage, str]]:
                     yield cell, f"{table.annex or 'Phụ lục'}, dòng {row.cell(0).text}".rstrip(" ,")
 
 
-def _opening_place(block: Block, layout: Layout) -> str:
+def _opening_place(block: TextBlock, layout: PaperLayout) -> str:
     opening = [one for one in layout.blocks if not one.headings]
     at = next(
         (i for i, one in enumerate(opening) if re.match(r"(?:KẾ HOẠCH|CHƯƠNG TRÌNH|NGHỊ QUYẾT)", one.words.text)), -2

@@ -28,7 +28,7 @@ ROLES = (  # the first that is found counts
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TableColumn:
     """One column: its place, what it holds (number, name, unit, baseline, goal, lead, partners, result, time, note
     or other), the year of its figures, and its words, alone and with those that span it."""
 
@@ -39,7 +39,7 @@ class Column:
     words: str
 
 
-def columns_of(table: Table) -> list[Column]:
+def table_columns(table: Table) -> list[TableColumn]:
     """The columns of a table in their order. Of several that could be the name the first is; another "Chỉ tiêu"
     beside years is a goal without a year of its own."""
     texts = _head_texts(table.head)
@@ -59,7 +59,7 @@ def columns_of(table: Table) -> list[Column]:
     return told
 
 
-def table_number(columns: list[Column]) -> int:
+def table_number(columns: list[TableColumn]) -> int:
     """The place of the column of numbers; -1 where there is none."""
     return next((column.at for column in columns if column.role == "number"), -1)
 
@@ -80,24 +80,24 @@ def _head_texts(head: list[TableRow]) -> list[tuple[str, str]]:
     return texts
 
 
-def _column(at: int, own: str, whole: str) -> Column:
+def _column(at: int, own: str, whole: str) -> TableColumn:
     words = folded_words(whole)
     if TABLE_HEAD.fullmatch(own.strip(" .")):
-        return Column(at, "number", 0, own, whole)
+        return TableColumn(at, "number", 0, own, whole)
     for text in (own, whole):
         year = heading_year(text) if re.search(YEAR, text) else 0
         if year and not re.search(r"\b(?:nghi quyet|ke hoach so|quyet dinh)\b", folded_words(text)):
             is_baseline = year < FIRST_YEAR or (BASELINE.search(folded_words(text)) and not AIMS.search(words))
-            return Column(at, "baseline" if is_baseline else "goal", year, own, whole)
+            return TableColumn(at, "baseline" if is_baseline else "goal", year, own, whole)
     found = next((role for role, pattern in ROLES if pattern.search(words)), "")
     if found == "partners" and re.search(r"\bchu tri\b", words):  # both in one column
         found = "lead"
     if not found and BASELINE.search(words):
         found = "baseline"
-    return Column(at, found or "other", 0, own, whole)
+    return TableColumn(at, found or "other", 0, own, whole)
 
 
-def merged_rows(table: Table, columns: list[Column]) -> list[TableRow]:
+def merged_rows(table: Table, columns: list[TableColumn]) -> list[TableRow]:
     """The rows of a table, those put together that a page's end cut in two: what follows has no number, and goes
     on with a cell in small letters or has only pieces of cells."""
     number = table_number(columns)

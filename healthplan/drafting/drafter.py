@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from etl.quotes import quotation_fault
 from healthplan.drafting.citations import citations_of, cited_passages, own_cells
-from healthplan.drafting.columns import columns_of, merged_rows
+from healthplan.drafting.columns import merged_rows, table_columns
 from healthplan.drafting.draft import Draft, DraftRow, Unplaced
 from healthplan.drafting.duties import duties_in
 from healthplan.drafting.figures import Figure, figures_of
-from healthplan.drafting.layout import Block, Layout, Part, Table, lay_out
+from healthplan.drafting.layout import PaperLayout, Part, Table, TextBlock, lay_out
 from healthplan.drafting.passage import Passage
 from healthplan.drafting.prose import FoundGoal, clause_around, figures_without_goal, goals_in, phrase_of, sentences
 from healthplan.drafting.table_goals import is_goal_table, table_values
@@ -43,7 +43,7 @@ def draft_paper(lines: list[str], known: Vocabulary, place: str = "") -> Draft:
     return draft
 
 
-def _block_rows(block: Block, known: Vocabulary, draft: Draft) -> Iterator[DraftRow]:
+def _block_rows(block: TextBlock, known: Vocabulary, draft: Draft) -> Iterator[DraftRow]:
     if block.part in (Part.GOALS, Part.TASKS, Part.ORGANISED):
         goals = goals_in(block.words.text, known, in_goals=block.part is Part.GOALS)
         for goal in goals:
@@ -69,11 +69,11 @@ def _unnamed(figure: Figure, text: str, words: Passage) -> FoundGoal:
         sentence, figure.start - offset, figure.end - offset, figures_of(sentence, ()), year_phrases(sentence)
     )
     year, since = (phrase.year, phrase.from_year) if phrase else ("", "")
-    return FoundGoal("", words.text, figure.start, figure.start + len(words.text), "figure_without_name", 0.4, year, since,
-                     doubts=("draft_unknown_name",))  # fmt: skip
+    end, rule = figure.start + len(words.text), "figure_without_name"
+    return FoundGoal("", words.text, figure.start, end, rule, 0.4, year, since, doubts=("draft_unknown_name",))
 
 
-def _goal_row(goal: FoundGoal, block: Block, name: str = "") -> DraftRow:
+def _goal_row(goal: FoundGoal, block: TextBlock, name: str = "") -> DraftRow:
     words = block.words.part(goal.start, goal.end)
     year, dated_by = goal.year, goal.dated_by
     if not year and block.part is Part.GOALS and (heading := block_year(block)):
@@ -87,7 +87,7 @@ def _goal_row(goal: FoundGoal, block: Block, name: str = "") -> DraftRow:
     return DraftRow("goals", cells, words.first_line, words.text, goal.rule, sure, goal.doubts, name)
 
 
-def block_year(block: Block) -> int:
+def block_year(block: TextBlock) -> int:
     """The year that the headings above a block set, or the item that it belongs to; 0 for none. A general goal
     has no year."""
     above = block.above
@@ -123,7 +123,7 @@ def _task_rows(table: Table, known: Vocabulary) -> Iterator[DraftRow]:
     for task in tasks_of(table):
         cells = task.cells | {"line": str(task.line)}
         yield DraftRow(task.table, cells, task.line, task.words, "row_of_tasks", task.sure, task.doubts)
-    columns = {column.role: column for column in columns_of(table)}
+    columns = {column.role: column for column in table_columns(table)}
     for row in merged_rows(table, list(columns.values())):
         time = row.cell(columns["time"].at).text if "time" in columns else ""
         number = row.cell(columns["number"].at).text if "number" in columns else ""
@@ -149,7 +149,7 @@ def _goal_of_task(goal: FoundGoal, words: Passage, table: Table, number: str, ti
     return DraftRow("goals", cells, part.first_line, part.text, f"task_{goal.rule}", goal.sure - 0.25, goal.doubts)
 
 
-def _citation_rows(layout: Layout, own: str) -> Iterator[DraftRow]:
+def _citation_rows(layout: PaperLayout, own: str) -> Iterator[DraftRow]:
     for citation in citations_of(cited_passages(layout)):
         if own and citation.number == own:
             continue

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from healthplan.drafting.layout import Block, Part, folded_words
+from healthplan.drafting.layout import Part, TextBlock, folded_words
 from healthplan.drafting.prose import sentences
 from healthplan.drafting.tasks import QUARTERS, last_of_month
 from healthplan.drafting.years import YEAR
@@ -48,12 +48,13 @@ BODY = (
     r"(?:\s(?!để|kết|tình|tổng|trước|xem|kịp|theo|về|và|qua|chậm)[^\s,;.()]+){0,6}"
 )
 RECIPIENT = re.compile(
-    rf"\b(?:gửi(?: về)?|(?:báo cáo|phản ánh|tham mưu)(?:\s+kết quả(?: thực hiện)?)?(?: về| với| cho)?|về)\s+(?P<body>{BODY})"
+    rf"\b(?:gửi(?: về)?|(?:báo cáo|phản ánh|tham mưu)(?:\s+kết quả(?: thực hiện)?)?(?: về| với| cho)?|về)\s+"
+    rf"(?P<body>{BODY})"
 )
 ACTOR = re.compile(
-    r"(?:Giao |Đề nghị |Yêu cầu )?(?P<body>(?:Văn phòng|Sở|Ủy ban|UBND|Ban|Phòng|Đảng ủy|Các|Bảo hiểm xã hội|Công an|Trạm"
-    r"|Bệnh viện|Trung tâm)\s[^:;.]{2,80}?)(?=\s(?:chủ trì|phối hợp|tham mưu|xây dựng|tổng hợp|có trách nhiệm|theo dõi|chỉ đạo"
-    r"|định kỳ|báo cáo|thực hiện|hướng dẫn))"
+    r"(?:Giao |Đề nghị |Yêu cầu )?(?P<body>(?:Văn phòng|Sở|Ủy ban|UBND|Ban|Phòng|Đảng ủy|Các|Bảo hiểm xã hội"
+    r"|Công an|Trạm|Bệnh viện|Trung tâm)\s[^:;.]{2,80}?)(?=\s(?:chủ trì|phối hợp|tham mưu|xây dựng|tổng hợp"
+    r"|có trách nhiệm|theo dõi|chỉ đạo|định kỳ|báo cáo|thực hiện|hướng dẫn))"
 )
 WHO_LONGEST = 160  # letters of a heading that names who must act
 
@@ -69,7 +70,7 @@ class FoundDuty:
     sure: float
 
 
-def duties_in(block: Block) -> Iterator[FoundDuty]:
+def duties_in(block: TextBlock) -> Iterator[FoundDuty]:
     """The duties that a block states."""
     for offset, sentence in sentences(block.words.text):
         if ACTS.search(folded_words(sentence)):
@@ -147,7 +148,7 @@ def _periodic(sentence: str, dated: list[FoundDuty]) -> list[FoundDuty]:
     return duties
 
 
-def _loose(block: Block, sentence: str) -> list[FoundDuty]:
+def _loose(block: TextBlock, sentence: str) -> list[FoundDuty]:
     """A duty without a day: periodic reports, and what is to be raised when it comes up."""
     words = folded_words(sentence)
     if block.place == "đoạn kết" and (found := RAISED.search(sentence)):
@@ -167,7 +168,7 @@ def _loose(block: Block, sentence: str) -> list[FoundDuty]:
     return []
 
 
-def _parties(block: Block, sentence: str, at: int) -> dict[str, str]:
+def _parties(block: TextBlock, sentence: str, at: int) -> dict[str, str]:
     """Who must act (the sentence's own actor, else the heading of its part), to whom (the last body that is named
     before the deadline, else the first), and what."""
     who = ""

@@ -27,7 +27,8 @@ GRADE = re.compile(
 )
 COMPARED = re.compile(
     r"\b(?:không thấp hơn|không dưới|cao hơn|ngang tầm|ngang bằng|tương đương|trên|bằng)\s+(?:với\s+|mức\s+|của\s+)*"
-    r"(?:tăng chi\s+)?(?:bình quân|trung bình|các (?:tỉnh|xã|phường|nước|quốc gia|địa phương)|cả nước|quốc gia)[^;,.:]*",
+    r"(?:tăng chi\s+)?(?:bình quân|trung bình|các (?:tỉnh|xã|phường|nước|quốc gia|địa phương)|cả nước|quốc gia)"
+    r"[^;,.:]*",
     re.I,
 )
 ENOUGH = re.compile(r"\bđủ (?:số lượng )?(?:bác sĩ|bác sỹ)\b", re.I)
@@ -54,7 +55,8 @@ def _pattern(units: tuple[str, ...]) -> re.Pattern[str]:
     unit = "|".join(map(_unit, units))
     ranged = rf"{NUMBER}(?:\s?%?\s?(?:[-–]|đến|tới)\s?{NUMBER})?"
     return re.compile(
-        rf"(?<![\w.,/])(?P<lead>(?:(?:h[àằ]ng năm\s+)?(?:(?:{LEAD})\s*)+)?)(?<![\d.,/-])(?P<number>{ranged})(?![\d]|[.,/]\d|\s?[-/]\s?[A-ZĐ])"
+        rf"(?<![\w.,/])(?P<lead>(?:(?:h[àằ]ng năm\s+)?(?:(?:{LEAD})\s*)+)?)(?<![\d.,/-])"
+        rf"(?P<number>{ranged})(?![\d]|[.,/]\d|\s?[-/]\s?[A-ZĐ])"
         rf"(?P<unit>\s?(?:{unit})(?!\w))?(?P<up>\s+trở (?:lên|xuống))?",
         re.I,
     )

@@ -20,7 +20,8 @@ MARKER = re.compile(
 )
 # A line that begins something new though it has no mark.
 OPENING = re.compile(
-    r"^(?:PHỤ LỤC|Phụ lục|DANH MỤC|BIỂU|Biểu|KẾ HOẠCH|CHƯƠNG TRÌNH|NGHỊ QUYẾT|Nơi nhận|TM\.|T/M|KT\.|Căn cứ|Trên đây là|\()"
+    r"^(?:PHỤ LỤC|Phụ lục|DANH MỤC|BIỂU|Biểu|KẾ HOẠCH|CHƯƠNG TRÌNH|NGHỊ QUYẾT|Nơi nhận|TM\.|T/M|KT\.|Căn cứ|"
+    r"Trên đây là|\()"
 )
 BARS = re.compile(r"\s*\|.*\|.*\|\s*$")
 ENDED = re.compile(r"[.:;!?…”\"/)]$")
@@ -57,7 +58,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class TextBlock:
     """A paragraph or an item. `headings` stand above it, the outermost first; `mark` is what it begins with;
     `place` is where it stands below its heading ("gạch đầu dòng 3"); `above` is the item that it belongs to."""
 
@@ -66,7 +67,7 @@ class Block:
     headings: tuple[Heading, ...]
     part: Part
     place: str
-    above: "Block | None" = None
+    above: "TextBlock | None" = None
 
     @property
     def locator(self) -> str:
@@ -91,10 +92,10 @@ class Table:
 
 
 @dataclass(slots=True)
-class Layout:
+class PaperLayout:
     """A paper in its parts, in the order of the paper. `annexes` are those that are there, by number."""
 
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[TextBlock] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     annexes: list[str] = field(default_factory=list)
 
@@ -146,7 +147,7 @@ def _runs_on(before: str, words: str, full: float) -> bool:
     return (len(before) >= 0.75 * full and not MARKER.match(before)) or len(before) >= 0.9 * full
 
 
-def lay_out(lines: list[str]) -> Layout:
+def lay_out(lines: list[str]) -> PaperLayout:
     """The blocks and tables of a paper whose lines count from 1."""
     builder = _Builder(is_wrapped(lines))
     at = 0
@@ -179,12 +180,12 @@ class _Builder:
 
     def __init__(self, wrapped: bool) -> None:
         self.wrapped = wrapped
-        self.layout = Layout()
+        self.layout = PaperLayout()
         self.loose: list[tuple[int, str]] = []
         self.headings: list[Heading] = []
         self.parts: list[Part] = []
         self.counts: dict[str, int] = {}
-        self.above: list[Block] = []
+        self.above: list[TextBlock] = []
         self.titles: list[str] = []
         self.annex = ""
         self.closed = False  # behind the list of recipients
@@ -315,7 +316,7 @@ class _Builder:
         rank = LEVELS.get(mark, 0 if mark == "heading" else 5)
         while self.above and LEVELS.get(self.above[-1].mark, 0 if self.above[-1].mark == "heading" else 5) >= rank:
             self.above.pop()
-        block = Block(words, mark, tuple(self.headings), part, place, self.above[-1] if self.above else None)
+        block = TextBlock(words, mark, tuple(self.headings), part, place, self.above[-1] if self.above else None)
         self.layout.blocks.append(block)
         if words.text.endswith(":"):
             self.above.append(block)

@@ -8,7 +8,7 @@ from io import StringIO
 from etl.contract import TableSchema
 from etl.tables import TABLES
 from healthplan.drafting.draft import Draft
-from healthplan.drafting.reading import Paper
+from healthplan.drafting.paper_reader import Paper
 
 DRAFTED = ("goals", "observations", "tasks", "task_groups", "duties", "citations")
 OPEN = ("line", "words", "why")  # of unplaced.csv

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from healthplan.drafting.broken_table import TableRow
-from healthplan.drafting.columns import Column, columns_of, merged_rows
+from healthplan.drafting.columns import TableColumn, merged_rows, table_columns
 from healthplan.drafting.layout import Table, folded_words
 from healthplan.drafting.passage import Passage
 from healthplan.drafting.prose import EVERY, LIMITS, LIMITS_BY_WORDS, goals_in
@@ -36,7 +36,7 @@ class TableValue:
 
 def is_goal_table(table: Table) -> bool:
     """Whether a table states goals: it has a column of a year, or a time column under a title about goals."""
-    columns = columns_of(table)
+    columns = table_columns(table)
     roles = {column.role for column in columns}
     if "goal" in roles:
         return "name" in roles
@@ -51,7 +51,7 @@ def _is_about_goals(table: Table) -> bool:
 
 def table_values(table: Table, known: Vocabulary) -> Iterator[TableValue]:
     """Every value of a table of goals, cell by cell; of rows without figures nothing."""
-    columns = columns_of(table)
+    columns = table_columns(table)
     roles = {column.role: column for column in reversed(columns)}
     number, name = roles.get("number"), roles.get("name")
     if name is None:
@@ -69,7 +69,7 @@ def table_values(table: Table, known: Vocabulary) -> Iterator[TableValue]:
 
 
 def _by_year(
-    row: TableRow, words: Passage, columns: list[Column], values: list[Column], place: str, known: Vocabulary
+    row: TableRow, words: Passage, columns: list[TableColumn], values: list[TableColumn], place: str, known: Vocabulary
 ) -> Iterator[TableValue]:
     if not any(row.cell(column.at).text for column in values):
         return
@@ -107,7 +107,7 @@ def _in_note(words: Passage, stated: set[str], place: str, last: int, known: Voc
 
 def _cell(
     row: TableRow,
-    column: Column,
+    column: TableColumn,
     mention: Mention | None,
     name: str,
     place: str,
@@ -141,7 +141,7 @@ def _cell(
     return TableValue("goals", words, line, cells, name, "cell_of_year", sure, doubts)
 
 
-def _told(column: Column, values: list[Column]) -> str:
+def _told(column: TableColumn, values: list[TableColumn]) -> str:
     """A column as a locator names it: by its year; "chỉ tiêu" where several have that year, or it has none."""
     alone = [other.role for other in values if other.year == column.year] == [column.role]
     if column.year and (alone or re.fullmatch(r"(?:năm )?\d{4}", column.own.lower())):
@@ -205,7 +205,7 @@ def _reads(text: str, mention: Mention, known: Vocabulary) -> bool:
 
 
 def _by_time(
-    row: TableRow, words: Passage, roles: dict[str, Column], place: str, known: Vocabulary
+    row: TableRow, words: Passage, roles: dict[str, TableColumn], place: str, known: Vocabulary
 ) -> Iterator[TableValue]:
     """The goals that the words of a row state, due by the time in its time column."""
     phrases = year_phrases(row.cell(roles["time"].at).text) if "time" in roles else []

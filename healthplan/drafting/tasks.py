@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from healthplan.drafting.broken_table import TableRow
-from healthplan.drafting.columns import columns_of, merged_rows
+from healthplan.drafting.columns import merged_rows, table_columns
 from healthplan.drafting.layout import Table, folded_words
 from healthplan.drafting.passage import Passage
 from healthplan.drafting.table_goals import is_goal_table
@@ -40,13 +40,13 @@ class TaskRow:
 
 def is_task_table(table: Table) -> bool:
     """Whether a table shares out tasks: it has a name and a lead or a time, and states no goals."""
-    roles = {column.role for column in columns_of(table)}
+    roles = {column.role for column in table_columns(table)}
     return "name" in roles and bool(roles & {"lead", "time"}) and not is_goal_table(table)
 
 
 def tasks_of(table: Table) -> Iterator[TaskRow]:
     """The groups and tasks of a table, in its order."""
-    columns = columns_of(table)
+    columns = table_columns(table)
     at = {column.role: column.at for column in reversed(columns)}
     group, parents, seen = "", [""], dict[str, int]()
     for row in merged_rows(table, columns):

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 YEAR = r"20[2-9]\d"
 PHRASES = re.compile(
     rf"(?P<period>(?:giai đoạn|thời kỳ|từ năm|từ|trong)?\s*(?P<a>{YEAR})\s?(?:[-–—]|đến(?: năm)?)\s?(?P<b>{YEAR}))"
-    rf"|(?P<since>(?:bắt đầu |kể )?từ\s+(?:đầu\s+)?(?:quý\s+(?:[IVX]+|\d)\s?(?:/|năm )\s?|tháng\s+\d+\s?(?:/|năm )\s?)?(?:năm\s+)?(?P<s>{YEAR}))"
+    rf"|(?P<since>(?:bắt đầu |kể )?từ\s+(?:đầu\s+)?"
+    rf"(?:quý\s+(?:[IVX]+|\d)\s?(?:/|năm )\s?|tháng\s+\d+\s?(?:/|năm )\s?)?(?:năm\s+)?(?P<s>{YEAR}))"
     rf"|(?P<before>trước\s+(?:năm\s+)(?P<p>{YEAR}))"
     rf"|(?P<until>(?:(?:đến|tới|vào|trong|hết|cuối|mốc)\s+)*(?:tháng\s+\d+\s?/|năm\s+)(?P<u>{YEAR})|(?:đến|tới)\s+(?P<v>{YEAR}))",
     re.I,
