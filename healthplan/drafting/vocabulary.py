@@ -78,15 +78,18 @@ class Vocabulary:
         """The text as it is compared."""
         return folded(text, self.abbreviations)
 
-    def mentions(self, text: str) -> list[Mention]:
-        """Every indicator that a text names, in the order of the text. Of two synonyms of one indicator that
-        overlap, the one with more words counts."""
+    def every_mention(self, text: str) -> list[Mention]:
+        """Every synonym that stands in a text, also where two of them overlap."""
         words = self.fold(text)
         where: dict[str, list[int]] = defaultdict(list)
         for at, word in enumerate(words.words):
             where[word].append(at)
-        found = [one for synonym in self.synonyms for one in _places(synonym, words, where)]
-        found.sort(key=lambda one: (-one.weight, one.end - one.start, one.start))
+        return [one for synonym in self.synonyms for one in _places(synonym, words, where)]
+
+    def mentions(self, text: str) -> list[Mention]:
+        """Every indicator that a text names, in the order of the text. Of two synonyms of one indicator that
+        overlap, the one with more words counts."""
+        found = sorted(self.every_mention(text), key=lambda one: (-one.weight, one.end - one.start, one.start))
         kept: list[Mention] = []
         for one in found:
             if not any(one.indicator == other.indicator and _overlap(one, other) for other in kept):
