@@ -63,7 +63,7 @@ def _plain(raw: bytes) -> list[str]:
         raise PaperRefused("paper_not_text") from None
     if "\x00" in text:
         raise PaperRefused("paper_not_text")
-    return re.split("\r\n|\r|\n", text.removesuffix("\n"))
+    return re.sub("\r\n?", "\n", text).removesuffix("\n").split("\n")
 
 
 def _paper(lines: list[str], kind: str, pages: int = 0) -> Paper:
