@@ -188,6 +188,7 @@ class _Builder:
         self.above: list[TextBlock] = []
         self.titles: list[str] = []
         self.annex = ""
+        self.closing = False  # from "Trên đây là" on
         self.closed = False  # behind the list of recipients
         self.open_table: Table | None = None
 
@@ -256,7 +257,8 @@ class _Builder:
             number = (annex["number"] or "").lstrip("0")
             self.annex = f"Phụ lục {number}".strip()
             self.layout.annexes.append(number)
-            self.headings, self.parts, self.closed = [Heading(self.annex, words, 0)], [Part.OTHER], False
+            self.headings, self.parts = [Heading(self.annex, words, 0)], [Part.OTHER]
+            self.closing = self.closed = False
             self._reset()
             self.titles = []
         if text.isupper() or annex or text.startswith(("DANH MỤC", "BIỂU", "Biểu")):
@@ -265,7 +267,8 @@ class _Builder:
             self.titles = []
         if text.startswith("Nơi nhận"):
             self.closed = True
-        if text.startswith("Trên đây là"):
+        self.closing |= text.startswith("Trên đây là")
+        if self.closing and not self.closed:
             self.headings, self.parts = self.headings[:1], self.parts[:1]
             self._emit(words, "", "đoạn kết", Part.ORGANISED)
             return

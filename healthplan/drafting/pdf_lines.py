@@ -20,7 +20,7 @@ PAGES_MAX = 400
 LETTERS_PAGE_MAX = 60_000
 FEW_LETTERS = 20  # a page with fewer is a picture
 INDENT = 9.0  # points from the left edge of the text at which a paragraph begins
-SHORT_OF_EDGE = 45.0  # points that a paragraph's last line ends before the right edge
+ENDED = 10_000.0  # room for any word: nothing goes on
 EDGE_SHARE = 0.10  # of a page's height, where heads and feet stand
 ROW_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5})[.)]?")
 PAGE_NUMBER = re.compile(r"[-–—\s]*(?:Trang\s+)?\d{1,4}(?:\s?/\s?\d{1,4})?[-–—\s]*", re.I)
@@ -74,9 +74,10 @@ def _read_pages(pdf: Any, count: int, progress: Callable[[int, int], None]) -> t
         return _scanned(pdf, pictures, count, progress), "scan", count
     repeated = _repeated(pages)
     lines: list[str] = []
+    room = ENDED
     for pieces in pages:
         kept = [piece for piece in pieces if piece.text not in repeated and not PAGE_NUMBER.fullmatch(piece.text)]
-        lines += _page_lines(kept, lines)
+        room = _add_page(kept, lines, room)
     return lines, "pdf", count
 
 
@@ -114,35 +115,28 @@ def _repeated(pages: list[list[_Piece]]) -> set[str]:
     return {text for text, count in ends.items() if count > max(2, len(pages) / 2) and "\t" not in text}
 
 
-def _page_lines(pieces: list[_Piece], before: list[str]) -> list[str]:
-    """The pieces of a page as paragraphs; the first goes on with the last of the page before where that was left
-    open, in the list that was handed in."""
+def _add_page(pieces: list[_Piece], lines: list[str], room: float) -> float:
+    """Puts the pieces of a page to the lines as paragraphs: a line goes on with the one before where its first word
+    would not have fitted there. `room` is what the last line of the page before left, in points; returns the same
+    of this page."""
     texts = [piece for piece in pieces if not piece.row]
     left = min((piece.left for piece in texts), default=0.0)
     right = max((piece.right for piece in texts), default=0.0)
-    lines: list[str] = []
-    open_line = False
     for at, piece in enumerate(pieces):
         if piece.row:
-            if at == 0 and before and _is_cut(before[-1], piece.text):
-                before[-1] = _rows_joined(before[-1], piece.text)
+            if at == 0 and lines and _is_cut(lines[-1], piece.text):
+                lines[-1] = _rows_joined(lines[-1], piece.text)
             else:
                 lines.append(piece.text)
-            open_line = False
+            room = ENDED
             continue
-        begins = piece.left > left + INDENT or not open_line
-        if begins and at == 0 and before and before[-1] and "\t" not in before[-1]:
-            begins = piece.left > left + INDENT or before[-1].endswith((".", ";", ":"))
-            if not begins:
-                before[-1] = _joined(before[-1], piece.text)
-                open_line = False
-                continue
-        if begins:
-            lines += [piece.text] if not lines or "\t" in lines[-1] else ["", piece.text]
-        else:
+        first = (piece.right - piece.left) * (len(piece.text.split(" ")[0]) + 1) / len(piece.text)
+        if lines and first > room and piece.left <= left + INDENT:
             lines[-1] = _joined(lines[-1], piece.text)
-        open_line = piece.right > right - SHORT_OF_EDGE
-    return lines
+        else:
+            lines += ["", piece.text] if lines else [piece.text]
+        room = right - piece.right
+    return room
 
 
 def _is_cut(row: str, text: str) -> bool:
