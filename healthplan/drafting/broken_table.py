@@ -106,12 +106,19 @@ def _row_spans(lines: list[str], first: int, end: int, count: int) -> list[tuple
         if GROUP.match(text) and _heads_group(lines, i, end):
             starts.append(i)
             last = ()
-        elif found := (INLINE if count else ALONE).match(text):
+        elif found := _row_number(text, lines[starts[-1] : i] if starts else [], count):
             number = tuple(map(int, found[1].split(".")))
             if _follows(number, last) and (not last or _figures_at_end(lines[starts[-1] : i], count)):
                 starts.append(i)
                 last = number
     return list(zip(starts, [*starts[1:], end], strict=True))
+
+
+def _row_number(text: str, row: list[str], count: int) -> "re.Match[str] | None":
+    """The number that may begin a row: alone on its line, or before words, where figures tell the row's end or the
+    row before ended with its time."""
+    ended = count or not row or _time_start([line.strip() for line in row if line.strip()]) is not None
+    return (INLINE if ended else ALONE).match(text)
 
 
 def _figures_at_end(row: list[str], count: int) -> bool:
@@ -156,6 +163,9 @@ def _row(row: list[Line], roles: list[str], years: list[str], lines: list[str]) 
     number, *rest = row
     if years and INLINE.match(number[1].strip()):
         return [_figures(row, len(years))]
+    heads = GROUP.match(number[1].strip()) and _time_start([text.strip() for _, text in row]) is None
+    if not heads and (found := INLINE.match(number[1].strip())) and found.end() < len(number[1].strip()):
+        number, rest = (number[0], found[1]), [(number[0], number[1].strip()[found.end() :]), *rest]
     if not NUMBER.match(number[1].strip()):
         return [TableRow(number[0], (passage(row),))]
     if not rest:

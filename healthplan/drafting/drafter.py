@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from etl.quotes import quotation_fault
 from healthplan.drafting.citations import citations_of, cited_passages, own_cells
-from healthplan.drafting.columns import merged_rows, table_columns
+from healthplan.drafting.columns import FIRST_YEAR, merged_rows, table_columns
 from healthplan.drafting.draft import Draft, DraftRow, Unplaced
 from healthplan.drafting.duties import duties_in
 from healthplan.drafting.figures import Figure, figures_of
@@ -84,6 +84,10 @@ def _goal_row(goal: FoundGoal, block: TextBlock, name: str = "") -> DraftRow:
         "locator": block.locator, "line": str(words.first_line), "each_year": goal.each_year,
     }  # fmt: skip
     sure = goal.sure if block.part is Part.GOALS else goal.sure - 0.15
+    if year and int(year) < FIRST_YEAR and not goal.from_year:  # "từ 94% năm 2025 lên 98% năm 2030"
+        told = {name: cells[name] for name in ("indicator", "printed", "locator", "line")}
+        base = told | {"period": year, "status": "baseline"}
+        return DraftRow("observations", base, words.first_line, words.text, "figure_of_an_earlier_year", sure - 0.2)
     return DraftRow("goals", cells, words.first_line, words.text, goal.rule, sure, goal.doubts, name)
 
 

@@ -31,6 +31,7 @@ COMPARED = re.compile(
     r"[^;,.:]*",
     re.I,
 )
+FROM_TO = re.compile(r"\b(?:tăng|giảm|nâng)(?: thêm| lên)? từ\s*$", re.I)
 ENOUGH = re.compile(r"\bđủ (?:số lượng )?(?:bác sĩ|bác sỹ)\b", re.I)
 
 
@@ -88,13 +89,15 @@ def _figure(one: re.Match[str], units: Iterable[str]) -> Figure:
     """A number with its bounds; of "4 bác sĩ/trạm y tế" also "4 bác sĩ", where an indicator counts these."""
     unit, up = one["unit"] or "", one["up"] or ""
     head = f"{one['lead']}{one['number']}"
+    if FROM_TO.search(one.string[: one.start("number")]):  # "tăng từ 94% lên 98%": no bound
+        head = one["number"]
     if unit.strip().startswith("%"):
         tails = [unit[: unit.index("%") + 1]]
     else:
         shorter = [unit[: len(known) + 1] for known in units if unit[1:].lower().startswith(known.lower())]
         tails = [unit, *shorter]
     texts = dict.fromkeys(f"{head}{tail}{up}".strip() for tail in tails)
-    start = one.start() + len(one[0]) - len(one[0].lstrip())
+    start = one.string.index(next(iter(texts)), one.start())
     return Figure(start, one.end(), tuple(texts), bool(unit))
 
 

@@ -9,6 +9,7 @@ from statistics import median
 from healthplan.drafting.broken_table import TABLE_HEAD, TableRow, read_broken_table
 from healthplan.drafting.passage import Passage, is_blank, passage
 from healthplan.drafting.wording import fold
+from healthplan.drafting.years import year_phrases
 
 ROMAN = r"[IVX]{1,5}"
 MARKER = re.compile(
@@ -34,6 +35,8 @@ SUBJECTS = (  # what the first words of a heading, folded, say that its part is 
     ("other", re.compile(r"\b(?:kinh phi|muc dich|can cu|nguon luc thuc hien)\b")),
 )
 SUBJECT_WORDS = 8
+PAGE_NUMBER = re.compile(r"[-–\s]*\d{1,3}[-–\s]*")
+LEAD_LONGEST = 80  # letters of "Đến năm 2030" on a line of its own
 HEADING_LONGEST = 400  # letters
 HARD_WRAP = 160  # a paper whose lines are all shorter breaks its paragraphs over lines
 
@@ -123,9 +126,9 @@ def paragraphs(lines: list[tuple[int, str]], wrapped: bool) -> Iterator[Passage]
     full = median([len(line) for _, line in lines if len(line) > 30] or [0]) if wrapped else HARD_WRAP
     held: list[tuple[int, str]] = []
     for number, line in lines:
-        if is_blank(line):
-            continue
         words = passage([(number, line)]).text
+        if is_blank(line) or PAGE_NUMBER.fullmatch(words):
+            continue
         if held and not _runs_on(passage([held[-1]]).text, words, full):
             yield passage(held)
             held = []
@@ -321,7 +324,8 @@ class _Builder:
             self.above.pop()
         block = TextBlock(words, mark, tuple(self.headings), part, place, self.above[-1] if self.above else None)
         self.layout.blocks.append(block)
-        if words.text.endswith(":"):
+        is_lead = not mark and len(words.text) < LEAD_LONGEST and year_phrases(words.text)
+        if words.text.endswith(":") or is_lead:
             self.above.append(block)
 
 

@@ -19,6 +19,9 @@ AGE_LONGEST = 40  # years; a higher one is a length of life
 PEOPLE = "% người dân"
 STOPS = re.compile(r"\s*(?:[,;.:(]|$|\b(?:trong|cho|theo|đối với|với|tại|đến|vào|từ|và|phù hợp|của)\b)")
 EVERY = re.compile("mọi|mỗi|tất cả|toàn", re.I)
+NEXT_YEAR = re.compile(
+    r";\s*(?:(?:đến|vào|trong)\s+)?(?:năm\s+)?20\d\d\s*(?::|đạt|là)?\s*$"
+)  # "năm 2026: 95%; năm 2027: 96%"
 LIMITS = (  # folded words that make less of a goal; the first that is found counts
     ("priority_roadmap", re.compile(r"\blo trinh uu tien\b")),
     ("priority_groups", re.compile(r"\bdoi tuong uu tien\b")),
@@ -225,7 +228,7 @@ def _rank(text: str, figure: Figure, mention: Mention, figures: list[Figure]) ->
         return 0.0
     if mention.end <= figure.start:
         between = text[mention.end : figure.start]
-        if ";" in between or len(between) > FARTHEST:
+        if (";" in between and not NEXT_YEAR.search(between)) or len(between) > FARTHEST:
             return None
         return 2.0 + len(between)
     between = text[figure.end : mention.start]
@@ -234,7 +237,7 @@ def _rank(text: str, figure: Figure, mention: Mention, figures: list[Figure]) ->
     if "%" in figure.texts[0] and len(words) <= 3 and not re.search(r"[,;.:]", between) and not after_verb:
         return 1.0 + len(words)
     if figure.has_unit and figure.kind == "figure" and len(words) <= 1 and not re.search(r"[,;.:]", between):
-        return 6.0
+        return 55.0
     if "%" in figure.texts[0] and not after_verb and len(between) < FARTHEST and not re.search("[;:]", between):
         return 60.0 + len(between)  # "100% bệnh viện, trạm y tế triển khai khám chữa bệnh từ xa"
     return None

@@ -9,7 +9,7 @@ PHRASES = re.compile(
     rf"|(?P<since>(?:bắt đầu |kể )?từ\s+(?:đầu\s+)?"
     rf"(?:quý\s+(?:[IVX]+|\d)\s?(?:/|năm )\s?|tháng\s+\d+\s?(?:/|năm )\s?)?(?:năm\s+)?(?P<s>{YEAR}))"
     rf"|(?P<before>trước\s+(?:năm\s+)(?P<p>{YEAR}))"
-    rf"|(?P<until>(?:(?:đến|tới|vào|trong|hết|cuối|mốc)\s+)*(?:tháng\s+\d+\s?/|năm\s+)(?P<u>{YEAR})|(?:đến|tới)\s+(?P<v>{YEAR}))",
+    rf"|(?P<until>(?:(?:đến|tới|vào|trong|hết|cuối|mốc)\s+)*(?:tháng\s+\d+\s?/|năm\s+)(?P<u>{YEAR})|(?:đến|tới)\s+(?P<v>{YEAR})|(?P<w>{YEAR})(?=\s?:))",
     re.I,
 )
 NO_GOAL = re.compile(r"(?:so với|tháng \d{1,2}|của|khóa|như|/\d{1,2}/)\s*(?:cuối )?$", re.I)
@@ -54,7 +54,7 @@ def year_phrases(text: str) -> list[YearPhrase]:
         elif one["before"]:
             phrase = YearPhrase(start, one.end(), int(one["p"]) - 1, 0, True)
         else:
-            phrase = YearPhrase(start, one.end(), int(one["u"] or one["v"]), 0)
+            phrase = YearPhrase(start, one.end(), int(one["u"] or one["v"] or one["w"]), 0)
         found.append(phrase)
     return found
 
