@@ -9,7 +9,7 @@ from statistics import median
 from healthplan.drafting.broken_table import TABLE_HEAD, TableRow, read_broken_table
 from healthplan.drafting.passage import Passage, is_blank, passage
 from healthplan.drafting.wording import fold
-from healthplan.drafting.years import year_phrases
+from healthplan.drafting.years import VISION, heading_year, year_phrases
 
 ROMAN = r"[IVX]{1,5}"
 MARKER = re.compile(
@@ -35,6 +35,10 @@ SUBJECTS = (  # what the first words of a heading, folded, say that its part is 
     ("other", re.compile(r"\b(?:kinh phi|muc dich|can cu|nguon luc thuc hien)\b")),
 )
 SUBJECT_WORDS = 8
+TASK_VERBS = re.compile(
+    r"(?:tiep tuc |kip thoi |tap trung |chu trong )*(?:doi moi|tang cuong|nang cao|dai manh|day manh|dot pha|hoan thien"
+    r"|phat trien|huy dong|kien toan|cung co|trien khai|to chuc)\b"
+)
 PAGE_NUMBER = re.compile(r"[-–\s]*\d{1,3}[-–\s]*")
 LEAD_LONGEST = 80  # letters of "Đến năm 2030" on a line of its own
 HEADING_LONGEST = 400  # letters
@@ -282,13 +286,13 @@ class _Builder:
 
     def _marked(self, words: Passage, mark: "re.Match[str] | None") -> None:
         kind = mark.lastgroup if mark else None
-        if mark and kind in ("roman", "ruled", "number", "dotted", "letter") and not self._is_item(kind):
+        if mark and kind in LEVELS and not self._is_item(kind, words.text):
             level = LEVELS[kind] + (mark[kind].count(".") if kind in ("number", "dotted") else 0)
             rest = words.part(mark.end(), len(words.text))
             while self.headings and self.headings[-1].level >= level:
                 self.headings.pop(), self.parts.pop()
             self.headings.append(Heading(mark[kind], rest, level))
-            self.parts.append(part_of(rest.text.split(":")[0]) or (self.parts[-1] if self.parts else Part.OTHER))
+            self.parts.append(part_of(rest.text.split(":")[0]) or self._inherited(rest.text))
             self._reset()
             self._emit(rest, "heading", "", self.parts[-1])
             return
@@ -296,8 +300,21 @@ class _Builder:
         place = self._place(kind, mark)
         self._emit(rest, kind or "", place, self.parts[-1] if self.parts else Part.OPENING)
 
-    def _is_item(self, kind: str) -> bool:
-        return kind == "letter" and not self.headings
+    def _inherited(self, words: str) -> Part:
+        """The part of a heading that does not say its own: that of the heading above it; what begins like a task and
+        stands alone, or below a vision, is one."""
+        part = self.parts[-1] if self.parts else Part.OTHER
+        above = self.headings[-2].words.text if len(self.headings) > 1 else ""
+        is_alone = not self.parts or heading_year(above) >= VISION
+        return Part.TASKS if is_alone and TASK_VERBS.match(folded_words(words)) else part
+
+    def _is_item(self, kind: str, words: str) -> bool:
+        """Whether a mark begins an item and no heading: a dash; "(1)" before a sentence; "a)" where nothing heads it."""
+        return (
+            kind in ("dash", "plus")
+            or (kind == "round" and ENDED.search(words) is not None)
+            or (kind == "letter" and not self.headings)
+        )
 
     def _place(self, kind: str | None, mark: "re.Match[str] | None") -> str:
         if mark and kind == "round":
