@@ -9,6 +9,9 @@ from healthplan.drafting.passage import joined
 from healthplan.drafting.years import YEAR, heading_year
 
 BASELINE = re.compile(r"\b(?:thuc hien|hien trang|uoc|ket qua|dat duoc|thuc trang|co so|hien tai|nen)\b")
+OF_OTHERS = re.compile(  # the nation's goals beside the plan's, and money
+    r"\b(?:trung uong|toan quoc|ca nuoc|quoc gia|nghi quiet so 72|nq 72|72 nq|kinh phi|ngan sach|von|trieu dong|ti dong)\b"
+)
 AIMS = re.compile(r"\bcac nam\b|\bchi tieu\b|\bmuc tieu\b")
 FIRST_YEAR = 2026  # of the plans that answer Resolution 72-NQ/TW; a figure of an earlier year is a baseline
 ROLES = (  # the first that is found counts
@@ -82,6 +85,8 @@ def _head_texts(head: list[TableRow]) -> list[tuple[str, str]]:
 
 def _column(at: int, own: str, whole: str) -> TableColumn:
     words = folded_words(whole)
+    if OF_OTHERS.search(words):
+        return TableColumn(at, "other", 0, own, whole)
     if TABLE_HEAD.fullmatch(own.strip(" .")):
         return TableColumn(at, "number", 0, own, whole)
     for text in (own, whole):

@@ -35,6 +35,7 @@ SUBJECTS = (  # what the first words of a heading, folded, say that its part is 
     ("other", re.compile(r"\b(?:kinh phi|muc dich|can cu|nguon luc thuc hien)\b")),
 )
 SUBJECT_WORDS = 8
+NAMES_PART = re.compile(r"(?:cac )?(?:muc tieu|chi tieu|tam nhin|nhiem vu|giai phap|to chuc thuc hien)\b")
 TASK_VERBS = re.compile(
     r"(?:tiep tuc |kip thoi |tap trung |chu trong )*(?:doi moi|tang cuong|nang cao|dai manh|day manh|dot pha|hoan thien"
     r"|phat trien|huy dong|kien toan|cung co|trien khai|to chuc)\b"
@@ -282,23 +283,36 @@ class _Builder:
         if self.closed:
             self._emit(words, "", "", Part.OTHER)
             return
-        self._marked(words, MARKER.match(text))
+        mark = MARKER.match(text)
+        if not mark and self._heads_without_number(text):
+            self._begin_heading("", words, 1 if text.isupper() else 2)
+            return
+        self._marked(words, mark)
 
     def _marked(self, words: Passage, mark: "re.Match[str] | None") -> None:
         kind = mark.lastgroup if mark else None
         if mark and kind in LEVELS and not self._is_item(kind, words.text):
             level = LEVELS[kind] + (mark[kind].count(".") if kind in ("number", "dotted") else 0)
             rest = words.part(mark.end(), len(words.text))
-            while self.headings and self.headings[-1].level >= level:
-                self.headings.pop(), self.parts.pop()
-            self.headings.append(Heading(mark[kind], rest, level))
-            self.parts.append(part_of(rest.text.split(":")[0]) or self._inherited(rest.text))
-            self._reset()
-            self._emit(rest, "heading", "", self.parts[-1])
+            self._begin_heading(mark[kind], rest, level)
             return
         rest = words.part(mark.end(), len(words.text)) if mark else words
         place = self._place(kind, mark)
         self._emit(rest, kind or "", place, self.parts[-1] if self.parts else Part.OPENING)
+
+    def _heads_without_number(self, text: str) -> bool:
+        """Whether a short line names the part that follows: "Mục tiêu cụ thể"."""
+        is_short = len(text) < LEAD_LONGEST and not text.endswith((".", ";", ","))
+        in_annex = bool(self.headings) and self.headings[0].level == 0
+        return is_short and not in_annex and NAMES_PART.match(folded_words(text)) is not None
+
+    def _begin_heading(self, number: str, words: Passage, level: int) -> None:
+        while self.headings and self.headings[-1].level >= level:
+            self.headings.pop(), self.parts.pop()
+        self.headings.append(Heading(number, words, level))
+        self.parts.append(part_of(words.text.split(":")[0]) or self._inherited(words.text))
+        self._reset()
+        self._emit(words, "heading", "", self.parts[-1])
 
     def _inherited(self, words: str) -> Part:
         """The part of a heading that does not say its own: that of the heading above it; what begins like a task and

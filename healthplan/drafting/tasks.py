@@ -49,6 +49,7 @@ def tasks_of(table: Table) -> Iterator[TaskRow]:
     columns = table_columns(table)
     at = {column.role: column.at for column in reversed(columns)}
     group, parents, seen = "", [""], dict[str, int]()
+    counted = 0  # the numbers of rows that print none
     for row in merged_rows(table, columns):
         if (heading := _group(row, at)) is not None:
             group, parents = heading[0], []
@@ -57,8 +58,9 @@ def tasks_of(table: Table) -> Iterator[TaskRow]:
                     "task_groups", {"task_group": group, "title_vi": heading[1].text}, row.line, heading[1].text, 0.95
                 )
             continue
-        found = TASK_NUMBER.match(row.cell(at.get("number")).text)
         name = row.cell(at["name"])
+        counted += 1
+        found = TASK_NUMBER.match(row.cell(at["number"]).text if "number" in at else str(counted))
         if found is None or not name.text:
             continue
         number = found["number"]
