@@ -1,4 +1,4 @@
-"""The papers that a paper cites: number, who issued it, date; and its own number, date and annexes."""
+"""The papers that a paper cites: number, who issued it, date."""
 
 import re
 from collections.abc import Iterable
@@ -32,10 +32,8 @@ ISSUERS = (  # longest first; what stands behind "của"
     r"Đại hội[^,;.()]{0,60}?(?=[,;.()]|$)", r"Hội nghị[^,;.()]{0,60}?(?=[,;.()]|$)",
 )  # fmt: skip
 ISSUER = re.compile(r"^\s*(?:,\s*)?(?:của|do)\s+(?P<issuer>" + "|".join(ISSUERS) + ")")
+TITLE = re.compile(r"KẾ HOẠCH|CHƯƠNG TRÌNH|NGHỊ QUYẾT")
 OWN = re.compile(r"[Kk]èm theo (?:Kế hoạch|Chương trình|Nghị quyết|Quyết định|Công văn)")
-OWN_NUMBER = re.compile(rf"^Số\s*:?\s*(?P<number>\d*\s?[-/]?\s?(?:{SIGN})(?:\s?[-/]\s?{SIGN})*)", re.I)
-OWN_DATE = re.compile(r"ngày\s*(?P<day>\d{0,2})\s*(?:/|tháng)\s*(?P<month>\d{0,2})\s*(?:/|năm)\s*(?P<year>\d{4})", re.I)
-NAMED_ANNEX = re.compile(r"\bPhụ lục(?:\s+(?:số\s+)?(?P<number>\d{1,2}|[IVX]{1,5})\b)?", re.I)
 
 
 @dataclass(slots=True)
@@ -64,7 +62,7 @@ def citations_of(pieces: Iterable[tuple[Passage, str]]) -> list[Citation]:
             citation = Citation(words.part(one.start(), one.end()), locator)
             rest = words.text[one.end() : one.end() + 200]
             if dated := DATE.match(rest):
-                citation.issued_on = _iso(dated)
+                citation.issued_on = iso_day(dated)
                 rest = rest[dated.end() :]
             if issuer := ISSUER.match(rest):
                 citation.issuer = issuer["issuer"].strip()
@@ -87,61 +85,12 @@ def _add(found: dict[tuple[str, str], Citation], citation: Citation) -> None:
     found[plain, citation.issued_on] = citation
 
 
-def _iso(one: re.Match[str]) -> str:
+def iso_day(one: re.Match[str]) -> str:
+    """A printed day as 2026-03-23; "" for one that is none."""
     try:
         return date(int(one["year"]), int(one["month"]), int(one["day"])).isoformat()
     except ValueError:
         return ""
-
-
-def own_cells(layout: PaperLayout) -> dict[str, str]:
-    """Number, date, title and missing annexes of the paper itself, as cells of documents.csv; what it leaves blank
-    stays empty."""
-    opening = [block.words.text for block in layout.blocks if not block.headings][:12]
-    attached = [block.words.text for block in layout.blocks if OWN.search(block.words.text)]
-    cells = {"number": "", "issued_on": "", "date_printed": "", "title_vi": _title(opening), "annexes_missing": ""}
-    for text in [*opening, *attached]:
-        at = OWN.search(text)
-        number = OWN_NUMBER.match(re.sub(r"^.*?(?=số)", "", text[at.end() :], count=1, flags=re.I) if at else text)
-        told = re.sub(r"\s+", "", number["number"]) if number else ""
-        if not cells["number"] and re.match(r"\d", told):
-            cells["number"] = told
-        dated = OWN_DATE.search(text) if number or re.match(r"^[^\d]{2,30},\s*ngày", text) else None
-        if dated and (
-            not cells["date_printed"]
-            or (not cells["issued_on"] and _iso(dated) if dated["day"] and dated["month"] else False)
-        ):
-            cells["date_printed"] = dated[0]
-            cells["issued_on"] = _iso(dated) if dated["day"] and dated["month"] else ""
-    cells["annexes_missing"] = "|".join(_missing_annexes(layout))
-    return cells
-
-
-def _title(opening: list[str]) -> str:
-    at = next((i for i, text in enumerate(opening) if re.match(r"(?:KẾ HOẠCH|CHƯƠNG TRÌNH|NGHỊ QUYẾT)", text)), None)
-    if at is None:
-        return ""
-    goes_on = opening[at].isupper() and at + 1 < len(opening)
-    return f"{opening[at].capitalize()} {opening[at + 1]}" if goes_on else opening[at]
-
-
-def _missing_annexes(layout: PaperLayout) -> list[str]:
-    """Annexes that the text names and that neither stand in the paper nor, unnumbered, are one of its tables."""
-    named: dict[str, str] = {}
-    for block in layout.blocks:
-        if not any(heading.level == 0 for heading in block.headings):
-            for one in NAMED_ANNEX.finditer(block.words.text):
-                named.setdefault((one["number"] or "").upper(), one[0])
-    there = {number.upper() for number in layout.annexes}
-    numbered = [number for number in named if number]
-    if layout.annexes or not layout.tables:
-        missing = [number for number in numbered if number not in there]
-    else:
-        missing = numbered[len(layout.tables) :]
-    told = [named[number] for number in missing]
-    if not numbered and named and not layout.tables and not there:
-        told.append(named[""])
-    return told
 
 
 def cited_passages(layout: PaperLayout) -> Iterable[tuple[Passage, str]]:
@@ -157,8 +106,5 @@ def cited_passages(layout: PaperLayout) -> Iterable[tuple[Passage, str]]:
 
 def _opening_place(block: TextBlock, layout: PaperLayout) -> str:
     opening = [one for one in layout.blocks if not one.headings]
-    at = next(
-        (i for i, one in enumerate(opening) if re.match(r"(?:KẾ HOẠCH|CHƯƠNG TRÌNH|NGHỊ QUYẾT)", one.words.text)), -2
-    )
-    is_title = at + 1 < len(opening) and at >= 0 and opening[at + 1] is block
-    return "Tiêu đề" if is_title else block.locator
+    at = next((i for i, one in enumerate(opening) if TITLE.match(one.words.text)), len(opening))
+    return "Tiêu đề" if at + 1 < len(opening) and opening[at + 1] is block else block.locator

@@ -1,6 +1,7 @@
 """What the columns of a table hold, by the words of its head."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from healthplan.drafting.broken_table import TABLE_HEAD, TableRow
@@ -10,8 +11,10 @@ from healthplan.drafting.years import YEAR, heading_year
 
 BASELINE = re.compile(r"\b(?:thuc hien|hien trang|uoc|ket qua|dat duoc|thuc trang|co so|hien tai|nen)\b")
 OF_OTHERS = re.compile(  # the nation's goals beside the plan's, and money
-    r"\b(?:trung uong|toan quoc|ca nuoc|quoc gia|nghi quiet so 72|nq 72|72 nq|kinh phi|ngan sach|von|trieu dong|ti dong)\b"
+    r"\b(?:trung uong|toan quoc|ca nuoc|quoc gia|nghi quiet so 72|nq 72|72 nq|kinh phi|ngan sach|von"
+    r"|trieu dong|ti dong)\b"
 )
+AIMS_OF_COLUMN = re.compile(r"\b(?:chi tieu|muc tieu|ke hoach|phan dau)\b")
 AIMS = re.compile(r"\bcac nam\b|\bchi tieu\b|\bmuc tieu\b")
 FIRST_YEAR = 2026  # of the plans that answer Resolution 72-NQ/TW; a figure of an earlier year is a baseline
 ROLES = (  # the first that is found counts
@@ -47,7 +50,10 @@ def table_columns(table: Table) -> list[TableColumn]:
     beside years is a goal without a year of its own."""
     texts = _head_texts(table.head)
     columns = [_column(at, own, whole) for at, (own, whole) in enumerate(texts)]
-    has_years = sum(column.role == "goal" for column in columns) > 0
+    has_years = any(column.role == "goal" for column in columns)
+    if not has_years and any(column.role == "unit" for column in columns):  # "Chỉ tiêu | Đơn vị | Mục tiêu"
+        columns = [*_goals_without_year(columns, heading_year(table.title))]
+        has_years = True
     named, told = False, []
     for column in columns:
         role = column.role
@@ -60,6 +66,16 @@ def table_columns(table: Table) -> list[TableColumn]:
         named = named or role == "name"
         told.append(replace(column, role=role))
     return told
+
+
+def _goals_without_year(columns: list[TableColumn], year: int) -> Iterator[TableColumn]:
+    """The columns of a table of goals that prints no year in its head: the second that could be a name holds the
+    goals, which are due by the year of the table's title."""
+    named = False
+    for column in columns:
+        is_goal = named and AIMS_OF_COLUMN.search(folded_words(column.words)) and column.role in ("name", "other")
+        yield replace(column, role="goal", year=year) if is_goal else column
+        named = named or column.role == "name"
 
 
 def table_number(columns: list[TableColumn]) -> int:

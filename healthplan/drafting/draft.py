@@ -31,11 +31,13 @@ class Unplaced:
 
 @dataclass(slots=True)
 class Draft:
-    """A paper as rows. `paper` are the cells of its row of documents.csv as far as it prints them."""
+    """A paper as rows. `paper` are the cells of its row of documents.csv as far as it prints them; `notes` are
+    sentences of drafting.toml about the whole paper, with what fills them."""
 
     rows: list[DraftRow] = field(default_factory=list)
     unplaced: list[Unplaced] = field(default_factory=list)
     paper: dict[str, str] = field(default_factory=dict)
+    notes: list[tuple[str, dict[str, str]]] = field(default_factory=list)
 
     def of(self, table: str) -> list[DraftRow]:
         """The rows of one table."""

@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from etl.quotes import quotation_fault
-from healthplan.drafting.citations import citations_of, cited_passages, own_cells
+from healthplan.drafting.citations import citations_of, cited_passages
 from healthplan.drafting.columns import FIRST_YEAR, merged_rows, table_columns
 from healthplan.drafting.draft import Draft, DraftRow, Unplaced
 from healthplan.drafting.duties import duties_in
 from healthplan.drafting.figures import Figure, figures_of
+from healthplan.drafting.identity import held_already, paper_cells
 from healthplan.drafting.layout import PaperLayout, Part, Table, TextBlock, lay_out
 from healthplan.drafting.passage import Passage
 from healthplan.drafting.prose import FoundGoal, clause_around, figures_without_goal, goals_in, phrase_of, sentences
@@ -22,10 +23,17 @@ GENERAL = ("mục tiêu chung", "mục tiêu tổng quát", "mục tiêu khái q
 
 
 def draft_paper(lines: list[str], known: Vocabulary, place: str = "") -> Draft:
-    """The rows that a paper states, whose lines count from 1, for a plan of this place. Every quotation stands
-    letter by letter in the line that its row names; a row whose words do not is not in the draft but told."""
+    """The rows that a paper states, whose lines count from 1, for a plan of this place, or of the one that it names.
+
+    Every quotation stands letter by letter in the line that its row names; a row whose words do not is not in the
+    draft but told."""
     layout = lay_out(lines)
-    draft = Draft(paper=own_cells(layout))
+    draft = Draft(paper=paper_cells(layout, known))
+    draft.paper["place"] = place = place or draft.paper["place"]
+    if held := held_already(draft.paper, known):
+        draft.notes.append(("paper_held_already", {"document": held}))
+    if not place:
+        draft.notes.append(("paper_place_unknown", {}))
     rows: list[DraftRow] = []
     for block in layout.blocks:
         rows += _block_rows(block, known, draft)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from math import inf
 from statistics import median
 
 from healthplan.drafting.broken_table import TABLE_HEAD, TableRow, read_broken_table
@@ -40,6 +41,7 @@ TASK_VERBS = re.compile(
     r"(?:tiep tuc |kip thoi |tap trung |chu trong )*(?:doi moi|tang cuong|nang cao|dai manh|day manh|dot pha|hoan thien"
     r"|phat trien|huy dong|kien toan|cung co|trien khai|to chuc)\b"
 )
+RULE = re.compile("[-_=–—]{3,}")
 PAGE_NUMBER = re.compile(r"[-–\s]*\d{1,3}[-–\s]*")
 LEAD_LONGEST = 80  # letters of "Đến năm 2030" on a line of its own
 HEADING_LONGEST = 400  # letters
@@ -128,10 +130,13 @@ def is_wrapped(lines: list[str]) -> bool:
 
 def paragraphs(lines: list[tuple[int, str]], wrapped: bool) -> Iterator[Passage]:
     """Lines put together that one sentence runs over."""
-    full = median([len(line) for _, line in lines if len(line) > 30] or [0]) if wrapped else HARD_WRAP
+    full = median([len(line) for _, line in lines if len(line) > 30] or [0]) if wrapped else inf
     held: list[tuple[int, str]] = []
     for number, line in lines:
         words = passage([(number, line)]).text
+        if held and RULE.fullmatch(words):
+            yield passage(held)
+            held = []
         if is_blank(line) or PAGE_NUMBER.fullmatch(words):
             continue
         if held and not _runs_on(passage([held[-1]]).text, words, full):
@@ -323,7 +328,7 @@ class _Builder:
         return Part.TASKS if is_alone and TASK_VERBS.match(folded_words(words)) else part
 
     def _is_item(self, kind: str, words: str) -> bool:
-        """Whether a mark begins an item and no heading: a dash; "(1)" before a sentence; "a)" where nothing heads it."""
+        """Whether a mark begins an item: a dash, "(1)" before a sentence, "a)" where nothing heads it."""
         return (
             kind in ("dash", "plus")
             or (kind == "round" and ENDED.search(words) is not None)

@@ -10,7 +10,7 @@ from healthplan.drafting.layout import Table, folded_words
 from healthplan.drafting.passage import Passage
 from healthplan.drafting.prose import EVERY, LIMITS, LIMITS_BY_WORDS, goals_in
 from healthplan.drafting.vocabulary import Mention, Vocabulary
-from healthplan.drafting.years import year_phrases
+from healthplan.drafting.years import VISION, year_phrases
 from healthplan.model.grammar import NOT_SURVEYED, UnreadableValue, read_value
 from healthplan.model.measure import plain_form
 
@@ -76,7 +76,8 @@ def _by_year(
     unit = next((row.cell(column.at).text for column in columns if column.role == "unit"), "")
     note = " ".join(row.cell(column.at).text for column in columns if column.role == "note")
     printed = [row.cell(column.at).text for column in values]
-    last = max((column.year for column in values if column.role == "goal"), default=0)
+    years = [column.year for column in values if column.role == "goal"]
+    last = max([year for year in years if year < VISION] or years, default=0)
     mentions: list[Mention | None] = [*named_indicators(words.text, unit, printed, known)] or [None]
     for mention in mentions:
         for column in values:
@@ -134,6 +135,8 @@ def _cell(
     if column.role == "baseline":
         cells |= {"period": str(column.year or ""), "status": "baseline", "locator": place}
         return TableValue("observations", words, line, cells, name, "cell_of_baseline", sure, doubts)
+    if not (column.year or last):
+        doubts = (*doubts, "draft_table_without_years")
     said = folded_words(f"{name} {note}")
     limits = next((one for one, words in LIMITS if one in LIMITS_BY_WORDS and words.search(said)), "")
     cells |= {"year": str(column.year or last or ""), "stated_in": "annex", "limits": limits,

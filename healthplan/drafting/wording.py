@@ -20,6 +20,7 @@ SAME = (  # ways to write one thing, as folded words
     ("vaccine", "vac xin"),
     ("vacxin", "vac xin"),
 )
+LITTLE = ("cua", "cac", "nhung")  # words that make no difference
 SAME_WORDS = tuple((tuple(before.split()), tuple(after.split())) for before, after in SAME)
 
 
@@ -44,6 +45,8 @@ def folded(text: str, abbreviations: Mapping[str, tuple[str, ...]]) -> Folded:
     spans: list[tuple[int, int]] = []
     for found in WORD.finditer(text):
         meant = abbreviations.get(found[0]) or (fold(found[0]),)
+        if meant[0] in LITTLE:
+            continue
         words += meant
         spans += [found.span()] * len(meant)
     for before, after in SAME_WORDS:

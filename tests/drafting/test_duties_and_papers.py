@@ -4,12 +4,17 @@ import pytest
 
 from healthplan.drafting.draft import Draft
 from healthplan.drafting.drafter import draft_paper
+from healthplan.drafting.measuring import held_plans, paper_lines
 from healthplan.drafting.vocabulary import read_vocabulary
 from tests.conftest import ROOT
 
 
 def drafted(text: str) -> Draft:
     return draft_paper(text.strip("\n").split("\n"), read_vocabulary(ROOT / "data"), "20")
+
+
+def drafted_anywhere(text: str) -> Draft:
+    return draft_paper(text.split("\n"), read_vocabulary(ROOT / "data"))
 
 
 @pytest.mark.parametrize(
@@ -85,6 +90,7 @@ def test_number_date_title_and_missing_annexes_of_the_paper_itself() -> None:
         "issued_on": "2026-01-15",
         "date_printed": "ngày 15 tháng 01 năm 2026",
         "title_vi": "Kế hoạch Thực hiện Nghị quyết số 72-NQ/TW",
+        "place": "20",
         "annexes_missing": "Phụ lục II",
     }
     assert [row.words for row in draft.of("citations")] == ["72-NQ/TW"]
@@ -94,3 +100,18 @@ def test_a_blank_number_and_day_stay_blank() -> None:
     draft = drafted("Số: /KH-UBND\nHà Mẫu, ngày tháng 02 năm 2026\nKẾ HOẠCH\nThực hiện")
     assert (draft.paper["number"], draft.paper["issued_on"]) == ("", "")
     assert draft.paper["date_printed"] == "ngày tháng 02 năm 2026"
+
+
+def test_a_paper_that_is_held_and_a_place_that_is_not_known_are_told() -> None:
+    known = read_vocabulary(ROOT / "data")
+    notes = [draft_paper(paper_lines(ROOT / "data", document), known).notes for document in held_plans(ROOT / "data")]
+    assert notes == [[("paper_held_already", {"document": document})] for document in held_plans(ROOT / "data")]
+    assert drafted_anywhere("KẾ HOẠCH\nThực hiện Nghị quyết trên địa bàn tỉnh Hà Mẫu").notes == [
+        ("paper_place_unknown", {})
+    ]
+
+
+def test_the_place_is_the_one_that_the_paper_names_a_commune_before_its_province() -> None:
+    text = "KẾ HOẠCH\nThực hiện trên địa bàn xã Mường La, tỉnh Sơn La"
+    assert drafted_anywhere(text).paper["place"] == "03808"
+    assert drafted_anywhere("Số: /KH-UBND\nCao Bằng, ngày 02 tháng 3 năm 2026\nKẾ HOẠCH").paper["place"] == "04"

@@ -2,7 +2,9 @@
 
 import pytest
 
-from healthplan.drafting.measuring import Score, held_plans, measured
+from healthplan.drafting.drafter import draft_paper
+from healthplan.drafting.measuring import Score, held_plans, measured, paper_lines
+from healthplan.drafting.vocabulary import read_vocabulary, rows_of
 from tests.conftest import ROOT
 
 DATA = ROOT / "data"
@@ -36,3 +38,15 @@ def test_every_paper_with_a_table_of_goals_or_tasks_is_read(scores: dict[str, di
     assert len(with_cells) == len(with_tasks) == 3
     assert all(scores[document]["cells"].share >= 0.95 for document in with_cells)
     assert all(scores[document]["tasks"].share >= 0.95 for document in with_tasks)
+
+
+@pytest.mark.parametrize("law", ["72-nq-tw", "282-nq-cp"])
+def test_most_of_what_the_nation_prints_is_read_in_its_own_words(law: str) -> None:
+    """By indicator, years and line; the drafter knows their words, but was made for plans."""
+    draft = draft_paper(paper_lines(DATA, law), read_vocabulary(DATA), "VN")
+    names = ("indicator", "year", "from_year")
+    drafted = {(*(row.cells[name] for name in names), str(row.line)) for row in draft.of("goals")}
+    official = [row for row in rows_of(DATA / "national" / "goals.csv") if row["law"] == law and row["line"]]
+    told = {(*(row[name] for name in names), row["line"]) for row in official}
+    assert len(told & drafted) >= 0.8 * len(told)
+    assert len(drafted - told) <= 0.1 * len(drafted) + 1
