@@ -19,6 +19,7 @@ from healthplan.drafting.vocabulary import Vocabulary
 from healthplan.drafting.years import VISION, heading_year, year_phrases
 
 QUOTED = {"goals": "printed", "observations": "printed", "duties": "due_printed", "citations": "number"}
+HEADING_CELLS = 2  # of a row that heads others: its number and its words
 GENERAL = ("mục tiêu chung", "mục tiêu tổng quát", "mục tiêu khái quát")
 
 
@@ -117,18 +118,27 @@ def block_year(block: TextBlock) -> int:
 
 
 def _table_rows(table: Table, known: Vocabulary, draft: Draft) -> Iterator[DraftRow]:
+    rows: list[DraftRow] = []
     if is_goal_table(table):
+        why = "draft_row_without_values"
         for value in table_values(table, known):
             cells = value.cells | {"line": str(value.line)}
-            yield DraftRow(
-                value.table, cells, value.line, value.words.text, value.rule, value.sure, value.doubts, value.name
+            words = value.words.text
+            rows.append(
+                DraftRow(value.table, cells, value.line, words, value.rule, value.sure, value.doubts, value.name)
             )
     elif is_task_table(table):
-        yield from _task_rows(table, known)
+        why = "draft_row_without_number"
+        rows += _task_rows(table, known)
     else:
-        for row in table.rows:
-            words = " · ".join(cell.text for cell in row.cells if cell.text)
-            draft.unplaced.append(Unplaced(row.line, words, "draft_table_unknown"))
+        why = "draft_table_unknown"
+    yield from rows
+    lines = {row.line for row in rows}
+    for row in merged_rows(table, table_columns(table)):
+        filled = [cell for cell in row.cells if cell.text]
+        is_heading = len(filled) <= HEADING_CELLS and why != "draft_table_unknown"
+        if not is_heading and not lines & {row.line, *(line for cell in filled for _, line in cell.starts)}:
+            draft.unplaced.append(Unplaced(row.line, " · ".join(cell.text for cell in filled), why))
 
 
 def _task_rows(table: Table, known: Vocabulary) -> Iterator[DraftRow]:

@@ -12,11 +12,12 @@ from healthplan.drafting.passage import Passage
 from healthplan.drafting.table_goals import is_goal_table
 from healthplan.drafting.years import YEAR
 
-TASK_NUMBER = re.compile(r"^\(?(?P<number>\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}(?:\.\d+)*)[.)]?$")
+TASK_NUMBER = re.compile(r"^\(?(?P<number>\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}(?:\.\d+)*|[a-zđ])[.)]?$")
 GROUP = re.compile(r"^(?P<number>\d{1,2}|[IVX]{1,5}|[A-D])\s?[.\-–)/:]\s*(?=\D)")
 ROMAN_NUMBER = re.compile(r"[IVX]{1,5}")
 QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 QUARTER = re.compile(rf"qu[ýy]\s+(IV|I{{1,3}}|[1-4])\s?(?:/|năm)\s?({YEAR})", re.I)
+DAY = re.compile(rf"\b(\d{{1,2}})\s?/\s?(\d{{1,2}})\s?/\s?({YEAR})")
 QUARTERS_OF = re.compile(
     rf"qu[ýy]\s+(IV|I{{1,3}}|[1-4])\s?(?:-|–|,|và|đến)\s?(?:quý\s)?(IV|I{{1,3}}|[1-4])\s?(?:/|năm)\s?({YEAR})", re.I
 )
@@ -72,7 +73,8 @@ def tasks_of(table: Table) -> Iterator[TaskRow]:
         if number == "1":  # a new run of numbers
             seen.clear()
         seen[number] = seen.get(number, 0) + 1
-        parents = [one for one in parents if one and number.startswith(one + ".")]
+        if not number.isalpha() or number.isupper():  # "a)" belongs to the number above it
+            parents = [one for one in parents if one and number.startswith(one + ".")]
         kind, starts, ends = task_time(printed["time"])
         cells = {
             "number": number, "occurrence": str(seen[number]), "parent": parents[-1] if parents else "",
@@ -81,7 +83,8 @@ def tasks_of(table: Table) -> Iterator[TaskRow]:
             "time_kind": kind, "starts": starts, "ends": ends,
             "locator": f"{table.annex or 'Phụ lục'}, nhiệm vụ {number}",
         }  # fmt: skip
-        parents.append(number)
+        if not number.islower():
+            parents.append(number)
         doubts = tuple(f"draft_without_{role}" for role in ("lead", "time") if role in at and not printed[role])
         is_heading = not any(printed.values())
         yield TaskRow(
@@ -105,9 +108,13 @@ def task_time(printed: str) -> tuple[str, str, str]:
     words = folded_words(printed)
     if not words:
         return "", "", ""
-    opens = re.match(r"(?:du kien |bat dau |ke )?tu\b", words) or OPEN_ENDED.search(words)
+    opens = re.match(r"(?:du kien |bat dau |ke |hang nam )?tu\b", words) or OPEN_ENDED.search(words)
     years = re.findall(YEAR, printed)
     first, last = _span(printed)
+    if found := DAY.search(printed):
+        return "by", "", _iso_day(found)
+    if first and words.startswith("truoc thang"):
+        return "by", "", (first - timedelta(days=1)).isoformat()
     if found := QUARTERS_OF.search(printed):
         year = int(found[3])
         until = last_of_month(year, 3 * QUARTERS[found[2].lower()])
@@ -138,6 +145,13 @@ def task_time(printed: str) -> tuple[str, str, str]:
     if "thuong xuien" in words or "thuong xuyen" in words or "lien tuc" in words:
         return "ongoing", "", ""
     return "conditional", "", ""
+
+
+def _iso_day(found: re.Match[str]) -> str:
+    try:
+        return date(int(found[3]), int(found[2]), int(found[1])).isoformat()
+    except ValueError:
+        return ""
 
 
 def _span(printed: str) -> tuple[date | None, date | None]:

@@ -141,7 +141,10 @@ def test_a_table_of_tasks_that_is_broken_over_lines() -> None:
         ("Quý III/2027", ("quarter", "2027-07-01", "2027-09-30")),
         ("Quý III-IV/2026", ("period", "2026-07-01", "2026-12-31")),
         ("Tháng 02/2028", ("month", "2028-02-01", "2028-02-29")),
-        ("Trước 30/6/2026", ("by", "", "2026-06-30")),
+        ("Trước 15/6/2026", ("by", "", "2026-06-15")),
+        ("31/12/2026", ("by", "", "2026-12-31")),
+        ("Trước tháng 6/2026", ("by", "", "2026-05-31")),
+        ("Hàng năm, từ năm 2026", ("from", "2026-01-01", "")),
         ("Từ quý II năm 2026", ("from", "2026-04-01", "")),
         ("Năm 2026 và các năm tiếp theo", ("from", "2026-01-01", "")),
         ("Giai đoạn 2026 - 2030", ("period", "2026-01-01", "2030-12-31")),
@@ -152,3 +155,28 @@ def test_a_table_of_tasks_that_is_broken_over_lines() -> None:
 )
 def test_times_of_tasks(printed: str, expected: tuple[str, str, str]) -> None:
     assert task_time(printed) == expected
+
+
+def test_rows_that_cannot_be_numbered_and_rows_without_values_are_told() -> None:
+    tasks = drafted("TT\tNhiệm vụ\tCơ quan chủ trì\tThời gian\n1\tXây dựng\tSở Y tế\t2026\n-\tKhông số\tSở Y tế\t2027")
+    assert [row.cells["number"] for row in tasks.of("tasks")] == ["1"]
+    assert [(one.line, one.why) for one in tasks.unplaced] == [(3, "draft_row_without_number")]
+    goals = drafted("STT\tChỉ tiêu\tĐVT\t2026\t2030\tGhi chú\n1\tTuổi thọ trung bình\tTuổi\t\t\tChưa giao")
+    assert [(one.line, one.why) for one in goals.unplaced] == [(2, "draft_row_without_values")]
+
+
+def test_a_column_of_the_nations_goals_is_none_of_the_plan() -> None:
+    text = """
+STT	Chỉ tiêu	ĐVT	Mục tiêu của Trung ương đến 2030	Mục tiêu của tỉnh	
+				2027	2030
+1	Tuổi thọ trung bình	Tuổi	75,5	74	75
+"""
+    assert {one[3] for one in cells(drafted(text))} == {"74", "75"}
+
+
+def test_a_table_of_goals_without_years_is_dated_by_its_title_or_says_that_it_has_none() -> None:
+    rows = "STT\tChỉ tiêu\tĐVT\tMục tiêu\n1\tTuổi thọ trung bình\tTuổi\t75"
+    (dated,) = drafted(f"PHỤ LỤC I\nCÁC CHỈ TIÊU ĐẾN NĂM 2030\n{rows}").of("goals")
+    (undated,) = drafted(rows).of("goals")
+    assert (dated.cells["year"], undated.cells["year"]) == ("2030", "")
+    assert undated.doubts == ("draft_table_without_years",)
