@@ -16,6 +16,7 @@ OF_OTHERS = re.compile(  # the nation's goals beside the plan's, and money
 )
 AIMS_OF_COLUMN = re.compile(r"\b(?:chi tieu|muc tieu|ke hoach|phan dau)\b")
 AIMS = re.compile(r"\bcac nam\b|\bchi tieu\b|\bmuc tieu\b")
+ROW_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5})[.)]?")
 FIRST_YEAR = 2026  # of the plans that answer Resolution 72-NQ/TW; a figure of an earlier year is a baseline
 ROLES = (  # the first that is found counts
     ("partners", re.compile(r"\bphoi hop\b")),
@@ -50,6 +51,8 @@ def table_columns(table: Table) -> list[TableColumn]:
     beside years is a goal without a year of its own."""
     texts = _head_texts(table.head)
     columns = [_column(at, own, whole) for at, (own, whole) in enumerate(texts)]
+    if table_number(columns) < 0 and columns[0].role == "other" and _counts(table.rows):
+        columns[0] = replace(columns[0], role="number")  # its head is blank, or misread
     has_years = any(column.role == "goal" for column in columns)
     if not has_years and any(column.role == "unit" for column in columns):  # "Chỉ tiêu | Đơn vị | Mục tiêu"
         columns = [*_goals_without_year(columns, heading_year(table.title))]
@@ -76,6 +79,12 @@ def _goals_without_year(columns: list[TableColumn], year: int) -> Iterator[Table
         is_goal = named and AIMS_OF_COLUMN.search(folded_words(column.words)) and column.role in ("name", "other")
         yield replace(column, role="goal", year=year) if is_goal else column
         named = named or column.role == "name"
+
+
+def _counts(rows: list[TableRow]) -> bool:
+    """Whether most of the first cells of a table are numbers."""
+    firsts = [row.cells[0].text for row in rows if len(row.cells) > 2]
+    return 2 * sum(ROW_NUMBER.fullmatch(text) is not None for text in firsts) > len(firsts) > 1
 
 
 def table_number(columns: list[TableColumn]) -> int:

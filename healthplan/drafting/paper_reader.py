@@ -4,7 +4,7 @@ opened, and nothing in a document is run."""
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from healthplan.drafting.docx_lines import read_docx
 from healthplan.drafting.pdf_lines import read_pdf
@@ -25,11 +25,12 @@ Progress = Callable[[int, int], None]  # pages that are done, all pages
 @dataclass(frozen=True, slots=True)
 class Paper:
     """A paper as text: its lines, which count from 1; `kind` is text, docx, pdf or scan; its number of pages, 0
-    where it has none."""
+    where it has none, and those that are pictures and could not be read."""
 
     lines: tuple[str, ...]
     kind: str
     pages: int = 0
+    unread_pages: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:
@@ -50,8 +51,9 @@ def read_paper(raw: bytes, progress: Progress = lambda done, pages: None) -> Pap
     if raw.startswith(ZIP):
         return _paper(read_docx(raw), "docx")
     if PDF in raw[:1024]:
-        lines, kind, pages = read_pdf(raw, progress)
-        return _paper(lines, kind, pages)
+        told = read_pdf(raw, progress)
+        kind = "scan" if told.scanned * 2 > told.pages else "pdf"
+        return replace(_paper(told.lines, kind), pages=told.pages, unread_pages=told.unread)
     return _paper(_plain(raw), "text")
 
 
@@ -66,7 +68,7 @@ def _plain(raw: bytes) -> list[str]:
     return re.sub("\r\n?", "\n", text).removesuffix("\n").split("\n")
 
 
-def _paper(lines: list[str], kind: str, pages: int = 0) -> Paper:
+def _paper(lines: list[str], kind: str) -> Paper:
     """The lines in one spelling, without letters that nobody sees."""
     if len(lines) > LINES_MAX:
         raise PaperRefused("paper_too_long", lines=str(len(lines)), most=str(LINES_MAX))
@@ -78,7 +80,7 @@ def _paper(lines: list[str], kind: str, pages: int = 0) -> Paper:
     words = "".join(told)
     if len(OLD_FONT.findall(words)) * 50 > len(words):
         raise PaperRefused("paper_old_font")
-    return Paper(tuple(told), kind, pages)
+    return Paper(tuple(told), kind)
 
 
 def _megabytes(size: int) -> str:

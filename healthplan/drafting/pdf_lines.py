@@ -13,8 +13,9 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfparser import PDFSyntaxError
 from pdfplumber.utils.exceptions import PdfminerException
 
+from healthplan.drafting.columns import ROW_NUMBER
 from healthplan.drafting.refusal import PaperRefused
-from healthplan.drafting.scan import SCAN_PAGES_MAX, picture_lines, scanner
+from healthplan.drafting.scan import SCAN_PAGES_MAX, PagePiece, scanned_pieces, scanner
 
 PAGES_MAX = 400
 LETTERS_PAGE_MAX = 60_000
@@ -22,24 +23,22 @@ FEW_LETTERS = 20  # a page with fewer is a picture
 INDENT = 9.0  # points from the left edge of the text at which a paragraph begins
 ENDED = 10_000.0  # room for any word: nothing goes on
 EDGE_SHARE = 0.10  # of a page's height, where heads and feet stand
-ROW_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5})[.)]?")
 PAGE_NUMBER = re.compile(r"[-–—\s]*(?:Trang\s+)?\d{1,4}(?:\s?/\s?\d{1,4})?[-–—\s]*", re.I)
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
-    """A line of text, or a table row (`row`), with its place on the page in points."""
+class PdfText:
+    """What was read: the lines, how many pages there are, how many of them were scanned, and the numbers of those
+    that are pictures and could not be read."""
 
-    text: str
-    top: float
-    left: float
-    right: float
-    row: bool = False
+    lines: list[str]
+    pages: int
+    scanned: int
+    unread: tuple[int, ...]
 
 
-def read_pdf(raw: bytes, progress: Callable[[int, int], None]) -> tuple[list[str], str, int]:
-    """The lines, whether they were scanned ("scan") or are text ("pdf"), and the number of pages. Raises
-    PaperRefused."""
+def read_pdf(raw: bytes, progress: Callable[[int, int], None]) -> PdfText:
+    """The lines of a PDF. Raises PaperRefused; also when most pages are pictures and nothing here reads them."""
     try:
         with pdfplumber.open(BytesIO(raw)) as pdf:
             count = len(pdf.pages)
@@ -57,37 +56,41 @@ def read_pdf(raw: bytes, progress: Callable[[int, int], None]) -> tuple[list[str
         raise PaperRefused("paper_pdf_damaged") from None
 
 
-def _read_pages(pdf: Any, count: int, progress: Callable[[int, int], None]) -> tuple[list[str], str, int]:
-    pages: list[list[_Piece]] = []
-    pictures = []
-    for number, page in enumerate(pdf.pages):
+def _read_pages(pdf: Any, count: int, progress: Callable[[int, int], None]) -> PdfText:
+    pages: list[list[PagePiece]] = []
+    scanned, unread = 0, []
+    for number, page in enumerate(pdf.pages, start=1):
         if len(page.chars) > LETTERS_PAGE_MAX:
             raise PaperRefused("paper_pdf_damaged")
-        is_picture = len(page.chars) < FEW_LETTERS and bool(page.images)
-        if is_picture:
-            pictures.append(number)
-        pages.append([] if is_picture else _pieces(page))
+        if len(page.chars) >= FEW_LETTERS or not page.images:
+            pages.append(_pieces(page))
+        elif program := scanner():
+            scanned += 1
+            if scanned > SCAN_PAGES_MAX:
+                raise PaperRefused("paper_too_many_pages", pages=str(count), most=str(SCAN_PAGES_MAX))
+            pages.append(scanned_pieces(program, page))
+        else:
+            unread.append(number)
         page.close()
-        if not pictures:
-            progress(number + 1, count)
-    if len(pictures) * 2 > count:
-        return _scanned(pdf, pictures, count, progress), "scan", count
+        progress(number, count)
+    if len(unread) * 2 > count:
+        raise PaperRefused("paper_scan_without_reader")
     repeated = _repeated(pages)
     lines: list[str] = []
     room = ENDED
     for pieces in pages:
         kept = [piece for piece in pieces if piece.text not in repeated and not PAGE_NUMBER.fullmatch(piece.text)]
         room = _add_page(kept, lines, room)
-    return lines, "pdf", count
+    return PdfText(lines, count, scanned, tuple(unread))
 
 
-def _pieces(page: Any) -> list[_Piece]:
+def _pieces(page: Any) -> list[PagePiece]:
     """The lines and rows of a page, from its top to its foot."""
     tables = [table for table in page.find_tables() if len(table.rows) > 1 or len(table.rows[0].cells) > 2]
     boxes = [table.bbox for table in tables]
     outside = page.filter(lambda one: not any(_inside(one, box) for box in boxes)) if boxes else page
     pieces = [
-        _Piece(line["text"].strip(), line["top"], line["x0"], line["x1"])
+        PagePiece(line["text"].strip(), line["top"], line["x0"], line["x1"])
         for line in outside.extract_text_lines(return_chars=False)
         if line["text"].strip()
     ]
@@ -95,7 +98,7 @@ def _pieces(page: Any) -> list[_Piece]:
         tops = [row.bbox[1] for row in table.rows]
         for top, cells in zip(tops, table.extract(), strict=True):
             text = "\t".join(_cell(cell) for cell in cells)
-            pieces.append(_Piece(text, top, table.bbox[0], table.bbox[2], row=True))
+            pieces.append(PagePiece(text, top, table.bbox[0], table.bbox[2], row=True))
     return sorted(pieces, key=lambda piece: piece.top)
 
 
@@ -109,13 +112,13 @@ def _inside(one: Any, box: tuple[float, float, float, float]) -> bool:
     return bool(box[0] <= across <= box[2] and box[1] <= down <= box[3])
 
 
-def _repeated(pages: list[list[_Piece]]) -> set[str]:
+def _repeated(pages: list[list[PagePiece]]) -> set[str]:
     """Heads and feet: words that begin or end more than half of three pages or more."""
     ends = Counter(text for pieces in pages if pieces for text in {pieces[0].text, pieces[-1].text})
     return {text for text, count in ends.items() if count > max(2, len(pages) / 2) and "\t" not in text}
 
 
-def _add_page(pieces: list[_Piece], lines: list[str], room: float) -> float:
+def _add_page(pieces: list[PagePiece], lines: list[str], room: float) -> float:
     """Puts the pieces of a page to the lines as paragraphs: a line goes on with the one before where its first word
     would not have fitted there. `room` is what the last line of the page before left, in points; returns the same
     of this page."""
@@ -152,16 +155,3 @@ def _rows_joined(row: str, text: str) -> str:
 
 def _joined(line: str, text: str) -> str:
     return line + text if re.search(r"\w[-/]$", line) and text[:1].isupper() else f"{line} {text}"
-
-
-def _scanned(pdf: Any, pictures: list[int], count: int, progress: Callable[[int, int], None]) -> list[str]:
-    program = scanner()
-    if program is None:
-        raise PaperRefused("paper_scan_without_reader")
-    if count > SCAN_PAGES_MAX:
-        raise PaperRefused("paper_too_many_pages", pages=str(count), most=str(SCAN_PAGES_MAX))
-    lines: list[str] = []
-    for number, page in enumerate(pdf.pages):
-        lines += picture_lines(program, page)
-        progress(number + 1, count)
-    return lines
