@@ -4,7 +4,7 @@ where the next cell begins."""
 import re
 from dataclasses import dataclass
 
-from healthplan.drafting.passage import Passage, is_blank, passage
+from healthplan.drafting.passage import Passage, is_wordless, passage
 from healthplan.drafting.wording import fold
 
 TABLE_HEAD = re.compile(r"^(?:STT|TT|Số TT|Số thứ tự)\b", re.I)
@@ -72,7 +72,7 @@ def read_broken_table(lines: list[str], at: int) -> BrokenTable | None:
     end = next((i for i in range(first, len(lines)) if _ends_table(lines[i])), len(lines))
     rows = []
     for start, stop in _row_spans(lines, first, end, len(years)):
-        rows += _row([(i + 1, lines[i]) for i in range(start, stop) if not is_blank(lines[i])], roles, years, lines)
+        rows += _row([(i + 1, lines[i]) for i in range(start, stop) if not is_wordless(lines[i])], roles, years, lines)
     names = ["STT", "Nội dung", *(HEAD_NAMES[role] for role in roles), *years]
     cells = tuple(Passage(name, ((0, at + 1),)) for name in names)
     return BrokenTable([TableRow(at + 1, cells)], rows, end)

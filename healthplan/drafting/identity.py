@@ -1,7 +1,6 @@
 """What a paper says of itself: number, date, title, place, and the annexes that it names and has not."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 
 from healthplan.drafting.citations import OWN, SIGN, TITLE, iso_day
@@ -13,7 +12,7 @@ OWN_DATE = re.compile(r"ngày\s*(?P<day>\d{0,2})\s*(?:/|tháng)\s*(?P<month>\d{0
 NAMED_ANNEX = re.compile(r"\bPhụ lục(?:\s+(?:số\s+)?(?P<number>\d{1,2}|[IVX]{1,5})\b)?", re.I)
 DATE_LINE = re.compile(r"^[^\d]{2,40},\s*ngày", re.I)
 OPENING_BLOCKS = 12
-NAMED_AS = (("commune", r"(?:xã|phường|đặc khu)\s+"), ("province", r"(?:(?:tỉnh|thành phố|TP\.?)\s+|^|\s)"))
+COMMUNE = re.compile(r"(?:[Xx]ã|XÃ|[Pp]hường|PHƯỜNG|[Đđ]ặc khu|ĐẶC KHU)((?:\s+[^\W\d_]+){1,4})")
 
 
 def paper_cells(layout: PaperLayout, known: Vocabulary) -> dict[str, str]:
@@ -38,18 +37,29 @@ def paper_cells(layout: PaperLayout, known: Vocabulary) -> dict[str, str]:
 
 
 def place_named(text: str, known: Vocabulary) -> str:
-    """The place that a text names most, a commune before a province; "" where it names none that is known."""
-    for kind, before in NAMED_AS:
-        found = Counter(
-            {
-                code: len(re.findall(rf"{before}{re.escape(name)}\b", text, re.I))
-                for code, (of, name, _) in known.places.items()
-                if of == kind
-            }
-        )
-        if found and (best := found.most_common(1)[0])[1]:
-            return best[0]
-    return ""
+    """The place that a text names most, a commune before a province; "" where it names none that is known, or a
+    commune of a name that several have and no province tells apart."""
+    provinces = {
+        code: len(re.findall(rf"(?:(?:tỉnh|thành phố|TP\.?)\s+|^|\s){re.escape(name)}\b", text, re.I))
+        for code, (kind, name, _) in known.places.items()
+        if kind == "province"
+    }
+    communes = [code for words in COMMUNE.findall(text) for code in _communes_named(words, known)]
+    in_named = [code for code in communes if provinces.get(known.places[code][2])]
+    if communes:
+        best = set(in_named or communes)
+        return best.pop() if len(best) == 1 else ""
+    most = max(provinces, key=lambda code: provinces[code], default="")
+    return most if provinces.get(most) else ""
+
+
+def _communes_named(words: str, known: Vocabulary) -> list[str]:
+    """The communes of the longest name that some words begin with."""
+    parts = words.lower().split()
+    for length in range(len(parts), 0, -1):
+        if found := known.communes.get(" ".join(parts[:length])):
+            return found
+    return []
 
 
 def held_already(paper: Mapping[str, str], known: Vocabulary) -> str:

@@ -8,7 +8,7 @@ from math import inf
 from statistics import median
 
 from healthplan.drafting.broken_table import TABLE_HEAD, TableRow, read_broken_table
-from healthplan.drafting.passage import Passage, is_blank, passage
+from healthplan.drafting.passage import Passage, is_wordless, passage
 from healthplan.drafting.wording import fold
 from healthplan.drafting.years import VISION, heading_year, year_phrases
 
@@ -137,7 +137,7 @@ def paragraphs(lines: list[tuple[int, str]], wrapped: bool) -> Iterator[Passage]
         if held and RULE.fullmatch(words):
             yield passage(held)
             held = []
-        if is_blank(line) or PAGE_NUMBER.fullmatch(words):
+        if is_wordless(line) or PAGE_NUMBER.fullmatch(words):
             continue
         if held and not _runs_on(passage([held[-1]]).text, words, full):
             yield passage(held)
@@ -185,7 +185,7 @@ def cells_of(line: str) -> list[str]:
 
 def is_tab_row(line: str) -> bool:
     """Whether a line is a row of cells."""
-    return len(cells_of(line)) > 2 and not is_blank(line)
+    return len(cells_of(line)) > 2 and not is_wordless(line)
 
 
 class _Builder:
@@ -256,7 +256,7 @@ class _Builder:
     def flush(self) -> None:
         for words in paragraphs(self.loose, self.wrapped):
             self._paragraph(words)
-        if any(not is_blank(line) for _, line in self.loose):
+        if any(not is_wordless(line) for _, line in self.loose):
             self.open_table = None
         self.loose = []
 

@@ -55,6 +55,6 @@ def joined(passages: Iterable[Passage]) -> Passage:
     return Passage(text, tuple(starts))
 
 
-def is_blank(piece: str) -> bool:
+def is_wordless(piece: str) -> bool:
     """Whether nothing is left of a line but marks and rules."""
     return not re.search(r"\w", unmarked_text(piece))

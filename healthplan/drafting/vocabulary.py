@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from etl.quotes import unmarked_text
@@ -67,6 +68,15 @@ class Vocabulary:
     abbreviations: Mapping[str, tuple[str, ...]]
     places: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)  # code: kind, name, parent
     papers: tuple[Mapping[str, str], ...] = ()  # the rows of documents.csv
+
+    @cached_property
+    def communes(self) -> dict[str, list[str]]:
+        """The codes of the communes of each name, in small letters."""
+        named: dict[str, list[str]] = defaultdict(list)
+        for code, (kind, name, _) in self.places.items():
+            if kind == "commune":
+                named[name.lower()].append(code)
+        return named
 
     @property
     def units(self) -> list[str]:
@@ -141,7 +151,8 @@ def read_vocabulary(data: Path, without: str = "") -> Vocabulary:
         for row in rows_of(data / "synonyms.csv")
         if row["document"] != without and row["indicator"] in indicators
     }
-    places = {row["place"]: (row["kind"], row["name_vi"], row["parent"]) for row in rows_of(data / "places.csv")}
+    places = {row["place"]: ("commune", row["name_vi"], row["parent"]) for row in rows_of(data / "communes.csv")}
+    places |= {row["place"]: (row["kind"], row["name_vi"], row["parent"]) for row in rows_of(data / "places.csv")}
     papers = tuple(row for row in rows_of(data / "documents.csv") if row["document"] != without)
     return Vocabulary(indicators, tuple(synonyms.values()), abbreviations, places, papers)
 
