@@ -5,7 +5,7 @@ BIN := .venv/bin
 LISTEN ?= $(ROADMAP72_LISTEN)
 export PYTHONPATH := $(CURDIR)
 
-.PHONY: run test check-code fuzz bench pictures data check lock clean
+.PHONY: run test check-code fuzz bench pictures data check read-papers lock clean
 
 run: .venv/ready build/ready
 	$(BIN)/python -m etl || true   # a refused build keeps the last release; the screens say what is wrong
@@ -37,6 +37,10 @@ data: .venv/ready
 
 check: .venv/ready
 	$(BIN)/python -m etl --check
+
+# How well the drafter reads the held papers, each as if it had never been seen.
+read-papers: .venv/ready
+	$(BIN)/python -m healthplan.drafting --lang en
 
 .venv/ready: requirements.txt
 	$(PYTHON) -m venv .venv

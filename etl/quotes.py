@@ -1,5 +1,6 @@
 """Whether what the facts quote stands in the papers, letter by letter, at the line they name."""
 
+import html
 import re
 import unicodedata
 
@@ -29,6 +30,8 @@ BOUND = re.compile(
 INSIDE_BEFORE = re.compile(r"\w$|[0-9][.,]$")
 INSIDE_AFTER = re.compile(r"^\w|^[.,][0-9]")
 SHOWN = 120
+LINES_LONGEST = 40  # that a quotation runs over
+MARKS = re.compile(r"</?[a-z][^<>]*>|\\?\*+|^#+ ", re.I)
 
 
 def check_quotes(facts: Facts) -> list[Complaint]:
@@ -55,24 +58,26 @@ def check_quotes(facts: Facts) -> list[Complaint]:
 
 
 def _check(record: Record, column: str, document: str, lines: list[str]) -> list[Complaint]:
-    words, first, text = (spaced_text(record.cells[column]), unmarked_text(lines[0]), unmarked_text(" ".join(lines)))
+    fault = quotation_fault(record.cells[column], lines)
+    if fault is None:
+        return []
+    return [record.complain(column, fault[0], document=document, line=record.cells["line"], **fault[1])]
+
+
+def quotation_fault(words: str, lines: list[str]) -> tuple[str, dict[str, str]] | None:
+    """What is wrong with a quotation that is to begin in the first of the lines: the name of the sentence, and
+    what fills it; None when it stands there letter by letter."""
+    first, text = unmarked_text(lines[0]), spaced_text(" ".join(map(unmarked_text, lines[:LINES_LONGEST])))
     found = [
         (before, after)
-        for before, after in occurrences(words, first, text)
+        for before, after in occurrences(spaced_text(words), first, text)
         if not INSIDE_BEFORE.search(before) and not INSIDE_AFTER.search(after)
     ]
     if not found:
-        shown = first[:SHOWN] + ("…" if len(first) > SHOWN else "")
-        return [record.complain(column, "words_not_in_line", document=document, line=record.cells["line"], words=shown)]
+        return "words_not_in_line", {"words": first[:SHOWN] + ("…" if len(first) > SHOWN else "")}
     bounds = [BOUND.search(before) for before, _ in found]
     left_out = [bound[0].strip() for bound in bounds if bound]
-    if len(left_out) == len(found):
-        return [
-            record.complain(
-                column, "words_without_bound", document=document, line=record.cells["line"], bound=left_out[0]
-            )
-        ]
-    return []
+    return ("words_without_bound", {"bound": left_out[0]}) if len(left_out) == len(found) else None
 
 
 def occurrences(words: str, first: str, text: str) -> list[tuple[str, str]]:
@@ -87,5 +92,6 @@ def spaced_text(text: str) -> str:
 
 
 def unmarked_text(text: str) -> str:
-    """A paper's text in the same form, without the marks for bold letters that some files bring."""
-    return spaced_text(re.sub("</?b>", "", text))
+    """A paper's text in the same form, without the marks for bold letters, lists and headings that some files
+    bring; a sign that a web page spells out is that sign."""
+    return spaced_text(html.unescape(MARKS.sub("", text)))

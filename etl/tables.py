@@ -100,6 +100,9 @@ AGENCIES = TableSchema("agencies", "agencies.csv", ("agency",), (
 ABBREVIATIONS = TableSchema("abbreviations", "abbreviations.csv", ("abbreviation", "meaning_vi"), (
     *text("abbreviation", required=True), *both("meaning", required=True),
 ), optional=True, may_be_empty=True)
+SYNONYMS = TableSchema("synonyms", "synonyms.csv", ("indicator", "alias", "document"), (
+    INDICATOR, *text("alias", required=True), reference("document", "documents"),
+), optional=True, may_be_empty=True)
 GOALS = TableSchema("goals", "plans/*/goals.csv", ("indicator", "place", "year", "from_year", "stated_in",
     "locator", "line"), (
     INDICATOR, PLACE, year("year"), year("from_year"), ROLE,
@@ -183,7 +186,7 @@ CITATIONS = TableSchema("citations", "plans/*/citations.csv", ("number", "issuer
 
 TABLES = (
     THEMES, INDICATORS, PLACES, COMMUNES, PLACE_CODES, PLACE_CHANGES, PLACE_STATUS, DOCUMENTS, KNOWN_PLANS, AGENCIES,
-    DEFINITIONS, ABBREVIATIONS, GOALS,
+    DEFINITIONS, ABBREVIATIONS, SYNONYMS, GOALS,
     OBSERVATIONS, NATIONAL_GOALS, NATIONAL_OBSERVATIONS, TASK_POINTS, TASK_GROUPS, TASKS, TASK_INDICATORS,
     NATIONAL_TASKS, NATIONAL_TASK_INDICATORS, DUTIES, REPORTED_VALUES, TASK_STATUS, REMARKS, CITATIONS,
 )

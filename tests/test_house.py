@@ -40,6 +40,7 @@ WALLS = {  # room: the rooms of ours that it may import from, itself besides
         "healthplan/web/style",
         "healthplan/web/compress",
     },
+    "healthplan/drafting": BASE | {"etl", "healthplan/release"},
     "healthplan/work": {"healthplan/cache"},
     "healthplan/desk": ASKED | {"healthplan/subjects", "healthplan/formats", "etl"},
     "healthplan/web": BASE | {"healthplan/theme", "healthplan/release", "healthplan/parameters", "pages/registry"},
@@ -71,6 +72,9 @@ GUESTS = {  # package: where it may be imported
     "openpyxl": ("healthplan/desk/",),
     "python_calamine": ("healthplan/desk/",),
     "plotly": ("pages/preload.py",),
+    "lxml": ("healthplan/drafting/docx_lines.py", "healthplan/deck/powerpoint/"),
+    "pdfplumber": ("healthplan/drafting/pdf_lines.py",),
+    "pdfminer": ("healthplan/drafting/pdf_lines.py",),
 }  # fmt: skip
 CODE = sorted(
     path

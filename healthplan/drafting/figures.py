@@ -1,0 +1,120 @@
+"""Figures, grades, words for everybody and comparisons in a sentence, as the one grammar reads them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from healthplan.drafting.vocabulary import KnownIndicator
+from healthplan.model.grammar import BOUNDS, WORDS, UnreadableValue, Word, read_value
+from healthplan.model.value import Interval, Value
+
+NUMBER = r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)"
+BEFORE = sorted(
+    (word for meaning in (*BOUNDS, Word.ABOUT, Word.FROM, Word.INCREASE) for word in WORDS[meaning]),
+    key=len,
+    reverse=True,
+)
+LEAD = "|".join(re.escape(word) + (r"(?=\s|\d)" if word[-1].isalpha() else "") for word in BEFORE)
+EVERYBODY = re.compile(
+    r"\b(?:toàn bộ (?:người dân|dân số|nhân dân)|toàn dân|(?:mọi|mỗi|tất cả(?: mọi)?) người dân|người dân|mọi người)\b",
+    re.I,
+)
+GRADE = re.compile(
+    r"\bhạng (?:đặc biệt|I{1,3}V?|IV|[1-4])\b(?:,? (?:và )?(?:đạt |xếp )cấp (?:chuyên sâu|cơ bản|ban đầu))?"
+    r"|\b(?:đạt |xếp )?cấp (?:chuyên sâu|cơ bản|ban đầu)\b(?: chất lượng cao(?: trong khu vực)?)?",
+    re.I,
+)
+COMPARED = re.compile(
+    r"\b(?:không thấp hơn|không dưới|cao hơn|ngang tầm|ngang bằng|tương đương|trên|bằng)\s+(?:với\s+|mức\s+|của\s+)*"
+    r"(?:tăng chi\s+)?(?:bình quân|trung bình|các (?:tỉnh|xã|phường|nước|quốc gia|địa phương)|cả nước|quốc gia)"
+    r"[^;,.:]*",
+    re.I,
+)
+FROM_TO = re.compile(r"\b(?:tăng|giảm|nâng)(?: thêm| lên)? từ\s*$", re.I)
+ENOUGH = re.compile(r"\bđủ (?:số lượng )?(?:bác sĩ|bác sỹ)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Words that can be a value, where they begin and end, and the longer and shorter ways to read them."""
+
+    start: int
+    end: int
+    texts: tuple[str, ...]
+    has_unit: bool
+    kind: str = "figure"  # or grade, everybody, compared, enough
+
+    @property
+    def is_increase(self) -> bool:
+        """Whether it says how much more."""
+        return re.search(r"\b(?:tăng|thêm)\b|^\+", self.texts[0], re.I) is not None
+
+
+@lru_cache
+def _pattern(units: tuple[str, ...]) -> re.Pattern[str]:
+    unit = "|".join(map(_unit, units))
+    ranged = rf"{NUMBER}(?:\s?%?\s?(?:[-–]|đến|tới)\s?{NUMBER})?"
+    return re.compile(
+        rf"(?<![\w.,/])(?P<lead>(?:(?:h[àằ]ng năm\s+)?(?:(?:{LEAD})\s*)+)?)(?<![\d.,/-])"
+        rf"(?P<number>{ranged})(?![\d]|[.,/]\d|\s?[-/]\s?[A-ZĐ])"
+        rf"(?P<unit>\s?(?:{unit})(?!\w))?(?P<up>\s+trở (?:lên|xuống))?",
+        re.I,
+    )
+
+
+def _unit(unit: str) -> str:
+    """A unit however it is spelt: "bác sỹ/trạm y tế" is "bác sĩ/trạm y tế"."""
+    told = re.escape(unit).replace(r"\ ", r"\s?").replace("sĩ", "s[ĩỹ]")
+    return (
+        told.replace("/", r"\s?(?:/|trên|mỗi)\s?")
+        .replace(r"\svạn", r"(?:1\s)?vạn")
+        .replace("vạn", r"(?:vạn|1 vạn|10[. ]?000)")
+    )
+
+
+MORE_UNITS = ("‰",)  # of indicators that nobody has yet
+
+
+def figures_of(text: str, units: Iterable[str]) -> list[Figure]:
+    """Every value of a text, in its order, that does not stand inside another."""
+    units = (*units, *MORE_UNITS)
+    found = [_figure(one, units) for one in _pattern(units).finditer(text) if _is_value(text, one)]
+    for kind, pattern in (("grade", GRADE), ("compared", COMPARED), ("enough", ENOUGH), ("everybody", EVERYBODY)):
+        found += [Figure(one.start(), one.end(), (one[0],), True, kind) for one in pattern.finditer(text)]
+    return sorted(found, key=lambda one: one.start)
+
+
+def _figure(one: re.Match[str], units: Iterable[str]) -> Figure:
+    """A number with its bounds; of "4 bác sĩ/trạm y tế" also "4 bác sĩ", where an indicator counts these."""
+    unit, up = one["unit"] or "", one["up"] or ""
+    head = f"{one['lead']}{one['number']}"
+    if FROM_TO.search(one.string[: one.start("number")]):  # "tăng từ 94% lên 98%": no bound
+        head = one["number"]
+    if unit.strip().startswith("%"):
+        tails = [unit[: unit.index("%") + 1]]
+    else:
+        shorter = [unit[: len(known) + 1] for known in units if unit[1:].lower().startswith(known.lower())]
+        tails = [unit, *shorter]
+    texts = dict.fromkeys(f"{head}{tail}{up}".strip() for tail in tails)
+    start = one.string.index(next(iter(texts)), one.start())
+    return Figure(start, one.end(), tuple(texts), bool(unit))
+
+
+def _is_value(text: str, one: re.Match[str]) -> bool:
+    """Whether a number is no date, no year and no number of a paper or an age."""
+    before = text[max(0, one.start("number") - 12) : one.start("number")].lower()
+    return not re.search(r"(?:năm|tháng|ngày|quý|số|mục|khóa|điều|thứ|lần thứ)\s*$", before)
+
+
+def value_as(figure: Figure, indicator: KnownIndicator) -> tuple[str, Value] | None:
+    """The words that state a value of an indicator, and the value; None where it can hold none of them."""
+    for text in figure.texts:
+        try:
+            value = read_value(text, indicator.wordings, measure=indicator.measure)
+        except UnreadableValue:
+            continue
+        if isinstance(value, Interval) and not figure.has_unit:
+            continue
+        return text, value
+    return None

@@ -1,0 +1,108 @@
+"""Goals in sentences as other provinces may write them: made-up papers, the words of the field."""
+
+import pytest
+
+from healthplan.drafting.drafter import draft_paper
+from healthplan.drafting.vocabulary import Vocabulary, read_vocabulary
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def known() -> Vocabulary:
+    return read_vocabulary(ROOT / "data")
+
+
+def goals(known: Vocabulary, text: str) -> list[tuple[str, ...]]:
+    """Indicator, year, first year and words of every goal that the lines state."""
+    rows = draft_paper(text.strip().split("\n"), known, "20").of("goals")
+    return [tuple(row.cells[name] for name in ("indicator", "year", "from_year", "printed")) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "- Tỷ lệ bao phủ BHYT đạt 95,5% vào năm 2026, 97% vào năm 2028 và 100% vào năm 2030.",
+            [("2026", "", "95,5%"), ("2028", "", "97%"), ("2030", "", "100%")],
+        ),
+        ("- Trên 95% dân số tham gia bảo hiểm y tế vào năm 2027.", [("2027", "", "Trên 95%")]),
+        ("- Đến năm 2026, tỉ lệ bao phủ bảo hiểm y tế đạt trên 95% dân số.", [("2026", "", "trên 95%")]),
+        ("- Năm 2029 đạt bao phủ bảo hiểm y tế toàn dân.", [("2029", "", "toàn dân")]),
+        ("- Tỷ lệ bao phủ bảo hiểm y tế đạt 98%.", [("2030", "", "98%")]),  # the heading's year
+        ("- Từ năm 2027, tỷ lệ bao phủ BHYT đạt từ 97% trở lên.", [("2027", "2027", "từ 97% trở lên")]),
+        ("- Giai đoạn 2026 - 2028, tỷ lệ bao phủ BHYT khoảng 96%.", [("2028", "2026", "khoảng 96%")]),
+        ("- Tỷ lệ bao phủ BHYT đạt 96% trước năm 2028.", [("2027", "", "96%")]),
+    ],
+)
+def test_the_words_of_time_that_belong_to_a_figure_date_it(
+    known: Vocabulary, sentence: str, expected: list[tuple[str, ...]]
+) -> None:
+    found = goals(known, f"I. MỤC TIÊU ĐẾN NĂM 2030\n{sentence}")
+    assert found == [("health_insurance_coverage", *one) for one in expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Tuổi thọ trung bình: 76 tuổi; số năm sống khỏe đạt 68 năm.",
+         [("life_expectancy", "76 tuổi"), ("healthy_life_years", "68 năm")]),
+        ("Có 15 bác sĩ/10.000 dân, 35,5 giường bệnh/10.000 dân.",
+         [("doctors_per_10k", "15 bác sĩ/10.000 dân"), ("hospital_beds_per_10k", "35,5 giường bệnh/10.000 dân")]),
+        ("Giảm tỷ lệ suy dinh dưỡng thể thấp còi ở trẻ em dưới 5 tuổi xuống dưới 15%, thể nhẹ cân dưới 8%.",
+         [("stunting_under5", "dưới 15%"), ("", "dưới 8%")]),
+        ("100% người dân được khám sức khỏe định kỳ hoặc khám sàng lọc và được lập sổ sức khỏe điện tử.",
+         [("annual_health_check", "100%"), ("ehealth_record", "100%")]),
+        ("Tỷ lệ người dân thường xuyên tham gia hoạt động thể chất tăng thêm 10% đạt 45%.",
+         [("regular_physical_activity_gain", "tăng thêm 10%"), ("regular_physical_activity", "45%")]),
+        ("Trạm y tế cấp xã có ít nhất 04 bác sỹ.", [("doctors_per_station", "ít nhất 04 bác sỹ")]),
+        ("Tỷ suất tử vong trẻ em dưới 5 tuổi giảm còn 15‰.", [("", "15‰")]),
+        ("Phân đâu tuôi thọ trung binh đạt 75 tuổi.", [("life_expectancy", "75 tuổi")]),  # a scanner's slips
+    ],
+)  # fmt: skip
+def test_a_figure_goes_to_the_indicator_whose_name_and_unit_it_fits(
+    known: Vocabulary, sentence: str, expected: list[tuple[str, str]]
+) -> None:
+    found = goals(known, f"I. MỤC TIÊU ĐẾN NĂM 2030\n1. {sentence}")
+    assert [(indicator, printed) for indicator, _, _, printed in found] == expected
+
+
+def test_a_list_below_a_year_is_of_that_year_and_a_vision_is_one(known: Vocabulary) -> None:
+    text = """
+II. CÁC CHỈ TIÊU CHỦ YẾU
+a) Đến năm 2027:
+- Tỷ lệ bao phủ BHYT đạt 96%.
+b) Phấn đấu đến năm 2030 đạt các chỉ tiêu sau:
+- Tỷ lệ bao phủ BHYT đạt 99%.
+c) Tầm nhìn đến năm 2045
+- Tuổi thọ trung bình đạt trên 80 tuổi.
+"""
+    rows = draft_paper(text.strip().split("\n"), known).of("goals")
+    assert [(row.cells["year"], row.cells["role"], row.cells["dated_by"]) for row in rows] == [
+        ("2027", "milestone", "heading"),
+        ("2030", "target", "heading"),
+        ("2045", "vision", "heading"),
+    ]
+
+
+def test_a_figure_of_the_tasks_that_is_no_goal_is_told_and_not_drafted(known: Vocabulary) -> None:
+    text = "II. NHIỆM VỤ, GIẢI PHÁP\n- Đào tạo 50 bác sĩ chuyên khoa cấp I cho các bệnh viện."
+    draft = draft_paper(text.split("\n"), known)
+    assert draft.of("goals") == []
+    assert [(one.line, one.why) for one in draft.unplaced] == [(2, "draft_figure_without_goal")]
+
+
+def test_what_is_printed_stands_in_its_line_letter_by_letter_with_its_bound(known: Vocabulary) -> None:
+    text = "I. MỤC TIÊU ĐẾN NĂM 2030\n- Tỷ lệ bao phủ bảo hiểm y tế đạt\ntrên 95% dân số."
+    (row,) = draft_paper(text.split("\n"), known).of("goals")
+    assert (row.line, row.words) == (3, "trên 95%")
+
+
+def test_words_that_make_less_of_a_goal_are_told(known: Vocabulary) -> None:
+    text = """
+I. MỤC TIÊU ĐẾN NĂM 2030
+- Phấn đấu tỷ lệ bao phủ BHYT đạt 99%.
+- Người dân được miễn viện phí ở mức cơ bản theo lộ trình.
+- Khuyến khích phát triển các loại hình bảo hiểm sức khỏe.
+"""
+    rows = draft_paper(text.strip().split("\n"), known).of("goals")
+    assert [row.cells["limits"] for row in rows] == ["aim", "roadmap", "encouraged"]

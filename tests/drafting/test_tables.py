@@ -1,0 +1,182 @@
+"""Tables in every form that a text brings them: tabs, bars, broken over lines, cut by a page's end."""
+
+import pytest
+
+from healthplan.drafting.draft import Draft
+from healthplan.drafting.drafter import draft_paper
+from healthplan.drafting.tasks import task_time
+from healthplan.drafting.vocabulary import read_vocabulary
+from tests.conftest import ROOT
+
+HEAD = ["STT", "Chỉ tiêu", "ĐVT", "Ước thực hiện 2025", "2026", "2028", "2030"]
+ROWS = [
+    ["1", "Tỷ lệ bao phủ bảo hiểm y tế", "%", "94,2", "95,5", "98", "100"],
+    ["2", "Tuổi thọ trung bình", "Tuổi", "74", "74,5", "75", ">75"],
+    ["3", "Tỷ lệ hộ gia đình có nước sạch", "%", "80", "85", "", "95"],
+]
+
+
+def drafted(text: str) -> Draft:
+    return draft_paper(text.strip("\n").split("\n"), read_vocabulary(ROOT / "data"), "20")
+
+
+def cells(draft: Draft) -> set[tuple[str, ...]]:
+    return {
+        (
+            row.table,
+            row.cells["indicator"] or row.name,
+            row.cells.get("year") or row.cells["period"],
+            row.cells["printed"],
+        )
+        for row in [*draft.of("goals"), *draft.of("observations")]
+    }
+
+
+EXPECTED = {
+    (("goals" if year != "2025" else "observations"), name, year, printed)
+    for name, row in zip(["health_insurance_coverage", "life_expectancy", ROWS[2][1]], ROWS, strict=True)
+    for year, printed in zip(["2025", "2026", "2028", "2030"], row[3:], strict=True)
+}
+
+
+def test_tabs() -> None:
+    assert cells(drafted("\n".join("\t".join(row) for row in [HEAD, *ROWS]))) == EXPECTED
+
+
+def test_bars() -> None:
+    lines = ["| " + " | ".join(row) + " |" for row in [HEAD, ["---"] * 7, *ROWS]]
+    assert cells(drafted("\n".join(lines))) == EXPECTED
+
+
+def test_a_head_of_two_rows_column_numbers_and_a_head_again_on_the_next_page() -> None:
+    head = ["STT\tChỉ tiêu\tĐVT\tThực hiện 2025\tNăm\t\t", "\t\t\t\t2026\t2028\t2030"]
+    numbers = "1\t2\t3\t4\t5\t6\t7"
+    rows = ["\t".join(row) for row in ROWS]
+    assert cells(drafted("\n".join([*head, numbers, rows[0], "", *head, numbers, *rows[1:]]))) == EXPECTED
+
+
+def test_a_row_that_a_page_cut_is_one_row() -> None:
+    rows = ["\t".join(HEAD), "1\tTỷ lệ bao phủ\t%\t94,2\t95,5\t98\t100", "", "\tbảo hiểm y tế\t\t\t\t\t"]
+    rows += ["\t".join(row) for row in ROWS[1:]]
+    assert cells(drafted("\n".join(rows))) == EXPECTED
+
+
+@pytest.mark.parametrize("joint", ["\n", "\n\n"])
+def test_a_table_of_figures_that_is_broken_over_lines(joint: str) -> None:
+    """Every cell on a line of its own; a row without a cell for every year is not put into columns."""
+    head = ["STT", "Chỉ tiêu", "Năm 2025", "2026", "2028", "2030"]
+    rows = [[row[0], row[1], *row[3:]] for row in ROWS[:2]]
+    text = joint.join(["CÁC CHỈ TIÊU", *head, *(cell for row in rows for cell in row)])
+    assert cells(drafted(text)) == {one for one in EXPECTED if one[1] != ROWS[2][1]}
+
+
+def test_rows_of_figures_on_one_line_whose_name_runs_over_two() -> None:
+    text = """
+STT Chỉ tiêu Năm
+2025 2026 2028 2030
+1 Tỷ lệ bao phủ
+bảo hiểm y tế 94,2 95,5 98 100
+2 Tuổi thọ trung bình 74 74,5 75 >75
+"""
+    assert cells(drafted(text)) == {one for one in EXPECTED if one[1] != ROWS[2][1]}
+
+
+def test_an_empty_cell_is_blank_and_a_name_without_synonym_keeps_its_words() -> None:
+    (row,) = [row for row in drafted("\n".join("\t".join(row) for row in [HEAD, *ROWS])).rows if not row.words]
+    assert (row.cells["indicator"], row.cells["unknown_reason"]) == ("", "blank")
+    assert row.doubts == ("draft_unknown_name",)
+
+
+def test_a_table_without_years_or_bodies_is_told() -> None:
+    draft = drafted("STT\tTên đơn vị\tĐịa chỉ\n1\tTrạm y tế A\tThôn 1")
+    assert draft.rows == []
+    assert {one.why for one in draft.unplaced} == {"draft_table_unknown"}
+
+
+BROKEN_TASKS = """
+PHỤ LỤC II
+PHÂN CÔNG NHIỆM VỤ
+STT Nội dung nhiệm vụ
+Cơ quan
+chủ trì
+Cơ quan
+phối hợp
+Thời gian
+hoàn thành
+I. Tuyên truyền
+1
+Tuyên truyền nâng cao
+nhận thức của Bộ, ngành
+Phòng Văn hóa -
+Xã hội
+Các cơ quan,
+đơn vị
+Quý II/2026
+2
+Xây dựng kế hoạch
+Trạm Y tế
+Các thôn, bản
+Từ năm
+2026
+"""
+
+
+def test_a_table_of_tasks_that_is_broken_over_lines() -> None:
+    rows = [row.cells for row in drafted(BROKEN_TASKS).of("tasks")]
+    told = [
+        (row["task_group"], row["number"], row["lead_printed"], row["partners_printed"], row["time_printed"])
+        for row in rows
+    ]
+    assert told == [
+        ("I", "1", "Phòng Văn hóa - Xã hội", "Các cơ quan, đơn vị", "Quý II/2026"),
+        ("I", "2", "Trạm Y tế", "Các thôn, bản", "Từ năm 2026"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("Thường xuyên", ("ongoing", "", "")),
+        ("Hằng năm", ("yearly", "", "")),
+        ("Quý III/2027", ("quarter", "2027-07-01", "2027-09-30")),
+        ("Quý III-IV/2026", ("period", "2026-07-01", "2026-12-31")),
+        ("Tháng 02/2028", ("month", "2028-02-01", "2028-02-29")),
+        ("Trước 15/6/2026", ("by", "", "2026-06-15")),
+        ("31/12/2026", ("by", "", "2026-12-31")),
+        ("Trước tháng 6/2026", ("by", "", "2026-05-31")),
+        ("Hàng năm, từ năm 2026", ("from", "2026-01-01", "")),
+        ("Từ quý II năm 2026", ("from", "2026-04-01", "")),
+        ("Năm 2026 và các năm tiếp theo", ("from", "2026-01-01", "")),
+        ("Giai đoạn 2026 - 2030", ("period", "2026-01-01", "2030-12-31")),
+        ("Năm 2026", ("period", "2026-01-01", "2026-12-31")),
+        ("Sau khi Chính phủ ban hành Nghị định", ("conditional", "", "")),
+        ("", ("", "", "")),
+    ],
+)
+def test_times_of_tasks(printed: str, expected: tuple[str, str, str]) -> None:
+    assert task_time(printed) == expected
+
+
+def test_rows_that_cannot_be_numbered_and_rows_without_values_are_told() -> None:
+    tasks = drafted("TT\tNhiệm vụ\tCơ quan chủ trì\tThời gian\n1\tXây dựng\tSở Y tế\t2026\n-\tKhông số\tSở Y tế\t2027")
+    assert [row.cells["number"] for row in tasks.of("tasks")] == ["1"]
+    assert [(one.line, one.why) for one in tasks.unplaced] == [(3, "draft_row_without_number")]
+    goals = drafted("STT\tChỉ tiêu\tĐVT\t2026\t2030\tGhi chú\n1\tTuổi thọ trung bình\tTuổi\t\t\tChưa giao")
+    assert [(one.line, one.why) for one in goals.unplaced] == [(2, "draft_row_without_values")]
+
+
+def test_a_column_of_the_nations_goals_is_none_of_the_plan() -> None:
+    text = """
+STT	Chỉ tiêu	ĐVT	Mục tiêu của Trung ương đến 2030	Mục tiêu của tỉnh	
+				2027	2030
+1	Tuổi thọ trung bình	Tuổi	75,5	74	75
+"""
+    assert {one[3] for one in cells(drafted(text))} == {"74", "75"}
+
+
+def test_a_table_of_goals_without_years_is_dated_by_its_title_or_says_that_it_has_none() -> None:
+    rows = "STT\tChỉ tiêu\tĐVT\tMục tiêu\n1\tTuổi thọ trung bình\tTuổi\t75"
+    (dated,) = drafted(f"PHỤ LỤC I\nCÁC CHỈ TIÊU ĐẾN NĂM 2030\n{rows}").of("goals")
+    (undated,) = drafted(rows).of("goals")
+    assert (dated.cells["year"], undated.cells["year"]) == ("2030", "")
+    assert undated.doubts == ("draft_table_without_years",)
