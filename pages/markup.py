@@ -6,9 +6,9 @@ from typing import Any
 
 from healthplan.parameters.address import link
 from healthplan.release.view import View
-from healthplan.subjects.distances.amounts import amount_figure
 from healthplan.subjects.documents.evidence import paper_blank
 from healthplan.subjects.targets.spans import is_excerpt, legend_signs, silence_words
+from healthplan.text.amounts import amount_figure
 from healthplan.text.figures import kind_word, value_text, with_unit
 from healthplan.text.numbers import day, number_text
 from healthplan.text.templates import template_environment
