@@ -6,6 +6,7 @@ from etl.draft_rows import VALUE, row_value, rows_by_pair
 from etl.verdicts.path import Plan, Step, path_verdict
 from healthplan.model.comparable import Comparable, PaceRule, ProgressPoint, comparable
 from healthplan.model.distance import DistanceState, distance
+from healthplan.model.period import end_of
 from healthplan.model.progress import (
     ProgressLevel,
     ProgressPace,
@@ -42,12 +43,12 @@ class _Seen:
 
     def __init__(self, plan: Plan, rows: list[Row]) -> None:
         self.plan = plan
-        by_time = {row["at"]: row for row in rows if value_ends(row_value(row), plan.direction)}
+        by_time = {end_of(row["period"]): row for row in rows if value_ends(row_value(row), plan.direction)}
         counts = plan.about["counts"]
         points = [ProgressPoint(row_value(by_time[at]), at) for at in sorted(by_time)]
         self.compared: Comparable = comparable(points, Counts(counts) if counts else None)
         self.rows = [by_time[point.at] for point in self.compared.points]
-        self.silent = max(rows, key=lambda row: float(row["at"]), default=None)  # where no value is known
+        self.silent = max(rows, key=lambda row: end_of(row["period"]), default=None)  # where no value is known
 
     def short_of(self, goal: Step) -> Interval | None:
         """What the newest value lacks; None where it may lack nothing."""
@@ -69,8 +70,7 @@ def _observations(db: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], list[R
     return rows_by_pair(
         db,
         f"""
-        select o.row, o.indicator, o.place, o.period, o.printed, {VALUE.format("o")},
-               o.year - 1 + right(last_month(o.period), 2)::integer / 12 as at
+        select o.row, o.indicator, o.place, o.period, o.printed, {VALUE.format("o")}
         from observations o where o.row not in (select row from thin_rows)
         order by list_position(['rolled_up', 'estimated', 'reported', 'revised', 'baseline'], o.status),
                  o.document desc""",
@@ -100,6 +100,8 @@ def _level(seen: _Seen) -> Row:
     key = f"level_{found}"
     if found is ProgressLevel.UNSURE and seen.compared.rule is PaceRule.TREND and seen.short_of(goal):
         key = "level_noise"
+    if seen.compared.rule is PaceRule.SAME_MONTH and found in (ProgressLevel.CLOSER, ProgressLevel.NO_CLOSER):
+        key += "_so_far"  # what is missing from a whole year's goal is no distance before the year's end
     return _row(seen, "level", "last_value_against_goal", found.value, seen.case(key), goal)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from html import escape
+from math import floor
 from typing import Any
 
 from healthplan.charts.chart_title import chart_title, late_paths
@@ -17,7 +18,7 @@ from healthplan.release.view import View
 from healthplan.subjects.places.reported import marked_name
 from healthplan.subjects.targets.spans import goal_year, sign_of, spans_of, verdict_words
 from healthplan.subjects.trajectories.series import REPORTED_SINCE, UNTIL, Series, has_course, series_of
-from healthplan.subjects.trajectories.statements import chips, goal_chips
+from healthplan.subjects.trajectories.statements import chips, goal_chips, when_words
 from healthplan.text.figures import value_text, value_with_unit
 from healthplan.text.verdicts import LAWS_APART
 
@@ -210,7 +211,7 @@ def setting_of(
         phone=view.phone,
         lang=view.lang.value,
         labels=_labels(view, drawn, asked, until, signs),
-        years=(min([SINCE, *(row["year"] for row in rows)]), until),
+        years=(min([SINCE, *(floor(row["x"]) for row in rows)]), until),
         percent=indicator["unit_vi"] == "%",
         grades={row["rank"]: escape(value_text(row, view.lang)) for row in rows if row["kind"] == "grade"} or None,
         height=min(height, PHONE_HEIGHT) if view.phone else height,
@@ -236,7 +237,7 @@ def path_ends(drawn: dict[str, list[Row]], asked: list[Row]) -> dict[str, Row]:
     """The last value of each path, the nation's too."""
     found = {}
     for place, rows in (drawn | {"VN": asked or drawn.get("VN", [])}).items():
-        last = max(rows, key=lambda row: (row["year"], row["stated_in"] == "annex"), default=None)
+        last = max(rows, key=lambda row: (row["year"], row["stated_in"] == "annex", row["x"]), default=None)
         if last:
             found[place] = last
     return found
@@ -293,7 +294,9 @@ def alternative_text(
     """The finding in words: each place's drawn values by year, or the words for what cannot be drawn."""
     told = []
     for place in places:
-        said = dict.fromkeys(f"{row['year']}: {value_text(row, view.lang)}" for row in drawn.get(place, []))
+        rows, newest = drawn.get(place, []), split(drawn.get(place, [])).newest
+        told_of = [row for row in rows if not row["month"] or row is newest]  # months are in the table
+        said = dict.fromkeys(f"{when_words(view, row)}: {value_text(row, view.lang)}" for row in told_of)
         values = ", ".join(said)
         words = "; ".join(chip["text"] for chip in missing if chip["place"] == place)
         told.append(f"{view.place_name(place)} ({values})" if values else words)
@@ -310,7 +313,9 @@ def marks_in(drawn: dict[str, list[Row]], asked: list[Row]) -> list[str]:
         "range": any(row["kind"] == "range" for row in rows),
         "open": any(row["kind"] not in ("exact", "range", "grade") for row in (*rows, *asked)),
         "gap": any(split(own).gaps for own in drawn.values()),
-        "actual": any(row["series"] == "actual" for row in rows),
+        "actual": any(row["series"] == "actual" and not row["month"] for row in rows),
+        "month": any(row["month"] for row in rows),
+        "year_ring": any(split(own).ringed for own in drawn.values()),
         "nation": bool(asked),
     }
     return [mark for mark, is_used in used.items() if is_used]

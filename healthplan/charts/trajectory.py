@@ -1,5 +1,5 @@
-"""One indicator, many places: plan paths, ranges, bounds, reported values and what the nation asks, on one
-chart."""
+"""One indicator, many places: plan paths, ranges, bounds, what was reported of years and of months, and what the
+nation asks, on one chart."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -16,6 +16,7 @@ from healthplan.model.height import value_height
 from healthplan.theme import place_colour
 
 NEAR = 9  # pixels between two marks of one year and value
+YEAR_RING = 15  # pixels across
 FULL = 0.88  # of a year's room, which its marks never leave
 
 
@@ -59,8 +60,9 @@ def year_bands(seen: list[Row], low: float, high: float, setting: Setting) -> li
     side: they are of that one year."""
     traces: list[dict[str, Any]] = []
     air = NEAR / 2 / setting.year
-    for year in sorted({row["year"] for row in seen if row["x"] != row["year"]}):
-        half = max(abs(row["x"] - year) for row in seen if row["year"] == year) + air
+    whole = [row for row in seen if not row["month"]]
+    for year in sorted({row["year"] for row in whole if row["x"] != row["year"]}):
+        half = max(abs(row["x"] - year) for row in whole if row["year"] == year) + air
         left, right = ({"kind": "range", "low": low, "high": high, "x": year + side * half} for side in (-1, 1))
         traces += band([left, right], setting.theme.strong_line)
         traces.append(line([left, right], setting.theme.strong_line, width=3))
@@ -103,7 +105,25 @@ def _place(path: Paths, colour: str, setting: Setting) -> list[dict[str, Any]]:
             *arrows(path.actual, colour, size=size),
             value_markers(path.actual, colour, setting.theme, size=size, stated="actual"),
         ]
-    return traces
+    return [*traces, *(_months(path, colour, setting) if path.months else [])]
+
+
+def _months(path: Paths, colour: str, setting: Setting) -> list[dict[str, Any]]:
+    """What was reported of parts of years: small dots at their place in the year, joined where they follow each
+    other, and a ring for the year's own value."""
+    joined = line([], colour, width=1)
+    for run in path.teeth:
+        own = line(run, colour, width=1)
+        joined["x"] += [*own["x"], None]
+        joined["y"] += [*own["y"], None]
+    small = 3 if setting.small else 5
+    dots = [
+        *range_bars(path.months, colour, width=2),
+        *arrows(path.months, colour, size=small),
+        value_markers(path.months, colour, setting.theme, size=small, stated="month"),
+    ]
+    months = [trace | {"meta": "months"} for trace in (joined, *dots)]
+    return months if setting.small else [*months, *rings(path.ringed, colour, size=YEAR_RING)]
 
 
 def swarm(by_place: list[list[Row]], setting: Setting) -> None:
@@ -112,6 +132,8 @@ def swarm(by_place: list[list[Row]], setting: Setting) -> None:
     together: dict[tuple[int, float | None], dict[int, list[Row]]] = {}
     for place, rows in enumerate(by_place):
         for row in rows:
+            if row["month"]:
+                continue  # it has a place of its own
             together.setdefault((row["year"], value_height(row)), {}).setdefault(place, []).append(row)
     near = (NEAR - 2 * (setting.small or setting.phone)) / setting.year
     for places in together.values():

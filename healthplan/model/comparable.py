@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from healthplan.model.period import YEAR
 from healthplan.model.reporting import Counts
 from healthplan.model.value import Value
 
-YEAR = 12  # months
 LATE = 18  # months: where nothing was reported twelve months ago, the last value before them opens the window
 HALF = 6  # months that a trend spans at least
 TREND_POINTS = 4
