@@ -46,10 +46,10 @@ class Paths:
 
     @property
     def ringed(self) -> list[Row]:
-        """The value of each year that has months: what was reported of the whole year, else of its December."""
-        whole = {
-            row["year"]: row for row in (*self.months, *self.actual) if not row["month"] or row["month"] == DECEMBER
-        }
+        """The value of each year that has months: what was reported of the whole year, else of its December; an
+        estimate only where there is nothing else."""
+        ends = [row for row in (*self.months, *self.actual) if not row["month"] or row["month"] == DECEMBER]
+        whole = {row["year"]: row for row in sorted(ends, key=lambda row: row["role"] != "estimated")}
         return [whole[year] for year in sorted({row["year"] for row in self.months} & set(whole))]
 
     @property

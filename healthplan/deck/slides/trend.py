@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from healthplan.charts.chart_title import chart_title
 from healthplan.charts.indicator import alternative_text, setting_of
-from healthplan.charts.paths import split
+from healthplan.charts.paths import DECEMBER, split
 from healthplan.charts.trajectory import trajectory_figure
 from healthplan.deck.deck import Deck, Slide
 from healthplan.deck.slide import SlideCell, SlideTable, Trend, TrendPath, TrendPoint
@@ -100,7 +100,8 @@ def _paths(view: View, indicator: Row, place: str, rows: list[Row]) -> list[Tren
     parts, found = split(rows), []
     who = view.nation_or_place(place)
     whole = {row["year"] for row in parts.actual}
-    newest = {row["year"]: row for row in parts.months if row["year"] not in whole}  # PowerPoint's chart has no months
+    # PowerPoint's chart has no months
+    newest = {row["year"]: row for row in parts.months if row["month"] == DECEMBER or row["year"] not in whole}
     of_years = [*parts.actual, *newest.values()]
     for stated, own in (("table", parts.table), ("text", parts.text), ("actual", of_years)):
         if own:
