@@ -169,6 +169,7 @@ KEY: dict[str, Mark] = {
     "actual": _marked_line("square", 3),
     "month": _marked_line("circle", 1, 5),
     "year_ring": lambda canvas, x, y: canvas.mark(x + 11, y, "circle", 13, "none", LIGHT.muted, 2),
+    "assumed": lambda canvas, x, y: canvas.line([x, x + 22], [y, y], LIGHT.accent, 2, "dot"),
     "nation": lambda canvas, x, y: canvas.mark(x + 11, y, "diamond-tall", 9, LIGHT.ink),
     "ring": lambda canvas, x, y: canvas.mark(x + 11, y, "circle", 15, "none", LIGHT.accent, 2),
     "tick": lambda canvas, x, y: canvas.line([x + 11, x + 11], [y - 9, y + 9], LIGHT.ink, 2, "tick"),

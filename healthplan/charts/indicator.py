@@ -1,5 +1,6 @@
 """The chart of one indicator and what is said around it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from math import floor
@@ -15,6 +16,7 @@ from healthplan.parameters.parameter import Choices, Parameter, ParameterKind
 from healthplan.parameters.shared import PLACES, provinces
 from healthplan.release.query import Row
 from healthplan.release.view import View
+from healthplan.subjects.distances.what_if import AssumedLine
 from healthplan.subjects.places.reported import marked_name
 from healthplan.subjects.targets.spans import goal_year, sign_of, spans_of, verdict_words
 from healthplan.subjects.trajectories.series import REPORTED_SINCE, UNTIL, Series, has_course, series_of
@@ -69,8 +71,10 @@ def indicator_chart(
     signed: bool = True,
     height: int = HEIGHT,
     marked: frozenset[str] = frozenset(),
+    assumed: Sequence[AssumedLine] = (),
 ) -> IndicatorChart:
-    """The chart of an indicator in a span of years, with its words. What is named is for its setting."""
+    """The chart of an indicator in a span of years, with its words. What is named is for its setting;
+    lines that the reader `assumed` are said to be no data."""
     in_words = indicator["scale"] == "word"
     drawn, national = ({}, []) if in_words else (series.drawn(until), series.national_until(until))
     places = list(series.by_place)
@@ -83,19 +87,20 @@ def indicator_chart(
     figure, rest = None, [] if in_words else rest_of(view, indicator, places, until)
     if has_course(drawn, national):
         setting = setting_of(view, indicator, drawn, national, until, signed=signed, height=height, marked=marked)
-        figure = trajectory_figure(drawn, national, setting, rest)
+        figure = trajectory_figure(drawn, national, setting, rest, assumed)
+    warned = f" {view.say('assumed_subtitle')}" if figure and assumed else ""
     facts = [] if figure else [*_facts(view, indicator, drawn), *_facts(view, indicator, {"VN": national})]
     rows = [row for rows in (*series.by_place.values(), series.reported, series.national) for row in rows]
     return IndicatorChart(
         title=title,
-        subtitle=_subtitle(view, indicator, figure, facts),
+        subtitle=_subtitle(view, indicator, figure, facts) + warned,
         figure=figure,
         facts=facts,
-        alt=alternative_text(view, title, drawn, places, missing),
+        alt=alternative_text(view, title, drawn, places, missing) + warned,
         ends=legend_of(view, indicator, drawn, national),
         shapes=late_paths(view, indicator, places),
         chips=missing,
-        key=[*marks_in(drawn, national), *(["other"] if any(rest) else [])],
+        key=[*marks_in(drawn, national), *(["other"] if any(rest) else []), *(["assumed"] if warned else [])],
         sources=", ".join(dict.fromkeys(view.name(row, "short") for row in rows)) or "–",
     )
 

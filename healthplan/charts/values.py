@@ -43,7 +43,7 @@ def written_values(
                 said.add((row["x"], row["shown"]))
                 placed += [(row, words, side) for side in page.side_of(row, words)]
         if placed:
-            traces.append(_words(placed, setting) | {"legendgroup": place})
+            traces.append(words_beside(placed, setting) | {"legendgroup": place})
     return traces
 
 
@@ -143,7 +143,8 @@ def _cells(left: float, right: float, top: float, bottom: float) -> Iterator[tup
     )
 
 
-def _words(placed: list[tuple[Row, str, str]], setting: Setting) -> dict[str, Any]:
+def words_beside(placed: list[tuple[Row, str, str]], setting: Setting) -> dict[str, Any]:
+    """Words, each beside its mark on the side that is told."""
     return {
         "type": "scatter",
         "mode": "markers+text",

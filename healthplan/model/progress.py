@@ -65,7 +65,7 @@ def value_ends(value: Value, direction: Direction) -> Ends | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ProgressChange:
     """What values change a year, in the indicator's unit: between their weakest ends, and from `least` to `most`
     where ranges or scatter leave it open."""
 
@@ -85,7 +85,7 @@ class _Run:
     reach: Sequence[Ends]
 
 
-def progress_change(seen: Comparable, direction: Direction) -> Change | None:
+def progress_change(seen: Comparable, direction: Direction) -> ProgressChange | None:
     """The change a year so far; None where the values are too few, or leave it without a number."""
     run = _run(seen, direction)
     slopes = [(now - start) / (run.until - run.since) for start, now in (*run.ends, *run.reach)] if run else []
@@ -93,7 +93,7 @@ def progress_change(seen: Comparable, direction: Direction) -> Change | None:
         return None
     sign = 1 if direction is Direction.UP else -1
     least, most = sorted((sign * min(slopes), sign * max(slopes)))
-    return Change(sign * slopes[0], least, most)
+    return ProgressChange(sign * slopes[0], least, most)
 
 
 def progress_pace(

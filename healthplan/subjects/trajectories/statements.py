@@ -68,7 +68,7 @@ def statement_source(view: View, row: Row) -> str:
     """Paper and place in the paper, in the reader's language."""
     if row["series"] == "benchmark" and not row["line"]:
         return view.name(row, "short")
-    return f"{view.name(row, 'short')}, {view.where(row['locator'])}"
+    return ", ".join(filter(None, (view.name(row, "short"), view.where(row["locator"]))))
 
 
 def _hover(view: View, row: Row, unit: str) -> str:
