@@ -6,9 +6,10 @@ from typing import Any
 
 from healthplan.parameters.address import link
 from healthplan.release.view import View
-from healthplan.subjects.distances.amounts import amount_figure
 from healthplan.subjects.documents.evidence import paper_blank
 from healthplan.subjects.targets.spans import is_excerpt, legend_signs, silence_words
+from healthplan.subjects.trajectories.statements import when_words
+from healthplan.text.amounts import amount_figure
 from healthplan.text.figures import kind_word, value_text, with_unit
 from healthplan.text.numbers import day, number_text
 from healthplan.text.templates import template_environment
@@ -27,6 +28,7 @@ def markup(template: str, view: View, **facts: Any) -> str:
         name=view.name,
         place_name=view.place_name,
         kind_word=lambda row: kind_word(row, lang),
+        when=lambda row: when_words(view, row),
         shown=lambda row, prefix="": value_text(row, lang, prefix),
         valued=lambda row, unit, prefix="": with_unit(value_text(row, lang, prefix), unit, row[f"{prefix}kind"]),
         link=lambda screen, **state: link(screen, lang, **(view.pin | state)),

@@ -64,7 +64,7 @@ def plans(db: duckdb.DuckDBPyConnection) -> list[Plan]:
     abouts = query_rows(
         db,
         """
-        select i.indicator, p.place, i.direction, i.unit_vi, i.unit_en, i.change_vi, i.change_en
+        select i.indicator, p.place, i.direction, i.counts, i.unit_vi, i.unit_en, i.change_vi, i.change_en
         from indicators i cross join planned_places p where i.direction in ('up', 'down')
         order by i.indicator, p.place""",
     )

@@ -3,6 +3,7 @@ one for programs are made from this table."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from healthplan.api.requests import EVERYWHERE
 from healthplan.charts import comparison
@@ -24,6 +25,7 @@ from healthplan.print.tile_map import map_picture, map_rows
 from healthplan.print.trajectories import compare_picture, finding_picture, trajectory_picture
 from healthplan.release.view import View
 from healthplan.subjects.deadlines import agenda
+from healthplan.subjects.distances.what_if import EVEN, PACE, SINCE, AssumedLine, what_if
 from healthplan.subjects.targets.records import headline_spans, indicator_spans, spine_spans
 from healthplan.subjects.tasks import filters
 from healthplan.subjects.tasks.filters import TaskFilter
@@ -54,6 +56,12 @@ def _places(facts: Choices) -> list[str]:
     return facts["places"].split(",")
 
 
+def _assumed(view: View, facts: Choices) -> Sequence[AssumedLine]:
+    """What the reader of an address assumes."""
+    found = what_if(view, view.indicators[facts["indicator"]], facts, date.fromisoformat(facts["since"]))
+    return found.lines if found else ()
+
+
 def _shared_rows(view: View, facts: Choices) -> bytes:
     places = _places(facts)
     return chart_rows(view, [(one, series_of(view, one, places)) for one in comparison.shared_indicators(view, places)])
@@ -77,9 +85,9 @@ def _every(view: View, facts: Choices) -> bytes:
 
 CHARTS: dict[str, Chart] = {
     "trajectory": Chart(
-        (INDICATOR, TRACED, UNTIL_YEAR, SIZE),
+        (INDICATOR, TRACED, UNTIL_YEAR, PACE, EVEN, SINCE, SIZE),
         lambda view, facts: trajectory_picture(
-            view, view.indicators[facts["indicator"]], _places(facts), UNTIL[facts["until"]]
+            view, view.indicators[facts["indicator"]], _places(facts), UNTIL[facts["until"]], _assumed(view, facts)
         ),
         _trajectory_rows,
     ),

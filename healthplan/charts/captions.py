@@ -119,10 +119,10 @@ def _shades(canvas: Canvas, x: float, y: float) -> None:
         canvas.box((x + shade * 19, y - 7, x + shade * 19 + 17, y + 7), colour, 3)
 
 
-def _marked_line(shape: str, width: float) -> Mark:
+def _marked_line(shape: str, width: float, size: float = 10) -> Mark:
     def draw(canvas: Canvas, x: float, y: float) -> None:
         canvas.line([x, x + 22], [y, y], LIGHT.muted, width)
-        canvas.mark(x + 11, y, shape, 10, LIGHT.muted)
+        canvas.mark(x + 11, y, shape, size, LIGHT.muted)
 
     return draw
 
@@ -167,6 +167,9 @@ KEY: dict[str, Mark] = {
     "open": _open,
     "gap": lambda canvas, x, y: canvas.line([x, x + 22], [y, y], LIGHT.muted, 1, "dot"),
     "actual": _marked_line("square", 3),
+    "month": _marked_line("circle", 1, 5),
+    "year_ring": lambda canvas, x, y: canvas.mark(x + 11, y, "circle", 13, "none", LIGHT.muted, 2),
+    "assumed": lambda canvas, x, y: canvas.line([x, x + 22], [y, y], LIGHT.accent, 2, "dot"),
     "nation": lambda canvas, x, y: canvas.mark(x + 11, y, "diamond-tall", 9, LIGHT.ink),
     "ring": lambda canvas, x, y: canvas.mark(x + 11, y, "circle", 15, "none", LIGHT.accent, 2),
     "tick": lambda canvas, x, y: canvas.line([x + 11, x + 11], [y - 9, y + 9], LIGHT.ink, 2, "tick"),

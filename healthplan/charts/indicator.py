@@ -1,7 +1,9 @@
 """The chart of one indicator and what is said around it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html import escape
+from math import floor
 from typing import Any
 
 from healthplan.charts.chart_title import chart_title, late_paths
@@ -14,10 +16,11 @@ from healthplan.parameters.parameter import Choices, Parameter, ParameterKind
 from healthplan.parameters.shared import PLACES, provinces
 from healthplan.release.query import Row
 from healthplan.release.view import View
+from healthplan.subjects.distances.what_if import AssumedLine
 from healthplan.subjects.places.reported import marked_name
 from healthplan.subjects.targets.spans import goal_year, sign_of, spans_of, verdict_words
 from healthplan.subjects.trajectories.series import REPORTED_SINCE, UNTIL, Series, has_course, series_of
-from healthplan.subjects.trajectories.statements import chips, goal_chips
+from healthplan.subjects.trajectories.statements import chips, goal_chips, when_words
 from healthplan.text.figures import value_text, value_with_unit
 from healthplan.text.verdicts import LAWS_APART
 
@@ -68,8 +71,10 @@ def indicator_chart(
     signed: bool = True,
     height: int = HEIGHT,
     marked: frozenset[str] = frozenset(),
+    assumed: Sequence[AssumedLine] = (),
 ) -> IndicatorChart:
-    """The chart of an indicator in a span of years, with its words. What is named is for its setting."""
+    """The chart of an indicator in a span of years, with its words. What is named is for its setting;
+    lines that the reader `assumed` are said to be no data."""
     in_words = indicator["scale"] == "word"
     drawn, national = ({}, []) if in_words else (series.drawn(until), series.national_until(until))
     places = list(series.by_place)
@@ -82,19 +87,20 @@ def indicator_chart(
     figure, rest = None, [] if in_words else rest_of(view, indicator, places, until)
     if has_course(drawn, national):
         setting = setting_of(view, indicator, drawn, national, until, signed=signed, height=height, marked=marked)
-        figure = trajectory_figure(drawn, national, setting, rest)
+        figure = trajectory_figure(drawn, national, setting, rest, assumed)
+    warned = f" {view.say('assumed_subtitle')}" if figure and assumed else ""
     facts = [] if figure else [*_facts(view, indicator, drawn), *_facts(view, indicator, {"VN": national})]
     rows = [row for rows in (*series.by_place.values(), series.reported, series.national) for row in rows]
     return IndicatorChart(
         title=title,
-        subtitle=_subtitle(view, indicator, figure, facts),
+        subtitle=_subtitle(view, indicator, figure, facts) + warned,
         figure=figure,
         facts=facts,
-        alt=alternative_text(view, title, drawn, places, missing),
+        alt=alternative_text(view, title, drawn, places, missing) + warned,
         ends=legend_of(view, indicator, drawn, national),
         shapes=late_paths(view, indicator, places),
         chips=missing,
-        key=[*marks_in(drawn, national), *(["other"] if any(rest) else [])],
+        key=[*marks_in(drawn, national), *(["other"] if any(rest) else []), *(["assumed"] if warned else [])],
         sources=", ".join(dict.fromkeys(view.name(row, "short") for row in rows)) or "–",
     )
 
@@ -210,7 +216,7 @@ def setting_of(
         phone=view.phone,
         lang=view.lang.value,
         labels=_labels(view, drawn, asked, until, signs),
-        years=(min([SINCE, *(row["year"] for row in rows)]), until),
+        years=(min([SINCE, *(floor(row["x"]) for row in rows)]), until),
         percent=indicator["unit_vi"] == "%",
         grades={row["rank"]: escape(value_text(row, view.lang)) for row in rows if row["kind"] == "grade"} or None,
         height=min(height, PHONE_HEIGHT) if view.phone else height,
@@ -236,7 +242,7 @@ def path_ends(drawn: dict[str, list[Row]], asked: list[Row]) -> dict[str, Row]:
     """The last value of each path, the nation's too."""
     found = {}
     for place, rows in (drawn | {"VN": asked or drawn.get("VN", [])}).items():
-        last = max(rows, key=lambda row: (row["year"], row["stated_in"] == "annex"), default=None)
+        last = max(rows, key=lambda row: (row["year"], row["stated_in"] == "annex", row["x"]), default=None)
         if last:
             found[place] = last
     return found
@@ -293,7 +299,9 @@ def alternative_text(
     """The finding in words: each place's drawn values by year, or the words for what cannot be drawn."""
     told = []
     for place in places:
-        said = dict.fromkeys(f"{row['year']}: {value_text(row, view.lang)}" for row in drawn.get(place, []))
+        rows, newest = drawn.get(place, []), split(drawn.get(place, [])).newest
+        told_of = [row for row in rows if not row["month"] or row is newest]  # months are in the table
+        said = dict.fromkeys(f"{when_words(view, row)}: {value_text(row, view.lang)}" for row in told_of)
         values = ", ".join(said)
         words = "; ".join(chip["text"] for chip in missing if chip["place"] == place)
         told.append(f"{view.place_name(place)} ({values})" if values else words)
@@ -310,7 +318,9 @@ def marks_in(drawn: dict[str, list[Row]], asked: list[Row]) -> list[str]:
         "range": any(row["kind"] == "range" for row in rows),
         "open": any(row["kind"] not in ("exact", "range", "grade") for row in (*rows, *asked)),
         "gap": any(split(own).gaps for own in drawn.values()),
-        "actual": any(row["series"] == "actual" for row in rows),
+        "actual": any(row["series"] == "actual" and not row["month"] for row in rows),
+        "month": any(row["month"] for row in rows),
+        "year_ring": any(split(own).ringed for own in drawn.values()),
         "nation": bool(asked),
     }
     return [mark for mark, is_used in used.items() if is_used]

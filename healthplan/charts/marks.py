@@ -15,7 +15,9 @@ BOUNDS_DOWN = ("at_most", "less_than")
 def value_markers(rows: list[Row], colour: str, theme: Theme, *, size: int, stated: str) -> Trace:
     """One marker a value. Filled for what is stated with its end, open for "above", "below" and words."""
     marks = [row for row in rows if value_height(row) is not None and row["kind"] != "range"]
-    symbol = {"text": "diamond", "table": "circle", "actual": "square", "nation": "diamond-tall"}[stated]
+    symbol = {"text": "diamond", "table": "circle", "actual": "square", "month": "circle", "nation": "diamond-tall"}[
+        stated
+    ]
     return {
         "type": "scatter",
         "mode": "markers",
@@ -27,7 +29,7 @@ def value_markers(rows: list[Row], colour: str, theme: Theme, *, size: int, stat
             "size": size,
             "opacity": 1,
             "color": [theme.paper if row["kind"] in OPEN else colour for row in marks],
-            "line": {"color": colour, "width": 2},
+            "line": {"color": colour, "width": 1 if stated == "month" else 2},
         },
         **_hover(marks),
     }
@@ -70,10 +72,10 @@ def range_bars(rows: list[Row], colour: str, *, width: int) -> list[Trace]:
     return [bars, middles]
 
 
-def rings(rows: list[Row], colour: str) -> list[Trace]:
+def rings(rows: list[Row], colour: str, *, size: int = 26) -> list[Trace]:
     """A large ring around each of the values that a reader is to look at."""
     marks = [row for row in rows if value_height(row) is not None]
-    look = {"symbol": "circle-open", "size": 26, "color": colour, "line": {"width": 2}}
+    look = {"symbol": "circle-open", "size": size, "color": colour, "line": {"width": 2}}
     return [_silent(marks, look)] if marks else []
 
 

@@ -7,21 +7,50 @@ from typing import Any
 from healthplan.model.height import value_height
 
 Row = dict[str, Any]
+DECEMBER = 12
+NEXT = 1 / 12 + 1e-6  # years between two months that follow each other
 
 
 @dataclass(slots=True)
 class Paths:
     """`table`: one value a year from the yearly table, with the baseline. `text`: values of the text that the
-    table does not state alike. `actual`: reported values."""
+    table does not state alike. `actual`: what was reported of whole years; `months`: of parts of them."""
 
     table: list[Row] = field(default_factory=list)
     text: list[Row] = field(default_factory=list)
     actual: list[Row] = field(default_factory=list)
+    months: list[Row] = field(default_factory=list)
 
     @property
     def drawn(self) -> list[Row]:
         """Every value that has a place on the scale."""
-        return [row for row in (*self.table, *self.text, *self.actual) if value_height(row) is not None]
+        rows = (*self.table, *self.text, *self.actual, *self.months)
+        return [row for row in rows if value_height(row) is not None]
+
+    @property
+    def newest(self) -> Row | None:
+        """The newest reported value."""
+        return max((*self.actual, *self.months), key=lambda row: row["x"], default=None)
+
+    @property
+    def teeth(self) -> list[list[Row]]:
+        """The runs of months that follow each other; what adds up within its year begins anew with each."""
+        runs: list[list[Row]] = []
+        for row in self.months:
+            before = runs[-1][-1] if runs else None
+            if before and row["x"] - before["x"] <= NEXT and not (row["sawn"] and row["year"] > before["year"]):
+                runs[-1].append(row)
+            else:
+                runs.append([row])
+        return runs
+
+    @property
+    def ringed(self) -> list[Row]:
+        """The value of each year that has months: what was reported of the whole year, else of its December; an
+        estimate only where there is nothing else."""
+        ends = [row for row in (*self.months, *self.actual) if not row["month"] or row["month"] == DECEMBER]
+        whole = {row["year"]: row for row in sorted(ends, key=lambda row: row["role"] != "estimated")}
+        return [whole[year] for year in sorted({row["year"] for row in self.months} & set(whole))]
 
     @property
     def stretches(self) -> list[list[Row]]:
@@ -55,8 +84,9 @@ def split(rows: list[Row]) -> Paths:
         if _in_table(row):
             by_year.setdefault(row["year"], row)
     table = [by_year[year] for year in sorted(by_year)]
-    actual = [row for row in dated if row["series"] == "actual"]
-    return Paths(table, _added_by_text(dated, by_year), actual)
+    actual = sorted((row for row in dated if row["series"] == "actual"), key=lambda row: row["x"])
+    whole, months = ([row for row in actual if bool(row["month"]) is of_months] for of_months in (False, True))
+    return Paths(table, _added_by_text(dated, by_year), whole, months)
 
 
 def _in_table(row: Row) -> bool:

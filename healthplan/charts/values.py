@@ -29,21 +29,21 @@ def written_values(
     for row in (*asked, *(row for path in paths.values() for row in path.drawn)):
         page.take_mark(row)
     for path in paths.values():
-        for run in (*path.stretches, *map(list, path.gaps)):
+        for run in (*path.stretches, *map(list, path.gaps), *path.teeth):
             page.take_line(run)
     wanted = {"VN": _asked_words(asked, setting)}
     if len(paths) <= MOST:
         for place, path in paths.items():
             wanted.setdefault(place, []).extend((row, row["shown"]) for row in telling_points(path))
-    traces, said = [], set[tuple[int, str]]()
+    traces, said = [], set[tuple[float, str]]()
     for place, rows in wanted.items():
         placed = []
         for row, words in rows:
-            if (row["year"], row["shown"]) not in said:
-                said.add((row["year"], row["shown"]))
+            if (row["x"], row["shown"]) not in said:
+                said.add((row["x"], row["shown"]))
                 placed += [(row, words, side) for side in page.side_of(row, words)]
         if placed:
-            traces.append(_words(placed, setting) | {"legendgroup": place})
+            traces.append(words_beside(placed, setting) | {"legendgroup": place})
     return traces
 
 
@@ -57,8 +57,7 @@ def telling_points(path: Paths) -> list[Row]:
         for before, here, after in zip(points, points[1:], points[2:], strict=False)
         if _turns(*(_slope(one, other) for one, other in pairwise((before, here, after))))
     ]
-    newest = max(path.actual, key=lambda row: row["year"], default=None)
-    chosen = [*points[-1:], *points[:1], *points[-2:-1], *turns, *([newest] if newest else [])]
+    chosen = [*points[-1:], *points[:1], *points[-2:-1], *turns, *([path.newest] if path.newest else [])]
     return list({row["row"]: row for row in chosen}.values())
 
 
@@ -144,7 +143,8 @@ def _cells(left: float, right: float, top: float, bottom: float) -> Iterator[tup
     )
 
 
-def _words(placed: list[tuple[Row, str, str]], setting: Setting) -> dict[str, Any]:
+def words_beside(placed: list[tuple[Row, str, str]], setting: Setting) -> dict[str, Any]:
+    """Words, each beside its mark on the side that is told."""
     return {
         "type": "scatter",
         "mode": "markers+text",

@@ -98,9 +98,20 @@ def arrival(
         (since, start), (until, end) = path[0], path[last]
         step = (end[0] - start[0]) / (until - since) if until > since else 0
         if step > 0 and end < goal:
-            steps = round((goal[0] - end[0]) / step, EXACT)
-            years.append(until + (floor(steps) + 1 if goal[1] else ceil(steps)))
+            years.append(year_reached(until, goal[0] - end[0], step, beyond=bool(goal[1])))
     return min((year for year in years if year <= LAST_YEAR), default=None)
+
+
+def year_reached(since: float, missing: float, step: float, *, beyond: bool = False) -> int:
+    """The year at whose end, at the latest, `step` a year has made up what was missing at a time (2026 is the end of
+    2026); `beyond` where it has to be more than made up. `step` is above 0."""
+    at = round(since + missing / step, EXACT)
+    return floor(at) + 1 if beyond else ceil(at)
+
+
+def year_of(day: date) -> float:
+    """A day in years, by whole months: 2026 is the end of 2026."""
+    return day.year - months_left(day, day.year) / 12
 
 
 def _numbers(value: Value, direction: Direction) -> Interval | None:

@@ -28,7 +28,8 @@ FORMS = ("svg", "png", "csv")
 ROWS_ONLY = ("csv",)
 BRIEFS = "api/v1/briefs"
 REVIEW_MEMO = "api/v1/memos/review.docx"
-OF_PICTURES = ("until", "size")  # parameters of pictures: the rows are those of every year, of no size
+# Parameters of pictures: the rows are those of every year, of no size, and of nobody's assumption.
+OF_PICTURES = ("until", "size", "pace", "even", "since")
 CHARTS = "api/v1/charts"  # relative, as every link of ours: the product may stand under a path
 
 

@@ -22,6 +22,7 @@ class ParameterKind(Enum):
 
     ONE = auto()
     ROW = auto()  # one of a few, side by side
+    STEPS = auto()  # one of many in their order, on a slider
     SWITCH = auto()
     MANY = auto()
     ORDERED = auto()  # several in the order of the address
@@ -208,6 +209,7 @@ class _AddressReader:
 READERS: dict[ParameterKind, Callable[[_AddressReader, Parameter], str]] = {
     ParameterKind.ONE: _AddressReader.one,
     ParameterKind.ROW: _AddressReader.one,
+    ParameterKind.STEPS: _AddressReader.one,
     ParameterKind.SWITCH: _AddressReader.one,
     ParameterKind.MANY: _AddressReader.many,
     ParameterKind.ORDERED: _AddressReader.many,

@@ -1,5 +1,6 @@
 """Which picture belongs to which chart of the screens: its words, its charts, its size."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
 
@@ -20,15 +21,20 @@ from healthplan.print.picture_words import (
 )
 from healthplan.release.query import Row
 from healthplan.release.view import View
+from healthplan.subjects.distances.what_if import AssumedLine
 from healthplan.subjects.trajectories.series import series_of
 from healthplan.theme import place_colour
 
 COLUMNS = 3
 
 
-def trajectory_picture(view: View, indicator: Row, places: list[str], until: int) -> Picture | None:
-    """The chart of one indicator; None when there is no number to draw."""
-    return picture_of(view, indicator_chart(view, indicator, series_of(view, indicator, places), until))
+def trajectory_picture(
+    view: View, indicator: Row, places: list[str], until: int, assumed: Sequence[AssumedLine] = ()
+) -> Picture | None:
+    """The chart of one indicator, with what a reader assumes and the words that it is no data; None when there is no
+    number to draw."""
+    series = series_of(view, indicator, places)
+    return picture_of(view, indicator_chart(view, indicator, series, until, assumed=assumed))
 
 
 def finding_picture(view: View, name: str) -> Picture | None:

@@ -102,9 +102,9 @@ class View:
         """A day as the reader's language writes it."""
         return day(when, self.lang)
 
-    def where(self, locator: str) -> str:
-        """The place in a paper in the reader's language."""
-        return locator if self.lang is Lang.VI else english(locator)
+    def where(self, locator: str | None) -> str:
+        """The place in a paper in the reader's language; a report may name none."""
+        return (locator or "") if self.lang is Lang.VI else english(locator or "")
 
     @property
     def edition(self) -> str:

@@ -48,6 +48,16 @@ def pick(view: View, block: Pick, choices: Choices) -> None:
                 options=listed,
                 **look,
             )
+        case ParameterKind.STEPS:
+            show(
+                _slider,
+                label,
+                key,
+                value or ANY,
+                lambda: changed(st.session_state[key] if st.session_state[key] != ANY else ""),
+                options=[ANY, *options],
+                format_func=named,
+            )
         case ParameterKind.SWITCH:
             show(st.toggle, label, key, value == "yes", lambda: changed("yes" if st.session_state[key] else "no"))
         case ParameterKind.MANY | ParameterKind.ORDERED:
@@ -74,6 +84,12 @@ def pick(view: View, block: Pick, choices: Choices) -> None:
                 max_chars=LONGEST,
                 placeholder=view.say(block.hint) if block.hint else None,
             )
+
+
+def _slider(label: str, *, options: Sequence[str], index: int | None = None, **look: Any) -> Any:
+    """A slider over options; where it starts is told like a list's."""
+    start: dict[str, Any] = {} if index is None else {"value": options[index]}
+    return st.select_slider(label, options=options, **(start | look))
 
 
 def _joined(parameter: Parameter, options: Sequence[str], chosen: Sequence[Any]) -> str:

@@ -11,7 +11,9 @@ from healthplan.parameters.shared import INDICATOR
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.distances.records import IndicatorDistances, distances_of_indicator
+from healthplan.subjects.distances.what_if import EVEN, PACE, WhatIf, what_if
 from healthplan.subjects.tasks.records import indicator_tasks
+from healthplan.subjects.trajectories.between import month_beside_plan
 from healthplan.subjects.trajectories.queries import indicator_progress
 from healthplan.subjects.trajectories.series import SINCE, UNTIL, Series, series_of, table_rows
 from healthplan.subjects.trajectories.verdicts import verdict_rows
@@ -25,7 +27,7 @@ SHOW = Parameter(
     options=lambda _view, _: ("chart", "map", "table"),
     shown=lambda view, one: view.say(f"show_{one}"),
 )
-PARAMETERS = (INDICATOR, TRACED, UNTIL_YEAR, SHOW, YEAR)
+PARAMETERS = (INDICATOR, TRACED, UNTIL_YEAR, SHOW, YEAR, PACE, EVEN)
 FIRST = 6  # places whose cards are seen at once
 
 
@@ -42,7 +44,8 @@ def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
     planned = [place for place in places if place in view.planned]
     name = indicator["indicator"]
     tasks = indicator_tasks(view, name, planned)
-    chart = indicator_chart(view, indicator, series, UNTIL[choices["until"]])
+    assumed = what_if(view, indicator, choices, reader.today)
+    chart = indicator_chart(view, indicator, series, UNTIL[choices["until"]], assumed=assumed.lines if assumed else ())
     figure = Group("figure", _figure(view, indicator, series, chart, choices))
     pickers: list[list[Block]] = [[Pick(parameter=one)] for one in (INDICATOR, TRACED, UNTIL_YEAR)]
     top: list[Block] = [Columns([4, 5, 3], pickers), figure]
@@ -50,7 +53,8 @@ def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
         top = [*pickers[0], figure, *pickers[1], *pickers[2]]
     return [
         *top,
-        _foot(view, series, chart, choices),
+        _foot(view, series, chart, choices, reader.today),
+        *_what_if(view, assumed, choices),
         html(
             "reached.html",
             distances=_distances(view, indicator, places, reader.today),
@@ -58,6 +62,11 @@ def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
                 row
                 for row in view.ask(indicator_progress, indicator=name)
                 if row["place"] in planned and row["verdict"] != "not_enough_data"
+            ],
+            months=[
+                (place, words)
+                for place, rows in series.by_place.items()
+                if (words := month_beside_plan(view, indicator, rows))
             ],
             today=reader.today,
             first=FIRST,
@@ -79,6 +88,18 @@ def _distances(view: View, indicator: Row, places: list[str], day: date) -> list
     """The nation's own distance, that of the place that the reader came for, then the others'."""
     order = list(dict.fromkeys(["VN", *([view.mine] if view.mine else []), *places]))
     return [one for one in distances_of_indicator(view, indicator["indicator"], order, day) if one.told]
+
+
+def _what_if(view: View, found: WhatIf | None, choices: Choices) -> list[Block]:
+    """The slider with its marks and what follows from it; of several places only that one is to be chosen."""
+    if found is None:
+        return []
+    slider: list[Block] = [Pick(parameter=PACE)] if found.marks else []
+    even: list[Block] = [Pick(parameter=EVEN)] if found.can_be_even else []
+    state = {"indicator": choices["indicator"], "places": choices["places"]}
+    head = html("what_if_head.html", found=found)
+    told = html("what_if.html", found=found, state=state, pace=choices["pace"])
+    return [Group("what-if", [head, *slider, told, *even, html("what_if_even.html", even=found.even)])]
 
 
 def _figure(view: View, indicator: Row, series: Series, chart: IndicatorChart, choices: Choices) -> list[Block]:
@@ -107,7 +128,13 @@ def _figure(view: View, indicator: Row, series: Series, chart: IndicatorChart, c
     return [head, Pick(parameter=SHOW), *([slider] if runs else []), *shown]
 
 
-def _foot(view: View, series: Series, chart: IndicatorChart, choices: Choices) -> Block:
+def _assumption(choices: Choices, day: date) -> dict[str, str]:
+    """What the address of a picture says of what its reader assumes, and from which day on."""
+    said = {name: choices[name] for name in ("pace", "even") if choices[name] not in ("", "no")}
+    return said | ({"since": day.isoformat()} if said else {})
+
+
+def _foot(view: View, series: Series, chart: IndicatorChart, choices: Choices, day: date) -> Block:
     """Key, what is not on the chart, sources and files."""
     files = files_of(
         view,
@@ -116,6 +143,7 @@ def _foot(view: View, series: Series, chart: IndicatorChart, choices: Choices) -
         until=choices["until"],
         indicator=choices["indicator"],
         places=",".join(series.by_place),
+        **_assumption(choices, day),
     )
     key = chart.key if chart.figure and choices["show"] == "chart" else []
     return html("chart_foot.html", shapes=chart.shapes, chips=chart.chips, key=key, sources=chart.sources, files=files)

@@ -48,6 +48,7 @@ def statement(kind: str, year: int | None = 2030, **changes: Any) -> dict[str, A
         "rank": 3 if kind == "grade" else None,
         "year": year,
         "x": year,
+        "month": 0,
         "from_year": None,
         "series": "plan",
         "stated_in": "annex",

@@ -30,7 +30,7 @@ def test_every_pace_and_level_says_that_nothing_can_be_said_yet(release: Db) -> 
     ).fetchall()
     assert len(found) > 100 and {place for place, *_ in found} == HELD
     assert {row[3] for row in found} == {"not_enough_data"}
-    assert {row[4:] for row in found} == {(0, "progress_no_point"), (1, "progress_one_point")}
+    assert {row[4:] for row in found} == {(0, "progress_no_point"), (0, "progress_unknown"), (1, "progress_one_point")}
     assert Counter(row[:2] for row in found) == Counter({row[:2]: 2 for row in found})
 
 

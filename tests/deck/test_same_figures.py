@@ -13,6 +13,9 @@ STATED = """
     select s.row from statements s left join benchmarks b using (row)
     where s.indicator = $indicator and s.kind not in ('unknown', 'marker') and s.year between $first and 2030
       and coalesce(b.compare, true) and s.place in (select unnest($places))"""
+NEWEST = """ and s.row not in (
+    select o.row from observations o join observations later using (indicator, place, year)
+    where last_month(o.period) < last_month(later.period))"""  # PowerPoint's chart has one value a year of a report
 
 
 @EVERY_FORM
@@ -43,7 +46,7 @@ def test_no_value_of_the_release_is_missing_in_a_chart(release, real, ready, lan
         own = [rows[one.row] for one in slide.charted]
         shown = {(row["place"], row["year"], height(row)) for row in own}
         (indicator,) = {row["indicator"] for row in own}
-        stated = release.execute(STATED, {
+        stated = release.execute(STATED + (NEWEST if form == "powerpoint" else ""), {
             "indicator": indicator, "first": min(row["year"] for row in own),
             "places": [row["place"] for row in own],
         }).fetchall()  # fmt: skip

@@ -3,9 +3,10 @@
 import pytest
 
 from healthplan.model.ambition import Direction
-from healthplan.model.progress import ProgressLevel, ProgressPoint, progress_level
+from healthplan.model.comparable import ProgressPoint
+from healthplan.model.progress import ProgressLevel
 from healthplan.model.value import Marker
-from tests.model.progress_points import point, yearly
+from tests.model.progress_points import level_of, point, yearly
 
 UP, DOWN = Direction.UP, Direction.DOWN
 STANDING = (  # the value before, the last one, the goal, direction, verdict
@@ -67,19 +68,19 @@ RANGES = (  # a goal is kept at its weakest end; a value counts where both its e
 def test_the_last_value_is_at_the_goal_or_on_its_way_there_or_away(
     before: str, now: str, goal: str, direction: Direction, expected: str
 ) -> None:
-    assert progress_level(yearly(2025, before, now), point(goal, 2030), direction).value == expected
+    assert level_of(yearly(2025, before, now), point(goal, 2030), direction).value == expected
 
 
 @pytest.mark.parametrize(("before", "now", "goal", "direction", "expected"), NEVER_ROUNDED)
 def test_what_is_a_hair_short_is_not_met(before: str, now: str, goal: str, direction: Direction, expected: str) -> None:
-    assert progress_level(yearly(2025, before, now), point(goal, 2030), direction).value == expected
+    assert level_of(yearly(2025, before, now), point(goal, 2030), direction).value == expected
 
 
 @pytest.mark.parametrize(("before", "now", "goal", "direction", "expected"), RANGES)
 def test_a_range_that_straddles_is_unsure(
     before: str, now: str, goal: str, direction: Direction, expected: str
 ) -> None:
-    assert progress_level(yearly(2025, before, now), point(goal, 2030), direction).value == expected
+    assert level_of(yearly(2025, before, now), point(goal, 2030), direction).value == expected
 
 
 @pytest.mark.parametrize(
@@ -93,21 +94,18 @@ def test_a_range_that_straddles_is_unsure(
     ],
 )
 def test_only_the_last_two_values_say_the_way(values: tuple[str, ...], expected: str) -> None:
-    assert progress_level(yearly(2022, *values), point("95", 2030), UP).value == expected
+    assert level_of(yearly(2022, *values), point("95", 2030), UP).value == expected
 
 
 @pytest.mark.parametrize("values", [(), ("99",)])
 def test_one_value_says_no_way(values: tuple[str, ...]) -> None:
-    assert progress_level(yearly(2025, *values), point("95", 2030), UP) is ProgressLevel.NOT_ENOUGH_DATA
+    assert level_of(yearly(2025, *values), point("95", 2030), UP) is ProgressLevel.NOT_ENOUGH_DATA
 
 
 def test_a_goal_in_words_can_not_be_met_by_a_number() -> None:
-    assert progress_level(yearly(2025, "98", "99"), ProgressPoint(Marker(), 2030), UP) is ProgressLevel.UNSURE
-    assert (
-        progress_level([point("98", 2025), ProgressPoint(Marker(), 2026)], point("95", 2030), UP)
-        is ProgressLevel.UNSURE
-    )
+    assert level_of(yearly(2025, "98", "99"), ProgressPoint(Marker(), 2030), UP) is ProgressLevel.UNSURE
+    assert level_of([point("98", 2025), ProgressPoint(Marker(), 2026)], point("95", 2030), UP) is ProgressLevel.UNSURE
 
 
 def test_a_goal_met_for_sure_is_met_although_ranges_hide_the_way() -> None:
-    assert progress_level(yearly(2026, "4 - 5", "4 - 5"), point("4 - 5", 2030), UP) is ProgressLevel.MET
+    assert level_of(yearly(2026, "4 - 5", "4 - 5"), point("4 - 5", 2030), UP) is ProgressLevel.MET

@@ -4,8 +4,8 @@ year."""
 import pytest
 
 from healthplan.model.ambition import Direction
-from healthplan.model.progress import ProgressPace, progress_pace
-from tests.model.progress_points import Reports, point, series, yearly
+from healthplan.model.progress import ProgressPace
+from tests.model.progress_points import Reports, pace_of, point, series, yearly
 
 UP, DOWN = Direction.UP, Direction.DOWN
 MISSED = (  # four values, 2022 to 2025, target, its year, direction, verdict
@@ -36,10 +36,9 @@ MISSED = (  # four values, 2022 to 2025, target, its year, direction, verdict
     (("99", "99,2", "99,4", "99,6"), "100", 2026, UP, "too_slow"),  # 99,6 is not 100
 )
 UNEVEN = (  # what was reported and when, and the target for the end of 2030
-    ((("80", 2020.0), ("81", 2020.5), ("84", 2024.0), ("85", 2025.0)), "90", "on_track"),
-    ((("80", 2020.0), ("81", 2020.5), ("84", 2024.0), ("85", 2025.0)), "92", "too_slow"),
-    ((("90", 2025.0), ("90,1", 2025.25), ("90,2", 2025.5), ("90,9", 2025.75)), "95", "on_track"),
-    ((("90", 2025.0), ("90,1", 2025.25), ("90,2", 2025.5), ("90,3", 2025.75)), "95", "too_slow"),
+    ((("80", 2020.0), ("81", 2021.5), ("84", 2024.0), ("85", 2025.0)), "90", "on_track"),
+    ((("80", 2020.0), ("81", 2021.5), ("84", 2024.0), ("85", 2025.0)), "92", "too_slow"),
+    ((("80", 2020.0), ("81", 2021.5), ("84", 2024.0), ("99", 2024.5), ("85", 2025.0)), "90", "on_track"),  # years apart
 )
 LONG = ("90", "80", "84", "84,2", "84,5", "84,7", "85")  # 2019 to 2025
 STRADDLING = (
@@ -58,47 +57,39 @@ def test_the_part_of_the_way_that_would_be_missed_is_cut_at_5_and_20_per_cent(
     values: tuple[str, ...], target: str, due: int, direction: Direction, expected: str
 ) -> None:
     goal = point(target, due)
-    assert progress_pace(yearly(2022, *values), goal, goal, direction).value == expected
+    assert pace_of(yearly(2022, *values), goal, goal, direction).value == expected
 
 
 @pytest.mark.parametrize(("reports", "target", "expected"), UNEVEN)
 def test_a_year_is_a_year_however_many_reports_fall_into_it(reports: Reports, target: str, expected: str) -> None:
-    assert progress_pace(series(reports), point(target, 2030), point(target, 2030), UP).value == expected
+    assert pace_of(series(reports), point(target, 2030), point(target, 2030), UP).value == expected
 
 
 @pytest.mark.parametrize(("values", "target", "expected"), STRADDLING)
 def test_ends_that_disagree_are_unsure(values: tuple[str, ...], target: str, expected: str) -> None:
     goal = point(target, 2030)
-    assert progress_pace(yearly(2022, *values), goal, goal, UP).value == expected
+    assert pace_of(yearly(2022, *values), goal, goal, UP).value == expected
 
 
 @pytest.mark.parametrize(("count", "expected"), [(7, "on_track"), (6, "on_track"), (5, "too_slow")])
 def test_only_the_last_six_values_count(count: int, expected: str) -> None:
     """Seven would say the wrong way, five too slow."""
     seen, goal = yearly(2019, *LONG), point("90", 2030)
-    assert progress_pace(seen[-count:], goal, goal, UP).value == expected
+    assert pace_of(seen[-count:], goal, goal, UP).value == expected
 
 
 def test_from_four_values_on_the_target_is_asked_for_not_the_next_milestone() -> None:
     near, far = point("92", 2027), point("100", 2030)
     seen = yearly(2023, "88", "89", "90", "91")
-    assert progress_pace(seen[1:], near, far, UP) is ProgressPace.ON_TRACK
-    assert progress_pace(seen, near, far, UP) is ProgressPace.TOO_SLOW
+    assert pace_of(seen[1:], near, far, UP) is ProgressPace.ON_TRACK
+    assert pace_of(seen, near, far, UP) is ProgressPace.TOO_SLOW
 
 
 def test_growth_that_compounds_is_not_assumed() -> None:
     """Doubling every year would bring 8 to 64 in three years; what was added a year brings it to 15."""
-    assert (
-        progress_pace(yearly(2022, "1", "2", "4", "8"), point("60", 2028), point("60", 2028), UP)
-        is ProgressPace.TOO_SLOW
-    )
-    assert (
-        progress_pace(yearly(2022, "1", "2", "4", "8"), point("15", 2028), point("15", 2028), UP)
-        is ProgressPace.ON_TRACK
-    )
+    assert pace_of(yearly(2022, "1", "2", "4", "8"), point("60", 2028), point("60", 2028), UP) is ProgressPace.TOO_SLOW
+    assert pace_of(yearly(2022, "1", "2", "4", "8"), point("15", 2028), point("15", 2028), UP) is ProgressPace.ON_TRACK
 
 
 def test_a_start_at_zero_has_a_projection_too() -> None:
-    assert (
-        progress_pace(yearly(2022, "0", "1", "2", "3"), point("8", 2030), point("8", 2030), UP) is ProgressPace.ON_TRACK
-    )
+    assert pace_of(yearly(2022, "0", "1", "2", "3"), point("8", 2030), point("8", 2030), UP) is ProgressPace.ON_TRACK

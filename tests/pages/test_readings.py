@@ -67,9 +67,10 @@ def test_charts_tables_and_slides_call_no_press_reading_printed(view: View, indi
     stated = view.ask(trajectory_statements, indicator=indicator, places=("11",))
     press = [row for row in stated if row["reading"] == "press"]
     assert press
-    for row in prepared_rows(view, press, ""):
+    ready = prepared_rows(view, press, "", {})
+    for row in ready:
         assert say(view.lang, "words_press") in row["hover"] and "“" not in row["hover"]
-    assert {row["cell"] for row in statement_table(view, press, "")} == {say(view.lang, "reading_press")}
+    assert {row["cell"] for row in statement_table(view, ready, "")} == {say(view.lang, "reading_press")}
     for row in source_statements(view, [row["row"] for row in press]):
         told = printed_figure(view, row, "")
         assert told.printed == "" and told.where.endswith(say(view.lang, "reading_press"))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from healthplan.charts.chart_title import chart_title
 from healthplan.charts.indicator import alternative_text, setting_of
-from healthplan.charts.paths import split
+from healthplan.charts.paths import DECEMBER, split
 from healthplan.charts.trajectory import trajectory_figure
 from healthplan.deck.deck import Deck, Slide
 from healthplan.deck.slide import SlideCell, SlideTable, Trend, TrendPath, TrendPoint
@@ -13,6 +13,7 @@ from healthplan.deck.slides.parts import SlideFacts, first_words, printed_figure
 from healthplan.model.height import OPEN, value_height
 from healthplan.release.query import Row
 from healthplan.release.view import View
+from healthplan.subjects.places.reported import value_with_period
 from healthplan.subjects.targets.spans import far_year, silence_words, spans_in_order, spans_of
 from healthplan.subjects.trajectories.queries import indicator_ambition
 from healthplan.subjects.trajectories.series import Series, has_course, series_of
@@ -98,7 +99,11 @@ def _paths(view: View, indicator: Row, place: str, rows: list[Row]) -> list[Tren
     """The yearly table, what the text adds, and what was reported, each a line of its own."""
     parts, found = split(rows), []
     who = view.nation_or_place(place)
-    for stated, own in (("table", parts.table), ("text", parts.text), ("actual", parts.actual)):
+    whole = {row["year"] for row in parts.actual}
+    # PowerPoint's chart has no months
+    newest = {row["year"]: row for row in parts.months if row["month"] == DECEMBER or row["year"] not in whole}
+    of_years = [*parts.actual, *newest.values()]
+    for stated, own in (("table", parts.table), ("text", parts.text), ("actual", of_years)):
         if own:
             name = view.say(f"series_{stated}", place=who)
             found += _layers(view, indicator, place, name, stated, own)
@@ -128,7 +133,7 @@ def _path(view: View, indicator: Row, place: str, name: str, stated: str, rows: 
             year=row["year"],
             low=row["low"] if row["kind"] == "range" else value_height(row) or 0.0,
             high=row["high"] if row["kind"] == "range" else value_height(row) or 0.0,
-            shown=value_text(row, view.lang),
+            shown=value_with_period(view, row) if row["month"] else value_text(row, view.lang),
             open=row["kind"] in BOUNDED,
             printed=printed_figure(view, row, unit),
         )

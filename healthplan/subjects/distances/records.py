@@ -8,9 +8,9 @@ from healthplan.model.distance import SOON, DistanceState, a_year, months_left
 from healthplan.model.value import Interval
 from healthplan.release.query import Row
 from healthplan.release.view import View
-from healthplan.subjects.distances.amounts import amount_words, is_hair, months_words
 from healthplan.subjects.distances.queries import distances_in_places, indicator_distances, place_distances
 from healthplan.subjects.targets.spans import goal_year, silence_words
+from healthplan.text.amounts import amount_words, is_hair, months_words
 from healthplan.text.figures import value_with_unit
 from healthplan.text.numbers import period
 

@@ -1,6 +1,7 @@
 """What was reported of provinces whose plan is not held, and of former provinces with their old borders:
 shown where a reader looks for it, and measured by nothing."""
 
+from healthplan.model.period import end_of
 from healthplan.release.query import Row
 from healthplan.release.reference_data import unplanned
 from healthplan.release.view import View
@@ -20,7 +21,7 @@ def marked_name(view: View, place: str) -> str:
 def newest_values(view: View, indicator: str) -> dict[str, Row]:
     """The newest value of an indicator at each of these places."""
     rows = [row for row in view.ask(unplanned) if row["indicator"] == indicator and row["kind"] != "unknown"]
-    return {row["place"]: row for row in sorted(rows, key=_end)}
+    return {row["place"]: row for row in sorted(rows, key=lambda row: end_of(row["period"]))}
 
 
 def former_parts(view: View, place: str) -> list[str]:
@@ -33,9 +34,3 @@ def value_with_period(view: View, row: Row) -> str:
     unit = view.name(view.indicators[row["indicator"]], "unit")
     value = value_with_unit(row, view.lang, unit)
     return view.say("reported_value", value=value, when=period(row["period"], view.lang))
-
-
-def _end(row: Row) -> tuple[int, int]:
-    """Year and last month of a period; a year alone is its end."""
-    year, _, part = row["period"].partition("-")
-    return int(year), int(part[1:]) * 3 if part.startswith("Q") else int(part or 12)

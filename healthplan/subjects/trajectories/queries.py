@@ -3,6 +3,7 @@
 import duckdb
 
 from healthplan.release.query import Row, query_rows
+from healthplan.release.reference_data import has_table
 
 
 def trajectory_statements(db: duckdb.DuckDBPyConnection, *, indicator: str, places: tuple[str, ...]) -> list[Row]:
@@ -11,13 +12,28 @@ def trajectory_statements(db: duckdb.DuckDBPyConnection, *, indicator: str, plac
         db,
         """
         select s.*, d.kind as paper_kind, d.number, d.short_vi, d.short_en,
-               coalesce(b.compare, true) as compare, n.name_vi as counted_vi, n.name_en as counted_en
+               coalesce(b.compare, true) as compare, n.name_vi as counted_vi, n.name_en as counted_en,
+               coalesce(o.period, s.year::varchar) as period
         from statements s left join documents d using (document) left join benchmarks b on b.row = s.row
+        left join observations o on o.row = s.row
         left join definitions n on n.definition = s.definition
         where s.indicator = $indicator and (s.place in (select unnest($places)) or s.place = 'VN')
-        order by s.place, s.year nulls last, s.series, s.stated_in, s.locator""",
+        order by s.place, s.year nulls last, s.series, s.stated_in, o.period, s.locator""",
         indicator=indicator,
         places=list(places),
+    )
+
+
+def older_versions(db: duckdb.DuckDBPyConnection, *, indicator: str) -> list[Row]:
+    """What was reported of an indicator before it was mended, the newest first."""
+    if not has_table(db, "value_versions"):
+        return []
+    return query_rows(
+        db,
+        """
+        from value_versions where indicator = $indicator and not newest
+        order by place, period, said_on desc, report_period desc""",
+        indicator=indicator,
     )
 
 

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from healthplan.model.height import value_height
+from healthplan.model.reporting import Counts
 from healthplan.release.query import Row
 from healthplan.release.view import View
-from healthplan.subjects.trajectories.queries import trajectory_statements
+from healthplan.subjects.trajectories.queries import older_versions, trajectory_statements
 from healthplan.subjects.trajectories.statements import prepared_rows, statement_table
 
 UNTIL = {"2030": 2030, "2045": 2045}
@@ -56,11 +57,21 @@ def has_course(drawn: dict[str, list[Row]], national: list[Row]) -> bool:
 def series_of(view: View, indicator: Row, places: list[str]) -> Series:
     """What the places and the nation state and report about one indicator."""
     rows = view.ask(trajectory_statements, indicator=indicator["indicator"], places=tuple(places))
-    ready = prepared_rows(view, rows, view.name(indicator, "unit"))
-    own = {place: [row for row in ready if row["place"] == place] for place in (*places, "VN")}
+    ready = prepared_rows(view, rows, view.name(indicator, "unit"), _versions(view, indicator))
+    own: dict[str, list[Row]] = {place: [] for place in (*places, "VN")}
+    for row in ready:
+        own[row["place"]].append(row | {"sawn": indicator["counts"] == Counts.YEAR_TO_DATE})
     nation = own.pop("VN")
     national = [row for row in nation if row["series"] == "benchmark"]
     return Series(own, national, [row for row in nation if row["series"] == "actual"])
+
+
+def _versions(view: View, indicator: Row) -> dict[tuple[str, str], list[Row]]:
+    """By place and period what was reported before it was mended."""
+    found: dict[tuple[str, str], list[Row]] = {}
+    for row in view.ask(older_versions, indicator=indicator["indicator"]):
+        found.setdefault((row["place"], row["period"]), []).append(row)
+    return found
 
 
 def table_rows(view: View, indicator: Row, series: Series) -> list[dict[str, Any]]:

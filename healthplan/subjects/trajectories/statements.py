@@ -1,30 +1,55 @@
 """What places state about one indicator, made ready for charts, chips and tables."""
 
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
 from healthplan.model.height import value_height
+from healthplan.model.period import end_of, last_month
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.targets.spans import goal_year, is_excerpt, silence_words
 from healthplan.text.figures import kind_word, value_text, value_with_unit
+from healthplan.text.numbers import period
 from healthplan.text.quotation import is_press, printed_cell
 
 
-def prepared_rows(view: View, rows: list[Row], unit: str) -> list[Row]:
-    """The rows with what a chart needs: x, the value as a reader sees it, the sentence under the pointer, and
-    the law of a benchmark."""
+def prepared_rows(
+    view: View, rows: list[Row], unit: str, versions: Mapping[tuple[str, str], Sequence[Row]]
+) -> list[Row]:
+    """The rows with what a chart needs: x, the value as a reader sees it, the sentence under the pointer, the law of
+    a benchmark, and the older `versions` of a value, which are known by place and period. `month` is that in which
+    a part of a year ends, 0 of a whole year; x is the end of what the value is of, so that December stands at its
+    year."""
     return [
         row
         | {
-            "x": row["year"],
+            "x": end_of(row["period"]) if row["period"] else None,
+            "month": last_month(row["period"]) if row["period"] and not row["period"].isdecimal() else 0,
+            "older": older,
             "shown": escape(value_text(row, view.lang)),
-            "hover": _hover(view, row, unit),
+            "hover": _hover(view, row, unit) + _mended(view, older),
             "aside": _aside(view, row),
             "law": escape(_law(view, row)),
         }
         for row in rows
+        for older in [versions.get((row["place"], row["period"]), ()) if row["series"] == "actual" else ()]
     ]
+
+
+def _mended(view: View, older: Sequence[Row]) -> str:
+    """That a value was mended, and what stood there before."""
+    return "".join(f"<br>{escape(words)}" for words in mended_words(view, older))
+
+
+def mended_words(view: View, older: Sequence[Row]) -> list[str]:
+    """What was reported before, each with its day."""
+    return [view.say("mended_from", value=value_text(row, view.lang), day=view.day(row["said_on"])) for row in older]
+
+
+def when_words(view: View, row: Row) -> str:
+    """The period of a reported value, or the year of a goal, as people say it."""
+    return period(row["period"], view.lang) if row["month"] else goal_year(view, row)
 
 
 def _law(view: View, row: Row) -> str:
@@ -43,7 +68,7 @@ def statement_source(view: View, row: Row) -> str:
     """Paper and place in the paper, in the reader's language."""
     if row["series"] == "benchmark" and not row["line"]:
         return view.name(row, "short")
-    return f"{view.name(row, 'short')}, {view.where(row['locator'])}"
+    return ", ".join(filter(None, (view.name(row, "short"), view.where(row["locator"]))))
 
 
 def _hover(view: View, row: Row, unit: str) -> str:
@@ -51,7 +76,7 @@ def _hover(view: View, row: Row, unit: str) -> str:
     key = "hover_law" if row["place"] == "VN" and row["series"] == "benchmark" else "hover"
     facts = {
         "place": view.place_name(row["place"]),
-        "year": str(row["year"]),
+        "year": period(row["period"], view.lang) if row["period"] else "",
         "value": value_with_unit(row, view.lang, unit),
         "words": view.say("words_press") if is_press(row) else view.say("words_printed", printed=row["printed"]),
         "where": statement_source(view, row),
@@ -132,7 +157,8 @@ def statement_table(view: View, rows: list[Row], unit: str) -> list[dict[str, An
             "kind_word": kind_word(row, view.lang),
             "role_word": view.say(f"role_{row['role']}"),
             "source": statement_source(view, row),
-            "when": goal_year(view, row),
+            "when": when_words(view, row),
+            "mended": mended_words(view, row["older"]),
             "cell": printed_cell(row, view.lang),
         }
         for row in rows

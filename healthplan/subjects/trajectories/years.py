@@ -41,7 +41,13 @@ def year_rows(view: View, series: Series, years: list[int]) -> list[YearRow]:
 
 
 def _stated(rows: list[Row], year: int) -> list[Row]:
-    return list({row["shown"]: row for row in rows if row["year"] == year}.values())
+    """The statements of a year; of its months the newest, where nothing was reported of the year itself."""
+    own = [row for row in rows if row["year"] == year]
+    months = [row for row in own if row["month"]]
+    whole = [row for row in own if not row["month"]]
+    if months and not any(row["series"] == "actual" for row in whole):
+        whole.append(max(months, key=lambda row: row["x"]))
+    return list({row["shown"]: row for row in whole}.values())
 
 
 def _blank(view: View, place: str, year: int) -> str:

@@ -171,10 +171,11 @@ function showYear(figure) {
   for (const cell of figure.querySelectorAll("[data-year]")) cell.classList.toggle("later", Number(cell.dataset.year) > year);
   for (const value of figure.querySelectorAll("[data-only]")) value.hidden = Number(value.dataset.only) !== year;
   for (const chart of figure.querySelectorAll(".js-plotly-plot")) {
-    const limit = chart._fullLayout?.xaxis?.l2p?.(year + 0.5);
-    if (limit === undefined) continue;
-    for (const mark of chart.querySelectorAll(".point, .textpoint")) mark.classList.toggle("later", Math.round(mark.__data__.x) > year);
-    for (const path of chart.querySelectorAll(".js-line, .js-fill")) cutPath(path, early ? limit : Infinity);
+    const pixel = chart._fullLayout?.xaxis?.l2p;
+    if (!pixel) continue;
+    const ofMonths = (mark) => mark.closest(".trace")?.__data__?.[0]?.trace?.meta === "months"; // they end with December, at their year
+    for (const mark of chart.querySelectorAll(".point, .textpoint")) mark.classList.toggle("later", (ofMonths(mark) ? Math.ceil(mark.__data__.x - 0.01) : Math.round(mark.__data__.x)) > year);
+    for (const path of chart.querySelectorAll(".js-line, .js-fill")) cutPath(path, early ? pixel(ofMonths(path) ? year + 0.01 : year + 0.5) : Infinity);
     chart.classList.toggle("early", early);
   }
 }

@@ -1,7 +1,8 @@
 """How much is missing, and how long there is, as people say it: "2 đến 4 bác sĩ mỗi trạm", "hơn 5 điểm %",
 "4 năm 1 tháng"."""
 
-from healthplan.model.value import Interval, ValueKind
+from typing import Protocol
+
 from healthplan.text import Lang, say
 from healthplan.text.figures import SIGNS
 from healthplan.text.numbers import number_text, unbroken
@@ -10,12 +11,32 @@ DECIMALS = 2
 MORE_DECIMALS = 6  # where two would say 0 of what is not 0
 
 
-def is_hair(amount: Interval) -> bool:
+class Amount(Protocol):
+    """Numbers from low to high, one of which may be open, as `healthplan.model.value.Interval` has them."""
+
+    @property
+    def kind(self) -> str:
+        """The name of its shape."""
+
+    @property
+    def low(self) -> float | None:
+        """Its lower end."""
+
+    @property
+    def high(self) -> float | None:
+        """Its upper end."""
+
+    @property
+    def about(self) -> bool:
+        """Whether it is approximate."""
+
+
+def is_hair(amount: Amount) -> bool:
     """Whether all that is known is that something is missing: 95 to a goal of "above 95"."""
-    return amount.kind is ValueKind.MORE_THAN and amount.low == 0
+    return amount.kind == "more_than" and amount.low == 0
 
 
-def amount_words(amount: Interval, unit: str, lang: Lang) -> str:
+def amount_words(amount: Amount, unit: str, lang: Lang) -> str:
     """An amount of at least 0 with its unit: a range stays a range, a bound a bound. Of a hair a word without
     a number."""
     if is_hair(amount):
@@ -25,7 +46,7 @@ def amount_words(amount: Interval, unit: str, lang: Lang) -> str:
     return say(lang, "about_figure", figure=words) if amount.about else words
 
 
-def amount_figure(amount: Interval, lang: Lang) -> str:
+def amount_figure(amount: Amount, lang: Lang) -> str:
     """An amount as a figure without its unit: "2-3", "> 8,87"; of a hair the word."""
     if is_hair(amount):
         return say(lang, "amount_hair")
