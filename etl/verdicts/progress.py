@@ -2,7 +2,7 @@
 
 import duckdb
 
-from etl.draft_rows import VALUE, row_value, rows_by_pair
+from etl.draft_rows import VALUE, rows_by_pair
 from etl.verdicts.path import Plan, Step, path_verdict
 from healthplan.model.progress import (
     GERMAN_LAST,
@@ -14,6 +14,7 @@ from healthplan.model.progress import (
     progress_pace,
     value_ends,
 )
+from healthplan.model.value import row_value
 from healthplan.release.query import Row
 from healthplan.text import Lang
 from healthplan.text.figures import value_text

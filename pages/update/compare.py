@@ -10,11 +10,11 @@ import streamlit as st
 from healthplan.charts.picture import SHEETS
 from healthplan.desk.acts import approve_change, return_change, submit_change
 from healthplan.desk.changes import Change, State, change_of
-from healthplan.desk.difference import ReleaseDifference, RowMove, difference
 from healthplan.desk.people import Person, covers, may
 from healthplan.desk.publish import draft_of, publish_change, undo_change
 from healthplan.parameters.parameter import Choices
 from healthplan.print.trajectories import chart_svg
+from healthplan.release.difference import ReleaseDifference, RowMove, difference
 from healthplan.release.publication import release_file
 from healthplan.release.view import View
 from healthplan.text import numbers
