@@ -20,6 +20,7 @@ from pages.calendar import content as calendar
 from pages.compare import content as compare
 from pages.data import content as data
 from pages.home import content as home
+from pages.month import content as month
 from pages.overview import content as overview
 from pages.place import content as place
 from pages.present import content as present
@@ -86,6 +87,7 @@ SCREENS = {
         Screen("review", review.content, review.PARAMETERS, review.heading),
         Screen("tasks", tasks.content, tasks.PARAMETERS, tasks.heading),
         Screen("calendar", calendar.content, agenda.PARAMETERS, calendar.heading),
+        Screen("month", month.content, month.PARAMETERS, month.heading),
         Screen("data", data.content, data.parameters, data.heading),
         Screen("present", present.content, (), present.heading, reads=present.deck_reading, starts=present.start),
         Screen("sources", sources.content, sources.PARAMETERS, sources.heading),
