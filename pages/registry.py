@@ -17,6 +17,7 @@ from healthplan.subjects.distances.records import DistanceRecord
 from healthplan.subjects.places.profile import PLACE
 from pages.blocks import Block, ReaderContext
 from pages.calendar import content as calendar
+from pages.changes import content as changes
 from pages.compare import content as compare
 from pages.data import content as data
 from pages.home import content as home
@@ -40,7 +41,7 @@ class Screen:
     `heading` tells what it shows.
     `draws`: it has a chart of Plotly, which the browser fetches at once. `reads` reads an address that has a
     grammar of its own, and raises QuestionRefused when strict; `starts` is the address of such a screen for
-    the place that the reader came for."""
+    the place that the reader came for. One that is not `listed` is reached from another screen, not from the menu."""
 
     name: str
     content: Callable[[View, Choices, ReaderContext], list[Block]]
@@ -49,6 +50,7 @@ class Screen:
     draws: bool = False
     reads: Callable[[View, Mapping[str, str], bool], Reading] | None = None
     starts: Callable[[View], dict[str, str]] | None = None
+    listed: bool = True
 
     @property
     def path(self) -> str:
@@ -89,6 +91,7 @@ SCREENS = {
         Screen("calendar", calendar.content, agenda.PARAMETERS, calendar.heading),
         Screen("month", month.content, month.PARAMETERS, month.heading),
         Screen("data", data.content, data.parameters, data.heading),
+        Screen("changes", changes.content, changes.PARAMETERS, changes.heading, listed=False),
         Screen("present", present.content, (), present.heading, reads=present.deck_reading, starts=present.start),
         Screen("sources", sources.content, sources.PARAMETERS, sources.heading),
         Screen("update", update.content, update.PARAMETERS, update.heading),

@@ -8,9 +8,9 @@ from healthplan.subjects.reports.month import (
     PLACE,
     ReportingMonth,
     communes_of,
-    recurring_duties,
     month_row,
     month_title,
+    recurring_duties,
     reporting_month,
 )
 from healthplan.subjects.reports.moves import goals_crossed, value_moves
@@ -33,7 +33,7 @@ def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
     told = reporting_month(view, choices)
     moves = value_moves(view, told.reports)
     facts = {"told": told, "month": numbers.period(told.month, view.lang)}
-    names = {period: numbers.period(period, view.lang) for period in _periods(told)}
+    names = {period: _period_name(view, period) for period in _periods(told)}
     undated = [row.place for row in told.rows if not recurring_duties(view, row.place)]
     communes = communes_of(view, choices["place"]) if choices["place"] else []
     cells = [month_row(view, place, [told.month], reader.today).cells[0] for place in communes]
@@ -51,3 +51,8 @@ def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
 def _periods(told: ReportingMonth) -> set[str]:
     """Every period that the matrix speaks of."""
     return {*told.months, *(one.period for row in told.rows for cell in row.cells for one in cell.reports)}
+
+
+def _period_name(view: View, period: str) -> str:
+    """A period by its name; a year says that it is one."""
+    return view.say("month_year", year=period) if len(period) == 4 else numbers.period(period, view.lang)

@@ -22,6 +22,7 @@ SCREENS = (
     "present",
     "sources",
     "month",
+    "changes",
 )
 ADDRESSES = (
     *((screen, {}) for screen in SCREENS),
@@ -42,6 +43,7 @@ ADDRESSES = (
     ("tasks", {"agency": "health_department"}),
     ("month", {"month": "2026-10", "place": "11"}),
     ("month", {"month": "1999-01", "place": "99"}),
+    ("changes", {"place": "11", "indicator": "health_insurance_coverage"}),
     ("data", {"dataset": "verdicts", "words": "bac si", "place": "11", "page": "99"}),
     ("data", {"dataset": "tasks", "columns": "title~,agencies,starts", "agency": "health_department"}),
     ("data", {"place": "no-such-place", "words": "nothing like this"}),
