@@ -14,10 +14,8 @@ import duckdb
 
 from etl import build
 from etl.agencies import check_agencies
-from etl.changes import NAME, notes_of_changes, section_date
 from etl.commune_files import PATTERN, check_rows
 from etl.damage import DAMAGES
-from etl.draft_rows import insert_rows
 from etl.moving import settle
 from etl.quotes import check_quotes
 from etl.read import Facts, Skipped, read_facts
@@ -30,6 +28,7 @@ from etl.withdrawals import check_withdrawn, insert_counts, last_counts
 from healthplan.model.complaint import Complaint, InputRefused
 from healthplan.model.content import CONTENT
 from healthplan.release import publication
+from healthplan.release.change_notes import section_date
 
 PROJECT = Path(__file__).parents[1]
 CODE = (PROJECT / "etl", PROJECT / "healthplan" / "model", PROJECT / "healthplan" / "text")
@@ -107,7 +106,6 @@ def build_draft(draft: Path, facts: Facts, name: str, day: str, digest: str) -> 
             raise InputRefused(_in_order(_causes(complaints)))
         store_rolled_up(db, [facts.root / path for path in facts.commune_rows])
         build.finish(db, name, day, digest)
-        insert_rows(db, "changes", notes_of_changes(facts.changes))
         insert_counts(db, facts)
     check_draft(draft)
 
@@ -127,7 +125,6 @@ def release_name(taken: Snapshot) -> tuple[str, str, str]:
     digest = hashlib.sha256()
     facts = {path: taken.files[path] for table in TABLES for path in taken.matching(table.pattern)}
     facts |= taken.papers | {path: taken.files[path] for path in taken.matching(PATTERN)}
-    facts[NAME] = taken.changes.encode()
     rules = {
         path.relative_to(PROJECT).as_posix(): path.read_bytes()
         for folder in CODE

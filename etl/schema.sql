@@ -251,6 +251,3 @@ create table release (name varchar, data_date date, built_at timestamp, inputs_h
 
 -- How many rows each file of data/ had that had any.
 create table release_files (file varchar, rows integer);
-
--- What CHANGES.md tells of each change of the facts, in English.
-create table changes (day date, part varchar, position integer, note varchar);

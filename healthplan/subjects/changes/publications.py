@@ -2,19 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from functools import lru_cache
 
 import duckdb
 
 from healthplan.parameters.parameter import Choices, Parameter
 from healthplan.parameters.shared import indicator_name
+from healthplan.release.change_notes import ChangeNote, change_notes
 from healthplan.release.difference import ReleaseDifference, RowMove, difference
 from healthplan.release.publication import published_at, release_file, release_names
-from healthplan.release.query import Row
-from healthplan.release.query_cache import query_result
 from healthplan.release.view import View
-from healthplan.subjects.changes.queries import change_notes
 
 MOST = 12  # publications that are told, the newest first
 KEPT = 32  # differences in memory; two releases differ in some thousand rows at most
@@ -25,12 +23,12 @@ LOSSES_FIRST = ("lost", "verdicts_lost", "flips", "changed", "new", "gone", "com
 class Publication:
     """A release as it was published. `moves`: what it changed by kind, losses first, of a place and an indicator where
     these are asked for; `is_first`: there is no release before it to compare with; `is_whole`: both could be read.
-    `notes`: what the steward wrote of it in data/CHANGES.md, in English."""
+    `notes`: what the steward wrote of the data of its day, in English, at the last release of that day."""
 
     name: str
     published: datetime
     moves: dict[str, Sequence[RowMove]]
-    notes: Sequence[Row]
+    notes: Sequence[ChangeNote]
     is_first: bool
     is_whole: bool
 
@@ -70,11 +68,11 @@ def publications(view: View, place: str, indicator: str) -> list[Publication]:
     names = release_names()
     names = names[: names.index(view.path.stem) + 1] if view.path.stem in names else names
     first = max(len(names) - MOST, 0)
-    told = [_publication(view, names, at, place, indicator) for at in range(len(names) - 1, first - 1, -1)]
+    told = [_publication(names, at, place, indicator) for at in range(len(names) - 1, first - 1, -1)]
     return [one for one in told if one.count or not (place or indicator)]
 
 
-def _publication(view: View, names: Sequence[str], at: int, place: str, indicator: str) -> Publication:
+def _publication(names: Sequence[str], at: int, place: str, indicator: str) -> Publication:
     name, before = names[at], names[at - 1] if at else ""
     found = _difference(before, name) if before else None
     moves = {kind: _about(getattr(found, kind), place, indicator) for kind in LOSSES_FIRST} if found else {}
@@ -82,7 +80,7 @@ def _publication(view: View, names: Sequence[str], at: int, place: str, indicato
         name=name,
         published=_moment(name),
         moves={kind: rows for kind, rows in moves.items() if rows},
-        notes=() if place or indicator else _notes(view, name, before),
+        notes=() if place or indicator else _notes(names, at),
         is_first=not before,
         is_whole=bool(found) or not before,
     )
@@ -95,7 +93,7 @@ def _about(moves: Sequence[RowMove], place: str, indicator: str) -> list[RowMove
 def _moment(name: str) -> datetime:
     """When a release was published; of one without a record the day of its data."""
     told = published_at(name)
-    return datetime.fromisoformat(told or f"{name.removeprefix('release-')[:10]}T00:00:00+00:00")
+    return datetime.fromisoformat(told or f"{_day(name)}T00:00:00+00:00")
 
 
 @lru_cache(maxsize=KEPT)
@@ -108,16 +106,11 @@ def _difference(before: str, after: str) -> ReleaseDifference | None:
         return None
 
 
-def _notes(view: View, name: str, before: str) -> list[Row]:
-    """The notes that are new in a release. The newest section stands for the first one."""
-    known = {(row["day"], row["note"]) for row in _notes_of(before)} if before else set()
-    rows = [row for row in _notes_of(name) if (row["day"], row["note"]) not in known]
-    newest = max((row["day"] for row in rows), default=date.min)
-    return rows if before else [row for row in rows if row["day"] == newest]
+def _day(name: str) -> str:
+    """The date of a release's data, which its name tells."""
+    return name.removeprefix("release-")[:10]
 
 
-@lru_cache(maxsize=KEPT)
-def _notes_of(name: str) -> list[Row]:
-    """The notes that a release holds; none of one that cannot be read."""
-    path = release_file(name)
-    return query_result(path, change_notes, ()) if path else []
+def _notes(names: Sequence[str], at: int) -> list[ChangeNote]:
+    day = _day(names[at])
+    return [] if day in map(_day, names[at + 1 :]) else [note for note in change_notes() if note.day == day]
