@@ -1,21 +1,13 @@
-"""CHANGES.md: the dates that its sections have, and what of them cannot be read."""
+"""CHANGES.md: what of it cannot be read."""
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from healthplan.model.complaint import Complaint
+from healthplan.release.change_notes import NAME, section_date
 
-NAME = "CHANGES.md"
-SECTION = re.compile(r"^## +(\S{10})")
 # A heading that is meant as a date: "## 28/11/2026", "# 2026-11-28", "##2026-11-28", "## Ngày 28 tháng 11".
 DATED = re.compile(r"^(?:##(?!#)\D{0,12}|#+\s*)(?:\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,4}|\d{1,2} tháng \d)", re.I)
-
-
-def section_date(line: str) -> str:
-    """The date of the section that a line begins, as written; "" for another line."""
-    found = SECTION.match(line)
-    return found[1] if found and _is_day(found[1]) else ""
 
 
 def check_changes(raw: bytes) -> Iterator[Complaint]:
@@ -32,11 +24,3 @@ def check_changes(raw: bytes) -> Iterator[Complaint]:
     for number, line in enumerate(re.split("\r\n|\r|\n", text), start=1):
         if DATED.match(line) and not section_date(line):
             yield Complaint(NAME, number, "", line.strip(), "changes_heading")
-
-
-def _is_day(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return re.fullmatch("20[0-9]{2}-[0-9]{2}-[0-9]{2}", text) is not None

@@ -51,9 +51,27 @@ select row_number() over (order by i.at, p.rung, place, o.period, document, o.lo
        o.row, indicator, i.indicator_vi, i.indicator_en, i.theme, i.unit_vi, i.unit_en, place, p.place_vi, p.place_en, p.region,
        document, d.document_vi, d.document_en, o.period, o.year, o.status, o.printed, o.kind, o.low, o.high, o.low_open,
        o.high_open, o.about, o.rank, o.unknown_reason, o.locator, o.line, o.address, o.note_vi, o.note_en,
+       o.numerator, o.denominator, o.report_period, o.reporter, o.said_by_vi, o.said_by_en, o.said_on, o.paper, o.versions,
        searchable(concat_ws(' ', i.spoken, p.place_vi, p.place_en, d.titled, o.period, o.printed, o.locator, o.note_vi, o.note_en)) as searched
 from observations o join known_indicators i using (indicator) join known_places p using (place) join known_documents d using (document)
 order by nth;
+
+create table datasets.value_versions as
+select row_number() over (order by i.at, p.rung, place, v.period, v.said_on desc, document, v.row) as nth,
+       v.row, indicator, i.indicator_vi, i.indicator_en, i.theme, i.unit_vi, i.unit_en, place, p.place_vi, p.place_en, p.region,
+       document, d.document_vi, d.document_en, v.period, v.year, v.status, v.printed, v.kind, v.low, v.high, v.low_open,
+       v.high_open, v.about, v.rank, v.unknown_reason, v.locator, v.note_vi, v.note_en, v.numerator, v.denominator,
+       v.report_period, v.reporter, v.said_by_vi, v.said_by_en, v.said_on, v.paper, v.newest, v.versions,
+       searchable(concat_ws(' ', i.spoken, p.place_vi, p.place_en, d.titled, v.period, v.printed, v.said_by_vi, v.said_by_en, v.note_vi,
+         v.note_en)) as searched
+from value_versions v join known_indicators i using (indicator) join known_places p using (place) join known_documents d using (document)
+order by nth;
+
+create table datasets.reports as
+select row_number() over (order by r.period desc, p.rung, r.place, r.report) as nth, r.report, r.period, r.place, p.place_vi, p.place_en,
+       p.region, r.reporter, r.issuer_vi as said_by_vi, r.issuer_en as said_by_en, r.said_on, r.values,
+       searchable(concat_ws(' ', r.report, r.period, p.place_vi, p.place_en, r.issuer_vi, r.issuer_en)) as searched
+from reports r join known_places p using (place) order by nth;
 
 create table datasets.benchmarks as
 select row_number() over (order by i.at, p.rung, place, b.year nulls last, b.law, b.row) as nth,

@@ -5,28 +5,12 @@ from collections import defaultdict
 import duckdb
 import pyarrow as pa
 
-from healthplan.model.value import Grade, Interval, Marker, Reason, Universal, Unknown, Value, ValueKind
 from healthplan.release.query import Row, query_rows
 
 VALUE = (
     "{0}.kind, {0}.low, {0}.high, {0}.low_open, {0}.high_open, {0}.about, {0}.rank, {0}.step_vi, {0}.step_en,"
     " {0}.unknown_reason"
 )
-
-
-def row_value(row: Row) -> Value:
-    """The value that a row of the database holds."""
-    match ValueKind(row["kind"]):
-        case ValueKind.UNIVERSAL:
-            return Universal()
-        case ValueKind.GRADE:
-            return Grade(row["rank"])
-        case ValueKind.MARKER:
-            return Marker()
-        case ValueKind.UNKNOWN:
-            return Unknown(Reason(row["unknown_reason"]))
-        case _:
-            return Interval(row["low"], row["high"], row["low_open"], row["high_open"], row["about"])
 
 
 def rows_by_pair(db: duckdb.DuckDBPyConnection, sql: str) -> dict[tuple[str, str], list[Row]]:

@@ -14,7 +14,6 @@ import duckdb
 
 from etl import build
 from etl.agencies import check_agencies
-from etl.changes import section_date
 from etl.commune_files import PATTERN, check_rows
 from etl.damage import DAMAGES
 from etl.moving import settle
@@ -29,6 +28,7 @@ from etl.withdrawals import check_withdrawn, insert_counts, last_counts
 from healthplan.model.complaint import Complaint, InputRefused
 from healthplan.model.content import CONTENT
 from healthplan.release import publication
+from healthplan.release.change_notes import section_date
 
 PROJECT = Path(__file__).parents[1]
 CODE = (PROJECT / "etl", PROJECT / "healthplan" / "model", PROJECT / "healthplan" / "text")

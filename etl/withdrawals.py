@@ -10,12 +10,12 @@ from pathlib import PurePosixPath
 
 import duckdb
 
-from etl.changes import section_date
 from etl.draft_rows import insert_rows
 from etl.read import Facts
 from etl.tables import TABLES
 from healthplan.model.complaint import Complaint
 from healthplan.release import publication
+from healthplan.release.change_notes import section_date
 
 FEWER = 5  # rows; a file that loses fewer may halve
 FOLDERS = ("plans/", "reports/")

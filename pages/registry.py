@@ -17,9 +17,11 @@ from healthplan.subjects.distances.records import DistanceRecord
 from healthplan.subjects.places.profile import PLACE
 from pages.blocks import Block, ReaderContext
 from pages.calendar import content as calendar
+from pages.changes import content as changes
 from pages.compare import content as compare
 from pages.data import content as data
 from pages.home import content as home
+from pages.month import content as month
 from pages.overview import content as overview
 from pages.place import content as place
 from pages.present import content as present
@@ -39,7 +41,7 @@ class Screen:
     `heading` tells what it shows.
     `draws`: it has a chart of Plotly, which the browser fetches at once. `reads` reads an address that has a
     grammar of its own, and raises QuestionRefused when strict; `starts` is the address of such a screen for
-    the place that the reader came for."""
+    the place that the reader came for. One that is not `listed` is reached from another screen, not from the menu."""
 
     name: str
     content: Callable[[View, Choices, ReaderContext], list[Block]]
@@ -48,6 +50,7 @@ class Screen:
     draws: bool = False
     reads: Callable[[View, Mapping[str, str], bool], Reading] | None = None
     starts: Callable[[View], dict[str, str]] | None = None
+    listed: bool = True
 
     @property
     def path(self) -> str:
@@ -86,7 +89,9 @@ SCREENS = {
         Screen("review", review.content, review.PARAMETERS, review.heading),
         Screen("tasks", tasks.content, tasks.PARAMETERS, tasks.heading),
         Screen("calendar", calendar.content, agenda.PARAMETERS, calendar.heading),
+        Screen("month", month.content, month.PARAMETERS, month.heading),
         Screen("data", data.content, data.parameters, data.heading),
+        Screen("changes", changes.content, changes.PARAMETERS, changes.heading, listed=False),
         Screen("present", present.content, (), present.heading, reads=present.deck_reading, starts=present.start),
         Screen("sources", sources.content, sources.PARAMETERS, sources.heading),
         Screen("update", update.content, update.PARAMETERS, update.heading),

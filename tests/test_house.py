@@ -16,9 +16,10 @@ from tests.conftest import ROOT
 BASE = {"healthplan/model", "healthplan/text"}
 ASKED = BASE | {"healthplan/release", "healthplan/parameters", "healthplan/subjects/targets"}
 DRAWN = ASKED | {"healthplan/subjects", "healthplan/theme"}
-SUBJECTS = ("targets", "trajectories", "places", "tasks", "deadlines", "findings", "documents", "datasets", "search")
+SUBJECTS = ("targets", "trajectories", "places", "tasks", "deadlines", "findings", "documents", "datasets", "search",
+            "reports", "changes")  # fmt: skip
 SCREEN_NAMES = ("home", "overview", "trajectories", "compare", "place", "review", "tasks", "calendar", "data",
-                "present", "sources", "update")  # fmt: skip
+                "present", "sources", "update", "month", "changes")  # fmt: skip
 WALLS = {  # room: the rooms of ours that it may import from, itself besides
     "healthplan/model": set(),
     "healthplan/text": set(),

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import duckdb
 
-from etl.draft_rows import insert_rows, row_value
+from etl.draft_rows import insert_rows
 from etl.findings.sentences import finding_sentence
 from healthplan.model.ambition import Direction, ambition_level
-from healthplan.model.value import Marker
+from healthplan.model.value import Marker, row_value
 from healthplan.release.query import Row, query_rows
 from healthplan.text import Lang, say
 

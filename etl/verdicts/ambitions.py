@@ -2,11 +2,12 @@
 
 import duckdb
 
-from etl.draft_rows import VALUE, row_value, rows_by_pair
+from etl.draft_rows import VALUE, rows_by_pair
 from etl.sentence_values import due_words, value_words, year_words
 from healthplan.model.ambition import Ambition, Direction, Judgement, Statement, Voice, ambition_level, judge
 from healthplan.model.holding import Holding
 from healthplan.model.locator import english
+from healthplan.model.value import row_value
 from healthplan.release.query import Row, query_rows
 from healthplan.text import Lang, say
 from healthplan.text.numbers import number_text

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import duckdb
 
-from etl.draft_rows import VALUE, insert_rows, row_value
+from etl.draft_rows import VALUE, insert_rows
 from etl.verdicts.path import Plan
 from healthplan.model.ambition import Direction, Level, ambition_level
 from healthplan.model.distance import Distance, DistanceState, arrival, distance
-from healthplan.model.value import Reason, Unknown, Value
+from healthplan.model.value import Reason, Unknown, Value, row_value
 from healthplan.release.query import Row, query_rows
 
 SINCE = 2020  # an older value is not what a place has now

@@ -1,9 +1,9 @@
 """The verdicts `required_pace`: the even yearly change from a plan's own baseline, or else its first stated
 year, to its last goal before the vision."""
 
-from etl.draft_rows import row_value
 from etl.verdicts.path import Plan, Step, path_verdict
 from healthplan.model.pace import RequiredPace, required_pace
+from healthplan.model.value import row_value
 from healthplan.release.query import Row
 from healthplan.text import Lang
 from healthplan.text.figures import value_text

@@ -5,9 +5,10 @@ from itertools import pairwise
 
 import duckdb
 
-from etl.draft_rows import VALUE, row_value, rows_by_pair
+from etl.draft_rows import VALUE, rows_by_pair
 from healthplan.model.ambition import Direction, Level, ambition_level
 from healthplan.model.pace import NUMBERS
+from healthplan.model.value import row_value
 from healthplan.release.query import Row, query_rows
 from healthplan.text import Lang, say
 

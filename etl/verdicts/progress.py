@@ -2,7 +2,7 @@
 
 import duckdb
 
-from etl.draft_rows import VALUE, row_value, rows_by_pair
+from etl.draft_rows import VALUE, rows_by_pair
 from etl.verdicts.path import Plan, Step, path_verdict
 from healthplan.model.comparable import Comparable, PaceRule, ProgressPoint, comparable
 from healthplan.model.distance import DistanceState, distance
@@ -16,7 +16,7 @@ from healthplan.model.progress import (
     value_ends,
 )
 from healthplan.model.reporting import Counts
-from healthplan.model.value import Interval
+from healthplan.model.value import Interval, row_value
 from healthplan.release.query import Row
 from healthplan.text import Lang, say
 from healthplan.text.amounts import amount_words
@@ -65,8 +65,8 @@ class _Seen:
 
 
 def _observations(db: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], list[Row]]:
-    """Every value and every word for why there is none, by indicator and place. Of several for one time the plan's own
-    baseline counts, then a report, then an estimate, then the communes' sum: it comes last, and the last one is kept."""
+    """Every value and every word for why there is none, by indicator and place. Of several for one time the plan's
+    own baseline counts, then a report, an estimate, the communes' sum: it comes last, and the last one is kept."""
     return rows_by_pair(
         db,
         f"""

@@ -7,6 +7,7 @@ from starlette.routing import Route
 
 from healthplan.api.briefs import BRIEF_ROUTES
 from healthplan.api.calendar import CALENDAR_ROUTES
+from healthplan.api.changes import CHANGES_ROUTES
 from healthplan.api.chart_files import PICTURE_ROUTES
 from healthplan.api.citations import citation_response
 from healthplan.api.decks import DECK_ROUTES
@@ -29,6 +30,7 @@ ROUTES = [
     Route("/find", Endpoint(find)),
     *BRIEF_ROUTES,
     *CALENDAR_ROUTES,
+    *CHANGES_ROUTES,
     *DECK_ROUTES,
     *MEMO_ROUTES,
     *PICTURE_ROUTES,

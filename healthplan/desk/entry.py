@@ -3,9 +3,9 @@
 import re
 from datetime import date
 
-from etl.changes import section_date
 from healthplan.desk.acts import Files
 from healthplan.desk.changes import Change, Kind
+from healthplan.release.change_notes import section_date
 
 CHANGES = "CHANGES.md"
 PARTS = ("Added", "Corrected", "Withdrawn")

@@ -14,13 +14,13 @@ from healthplan.desk.acts import begin_change, put_files, submit_change
 from healthplan.desk.bring import BroughtQuestion
 from healthplan.desk.changes import Change, Kind, State, change_of, complaints_of, new_change
 from healthplan.desk.contents import read_change, read_received
-from healthplan.desk.difference import difference
 from healthplan.desk.folder import ActRefused, desk_folder
 from healthplan.desk.people import Person, may
 from healthplan.desk.publish import build_draft_of, check_change, draft_of, lying_data
 from healthplan.desk.store import sha256
 from healthplan.model.complaint import Complaint
 from healthplan.release import publication
+from healthplan.release.difference import difference
 from healthplan.release.locking import Busy, held_lock
 
 

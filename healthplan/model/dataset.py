@@ -55,6 +55,7 @@ HOLDS = {
             "rows",
             "months_left",
             "arrives",
+            *("numerator", "denominator", "versions", "values"),
         ),
         ColumnContent.INTEGER,
     ),
@@ -67,13 +68,14 @@ HOLDS = {
     ),
     **dict.fromkeys(
         (
-            *("low_open", "high_open", "about", "headline", "compare", "planned", "each_year", "measures"),
+            *("low_open", "high_open", "about", "headline", "compare", "planned", "each_year", "measures", "newest"),
             *("missing_low_open", "missing_high_open", "missing_about"),
         ),
         ColumnContent.BOOLEAN,
     ),
     **dict.fromkeys(
-        ("issued_on", "valid_from", "valid_to", "starts", "ends", "due_on", "data_date", "on_day"), ColumnContent.DATE
+        (*("issued_on", "valid_from", "valid_to", "starts", "ends", "due_on", "data_date", "on_day"), "said_on"),
+        ColumnContent.DATE,
     ),
     "built_at": ColumnContent.TIME,
     **dict.fromkeys(
@@ -87,6 +89,7 @@ PAPER = "document document_vi document_en"
 VALUE = "printed kind low high low_open high_open about rank unknown_reason"
 SOURCE = "locator line"
 NOTE = "note_vi note_en"
+SAID = "numerator denominator report_period reporter said_by_vi said_by_en said_on paper"
 
 
 def column_content(column: str) -> ColumnContent:
@@ -121,8 +124,21 @@ DATASETS = {
         _dataset(
             "observations",
             "row",
-            f"row {INDICATOR} {UNIT} {PLACE} {PAPER} period year status {VALUE} {SOURCE} address {NOTE}",
-            "indicator theme place region year period status kind document unknown_reason row",
+            f"row {INDICATOR} {UNIT} {PLACE} {PAPER} period year status {VALUE} {SOURCE} address {NOTE}"
+            f" {SAID} versions",
+            "indicator theme place region year period status kind document unknown_reason report_period row",
+        ),
+        _dataset(
+            "value_versions",
+            "row",
+            f"row {INDICATOR} {UNIT} {PLACE} {PAPER} period year status {VALUE} locator {NOTE} {SAID} newest versions",
+            "indicator theme place region year period status kind document unknown_reason report_period newest row",
+        ),
+        _dataset(
+            "reports",
+            "report",
+            f"report period {PLACE} reporter said_by_vi said_by_en said_on values",
+            "place region period report",
         ),
         _dataset(
             "benchmarks",

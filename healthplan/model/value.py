@@ -1,7 +1,9 @@
 """What a printed goal can be: five types, and the names the database gives them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 
 class ValueKind(StrEnum):
@@ -81,3 +83,22 @@ class Unknown:
 
 
 Value = Interval | Universal | Grade | Marker | Unknown
+
+
+def row_value(row: Mapping[str, Any], prefix: str = "") -> Value:
+    """The value that a row of the database holds in the columns `<prefix>kind`, `<prefix>low` ..."""
+
+    def cell(name: str) -> Any:
+        return row[prefix + name]
+
+    match ValueKind(cell("kind")):
+        case ValueKind.UNIVERSAL:
+            return Universal()
+        case ValueKind.GRADE:
+            return Grade(cell("rank"))
+        case ValueKind.MARKER:
+            return Marker()
+        case ValueKind.UNKNOWN:
+            return Unknown(Reason(cell("unknown_reason")))
+        case _:
+            return Interval(*(cell(name) for name in ("low", "high", "low_open", "high_open", "about")))

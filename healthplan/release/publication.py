@@ -114,6 +114,12 @@ def content_hash(path: Path) -> str:
     return record.sha256 if record else ""
 
 
+def published_at(name: str) -> str:
+    """When a release was published (UTC, ISO 8601); "" without a record."""
+    record = record_of(folder(), name)
+    return record.published_at if record else ""
+
+
 def recheck(path: Path) -> None:
     """Has a release opened and looked at anew: this process, or a worker, could not read it."""
     connections.close_connection(path)

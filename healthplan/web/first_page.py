@@ -121,6 +121,9 @@ def _head(lang: Lang, screen: str) -> str:
     lines += [f'<script src="{asset_address(script)}"></script>' for script in ("page.js", "find.js")]
     lines += [f'<link rel="icon" href="{asset_address("mark.svg")}" type="image/svg+xml">']
     lines += [f'<link rel="preload" href="assets/{font}" as="font" type="font/woff2" crossorigin>' for font in fonts]
+    feed = "api/v1/changes.atom" + query({"lang": lang.value} if lang is not Lang.VI else {})
+    about = f'title="{html.escape(say(lang, "feed_title"))}" href="{feed}"'
+    lines += [f'<link rel="alternate" type="application/atom+xml" {about}>']
     lines += [f'<link rel="stylesheet" href="{asset_address("look.css")}">']
     if SCREENS[screen].draws:  # else the browser learns of the chart's 1 MB only after the first answer
         lines += [f'<link rel="modulepreload" crossorigin href="static/js/{name}">' for name in _chart_chunks()]

@@ -23,6 +23,8 @@ def show_header(pages: dict[str, st.Page], lang: Lang, view: View | None) -> Non
         _show("brand.html", name=say(lang, "product"), query=query(pin | starts[FRONT] | _language(lang)))
         with st.container(key="menu", horizontal=True):
             for screen, page in pages.items():
+                if not SCREENS[screen].listed:
+                    continue
                 mine = view.name(view.places[view.mine]) if view and view.mine and screen == FRONT else ""
                 label = markdown_escape(mine) or say(lang, f"menu_{screen}")
                 st.page_link(page, label=label, query_params=pin | starts[screen] | _language(lang))

@@ -10,13 +10,15 @@ import streamlit as st
 from healthplan.charts.picture import SHEETS
 from healthplan.desk.acts import approve_change, return_change, submit_change
 from healthplan.desk.changes import Change, State, change_of
-from healthplan.desk.difference import ReleaseDifference, RowMove, difference
 from healthplan.desk.people import Person, covers, may
 from healthplan.desk.publish import draft_of, publish_change, undo_change
 from healthplan.parameters.parameter import Choices
 from healthplan.print.trajectories import chart_svg
+from healthplan.release.difference import ReleaseDifference, difference
 from healthplan.release.publication import release_file
 from healthplan.release.view import View
+from healthplan.subjects.changes.publications import LOSSES_FIRST
+from healthplan.subjects.changes.words import MoveWords, move_words
 from healthplan.text import numbers
 from healthplan.text.escape import markdown_escape
 from pages.shared.show import render
@@ -24,7 +26,6 @@ from pages.update.acts import act
 
 CHARTS = 3  # touched charts that are shown before and after
 UNTIL = 2030
-GROUPS = ("lost", "flips", "changed", "new", "verdicts_lost", "gone", "come", "verdicts_new")
 
 
 def show_difference(view: View, person: Person, choices: Choices) -> None:
@@ -61,25 +62,10 @@ def _difference(before: Path, after: Path) -> ReleaseDifference:
     return difference(before, after)
 
 
-def _groups(view: View, found: ReleaseDifference) -> list[tuple[str, list[tuple[str, str, str]]]]:
+def _groups(view: View, found: ReleaseDifference) -> list[tuple[str, list[MoveWords]]]:
     """The moves of each kind that has any: what each is about, before, after."""
-    return [(name, [_told(view, move) for move in getattr(found, name)]) for name in GROUPS if getattr(found, name)]
-
-
-def _told(view: View, move: RowMove) -> tuple[str, str, str]:
-    before, after = (
-        view.say(f"data_verdict_{side}") if side and move.table == "verdicts" else side
-        for side in (move.before, move.after)
-    )
-    return _words(view, move), before, after
-
-
-def _words(view: View, move: RowMove) -> str:
-    """What a move is about: indicator and place, else what the row calls itself."""
-    if move.indicator in view.indicators and move.place in view.places:
-        parts = (view.name(view.indicators[move.indicator], "short"), view.place_name(move.place), move.law, move.when)
-        return " · ".join(part for part in parts if part)
-    return (move.name_vi if view.lang is view.lang.VI else move.name_en) or move.key
+    kinds = ((name, getattr(found, name)) for name in LOSSES_FIRST)
+    return [(name, [move_words(view, move) for move in moves]) for name, moves in kinds if moves]
 
 
 def _show_charts(view: View, before: Path, after: Path, found: ReleaseDifference) -> None:

@@ -42,6 +42,7 @@ KEPT_ONLY = {("/decks/hall.html", "indicator"), ("/decks/deck.pptx", "indicator"
 BASE = {"/charts/finding.svg": "finding", "/charts/finding.csv": "finding", "/cite": "row"}
 ADDRESSES = [
     "", "/docs", "/openapi.json", "/datapackage.json", "/release.duckdb", "/database.duckdb", "/calendar.ics",
+    "/changes.atom",
     "/briefs/11.pdf", "/memos/review.docx", "/decks/deck.json", "/decks/hall.html", "/decks/deck.pdf",
     "/decks/deck.pptx", "/cite",
     *(f"/{name}" for name in DATASETS),

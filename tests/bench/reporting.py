@@ -17,10 +17,10 @@ from etl.run import run
 from healthplan.desk.acts import approve_change, begin_change, put_files, submit_change
 from healthplan.desk.changes import Change, Kind
 from healthplan.desk.contents import read_change
-from healthplan.desk.difference import difference
 from healthplan.desk.people import local_person
 from healthplan.desk.publish import check_change, publish_change
 from healthplan.release import publication
+from healthplan.release.difference import difference
 from tests.bench.figures import Line
 
 ROUNDS, INDICATORS, COMMUNES, SEED, PERIOD = 3, 45, 100, 72, "2026-10"

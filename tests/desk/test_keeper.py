@@ -9,12 +9,12 @@ import pytest
 
 from healthplan.desk.acts import begin_change, put_files
 from healthplan.desk.changes import Kind
-from healthplan.desk.difference import ReleaseDifference, difference
 from healthplan.desk.log import log_lines, verify_log
 from healthplan.desk.people import Role, is_keeper, local_person, may, person_of
 from healthplan.desk.publish import check_change
 from healthplan.desk.roles import grant_role, person_of_token
 from healthplan.release import publication
+from healthplan.release.difference import ReleaseDifference, difference
 from tests.conftest import ROOT
 from tests.desk.office import AUTHOR, KEEPER, brought, published
 

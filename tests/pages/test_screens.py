@@ -21,6 +21,8 @@ SCREENS = (
     "data",
     "present",
     "sources",
+    "month",
+    "changes",
 )
 ADDRESSES = (
     *((screen, {}) for screen in SCREENS),
@@ -39,6 +41,9 @@ ADDRESSES = (
     ("calendar", {"date": "2026-06-01", "place": "40"}),
     ("calendar", {"date": "no-date", "agency": "health_department"}),
     ("tasks", {"agency": "health_department"}),
+    ("month", {"month": "2026-10", "place": "11"}),
+    ("month", {"month": "1999-01", "place": "99"}),
+    ("changes", {"place": "11", "indicator": "health_insurance_coverage"}),
     ("data", {"dataset": "verdicts", "words": "bac si", "place": "11", "page": "99"}),
     ("data", {"dataset": "tasks", "columns": "title~,agencies,starts", "agency": "health_department"}),
     ("data", {"place": "no-such-place", "words": "nothing like this"}),

@@ -1,0 +1,1 @@
+"""What each publication changed for readers."""

@@ -1,0 +1,58 @@
+"""The month of reporting: who has reported and who has not, what moved, and which goals were reached or lost."""
+
+from healthplan.parameters.parameter import Choices
+from healthplan.release.view import View
+from healthplan.subjects.reports.month import (
+    MONTH,
+    PARAMETERS,
+    PLACE,
+    ReportingMonth,
+    communes_of,
+    month_row,
+    month_title,
+    recurring_duties,
+    reporting_month,
+)
+from healthplan.subjects.reports.moves import goals_crossed, value_moves
+from healthplan.subjects.reports.queries import received_reports
+from healthplan.text import numbers
+from pages.blocks import Block, Columns, Pick, ReaderContext, html
+
+__all__ = ["PARAMETERS", "content", "heading"]
+
+OPEN = 20  # values that stand open; more are folded
+
+
+def heading(view: View, choices: Choices) -> str:
+    """How many have reported for the month, and who is late or missing."""
+    return month_title(view, reporting_month(view, choices))
+
+
+def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
+    """The answer, the matrix of places and months, what is due, its communes, what was reached or lost, what moved."""
+    told = reporting_month(view, choices)
+    moves = value_moves(view, told.reports)
+    facts = {"told": told, "month": numbers.period(told.month, view.lang)}
+    names = {period: _period_name(view, period) for period in _periods(told)}
+    undated = [row.place for row in told.rows if not recurring_duties(view, row.place)]
+    communes = communes_of(view, choices["place"]) if choices["place"] else []
+    cells = [month_row(view, place, [told.month], reader.today).cells[0] for place in communes]
+    return [
+        html("month_head.html", title=month_title(view, told), started=bool(view.ask(received_reports))),
+        Columns([3, 4, 6], [[Pick(parameter=MONTH)], [Pick(parameter=PLACE)], []]),
+        html("month_matrix.html", names=names, undated=undated, **facts),
+        html("month_due.html", names=names, **facts),
+        html("month_communes.html", cells=dict(zip(communes, cells, strict=True)), **facts),
+        html("month_crossed.html", crossed=goals_crossed(view, moves), moved=bool(moves)),
+        html("month_moved.html", moves=moves, most=OPEN),
+    ]
+
+
+def _periods(told: ReportingMonth) -> set[str]:
+    """Every period that the matrix speaks of."""
+    return {*told.months, *(one.period for row in told.rows for cell in row.cells for one in cell.reports)}
+
+
+def _period_name(view: View, period: str) -> str:
+    """A period by its name; a year says that it is one."""
+    return view.say("month_year", year=period) if len(period) == 4 else numbers.period(period, view.lang)
