@@ -16,6 +16,7 @@ from healthplan.desk.workbook import Note
 from healthplan.model.complaint import Complaint
 from healthplan.model.grammar import UnreadableValue, read_value
 from healthplan.model.measure import plain_form
+from healthplan.model.period import last_month
 from healthplan.model.search import bare
 from healthplan.model.value import Interval, Reason, Value
 from healthplan.text import Lang, say
@@ -181,7 +182,7 @@ class EntryReader:
         found = period_meant(cell)
         if not found:
             raise Unread("bring_period")
-        if _last_month(found) > _last_month(self.period):
+        if last_month(found) > last_month(self.period):
             raise Unread("bring_period_after", period=self.period)
         if first_month(found) > f"{self.today:%Y-%m}":
             raise Unread("bring_period_future", today=self.today.isoformat())
@@ -310,11 +311,6 @@ def first_month(period: str) -> str:
     """The month in which a period begins."""
     year, _, part = period.partition("-")
     return f"{year}-{3 * int(part[1]) - 2:02}" if part.startswith("Q") else period if part else f"{year}-01"
-
-
-def _last_month(period: str) -> str:
-    year, _, part = period.partition("-")
-    return f"{year}-{3 * int(part[1]):02}" if part.startswith("Q") else period if part else f"{year}-12"
 
 
 def _half_step(printed: str) -> float:

@@ -7,6 +7,7 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from healthplan.model.deadline import Cadence, days, repeats
+from healthplan.model.period import last_month
 from healthplan.model.reporting import ReportState, report_state, reported_period
 from healthplan.parameters.parameter import Choices, Parameter
 from healthplan.parameters.shared import DAY
@@ -139,12 +140,6 @@ def _of_month(told: Iterable[AskedReport], month: str) -> list[AskedReport]:
     """Those that fall due in a month, or tell of it where nobody asked."""
     found = [one for one in told if (f"{one.due:%Y-%m}" if one.due else last_month(one.period)) == month]
     return sorted(found, key=lambda one: (GRAVEST.index(one.state), one.due or date.max))
-
-
-def last_month(period: str) -> str:
-    """The month in which a period ends."""
-    year, _, part = period.partition("-")
-    return f"{year}-{int(part[1:]) * 3:02d}" if part.startswith("Q") else f"{year}-{part or '12'}"
 
 
 def known_months(view: View, today: date) -> list[str]:

@@ -5,7 +5,7 @@ from html import escape
 from typing import Any
 
 from healthplan.model.height import value_height
-from healthplan.model.period import end_of, last_month
+from healthplan.model.period import end_of, month_number
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.targets.spans import goal_year, is_excerpt, silence_words
@@ -25,7 +25,7 @@ def prepared_rows(
         row
         | {
             "x": end_of(row["period"]) if row["period"] else None,
-            "month": last_month(row["period"]) if row["period"] and not row["period"].isdecimal() else 0,
+            "month": month_number(row["period"]) if row["period"] and not row["period"].isdecimal() else 0,
             "older": older,
             "shown": escape(value_text(row, view.lang)),
             "hover": _hover(view, row, unit) + _mended(view, older),
