@@ -10,11 +10,14 @@ from healthplan.parameters.address import link
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.deadlines.queries import deadlines_of_plans
+from healthplan.subjects.reports.month import handed_in
+from healthplan.text.numbers import period
 
 ZONE = "Asia/Ho_Chi_Minh"
 ONE_DAY = timedelta(days=1)
 NEVER = date(2046, 1, 1)
 ONE_YEAR = timedelta(days=366)  # within which every rule has a day
+RECEIVED_MOST = 3  # reports that an event names
 TITLES = {"duty": "ics_entry", "task_start": "ics_entry_starts", "task_end": "ics_entry_ends"}
 
 
@@ -42,15 +45,27 @@ def deadline_calendar(view: View, *, place: str, agency: str, base: str) -> byte
     calendar.add("refresh-interval", ONE_DAY, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "P1D")
     calendar.add_component(Timezone.from_tzid(ZONE, first_date=date(2025, 1, 1), last_date=date(2046, 1, 1)))
+    came = _received_words(view)
     for duty in chosen:
         if due := _first(duty):  # else the paper prints no day that is still to come after it was issued
-            calendar.add_component(_event(view, duty, due, base))
+            calendar.add_component(_event(view, duty, due, base, came.get(duty["row"], "")))
     written: bytes = calendar.to_ical()
     return written
 
 
-def _event(view: View, duty: Row, due: date, base: str) -> Event:
-    """The event of a duty whose first last good day is `due`."""
+def _received_words(view: View) -> dict[str, str]:
+    """By the duty that asks for them the newest reports that have come up to the day of the release."""
+    released: date = view.release["data_date"]
+    lines: dict[str, list[str]] = {}
+    for (duty, _), one in sorted(handed_in(view, released - ONE_YEAR, released, released).items(), reverse=True):
+        if one.received and len(lines.get(duty, [])) < RECEIVED_MOST:
+            facts = {"period": period(one.period, view.lang), "day": view.day(one.received)}
+            lines.setdefault(duty, []).append(view.say(f"ics_{one.state}", **facts))
+    return {duty: "\n".join(told) for duty, told in lines.items()}
+
+
+def _event(view: View, duty: Row, due: date, base: str, came: str) -> Event:
+    """The event of a duty whose first last good day is `due`; `came` says which of its reports have come."""
     told = view.say(
         "ics_description",
         who=view.name(duty, "who") or view.say("who_not_named"),
@@ -71,7 +86,7 @@ def _event(view: View, duty: Row, due: date, base: str) -> Event:
     if rule := repeats(duty):
         event.add("rrule", rule)
     event.add("summary", view.say(TITLES[duty["what"]], place=place, title=view.name(duty, "title")))
-    event.add("description", told)
+    event.add("description", f"{told}\n{came}" if came else told)
     event.add("url", urljoin(base, link(shown_on, view.lang, **view.pin, place=duty["place"])))
     event.add("categories", [place])
     event.add("transp", "TRANSPARENT")  # a deadline does not make anybody busy

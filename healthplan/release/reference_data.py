@@ -89,11 +89,11 @@ def tile_years(db: duckdb.DuckDBPyConnection, *, indicator: str) -> list[Row]:
 
 
 def documents(db: duckdb.DuckDBPyConnection) -> list[Row]:
-    """Every paper and page: plans first, then laws, then pages."""
+    """Every paper and page: plans first, then laws, then pages, then reports."""
     return query_rows(
         db,
         """
-        from documents order by case kind when 'plan' then 0 when 'law' then 1 else 2 end,
+        from documents order by case kind when 'plan' then 0 when 'law' then 1 when 'report' then 3 else 2 end,
                               place in (select place from places where kind = 'commune'), place, document""",
     )
 

@@ -20,6 +20,7 @@ from healthplan.subjects.deadlines.agenda import (
     entries,
     past_entries,
 )
+from healthplan.subjects.reports.month import handed_in
 from pages.blocks import Block, Columns, Pick, ReaderContext, html
 
 OPEN = 12  # dates that stand open; more are folded
@@ -55,6 +56,7 @@ def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
             undated=found["undated"],
             today=reader.today if picked.first <= reader.today <= picked.last else None,
             most=OPEN,
+            handed=handed_in(view, min(picked.first, reader.today - WINDOW), picked.last, reader.today),
         ),
         html("calendar_file.html", **file_addresses(view, picked, reader.base)),
     ]

@@ -32,6 +32,8 @@ USUAL = {
     "values": "indicator~ place~ year printed kind low high role document~ locator",
     "goals": "indicator~ place~ year printed kind low high role stated_in locator",
     "observations": "indicator~ place~ period printed kind low high status document~ locator",
+    "value_versions": "indicator~ place~ period printed numerator denominator status said_by~ said_on newest",
+    "reports": "place~ period said_by~ said_on values",
     "benchmarks": "indicator~ place~ law year printed reading kind low high role",
     "verdicts": "indicator~ place~ sign year verdict plan_printed benchmark_printed law reason~",
     "distances": "indicator~ place~ aim law year state now_printed goal_printed missing_low missing_high a_year_low",

@@ -7,8 +7,7 @@ from healthplan.subjects.reports.month import (
     PARAMETERS,
     PLACE,
     ReportingMonth,
-    communes_of,
-    month_row,
+    commune_reports,
     month_title,
     recurring_duties,
     reporting_month,
@@ -35,14 +34,14 @@ def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
     facts = {"told": told, "month": numbers.period(told.month, view.lang)}
     names = {period: _period_name(view, period) for period in _periods(told)}
     undated = [row.place for row in told.rows if not recurring_duties(view, row.place)]
-    communes = communes_of(view, choices["place"]) if choices["place"] else []
-    cells = [month_row(view, place, [told.month], reader.today).cells[0] for place in communes]
+    place = choices["place"]
+    communes = commune_reports(view, place, told.month, reader.today) if place else None
     return [
         html("month_head.html", title=month_title(view, told), started=bool(view.ask(received_reports))),
         Columns([3, 4, 6], [[Pick(parameter=MONTH)], [Pick(parameter=PLACE)], []]),
         html("month_matrix.html", names=names, undated=undated, **facts),
         html("month_due.html", names=names, **facts),
-        html("month_communes.html", cells=dict(zip(communes, cells, strict=True)), **facts),
+        html("month_communes.html", communes=communes, **facts),
         html("month_crossed.html", crossed=goals_crossed(view, moves), moved=bool(moves)),
         html("month_moved.html", moves=moves, most=OPEN),
     ]

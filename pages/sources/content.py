@@ -1,5 +1,6 @@
 """Where every figure comes from, what was taken and how it is judged."""
 
+from dataclasses import replace
 from typing import Any
 
 from healthplan.formats.citation import row_citation
@@ -7,7 +8,7 @@ from healthplan.parameters.parameter import Choices, Parameter, ParameterKind
 from healthplan.release import publication
 from healthplan.release.view import View
 from healthplan.subjects.documents.evidence import documents_by_name, evidence_row, evidence_rows, press_readings
-from healthplan.subjects.documents.queries import mergers, national_rows, rows_of_document, slips
+from healthplan.subjects.documents.queries import mergers, national_rows, received_papers, rows_of_document, slips
 from healthplan.subjects.findings.queries import rules
 from healthplan.subjects.places.queries import document_remarks
 from pages.blocks import Block, Pick, ReaderContext, html
@@ -38,6 +39,12 @@ DOCUMENT = Parameter(
     shown=lambda view, one: view.name(documents_by_name(view)[one], "short"),
 )
 PARAMETERS = (ROW, DOCUMENT)
+NEWEST = 24  # reports that are listed
+
+
+def papers_beside(view: View, document: str) -> list[str]:
+    """What the list offers: every paper and page, and of the many reports only the one that is open."""
+    return [name for name, row in documents_by_name(view).items() if row["kind"] != "report" or name == document]
 
 
 def heading(view: View, _choices: Choices) -> str:
@@ -54,7 +61,9 @@ def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
     return [
         *opened,
         html("heading.html", title=heading(view, choices), lead=view.say("sources_lead")),
-        Pick(parameter=DOCUMENT, clears="row", width=420),
+        Pick(
+            parameter=replace(DOCUMENT, options=lambda view, _: papers_beside(view, document)), clears="row", width=420
+        ),
         html(
             "document.html",
             paper=documents_by_name(view)[document],
@@ -63,6 +72,7 @@ def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
             rows=evidence_rows(view, view.ask(rows_of_document, document=document)),
             remarks=view.ask(document_remarks, document=document),
         ),
+        html("received_papers.html", papers=view.ask(received_papers, most=NEWEST)),
         html("benchmarks.html", rows=benchmarks),
         html(
             "methods.html",

@@ -5,15 +5,21 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
 
 from etl.run import run
+from healthplan.formats.calendar_file import deadline_calendar
 from healthplan.parameters.parameter import parse
 from healthplan.release.view import View
+from healthplan.subjects.documents.evidence import documents_by_name
+from healthplan.subjects.reports.queries import values_with_before
+from healthplan.subjects.search.records import search_answer
 from healthplan.text import Lang
 from healthplan.theme import THEMES
 from pages.blocks import Markup, ReaderContext
 from pages.markup import markup
 from pages.registry import SCREENS
+from pages.sources.content import papers_beside
 from tests.browser.server import copy_of_data
 from tests.reported import add_report
 
@@ -24,6 +30,7 @@ def built(folder: Path, *, reported: bool) -> View:
     data = copy_of_data(folder)
     if reported:
         add_report(data, "2026-10", "11", "2026-10-20", {"health_insurance_coverage": "95,6"})
+        add_report(data, "2026-11", "11", "2026-11-25", {"health_insurance_coverage": "95,2"}, of="2026-10")
         add_report(data, "2026-10", "03127", "2026-10-12", {"health_insurance_coverage": "97"})
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ROADMAP72_DATA", str(data))
@@ -80,9 +87,44 @@ def test_a_province_shows_which_of_its_communes_have_reported(view: View) -> Non
 
 
 def test_each_value_that_moved_leads_to_its_evidence_and_to_the_one_before(view: View) -> None:
-    shown = on_screen(view, month="2026-10", place="11")["month_moved.html"]
-    assert "95,6%" in shown and len(re.findall(r'href="sources\?row=o[0-9a-f]{10}', shown)) == 2
+    shown = on_screen(view, month="2026-11", place="11")["month_moved.html"]
+    assert "95,2%" in shown and "đã sửa" in shown
+    assert len(re.findall(r'href="sources\?row=o[0-9a-f]{10}', shown)) == 2
+
+
+def test_the_evidence_says_who_reported_it_when_and_what_was_said_before(view: View) -> None:
+    (row,) = [one["row"] for one in view.ask(values_with_before, periods=("2026-11",))]
+    screen = SCREENS["sources"]
+    choices = parse(view, screen.parameters(view, {}), {"row": row}, strict=True).choices
+    shown = {one.template: words(markup(one.template, view, **one.facts))
+             for one in screen.content(view, choices, ReaderContext("https://roadmap.example/", TODAY))
+             if isinstance(one, Markup)}  # fmt: skip
+    evidence = shown["evidence.html"]
+    assert "Người báo cáo Sở Y tế, ngày 25/11/2026" in evidence
+    assert "Đã sửa; các lần báo trước 95,6%, Sở Y tế báo ngày 20/10/2026" in evidence
+    assert shown["received_papers.html"].startswith("Báo cáo đã nhận (3)")
+
+
+def test_many_reports_do_not_drown_the_papers_in_the_list_and_the_search_finds_them(view: View) -> None:
+    report = "report-2026-10-11"
+    assert report not in papers_beside(view, "dien-bien-2026") and report in papers_beside(view, report)
+    assert report in documents_by_name(view)
+    assert f"document={report}" in str(search_answer(view, "bao cao thang 10/2026 dien bien"))
 
 
 def test_the_menu_leads_to_the_month_and_not_to_what_changed() -> None:
     assert SCREENS["month"].listed and not SCREENS["changes"].listed
+
+
+def test_the_calendar_marks_the_report_on_its_day_and_its_file_names_it(view: View) -> None:
+    screen = SCREENS["calendar"]
+    choices = parse(view, screen.parameters(view, {}), {"date": "2026-10-01", "place": "11"}, strict=True).choices
+    blocks = screen.content(view, choices, ReaderContext("https://roadmap.example/", TODAY))
+    (agenda,) = [markup(one.template, view, **one.facts) for one in blocks
+                 if isinstance(one, Markup) and one.template == "calendar_agenda.html"]  # fmt: skip
+    told = words(agenda)
+    assert "14/10/2026 muộn nhận 20/10/2026" in told and "14/11/2026 muộn nhận 25/11/2026" in told
+    events = Calendar.from_ical(deadline_calendar(view, place="11", agency="", base="https://roadmap.example/")).walk()
+    described = [str(event["description"]) for event in events if "Đã nhận" in str(event.get("description", ""))]
+    assert [one.splitlines()[-1] for one in described] == ["Đã nhận báo cáo tháng 10/2026 ngày 20/10/2026, muộn"]
+    assert "tháng 11/2026 ngày 25/11/2026, muộn" in described[0]

@@ -5,7 +5,7 @@ import re
 from healthplan.release.query import Row
 from healthplan.release.reference_data import documents
 from healthplan.release.view import View
-from healthplan.subjects.documents.queries import evidence
+from healthplan.subjects.documents.queries import evidence, value_reports
 from healthplan.subjects.targets.spans import goal_year, is_excerpt
 from healthplan.text.figures import kind_word, value_with_unit
 from healthplan.text.quotation import is_press, printed_cell, quotation
@@ -26,6 +26,9 @@ def evidence_row(view: View, name: str) -> Row | None:
         "when": goal_year(view, row),
         "role_word": view.say(f"role_{row['role']}"),
         "paper": documents_by_name(view)[row["paper"]],
+        "reports": [
+            report | {"value": value_with_unit(report, view.lang, unit)} for report in view.ask(value_reports, row=name)
+        ],
     }
 
 

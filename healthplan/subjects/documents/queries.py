@@ -3,6 +3,7 @@
 import duckdb
 
 from healthplan.release.query import Row, query_rows
+from healthplan.release.reference_data import has_table
 
 TABLES = {"g": "goals", "o": "observations", "b": "benchmarks"}
 
@@ -27,6 +28,34 @@ def evidence(db: duckdb.DuckDBPyConnection, *, row: str) -> list[Row]:
         left join observations o using (row)
         where s.row = $row""",
         row=row,
+    )
+
+
+def value_reports(db: duckdb.DuckDBPyConnection, *, row: str) -> list[Row]:
+    """Every version of a reported value, the one that counts first, each with its report; nothing for a value that
+    nobody reported here. Releases from before there were reports hold none."""
+    if not has_table(db, "value_versions"):
+        return []
+    return query_rows(
+        db,
+        """
+        select v.*, d.short_vi, d.short_en
+        from value_versions v join documents d using (document)
+        where (v.indicator, v.place, v.period) in (
+          select (indicator, place, period) from value_versions where row = $row)
+        order by v.newest desc, v.said_on desc, v.row""",
+        row=row,
+    )
+
+
+def received_papers(db: duckdb.DuckDBPyConnection, *, most: int) -> list[Row]:
+    """The newest reports as papers, and how many there are (`total`)."""
+    return query_rows(
+        db,
+        """
+        select *, count(*) over () as total from documents where kind = 'report'
+        order by issued_on desc, document limit $most""",
+        most=most,
     )
 
 

@@ -12,8 +12,9 @@ from healthplan.model.reporting import ReportState, report_state, reported_perio
 from healthplan.parameters.parameter import Choices, Parameter
 from healthplan.parameters.shared import DAY
 from healthplan.release.query import Row
+from healthplan.release.sorting import places_by_name
 from healthplan.release.view import View
-from healthplan.subjects.reports.queries import received_reports, report_duties
+from healthplan.subjects.reports.queries import received_reports, report_duties, silent_communes
 from healthplan.text import numbers
 
 MONTHS = 6  # that the matrix shows, the chosen one last
@@ -99,14 +100,6 @@ def places_with_reports(view: View) -> list[str]:
     came = {one["place"] for one in view.ask(received_reports)}
     others = [place for place in sorted(came) if view.places[place]["kind"] == "province" and place not in view.planned]
     return [*(place for place in view.planned if place in asked | came), *others]
-
-
-def communes_of(view: View, place: str) -> list[str]:
-    """The communes that a province's plan has report, by name; none where it asks none."""
-    if not any(one["of_communes"] for one in duties_of(view, place)):
-        return []
-    below = [code for code, row in view.places.items() if row["parent"] == place and row["kind"] == "commune"]
-    return sorted(below, key=lambda code: view.name(view.places[code]))
 
 
 def month_row(view: View, place: str, months: Sequence[str], today: date) -> MonthRow:
@@ -230,6 +223,30 @@ def _comes_back(duty: Row) -> bool:
     return duty["cadence"] not in (Cadence.ONCE, Cadence.ON_REQUEST)
 
 
+@dataclass(frozen=True, slots=True)
+class CommuneReports:
+    """The communes that a province's plan has report. `came`: those that have reported for the month, with what is
+    known of it (None of those whose values came in one file of the province); `missing`: the others. By name."""
+
+    came: dict[str, AskedReport | None]
+    missing: Sequence[str]
+
+
+def commune_reports(view: View, place: str, month: str, today: date) -> CommuneReports:
+    """The communes of a province in a month; none where its plan asks none."""
+    below: list[str] = []
+    if any(one["of_communes"] for one in duties_of(view, place)):
+        below = [code for code, row in view.places.items() if row["parent"] == place and row["kind"] == "commune"]
+    cells = {code: month_row(view, code, [month], today).cells[0] for code in places_by_name(view, below)}
+    added = view.ask(silent_communes, place=place, period=month)
+    came: dict[str, AskedReport | None] = {}
+    for code, cell in cells.items():
+        own = next((one for one in cell.reports if one.report), None)
+        if own or (added and code not in added[0]["missing"]):
+            came[code] = own
+    return CommuneReports(came, [code for code in cells if code not in came])
+
+
 def month_title(view: View, told: ReportingMonth) -> str:
     """How many of the places that had to have reported for the month, and who is late or missing."""
     names = {state: _names(view, told.places_in(state)) for state in (ReportState.LATE, ReportState.MISSING)}
@@ -258,6 +275,14 @@ def _names(view: View, places: Sequence[str]) -> str:
     if len(places) > NAMED_MOST:
         return view.say("month_places", count=view.number(len(places)))
     return ", ".join(view.place_name(place) for place in places)
+
+
+def handed_in(view: View, first: date, last: date, today: date) -> dict[tuple[str, date], AskedReport]:
+    """What became of each report that falls due from `first` to `last`, by the duty that asks for it and its day."""
+    months = months_until(f"{last:%Y-%m}", (last.year - first.year) * 12 + last.month - first.month + 1)
+    rows = [month_row(view, place, months, today) for place in places_with_reports(view)]
+    told = [one for row in rows for cell in row.cells for one in cell.reports]
+    return {(one.duty["row"], one.due): one for one in told if one.duty and one.due}
 
 
 def owed_reports(view: View, place: str, today: date, ahead: int) -> list[AskedReport]:

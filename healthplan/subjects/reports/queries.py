@@ -40,6 +40,21 @@ def received_reports(db: duckdb.DuckDBPyConnection) -> list[Row]:
     )
 
 
+def silent_communes(db: duckdb.DuckDBPyConnection, *, place: str, period: str) -> list[Row]:
+    """The communes of a province of which no value at all was added up for a period; one row with the list of them,
+    none where nothing was added up."""
+    if not has_table(db, "rolled_up"):
+        return []
+    return query_rows(
+        db,
+        """
+        select list_reduce(list(missing), lambda one, other: list_intersect(one, other)) as missing
+        from rolled_up where place = $place and period = $period having count(*) > 0""",
+        place=place,
+        period=period,
+    )
+
+
 def values_with_before(db: duckdb.DuckDBPyConnection, *, periods: tuple[str, ...]) -> list[Row]:
     """The values that count and were reported in these report periods, each with the newest known one of an earlier
     time (`before_*`); of what adds up within a year that is the same months of the year before. `milestone`: whether
