@@ -12,8 +12,7 @@ from healthplan.parameters.address import link, query
 from healthplan.release.view import View
 from healthplan.subjects.changes.publications import Publication, publications
 from healthplan.subjects.changes.words import move_words, scores
-from healthplan.subjects.reports.month import AskedReport, owed_reports
-from healthplan.text.numbers import period
+from healthplan.subjects.reports.month import AskedReport, owed_reports, report_period
 
 ATOM = "http://www.w3.org/2005/Atom"
 FEED = "api/v1/changes.atom"
@@ -77,7 +76,7 @@ def _owed_entry(view: View, one: AskedReport, today: date, base: str) -> tuple[d
     """A report that has not come, since a week before its day, or since the day after it."""
     due = one.due or today
     kind, since = ("overdue", due + timedelta(days=1)) if due < today else ("due", due - timedelta(days=AHEAD))
-    facts = {"place": view.place_name(one.place), "period": period(one.period, view.lang), "day": view.day(due)}
+    facts = {"place": view.place_name(one.place), "period": report_period(view, one.period), "day": view.day(due)}
     lines = [view.name(one.duty, "what"), f"“{one.duty['due_printed']}”"] if one.duty else []
     moment = datetime.combine(since, time(), ZONE)
     there = urljoin(base, link("month", view.lang, month=f"{due:%Y-%m}", place=one.place))

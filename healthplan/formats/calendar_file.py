@@ -10,8 +10,7 @@ from healthplan.parameters.address import link
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.deadlines.queries import deadlines_of_plans
-from healthplan.subjects.reports.month import handed_in
-from healthplan.text.numbers import period
+from healthplan.subjects.reports.month import handed_in, report_period
 
 ZONE = "Asia/Ho_Chi_Minh"
 ONE_DAY = timedelta(days=1)
@@ -59,7 +58,7 @@ def _received_words(view: View) -> dict[str, str]:
     lines: dict[str, list[str]] = {}
     for (duty, _), one in sorted(handed_in(view, released - ONE_YEAR, released, released).items(), reverse=True):
         if one.received and len(lines.get(duty, [])) < RECEIVED_MOST:
-            facts = {"period": period(one.period, view.lang), "day": view.day(one.received)}
+            facts = {"period": report_period(view, one.period), "day": view.day(one.received)}
             lines.setdefault(duty, []).append(view.say(f"ics_{one.state}", **facts))
     return {duty: "\n".join(told) for duty, told in lines.items()}
 

@@ -7,8 +7,7 @@ from healthplan.parameters.parameter import Choices
 from healthplan.release.view import View
 from healthplan.subjects.changes.publications import INDICATOR, PARAMETERS, PLACE, Publication, publications
 from healthplan.subjects.changes.words import move_words, scores
-from healthplan.subjects.reports.month import owed_reports
-from healthplan.text import numbers
+from healthplan.subjects.reports.month import owed_reports, report_period
 from pages.blocks import Block, Columns, Pick, ReaderContext, html
 
 __all__ = ["PARAMETERS", "content", "heading"]
@@ -31,9 +30,7 @@ def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
         html("heading.html", title=_title(view, told), lead=view.say("changes_lead")),
         Columns([3, 4, 6], [[Pick(parameter=PLACE)], [Pick(parameter=INDICATOR)], []]),
         html("publications.html", told=[_facts(view, one) for one in told], choices=choices, open=OPEN),
-        html(
-            "changes_owed.html", owed=[(one, numbers.period(one.period, view.lang)) for one in owed], today=reader.today
-        ),
+        html("changes_owed.html", owed=[(one, report_period(view, one.period)) for one in owed], today=reader.today),
         html("changes_feed.html", feed=feed, whole=urljoin(reader.base, feed)),
     ]
 
@@ -49,9 +46,10 @@ def _title(view: View, told: list[Publication]) -> str:
 
 
 def _facts(view: View, one: Publication) -> dict[str, object]:
+    moment = one.published.astimezone(ZONE)
     return {
         "publication": one,
-        "day": view.day(one.published.astimezone(ZONE).date()),
+        "day": view.say("changes_when", day=view.day(moment.date()), time=f"{moment:%H:%M}"),
         "scores": scores(view, one),
         "moves": {
             kind: ([move_words(view, move) for move in moves[:OPEN]], len(moves)) for kind, moves in one.moves.items()

@@ -10,6 +10,7 @@ from healthplan.subjects.reports.month import (
     commune_reports,
     month_title,
     recurring_duties,
+    report_period,
     reporting_month,
 )
 from healthplan.subjects.reports.moves import goals_crossed, value_moves
@@ -32,7 +33,7 @@ def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
     told = reporting_month(view, choices)
     moves = value_moves(view, told.reports)
     facts = {"told": told, "month": numbers.period(told.month, view.lang)}
-    names = {period: _period_name(view, period) for period in _periods(told)}
+    names = {period: report_period(view, period) for period in _periods(told)}
     undated = [row.place for row in told.rows if not recurring_duties(view, row.place)]
     place = choices["place"]
     communes = commune_reports(view, place, told.month, reader.today) if place else None
@@ -50,8 +51,3 @@ def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
 def _periods(told: ReportingMonth) -> set[str]:
     """Every period that the matrix speaks of."""
     return {*told.months, *(one.period for row in told.rows for cell in row.cells for one in cell.reports)}
-
-
-def _period_name(view: View, period: str) -> str:
-    """A period by its name; a year says that it is one."""
-    return view.say("month_year", year=period) if len(period) == 4 else numbers.period(period, view.lang)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from healthplan.release.difference import RowMove
+from healthplan.release.difference import Move, RowMove
 from healthplan.release.view import View
 from healthplan.subjects.changes.publications import Publication
 from healthplan.text import SENTENCES
@@ -30,6 +30,8 @@ def move_words(view: View, move: RowMove) -> MoveWords:
         return MoveWords(_about(view, move), _verdict(view, move.before), _verdict(view, move.after))
     if move.table == "findings":
         return MoveWords(_named(view, move), "", "")
+    if move.move is Move.CHANGED and move.before == move.after:
+        return MoveWords(view.say("changes_detail", about=_about(view, move)), "", "")
     return MoveWords(_about(view, move), move.before, move.after)
 
 

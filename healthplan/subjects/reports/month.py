@@ -277,6 +277,11 @@ def _names(view: View, places: Sequence[str]) -> str:
     return ", ".join(view.place_name(place) for place in places)
 
 
+def report_period(view: View, period: str) -> str:
+    """The name of a report's period; a year says that it is one."""
+    return view.say("month_year", year=period) if len(period) == 4 else numbers.period(period, view.lang)
+
+
 def handed_in(view: View, first: date, last: date, today: date) -> dict[tuple[str, date], AskedReport]:
     """What became of each report that falls due from `first` to `last`, by the duty that asks for it and its day."""
     months = months_until(f"{last:%Y-%m}", (last.year - first.year) * 12 + last.month - first.month + 1)
