@@ -18,6 +18,8 @@ SCREENS = (
     "/data",
     "/present",
     "/sources",
+    "/month",
+    "/changes",
 )
 CHARTED = ("/trajectories", "/compare")
 MAP_SAYS = {
