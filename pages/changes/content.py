@@ -42,6 +42,8 @@ def _title(view: View, told: list[Publication]) -> str:
     day = view.day(newest.published.astimezone(ZONE).date())
     if newest.is_first:
         return view.say("changes_title_first", day=day)
+    if newest.is_whole and not newest.moves:
+        return view.say("changes_title_same", day=day)
     return view.say("changes_title", day=day, scores=scores(view, newest))
 
 

@@ -81,7 +81,7 @@ def entries(query: str = "") -> dict[str, etree._Element]:
 def test_each_publication_leads_to_its_own_release_and_says_what_it_changed() -> None:
     assert list(entries()) == release_names()[::-1]
     newest = next(iter(entries().values()))
-    assert "số liệu mới" in text(newest, "title")
+    assert "Số liệu mới: " in text(newest, "title")
     assert "95,6" in text(newest, "content") and "tháng 10/2026" in text(newest, "content")
     assert next(iter(entries("lang=en"))) == next(iter(entries()))
 

@@ -56,6 +56,7 @@ def _named(view: View, move: RowMove) -> str:
 def scores(view: View, one: Publication) -> str:
     """What a publication changed, counted, losses first; or why nothing is counted."""
     if one.moves:
-        told = (f"{view.number(len(moves))} {view.say(f'update_score_{kind}')}" for kind, moves in one.moves.items())
-        return ", ".join(told)
+        told = (f"{view.say(f'update_score_{kind}')}: {view.number(len(moves))}" for kind, moves in one.moves.items())
+        words = "; ".join(told)
+        return words[0].upper() + words[1:]
     return view.say("changes_first" if one.is_first else "changes_same" if one.is_whole else "changes_unreadable")
