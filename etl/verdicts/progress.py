@@ -66,7 +66,7 @@ class _Seen:
 
 def _observations(db: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], list[Row]]:
     """Every value and every word for why there is none, by indicator and place. Of several for one time the plan's
-    own baseline counts, then a report, an estimate, the communes' sum: it comes last, and the last one is kept."""
+    own baseline counts, then a report, then an estimate, then the communes' sum: it comes last, and is kept."""
     return rows_by_pair(
         db,
         f"""

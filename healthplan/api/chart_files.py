@@ -37,7 +37,7 @@ def chart_response(request: Request) -> Response | PendingResponse:
     about = next((facts[name] for name in NAMING if facts.get(name)), "all")
     plain = about.replace("_", "-").replace(",", "-")
     named = "-".join(["roadmap72", chart, plain, lang, view.edition])
-    free = {one.name: facts[one.name] for one in CHARTS[chart].takes if one.free}
+    free = {one.name: facts[one.name] for one in CHARTS[chart].takes_as(form) if one.free}
     fixed = [f"{name}={value}" for name, value in facts.items() if name not in free]
     key = key_of("chart", view.path.name, lang, chart, form, *fixed, free=free.values())
     return file_response(request, partial(_file, view.path, lang, chart, form, facts), form, named, key)

@@ -26,13 +26,14 @@ def written_values(
 ) -> list[dict[str, Any]]:
     """One trace of words a place, the nation first. `ends` are those of the scale."""
     page = _Page(setting, ends)
-    for row in (*asked, *(row for path in paths.values() for row in path.drawn)):
+    few = len(paths) <= MOST
+    for row in (*asked, *(row for path in paths.values() for row in path.drawn if few or not row["month"])):
         page.take_mark(row)
     for path in paths.values():
-        for run in (*path.stretches, *map(list, path.gaps), *path.teeth):
+        for run in (*path.stretches, *map(list, path.gaps), *(path.teeth if few else ())):
             page.take_line(run)
     wanted = {"VN": _asked_words(asked, setting)}
-    if len(paths) <= MOST:
+    if few:
         for place, path in paths.items():
             wanted.setdefault(place, []).extend((row, row["shown"]) for row in telling_points(path))
     traces, said = [], set[tuple[float, str]]()

@@ -40,7 +40,7 @@ def chart_rows(view: View, told: list[tuple[Row, Series]], names: Collection[str
     rows = [
         _row(view, indicator, row)
         for indicator, known in told
-        for row in table_rows(view, indicator, known)
+        for row in table_rows(view, known)
         if names is None or row["row"] in names
     ]
     return rows_file(view, rows, COLUMNS)
@@ -63,7 +63,7 @@ def rows_file(view: View, rows: Sequence[Mapping[str, Any]], columns: Sequence[s
 
 def _of_indicator(view: View, one: IndicatorSpans) -> list[dict[str, Any]]:
     places = list(dict.fromkeys(span["place"] for span in (*one.spans, *one.others)))
-    told = table_rows(view, one.indicator, series_of(view, one.indicator, places))
+    told = table_rows(view, series_of(view, one.indicator, places))
     signs = {span["row"]: _sign(view, span) for span in one.spans if span["row"]}
     stated = [
         _row(view, one.indicator, row) | signs.get(row["row"], {"sign": "", "reason": ""})

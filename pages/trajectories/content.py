@@ -28,6 +28,7 @@ SHOW = Parameter(
     shown=lambda view, one: view.say(f"show_{one}"),
 )
 PARAMETERS = (INDICATOR, TRACED, UNTIL_YEAR, SHOW, YEAR, PACE, EVEN)
+LISTED = 600  # statements in the table; of more places only the newest months, all are in the file of rows
 FIRST = 6  # places whose cards are seen at once
 
 
@@ -51,6 +52,7 @@ def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
     top: list[Block] = [Columns([4, 5, 3], pickers), figure]
     if view.phone:
         top = [*pickers[0], figure, *pickers[1], *pickers[2]]
+    recent = series.recent if sum(map(len, series.by_place.values())) > LISTED else series
     return [
         *top,
         _foot(view, series, chart, choices, reader.today),
@@ -80,7 +82,7 @@ def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
         ),
         html("serving.html", places=tasks, count=sum(len(own) for _, own in tasks)),
         html("definition.html", indicator=indicator),
-        html("statements.html", rows=table_rows(view, indicator, series)),
+        html("statements.html", rows=table_rows(view, recent), of_months=recent is not series),
     ]
 
 

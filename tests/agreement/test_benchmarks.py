@@ -143,7 +143,7 @@ def test_no_press_reading_is_quoted_or_stands_under_as_printed(view, lang) -> No
     press = 0
     for indicator in spoken.indicators.values():
         told = series_of(spoken, indicator, ["11"])
-        for row in statement_table(spoken, told.national, ""):
+        for row in statement_table(spoken, told.national):
             if row["reading"] == "press":
                 press += 1
                 assert row["cell"] == say(lang, "reading_press")

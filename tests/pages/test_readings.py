@@ -70,7 +70,7 @@ def test_charts_tables_and_slides_call_no_press_reading_printed(view: View, indi
     ready = prepared_rows(view, press, "", {})
     for row in ready:
         assert say(view.lang, "words_press") in row["hover"] and "“" not in row["hover"]
-    assert {row["cell"] for row in statement_table(view, ready, "")} == {say(view.lang, "reading_press")}
+    assert {row["cell"] for row in statement_table(view, ready)} == {say(view.lang, "reading_press")}
     for row in source_statements(view, [row["row"] for row in press]):
         told = printed_figure(view, row, "")
         assert told.printed == "" and told.where.endswith(say(view.lang, "reading_press"))

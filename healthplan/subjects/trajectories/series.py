@@ -1,6 +1,6 @@
 """All that is known of one indicator over the years, and what of it a chart shows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from healthplan.model.height import value_height
@@ -34,9 +34,19 @@ class Series:
         }
         return {place: rows for place, rows in shown_rows.items() if rows}
 
+    @property
+    def recent(self) -> "Series":
+        """Without months that lie a year and more before the newest of their place."""
+        return replace(self, by_place={place: _recent(rows) for place, rows in self.by_place.items()})
+
     def national_until(self, until: int) -> list[Row]:
         """The nation's goals that the chart shows."""
         return [row for row in self.national if row["compare"] and on_scale(row, until)]
+
+
+def _recent(rows: list[Row]) -> list[Row]:
+    newest = max((row["x"] for row in rows if row["month"]), default=0)
+    return [row for row in rows if not row["month"] or row["x"] > newest - 1]
 
 
 def on_scale(row: Row, until: int) -> bool:
@@ -74,7 +84,7 @@ def _versions(view: View, indicator: Row) -> dict[tuple[str, str], list[Row]]:
     return found
 
 
-def table_rows(view: View, indicator: Row, series: Series) -> list[dict[str, Any]]:
-    """All that is known of the indicator as a table, the nation first."""
+def table_rows(view: View, series: Series) -> list[dict[str, Any]]:
+    """All that is known of an indicator as a table, the nation first."""
     rows = [*series.national, *series.reported, *(row for rows in series.by_place.values() for row in rows)]
-    return statement_table(view, rows, view.name(indicator, "unit"))
+    return statement_table(view, rows)

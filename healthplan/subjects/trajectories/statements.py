@@ -9,9 +9,11 @@ from healthplan.model.period import end_of, month_number
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.targets.spans import goal_year, is_excerpt, silence_words
-from healthplan.text.figures import kind_word, value_text, value_with_unit
+from healthplan.text.figures import kind_word, value_text, with_unit
 from healthplan.text.numbers import period
 from healthplan.text.quotation import is_press, printed_cell
+
+SILENT_MOST = 6  # months named that have no value
 
 
 def prepared_rows(
@@ -21,20 +23,36 @@ def prepared_rows(
     a benchmark, and the older `versions` of a value, which are known by place and period. `month` is that in which
     a part of a year ends, 0 of a whole year; x is the end of what the value is of, so that December stands at its
     year."""
-    return [
+    names = {place: view.place_name(place) for place in {row["place"] for row in rows}}
+    counting = {place: plan["document"] for place, plan in view.planned.items()}
+    return [_prepared(view, row, unit, names, counting, versions) for row in rows]
+
+
+def _prepared(
+    view: View,
+    row: Row,
+    unit: str,
+    names: Mapping[str, str],
+    counting: Mapping[str, str],
+    versions: Mapping[tuple[str, str], Sequence[Row]],
+) -> Row:
+    older = versions.get((row["place"], row["period"]), ()) if row["series"] == "actual" else ()
+    shown = value_text(row, view.lang)
+    told = {"parsed": with_unit(shown, unit, row["kind"]), "source": statement_source(view, row)}
+    return (
         row
+        | told
         | {
             "x": end_of(row["period"]) if row["period"] else None,
             "month": month_number(row["period"]) if row["period"] and not row["period"].isdecimal() else 0,
             "older": older,
-            "shown": escape(value_text(row, view.lang)),
-            "hover": _hover(view, row, unit) + _mended(view, older),
-            "aside": _aside(view, row),
+            "shown": escape(shown),
+            "hover": _hover(view, row | told, names[row["place"]]) + _mended(view, older),
+            # It stands in another paper of its place than the one that counts: listed, and drawn on no path.
+            "aside": row["paper_kind"] == "plan" and row["document"] != counting.get(row["place"]),
             "law": escape(_law(view, row)),
         }
-        for row in rows
-        for older in [versions.get((row["place"], row["period"]), ()) if row["series"] == "actual" else ()]
-    ]
+    )
 
 
 def _mended(view: View, older: Sequence[Row]) -> str:
@@ -57,13 +75,6 @@ def _law(view: View, row: Row) -> str:
     return view.say("law_by_press", law=law) if is_press(row) else law
 
 
-def _aside(view: View, row: Row) -> bool:
-    """Whether a place's statement stands in another of its papers than the one that counts: it is listed,
-    with its paper, and drawn on no path."""
-    plan = view.planned.get(row["place"], {})
-    return bool(row["paper_kind"] == "plan" and row["document"] != plan.get("document"))
-
-
 def statement_source(view: View, row: Row) -> str:
     """Paper and place in the paper, in the reader's language."""
     if row["series"] == "benchmark" and not row["line"]:
@@ -71,15 +82,15 @@ def statement_source(view: View, row: Row) -> str:
     return ", ".join(filter(None, (view.name(row, "short"), view.where(row["locator"]))))
 
 
-def _hover(view: View, row: Row, unit: str) -> str:
+def _hover(view: View, row: Row, place: str) -> str:
     """The sentence under the pointer. Plotly reads it as HTML, so what comes from the data is escaped."""
     key = "hover_law" if row["place"] == "VN" and row["series"] == "benchmark" else "hover"
     facts = {
-        "place": view.place_name(row["place"]),
+        "place": place,
         "year": period(row["period"], view.lang) if row["period"] else "",
-        "value": value_with_unit(row, view.lang, unit),
+        "value": row["parsed"],
         "words": view.say("words_press") if is_press(row) else view.say("words_printed", printed=row["printed"]),
-        "where": statement_source(view, row),
+        "where": row["source"],
     }
     return view.say(key, **{name: escape(fact) for name, fact in facts.items()})
 
@@ -97,7 +108,18 @@ def chips(view: View, by_place: dict[str, list[Row]], *, in_words: bool) -> list
         for word, years in _undrawn(view, rows, in_words).items():
             key = "chip_years" if years else "chip_place"
             found.append({"place": place, "text": view.say(key, place=name, years=years, word=word)})
+        for word, months in _silent_months(view, rows).items():
+            found.append({"place": place, "text": view.say("chip_years", place=name, years=months, word=word)})
     return found
+
+
+def _silent_months(view: View, rows: list[Row]) -> dict[str, str]:
+    """Words for why there is no value, and the newest months that they stand for."""
+    words: dict[str, list[str]] = {}
+    for row in sorted((row for row in rows if row["month"]), key=lambda row: float(row["x"]), reverse=True):
+        if row["kind"] == "unknown":
+            words.setdefault(value_text(row, view.lang), []).append(f"{row['month']}/{row['year']}")
+    return {word: ", ".join(months[SILENT_MOST - 1 :: -1]) for word, months in words.items()}
 
 
 def _silent(view: View, place: str, reported: bool) -> str:
@@ -126,6 +148,8 @@ def _undrawn(view: View, rows: list[Row], in_words: bool) -> dict[str, str]:
     drawn = {row["year"] for row in rows if row["year"] and high[row["row"]]}
     words: dict[str, set[int]] = {}
     for row in rows:
+        if row["month"] and row["kind"] == "unknown":
+            continue
         if row["apart"]:
             word = view.say("chip_apart", value=value_text(row, view.lang), counted=view.name(row, "counted"))
             words.setdefault(word, set()).update([row["year"]] if row["year"] else [])
@@ -147,16 +171,14 @@ def year_runs(years: list[int]) -> str:
     return ", ".join(str(part[0]) if len(part) == 1 else f"{part[0]}-{part[-1]}" for part in parts)
 
 
-def statement_table(view: View, rows: list[Row], unit: str) -> list[dict[str, Any]]:
-    """The same rows as a table: printed and parsed, with where they stand."""
+def statement_table(view: View, rows: list[Row]) -> list[dict[str, Any]]:
+    """Prepared rows as a table: printed and parsed, with where they stand."""
     return [
         row
         | {
             "name": view.nation_or_place(row["place"]),
-            "parsed": value_with_unit(row, view.lang, unit),
             "kind_word": kind_word(row, view.lang),
             "role_word": view.say(f"role_{row['role']}"),
-            "source": statement_source(view, row),
             "when": when_words(view, row),
             "mended": mended_words(view, row["older"]),
             "cell": printed_cell(row, view.lang),
