@@ -7,7 +7,7 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from healthplan.model.deadline import Cadence, days, repeats
-from healthplan.model.period import last_month
+from healthplan.model.period import end_month
 from healthplan.model.reporting import ReportState, report_state, reported_period
 from healthplan.parameters.parameter import Choices, Parameter
 from healthplan.parameters.shared import DAY
@@ -131,14 +131,14 @@ def _received(report: Row | None) -> date | None:
 
 def _of_month(told: Iterable[AskedReport], month: str) -> list[AskedReport]:
     """Those that fall due in a month, or tell of it where nobody asked."""
-    found = [one for one in told if (f"{one.due:%Y-%m}" if one.due else last_month(one.period)) == month]
+    found = [one for one in told if (f"{one.due:%Y-%m}" if one.due else end_month(one.period)) == month]
     return sorted(found, key=lambda one: (GRAVEST.index(one.state), one.due or date.max))
 
 
 def known_months(view: View, today: date) -> list[str]:
     """The months that can be chosen, the newest first: from the first plan, or the first report, to this month."""
     since = [one["issued"] for one in view.ask(report_duties) if one["issued"]]
-    since += [month_start(last_month(one["period"])) for one in view.ask(received_reports)]
+    since += [month_start(end_month(one["period"])) for one in view.ask(received_reports)]
     first = min([*since, today]).replace(day=1)
     count = (today.year - first.year) * 12 + today.month - first.month + 1
     return months_until(f"{today:%Y-%m}", max(count, 1))[::-1]
@@ -232,12 +232,17 @@ class CommuneReports:
     missing: Sequence[str]
 
 
+def communes_of(view: View, place: str) -> list[str]:
+    """The communes that a province's plan has report, by name; none where it asks none."""
+    if not any(one["of_communes"] for one in duties_of(view, place)):
+        return []
+    below = [code for code, row in view.places.items() if row["parent"] == place and row["kind"] == "commune"]
+    return places_by_name(view, below)
+
+
 def commune_reports(view: View, place: str, month: str, today: date) -> CommuneReports:
     """The communes of a province in a month; none where its plan asks none."""
-    below: list[str] = []
-    if any(one["of_communes"] for one in duties_of(view, place)):
-        below = [code for code, row in view.places.items() if row["parent"] == place and row["kind"] == "commune"]
-    cells = {code: month_row(view, code, [month], today).cells[0] for code in places_by_name(view, below)}
+    cells = {code: month_row(view, code, [month], today).cells[0] for code in communes_of(view, place)}
     added = view.ask(silent_communes, place=place, period=month)
     came: dict[str, AskedReport | None] = {}
     for code, cell in cells.items():
