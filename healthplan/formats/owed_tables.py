@@ -10,10 +10,10 @@ from healthplan.model.period import end_month
 from healthplan.model.reporting import Counts
 from healthplan.release.query import Row
 from healthplan.release.view import View
-from healthplan.text.amounts import amount_words
 from healthplan.subjects.reports.owed import Gap, OwedLine, OwedReport, Remainder, compared_columns
 from healthplan.subjects.targets.spans import goal_year, is_excerpt
 from healthplan.text import Lang
+from healthplan.text.amounts import amount_words
 from healthplan.text.figures import value_text
 from healthplan.text.numbers import period as period_words
 
