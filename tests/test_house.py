@@ -43,7 +43,7 @@ WALLS = {  # room: the rooms of ours that it may import from, itself besides
     },
     "healthplan/drafting": BASE | {"etl", "healthplan/release"},
     "healthplan/work": {"healthplan/cache"},
-    "healthplan/desk": ASKED | {"healthplan/subjects", "healthplan/formats", "etl"},
+    "healthplan/desk": ASKED | {"healthplan/subjects", "healthplan/formats", "healthplan/drafting", "etl"},
     "healthplan/web": BASE | {"healthplan/theme", "healthplan/release", "healthplan/parameters", "pages/registry"},
     "healthplan/api": {"healthplan", "pages/registry"},
     "healthplan": set(),

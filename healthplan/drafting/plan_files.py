@@ -27,7 +27,7 @@ def plan_files(draft: Draft, paper: Paper, document: str) -> dict[str, str]:
             ]
             if rows:
                 files[table.pattern.replace("*", document)] = _text(
-                    table.names, sorted(rows, key=lambda row: _key(row, table))
+                    table.names, sorted(rows, key=lambda row: file_key(row, table))
                 )
     unplaced = [dict(zip(OPEN, (str(one.line), one.words, one.why), strict=True)) for one in draft.unplaced]
     unplaced += [
@@ -47,7 +47,8 @@ def plan_files(draft: Draft, paper: Paper, document: str) -> dict[str, str]:
     return files
 
 
-def _key(row: Mapping[str, str], table: TableSchema) -> list[str]:
+def file_key(row: Mapping[str, str], table: TableSchema) -> list[str]:
+    """What the rows of a file are sorted by."""
     return [row.get(name, "") for name in table.key]
 
 

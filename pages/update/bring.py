@@ -34,7 +34,7 @@ TYPED, PASTED = "typed.csv", "pasted.csv"
 def show_bring(view: View, person: Person, choices: Choices) -> None:
     """The whole step, for the change of the address or a new one."""
     change = change_of(choices["change"]) if choices["change"] else None
-    if change is None:
+    if change is None or change.kind is not Kind.REPORT:
         _begin(view, person, choices)
         return
     place, period = change.place, change.period
@@ -68,7 +68,7 @@ def _begin(view: View, person: Person, choices: Choices) -> None:
         show(
             st.selectbox, view.say("pick_reporter"), "update-place", place,
             lambda: write_choice("place", st.session_state["update-place"], ""),
-            options=listed, format_func=lambda one: _place_label(view, one),
+            options=listed, format_func=lambda one: place_label(view, one),
         )  # fmt: skip
     with right:
         show(
@@ -82,7 +82,8 @@ def _begin(view: View, person: Person, choices: Choices) -> None:
         _take(view, person, None, place, choices["period"], source, files)
 
 
-def _place_label(view: View, place: str) -> str:
+def place_label(view: View, place: str) -> str:
+    """A place as it is chosen from a list: a commune with its province."""
     row = view.places[place]
     parent = view.places.get(row["parent"] or "", {})
     return f"{view.name(row)}, {view.name(parent)}" if row["kind"] == "commune" else view.name(row)

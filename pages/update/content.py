@@ -9,7 +9,7 @@ from healthplan.release.view import View
 from healthplan.text import numbers
 from pages.blocks import Block, ReaderContext, html
 
-STEPS = ("bring", "difference", "log")
+STEPS = ("bring", "plan", "difference", "log")
 MONTHS_BACK = 24
 
 

@@ -7,7 +7,7 @@ from healthplan.parameters.parameter import parse
 from pages.blocks import ReaderContext
 from pages.shared.reader import base, current_view, today
 from pages.shared.show import show_blocks
-from pages.update import bring, compare, journal
+from pages.update import bring, compare, journal, plan
 from pages.update.content import PARAMETERS, content
 from pages.update.person import show_person
 
@@ -16,7 +16,12 @@ choices = parse(view, PARAMETERS, st.query_params.to_dict(), strict=False).choic
 show_blocks(view, content(view, choices, ReaderContext(base(), today())), choices)
 if told := st.session_state.pop("desk-said", ""):
     st.warning(told)
-steps = {"bring": bring.show_bring, "difference": compare.show_difference, "log": journal.show_log}
+steps = {
+    "bring": bring.show_bring,
+    "plan": plan.show_plan,
+    "difference": compare.show_difference,
+    "log": journal.show_log,
+}
 if person := show_person(view):
     try:
         steps[choices["step"]](view, person, choices)
