@@ -73,9 +73,6 @@ def show_plan(view: View, person: Person, choices: Choices) -> None:
     render("update_unplaced.html", view, unplaced=draft.unplaced)
     _show_added(view, person, change, draft)
     _show_paper(view, person, change, draft)
-    if st.button(view.say("update_compare"), key="plan-compare", type="primary"):
-        _lay_down(view, person, change, draft)
-        st.rerun()
 
 
 def _begin(view: View, person: Person, choices: Choices) -> None:
@@ -225,10 +222,14 @@ def _show_paper(view: View, person: Person, change: Change, draft: PlanDraft) ->
                 with slot:
                     told[name] = _paper_cell(view, name, draft.paper.get(name, ""))
         given_up = st.checkbox(view.say("plan_in_vietnamese"), value=draft.in_vietnamese, key="plan-vietnamese")
-        if st.form_submit_button(view.say("plan_keep_paper")):
+        with st.container(horizontal=True):
+            kept = st.form_submit_button(view.say("plan_keep_paper"))
+            compared = st.form_submit_button(view.say("update_compare"), key="plan-compare", type="primary")
+        if kept or compared:
             draft.paper |= told
             draft.in_vietnamese = given_up
-            act(view, lambda: save_draft(person, change.id, draft))
+            if act(view, lambda: save_draft(person, change.id, draft)) and compared:
+                _lay_down(view, person, change, draft)
             st.rerun()
 
 
