@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from etl.contract import CellContent, Column, TableSchema
-from etl.read import PERIOD
 from etl.tables import TABLES
+from healthplan.model.period import PERIOD
 from healthplan.release import publication
 from healthplan.text import Lang, say
 

@@ -17,10 +17,9 @@ from etl.papers import read_papers
 from etl.snapshot import Snapshot
 from etl.tables import TABLES
 from healthplan.model.complaint import Complaint
+from healthplan.model.period import YEARS, is_period
 
-YEARS = range(2000, 2101)
 DIGITS = 12  # of a number that is looked at; any bound has fewer
-PERIOD = re.compile(r"^([0-9]{4})(-Q[1-4]|-(0[1-9]|1[0-2]))?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,12 +205,6 @@ def _with_noughts(cell: str, known: set[str]) -> str:
 def _number(digits: str) -> int:
     """A whole number; of one without end only that it is too high."""
     return int(digits.lstrip("0")[:DIGITS] or 0)
-
-
-def is_period(cell: str) -> bool:
-    """Whether the text is a year, quarter or month such as 2025, 2026-Q3 or 2026-10."""
-    found = PERIOD.fullmatch(cell)
-    return found is not None and int(found[1]) in YEARS
 
 
 def is_date(cell: str) -> bool:

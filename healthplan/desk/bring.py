@@ -10,7 +10,6 @@ import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from etl.read import is_period
 from healthplan.desk.entries import COLUMNS, Entries, EntryReader, Unread, first_month, period_meant, place_meant
 from healthplan.desk.references import IndicatorRules, Known, known_to
 from healthplan.desk.report_files import merged_files
@@ -18,6 +17,7 @@ from healthplan.desk.sheet_columns import SheetColumns, entry_sheets
 from healthplan.desk.workbook import Note, ReceivedFile, facts_in, open_received
 from healthplan.model.complaint import Complaint
 from healthplan.model.figure import typed_text
+from healthplan.model.period import is_period
 from healthplan.model.reporting import Rollup
 from healthplan.text import Lang, say
 

@@ -8,7 +8,7 @@ from datetime import date
 
 import pyarrow as pa
 
-from etl.read import is_date, is_period
+from etl.read import is_date
 from etl.tables import REPORTED_VALUES
 from healthplan.desk.references import Known
 from healthplan.desk.sheet_columns import SheetColumns
@@ -16,7 +16,7 @@ from healthplan.desk.workbook import Note
 from healthplan.model.complaint import Complaint
 from healthplan.model.grammar import UnreadableValue, read_value
 from healthplan.model.measure import plain_form
-from healthplan.model.period import last_month
+from healthplan.model.period import is_period, last_month
 from healthplan.model.search import bare
 from healthplan.model.value import Interval, Reason, Value
 from healthplan.text import Lang, say

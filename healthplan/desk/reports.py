@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from etl.read import is_period
 from etl.run import NotPublished, stops_named
 from healthplan.desk.acts import begin_change, put_files, submit_change
 from healthplan.desk.bring import BroughtQuestion
@@ -19,6 +18,7 @@ from healthplan.desk.people import Person, may
 from healthplan.desk.publish import build_draft_of, check_change, draft_of, lying_data
 from healthplan.desk.store import sha256
 from healthplan.model.complaint import Complaint
+from healthplan.model.period import is_period
 from healthplan.release import publication
 from healthplan.release.difference import difference
 from healthplan.release.locking import Busy, held_lock

@@ -28,6 +28,7 @@ FORMS = ("svg", "png", "csv")
 ROWS_ONLY = ("csv",)
 BRIEFS = "api/v1/briefs"
 REVIEW_MEMO = "api/v1/memos/review.docx"
+OWED_REPORT = "api/v1/memos/report.docx"
 # Parameters of pictures: the rows are those of every year, of no size, and of nobody's assumption.
 OF_PICTURES = ("until", "size", "pace", "even", "since")
 CHARTS = "api/v1/charts"  # relative, as every link of ours: the product may stand under a path
@@ -49,3 +50,9 @@ def brief_of(view: View, place: str) -> str:
 def memo_of(view: View, state: dict[str, str]) -> str:
     """The address of the memo of the findings that a state of the plan review chooses."""
     return REVIEW_MEMO + query(state | view.pin | {"lang": view.lang.value, "download": "1"})
+
+
+def report_of(view: View, place: str, period: str) -> str:
+    """The address of the report that a place owes its People's Committee for a period: 2026-10, 2026-Q3 or 2026."""
+    asked = {"place": place, "period": period} | view.pin
+    return OWED_REPORT + query(asked | {"lang": view.lang.value, "download": "1"})
