@@ -58,10 +58,11 @@ def write_title(document: Any, title: str, summary: str, note: str) -> None:
     _rule(document, WIDTH, 0.4 * min(_length(summary, BODY), WIDTH))
 
 
-def write_dotted(document: Any, lines: int) -> None:
-    """Empty lines for a person to write on."""
-    for _ in range(lines):
+def write_dotted(document: Any, lines: int, *, kept: bool) -> None:
+    """Empty lines for a person to write on, on one page; `kept`: with what follows."""
+    for line in range(lines):
         paragraph = document.add_paragraph("\t")
+        paragraph.paragraph_format.keep_with_next = kept or line < lines - 1
         paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
 
 
@@ -81,9 +82,10 @@ def _columns(document: Any, rows: int) -> Any:
     """The rows of a table without lines."""
     table = document.add_table(rows, len(COLUMNS))
     table.autofit = False
+    for column, width in zip(table.columns, COLUMNS, strict=True):
+        column.width = Mm(width)
     for row in table.rows:
-        properties = row._tr.get_or_add_trPr()
-        properties.append(OxmlElement("w:cantSplit"))
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         for cell, width in zip(row.cells, COLUMNS, strict=True):
             cell.width = Mm(width)
     return table.rows
@@ -110,7 +112,8 @@ def _rule(above: Any, width: float, length: float) -> None:
     """A line of a length in millimetres in the middle of a width: the upper border of a low paragraph."""
     paragraph = above.add_paragraph()
     form = paragraph.paragraph_format
-    form.line_spacing_rule, form.line_spacing, form.space_after = WD_LINE_SPACING.EXACTLY, Pt(6), Pt(4)
+    form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(6)
+    form.space_before, form.space_after = Pt(2), Pt(4)
     form.left_indent = form.right_indent = Mm(max(0, (width - length) / 2))
     borders, line = OxmlElement("w:pBdr"), OxmlElement("w:top")
     for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):

@@ -25,6 +25,7 @@ from healthplan.text import Lang
 
 MARGINS: Margins = (20, 15, 20, 30)  # millimetres
 INDENT = Mm(10)  # of the first line of a paragraph
+PARTS = 5
 LINES = 3  # dotted ones for each thing that a person must write
 RECIPIENTS = ("recipients", "recipient_above", "recipient_blank", "recipient_blank", "recipient_file")
 
@@ -46,7 +47,7 @@ def owed_docx(view: View, place: str, period: str, base: str) -> bytes:
     _write_part(document, words, "III", 3, words.reports(), others)
     _write_part(document, words, "IV", 4, words.slipping(), "owed_causes", "owed_measures")
     _write_part(document, words, "V", 5, words.decisions(), "owed_proposals")
-    _paragraph(document, Piece(words.say("owed_closing")))
+    _paragraph(document, Piece(words.say("owed_closing"))).paragraph_format.keep_with_next = True
     kind = words.row["kind"]
     recipients = [words.say(f"owed_{name}") for name in RECIPIENTS]
     write_signature(document, recipients, words.say(f"owed_signs_{kind}"), words.say("owed_name"))
@@ -82,10 +83,10 @@ def _write_part(
     heading.alignment = WD_ALIGN_PARAGRAPH.LEFT
     heading.paragraph_format.keep_with_next = True
     for sentence in sentences:
-        _paragraph(document, Piece(sentence))
+        _paragraph(document, Piece(sentence)).paragraph_format.keep_with_next = sentence.endswith(":")
     for key in to_write:
         _paragraph(document, Piece(words.say(key))).paragraph_format.keep_with_next = True
-        write_dotted(document, LINES)
+        write_dotted(document, LINES, kept=key == to_write[-1] and number == PARTS)
 
 
 def _write_annex(document: Any, words: OwedWords) -> None:
@@ -98,7 +99,8 @@ def _write_annex(document: Any, words: OwedWords) -> None:
 
 def _paragraph(document: Any, piece: Piece) -> Any:
     paragraph = document.add_paragraph()
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    # An address cannot be broken, and would tear the words before it apart.
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT if "://" in piece.text else WD_ALIGN_PARAGRAPH.JUSTIFY
     paragraph.paragraph_format.first_line_indent = INDENT
     write(paragraph, [piece])
     return paragraph

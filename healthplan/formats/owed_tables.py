@@ -11,23 +11,24 @@ from healthplan.model.reporting import Counts
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.reports.owed import Gap, OwedLine, OwedReport, Remainder, compared_columns
-from healthplan.subjects.targets.spans import goal_year
+from healthplan.subjects.targets.spans import goal_year, is_excerpt
 from healthplan.text import Lang
 from healthplan.text.amounts import amount_words
 from healthplan.text.figures import value_text
 from healthplan.text.numbers import period as period_words
 
-NUMBER, NAME, VALUE = 9, 36, 20  # millimetres of the columns
+WIDTHS = (  # millimetres of the columns, by how many periods stand beside this one
+    (12, 40, 31, 27, 26, 29),
+    (12, 34, 25, 24, 24, 22, 24),
+    (12, 28, 21, 20, 22, 20, 20, 22),
+)
 SOURCES = (38, 40, 87)
-WIDTH = sum(SOURCES)
 
 
 def write_indicators(document: Any, view: View, report: OwedReport) -> None:
     """One row an indicator, by theme."""
     columns, year, periods = report.columns, report.period[:4], compared_columns(report.period)
-    spare = WIDTH - NUMBER - NAME - (4 + len(columns)) * VALUE
-    widths = [NUMBER, NAME + spare // 2, VALUE, VALUE, VALUE, *(VALUE for _ in columns), VALUE + spare - spare // 2]
-    table = FramedTable(document, widths, view.say("owed_part_1"), SMALL)
+    table = FramedTable(document, WIDTHS[len(columns)], view.say("owed_part_1"), SMALL)
     names = ("number", "indicator", "goal", "milestone", "now", *columns, "remains")
     head = [[[Piece(view.say(f"owed_column_{name}", year=year), bold=True)]] for name in names]
     for cell, when in zip(head[4:], (report.period, *(periods[name] for name in columns)), strict=False):
@@ -48,13 +49,22 @@ def _cells(view: View, report: OwedReport, line: OwedLine, columns: Sequence[str
     if line.indicator.get("counts") == Counts.YEAR_TO_DATE:
         name.append([Piece(view.say("owed_from_january"), italic=True)])
     yield name
-    yield [[_goal(view, one, dated=True)] for one in line.goals] or [[Piece(view.say("owed_no_goal"), italic=True)]]
-    yield [[_goal(view, one)] for one in line.milestones] or [[Piece(view.say("owed_no_goal"), italic=True)]]
+    silent: Cell = [[Piece(_no_goal(view, report.place), italic=True)]]
+    yield [[_goal(view, one, dated=True)] for one in line.goals] or silent
+    yield [[_goal(view, one)] for one in line.milestones] or silent
     yield _now(view, report, line)
     for column in columns:
         row, period = getattr(line, column), compared_columns(report.period)[column]
         yield _reported(view, row, period) or [[_silence(view, line, column)]]
-    yield [[Piece(words)] for words in _remains(view, line)]
+    yield [[Piece(words)] for words in _remains(view, report, line)]
+
+
+def _no_goal(view: View, place: str) -> str:
+    """Why there is no goal: the plan is not here, only quotations of it are, or it states none."""
+    plan = view.planned.get(place)
+    if plan is None:
+        return view.say("owed_no_plan")
+    return view.say("sign_not_held" if is_excerpt(plan) else "reason_not_stated")
 
 
 def printed_value(view: View, row: Row) -> Piece:
@@ -101,14 +111,16 @@ def _reported(view: View, row: Row | None, period: str) -> Cell:
 
 def _silence(view: View, line: OwedLine, column: str) -> Piece:
     """The word for a value that is not there: never 0."""
-    key = "owed_not_reported"
+    key = "reason_not_reported"
     if column == "year_ago" and line.indicator.get("counts") == Counts.YEAR_TO_DATE:
         key = "owed_not_comparable"
     return Piece(view.say(key), italic=True)
 
 
-def _remains(view: View, line: OwedLine) -> list[str]:
+def _remains(view: View, report: OwedReport, line: OwedLine) -> list[str]:
     """What is left to each milestone; said once where it is the same."""
+    if report.place not in view.planned:
+        return [view.say("owed_not_comparable")]
     words = [_remainder_words(view, line, one) for one in line.remains]
     if len(set(words)) == 1:
         return words[:1]
@@ -155,16 +167,20 @@ def _told(view: View, line: OwedLine, columns: Sequence[str]) -> Iterator[tuple[
 def _what(view: View, row: Row) -> str:
     """What a reported value is, and of when."""
     status = view.say(f"role_{row['status']}")
-    return view.say("owed_what_value", status=status, when=period_words(row["period"], view.lang))
+    return view.say(
+        "owed_what_value", status=status[0].upper() + status[1:], when=period_words(row["period"], view.lang)
+    )
 
 
 def _source(view: View, row: Row) -> str:
     """Paper, place in it, who said it when; the parts of a share, and the note."""
-    paper = view.name(row, "short")
-    said = [paper, row.get("paper"), view.where(row["locator"]) if row["locator"] else ""]
-    if row.get("said_on"):
-        said += [view.name(row, "said_by"), view.day(row["said_on"])]
+    said, day = [view.name(row, "short"), row.get("paper")], row.get("said_on")
+    # A value that names no place in its paper is located by its day, a sum by its coverage, which the note has.
+    if row["locator"] and row.get("status") != "rolled_up" and not (day and row["locator"] == f"{day:%d/%m/%Y}"):
+        said.append(view.where(row["locator"]))
+    if day:
+        said += [view.name(row, "said_by") if row["status"] != "rolled_up" else "", view.day(day)]
     if row.get("numerator") is not None:
         parts = {name: view.number(row[name]) for name in ("numerator", "denominator") if row[name] is not None}
         said.append(view.say("owed_parts" if len(parts) > 1 else "owed_parts_sum", **parts))
-    return "; ".join(filter(None, [*said, view.name(row, "note")]))
+    return "; ".join(dict.fromkeys(filter(None, [*said, view.name(row, "note")])))

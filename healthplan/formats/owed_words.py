@@ -102,16 +102,18 @@ class OwedWords:
         met, short = report.count(DistanceState.MET), report.count(DistanceState.SHORT)
         counts = {"total": len(report.lines), "told": told, "met": met, "short": short,
                   "other": told - met - short, "silent": len(report.lines) - told}  # fmt: skip
-        ending = "_none" if not told else "" if self.planned else "_no_plan"
+        ending = ("" if told else "_none") + ("" if self.planned else "_no_plan")
         empty = [
-            self.say("owed_column_empty", name=self.say(f"owed_column_{name}"), period=self._period(when))
+            self.say(
+                "owed_column_when",
+                name=self.say(f"owed_column_{name}").lower(),
+                when=period_words(when, self.view.lang),
+            )
             for name, when in compared_columns(report.period).items()
             if name not in report.columns
         ]
-        return [self.say(f"owed_counts{ending}", **{name: str(count) for name, count in counts.items()}), *empty]
-
-    def _period(self, period: str) -> str:
-        return period_words(period, self.view.lang)
+        lead = self.say(f"owed_counts{ending}", **{name: str(count) for name, count in counts.items()})
+        return [lead, *([self.say("owed_columns_empty", columns=self.say("owed_and").join(empty))] if empty else [])]
 
     def tasks(self) -> list[str]:
         """How many tasks are in each state by the newest report up to the end of the period; those to note."""
@@ -168,7 +170,7 @@ class OwedWords:
         asked = [self._duty("owed_lower", one) for one in report.lower]
         if self.planned and not asked and not is_excerpt(self.planned):
             asked = [self.say("owed_lower_none")]
-        return [own, *asked, *self._communes(), *self._sums()]
+        return [own, *asked, *self._communes(), *self._sums(), *self._differing()]
 
     def _communes(self) -> list[str]:
         total, silent = len(self.report.communes), self.report.silent
@@ -190,6 +192,14 @@ class OwedWords:
             key = "owed_sum" if missing else "owed_sum_whole"
             lines.append(self.say(key, names=self._names(missing or []), **facts))
         return lines
+
+    def _differing(self) -> list[str]:
+        """Where the place says something else for the period than its communes add up to."""
+        sums = {line.added["row"] for line in self.report.lines if line.added}
+        found = filtered_findings(self.view, FindingFilter(place=self.report.place, rule="rollup_differs"))
+        items = finding_items(self.view, [row for row in found if sums & {row["row_a"], row["row_b"]}])
+        told = [self.say("owed_said", indicator=one["indicator_name"], sentence=one["sentence"]) for one in items]
+        return self._listed("owed_differing", told)
 
     def _coverage(self, row: Row) -> str:
         """Who reported, of whom, in the words of the build."""

@@ -21,6 +21,7 @@ from healthplan.text import Lang
 FONT = "Times New Roman"
 BODY, CELL, SMALL = 13, 12, 11  # points
 SIDES = (210, 297)  # millimetres
+BESIDE = 1.2  # millimetres
 TAGS = {Lang.VI: "vi-VN", Lang.EN: "en-GB"}
 NAMES_OF_FONT = ("ascii", "hAnsi", "cs", "eastAsia")
 Margins = tuple[int, int, int, int]  # millimetres: above, right, below, left
@@ -117,7 +118,7 @@ class FramedTable:
             column.width = Mm(width)
         described = OxmlElement("w:tblCaption")
         described.set(qn("w:val"), title)
-        table._tbl.tblPr.append(described)
+        table._tbl.tblPr.extend([_cell_margins(), described])
         self._table = table._tbl
 
     def add_row(self, cells: Sequence[Cell], *, repeated: bool = False, kept: bool = False) -> None:
@@ -130,13 +131,13 @@ class FramedTable:
         row.append(properties)
         alone = len(cells) == 1
         for cell, width in zip(cells, (sum(self._widths),) if alone else self._widths, strict=True):
-            made = self._cell(cell, width, kept or repeated)
+            made = self._cell(cell, width, kept=kept or repeated, centred=repeated)
             if alone:
                 made.get_or_add_tcPr().grid_span = len(self._widths)
             row.append(made)
         self._table.append(row)
 
-    def _cell(self, paragraphs: Cell, width: int, kept: bool) -> Any:
+    def _cell(self, paragraphs: Cell, width: int, *, kept: bool, centred: bool) -> Any:
         cell = OxmlElement("w:tc")
         cell.get_or_add_tcPr().width = Mm(width)
         for pieces in paragraphs:
@@ -144,9 +145,22 @@ class FramedTable:
             paragraph.get_or_add_pPr().get_or_add_spacing().set(qn("w:after"), "40")
             if kept:
                 paragraph.get_or_add_pPr().get_or_add_keepNext()
+            if centred:
+                paragraph.get_or_add_pPr().get_or_add_jc().val = WD_ALIGN_PARAGRAPH.CENTER
             _add_runs(paragraph, pieces, self._size)
             cell.append(paragraph)
         return cell
+
+
+def _cell_margins() -> Any:
+    """What is free beside the words of a cell."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), str(Mm(BESIDE).twips))
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    return margins
 
 
 def _add_runs(paragraph: Any, pieces: Iterable[Piece], usual: int) -> None:
