@@ -14,7 +14,7 @@ from healthplan.formats.state_document import BODY, CELL, SMALL, Piece, write
 
 WIDTH = 165  # millimetres between the margins
 COLUMNS = (68, 97)
-LETTER = 0.27  # millimetres a point of size, the mean width of a bold letter
+CAPITAL, LETTER = 0.21, 0.166  # millimetres a point of size, the mean width in bold
 SIGNING = 30  # millimetres kept free for a signature
 
 
@@ -36,10 +36,10 @@ def write_letterhead(document: Any, head: Letterhead) -> None:
     for words in head.superior:
         _centre(left, Piece(words, size=CELL))
     _centre(left, Piece(head.office, bold=True, size=CELL))
-    _rule(left, COLUMNS[0], 0.4 * _length(head.office, CELL))
+    _rule(left, COLUMNS[0], 0.4 * CAPITAL * CELL * len(head.office))
     _centre(right, Piece(head.nation, bold=True, size=CELL))
     _centre(right, Piece(head.motto, bold=True, size=BODY))
-    _rule(right, COLUMNS[1], 0.8 * _length(head.motto, BODY))
+    _rule(right, COLUMNS[1], LETTER * BODY * len(head.motto))
     _centre(number, Piece(head.number, size=BODY))
     _centre(date, Piece(head.date, italic=True, size=BODY))
 
@@ -55,7 +55,7 @@ def write_title(document: Any, title: str, summary: str, note: str) -> None:
     for paragraph, piece in centred:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         write(paragraph, [piece])
-    _rule(document, WIDTH, 0.4 * min(_length(summary, BODY), WIDTH))
+    _rule(document, WIDTH, 0.4 * min(LETTER * BODY * len(summary), WIDTH))
 
 
 def write_dotted(document: Any, lines: int, *, kept: bool) -> None:
@@ -102,10 +102,6 @@ def _centre(cell: Any, piece: Piece) -> None:
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     paragraph.paragraph_format.space_after = Pt(0)
     write(paragraph, [piece])
-
-
-def _length(words: str, size: int) -> float:
-    return LETTER * size * len(words)
 
 
 def _rule(above: Any, width: float, length: float) -> None:

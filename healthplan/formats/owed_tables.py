@@ -20,7 +20,7 @@ from healthplan.text.numbers import period as period_words
 WIDTHS = (  # millimetres of the columns, by how many periods stand beside this one
     (12, 40, 31, 27, 26, 29),
     (12, 34, 25, 24, 24, 22, 24),
-    (12, 28, 21, 20, 22, 20, 20, 22),
+    (12, 27, 22, 20, 21, 20, 21, 22),
 )
 SOURCES = (38, 40, 87)
 
