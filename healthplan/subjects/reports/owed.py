@@ -13,9 +13,9 @@ from healthplan.model.value import row_value
 from healthplan.parameters.parameter import Parameter, ParameterKind
 from healthplan.release.query import Row
 from healthplan.release.view import View
-from healthplan.subjects.reports.month import communes_of
+from healthplan.subjects.reports.month import reporting_communes
 from healthplan.subjects.reports.owed_queries import goals_of_plan, sums_of_communes, values_of_place
-from healthplan.subjects.reports.queries import received_reports, report_duties
+from healthplan.subjects.reports.queries import received_reports, report_duties, silent_communes
 from healthplan.subjects.targets.queries import spans
 
 PERIOD_FORMS = ("2026-10", "2026-Q3", "2026")
@@ -126,7 +126,7 @@ def owed_report(view: View, place: str, period: str) -> OwedReport:
     """The report of a place for a period."""
     body = REPORTERS[view.places[place]["kind"]]
     duties = [one for one in view.ask(report_duties) if one["place"] == place and _comes_with(one, period)]
-    sums, communes = view.ask(sums_of_communes, place=place, period=period), communes_of(view, place)
+    sums, communes = view.ask(sums_of_communes, place=place, period=period), reporting_communes(view, place)
     return OwedReport(
         place=place,
         period=period,
@@ -137,7 +137,7 @@ def owed_report(view: View, place: str, period: str) -> OwedReport:
         received=next((one for one in _received(view, period) if one["place"] == place), None),
         sums=sums,
         communes=communes,
-        silent=_silent(view, communes, sums, period),
+        silent=_silent(view, place, communes, period),
     )
 
 
@@ -150,11 +150,11 @@ def _received(view: View, period: str) -> list[Row]:
     return [one for one in view.ask(received_reports) if one["period"] == period]
 
 
-def _silent(view: View, communes: Sequence[str], sums: Sequence[Row], period: str) -> list[str]:
-    """The communes without a report of their own, and missing in every sum."""
+def _silent(view: View, place: str, communes: Sequence[str], period: str) -> list[str]:
+    """The communes without a report of their own, of which no value was added up either."""
     came = {one["place"] for one in _received(view, period)}
-    added = set(communes) - set.intersection(*({*one["missing"]} for one in sums)) if sums else set()
-    return [one for one in communes if one not in came | added]
+    added = view.ask(silent_communes, place=place, period=period)
+    return [one for one in communes if one not in came and (not added or one in added[0]["missing"])]
 
 
 def _lines(view: View, place: str, period: str) -> list[OwedLine]:
