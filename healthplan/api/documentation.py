@@ -13,6 +13,7 @@ from healthplan.api.dataset_request import DAY, WORDS
 from healthplan.api.examples import examples
 from healthplan.api.formats import FORMATS
 from healthplan.api.http import is_known, not_modified, send, tag_of
+from healthplan.api.memos import WORD_FILES
 from healthplan.api.openapi import openapi
 from healthplan.api.releases import filter_values, requested_release
 from healthplan.api.requests import EVERYWHERE, accepted_values, one_of, product_address
@@ -88,6 +89,7 @@ def docs(request: Request) -> Response:
         formats=list(FORMATS),
         charts=CHARTS,
         forms=FORMS,
+        word_files=WORD_FILES,
         takes=_takes(),
         release=requested_release().name,
         releases=publication.release_names()[-RELEASES_SHOWN:],
@@ -98,8 +100,9 @@ def docs(request: Request) -> Response:
 
 
 def _takes() -> list[str]:
-    """Every parameter that some chart takes, once."""
-    return list(dict.fromkeys([*(one.name for chart in CHARTS.values() for one in chart.takes), *EVERYWHERE]))
+    """Every parameter that some chart or Word file takes, once."""
+    every = [*(chart.takes for chart in CHARTS.values()), *(takes for _, takes in WORD_FILES.values())]
+    return list(dict.fromkeys([*(one.name for takes in every for one in takes), *EVERYWHERE]))
 
 
 def _json(request: Request, told: dict[str, Any]) -> Response:

@@ -54,4 +54,5 @@ def _owed(path: Path, lang: Lang, place: str, period: str, address: str, pinned:
     return File(owed_docx(View(lang, THEMES["light"], path, pinned=pinned), place, period, address))
 
 
+WORD_FILES = {"review": (REVIEW_MEMO, FILTERS), "report": (OWED_REPORT, PARAMETERS)}  # by address, with what it takes
 MEMO_ROUTES = [Route(f"/{REVIEW_MEMO}", Endpoint(memo_response)), Route(f"/{OWED_REPORT}", Endpoint(owed_response))]

@@ -6,6 +6,7 @@ from healthplan.api.charts import CHARTS
 from healthplan.api.citations import CITATION_FORMATS
 from healthplan.api.dataset_request import DAY, words_of
 from healthplan.api.formats import FORMATS
+from healthplan.api.memos import WORD_FILES
 from healthplan.api.reports import BODIES, TAKES
 from healthplan.api.requests import EVERYWHERE
 from healthplan.api.responses import KINDS
@@ -34,6 +35,7 @@ def openapi(origin: str) -> dict[str, Any]:
     """The whole description, for the server at `origin`."""
     paths = {f"/api/v1/{name}": {"get": _operation(name)} for name in DATASETS}
     paths |= {"/api/v1/cite": {"get": _citing()}, "/api/v1/reports": {"post": _reporting()}} | chart_paths()
+    paths |= {f"/{address}": {"get": _word_operation(name)} for name, (address, _) in WORD_FILES.items()}
     schemas = {told.name: _schema(told.columns) for told in dictionary(Lang.EN)}
     return {
         "openapi": "3.1.0",
@@ -124,6 +126,19 @@ def _reporting() -> dict[str, Any]:
 def chart_paths() -> dict[str, Any]:
     """Picture as SVG, picture as PNG and rows of every chart."""
     return {f"/api/v1/charts/{name}.{form}": {"get": _chart_operation(name, form)} for name in CHARTS for form in FORMS}
+
+
+def _word_operation(name: str) -> dict[str, Any]:
+    """A Word file."""
+    _, takes = WORD_FILES[name]
+    parameters = [_parameter(one.name, one.required) for one in takes]
+    done = {"description": say(Lang.EN, "api_ok_word"), "content": {KINDS["docx"]: {}}}
+    return {
+        "operationId": f"word_{name}",
+        "summary": say(Lang.EN, f"api_word_file_{name}"),
+        "parameters": [*parameters, *(_parameter(one, False) for one in EVERYWHERE)],
+        "responses": {"200": done, **refusals()},
+    }
 
 
 def refusals(*more: str) -> dict[str, Any]:

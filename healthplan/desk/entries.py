@@ -16,7 +16,7 @@ from healthplan.desk.workbook import Note
 from healthplan.model.complaint import Complaint
 from healthplan.model.grammar import UnreadableValue, read_value
 from healthplan.model.measure import plain_form
-from healthplan.model.period import end_month, is_period
+from healthplan.model.period import is_period, last_month
 from healthplan.model.search import bare
 from healthplan.model.value import Interval, Reason, Value
 from healthplan.text import Lang, say
@@ -182,7 +182,7 @@ class EntryReader:
         found = period_meant(cell)
         if not found:
             raise Unread("bring_period")
-        if end_month(found) > end_month(self.period):
+        if last_month(found) > last_month(self.period):
             raise Unread("bring_period_after", period=self.period)
         if first_month(found) > f"{self.today:%Y-%m}":
             raise Unread("bring_period_future", today=self.today.isoformat())

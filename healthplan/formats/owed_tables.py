@@ -6,7 +6,7 @@ from typing import Any
 
 from healthplan.formats.state_document import SMALL, TAGS, Cell, FramedTable, Piece
 from healthplan.model.distance import DistanceState
-from healthplan.model.period import end_month
+from healthplan.model.period import last_month
 from healthplan.model.reporting import Counts
 from healthplan.release.query import Row
 from healthplan.release.view import View
@@ -67,7 +67,7 @@ def _no_goal(view: View, place: str) -> str:
     return view.say("sign_not_held" if is_excerpt(plan) else "reason_not_stated")
 
 
-def printed_value(view: View, row: Row) -> Piece:
+def stated_value(view: View, row: Row) -> Piece:
     """A value as printed, for readers of English as it is read; a word for none."""
     if view.lang is Lang.VI and row["printed"]:
         return Piece(row["printed"])
@@ -76,7 +76,7 @@ def printed_value(view: View, row: Row) -> Piece:
 
 def _goal(view: View, row: Row, *, dated: bool = False) -> Piece:
     """What the plan states, with what makes less of it."""
-    said = printed_value(view, row)
+    said = stated_value(view, row)
     more = [goal_year(view, row)] if dated else []
     more += [view.say(f"limit_{row['limits']}")] if row["limits"] else []
     return Piece(f"{said.text} ({'; '.join(more)})" if more else said.text, italic=said.italic)
@@ -86,11 +86,11 @@ def _now(view: View, report: OwedReport, line: OwedLine) -> Cell:
     """The value of the period, what communes add up to beside it, and where there is none the last one known."""
     told = _reported(view, line.now, report.period) or [[_silence(view, line, "now")]]
     if line.added:
-        facts = {"value": printed_value(view, line.added).text, "coverage": view.name(line.added, "note")}
+        facts = {"value": stated_value(view, line.added).text, "coverage": view.name(line.added, "note")}
         told.append([Piece(view.say("owed_added", **facts), italic=True)])
     known = line.now is not None and line.now["kind"] != "unknown"
-    if not known and line.newest and end_month(line.newest["period"]) != end_month(report.period):
-        facts = {"value": printed_value(view, line.newest).text, "when": period_words(line.newest["period"], view.lang)}
+    if not known and line.newest and last_month(line.newest["period"]) != last_month(report.period):
+        facts = {"value": stated_value(view, line.newest).text, "when": period_words(line.newest["period"], view.lang)}
         told.append([Piece(view.say("owed_newest", **facts), italic=True)])
     return told
 
@@ -99,7 +99,7 @@ def _reported(view: View, row: Row | None, period: str) -> Cell:
     """A reported value, of which period it is where that is another one, and how it came about."""
     if row is None:
         return []
-    told: Cell = [[printed_value(view, row)]]
+    told: Cell = [[stated_value(view, row)]]
     if row["period"] != period:
         told.append([Piece(view.say("owed_of_period", when=period_words(row["period"], view.lang)), italic=True)])
     if row["status"] == "estimated":
@@ -146,7 +146,7 @@ def write_sources(document: Any, view: View, report: OwedReport) -> None:
     for line in report.lines:
         table.add_row([[[Piece(view.name(line.indicator), bold=True)]]], kept=True)
         for what, row in _told(view, line, report.columns):
-            printed = Piece(row["printed"], lang=TAGS[Lang.VI]) if row["printed"] else printed_value(view, row)
+            printed = Piece(row["printed"], lang=TAGS[Lang.VI]) if row["printed"] else stated_value(view, row)
             table.add_row([[[Piece(what)]], [[printed]], [[Piece(_source(view, row))]]])
 
 

@@ -6,7 +6,7 @@ from itertools import groupby
 from urllib.parse import urljoin
 
 from healthplan.model.distance import DistanceState
-from healthplan.model.period import cadence_of, end_month, last_day_of
+from healthplan.model.period import cadence_of, last_day_of, last_month
 from healthplan.model.status import NO_REPORT, Status
 from healthplan.parameters.address import link
 from healthplan.release.query import Row
@@ -15,10 +15,12 @@ from healthplan.subjects.distances.records import DistanceRecord, distances_of_p
 from healthplan.subjects.documents.evidence import documents_by_name, paper_blank
 from healthplan.subjects.findings.review import SEVERITIES, FindingFilter, filtered_findings, finding_items
 from healthplan.subjects.places.profile import no_tasks
+from healthplan.subjects.reports.month import report_period
 from healthplan.subjects.reports.owed import OwedReport, compared_columns
 from healthplan.subjects.reports.owed_queries import bodies_by_code, slipping_verdicts
 from healthplan.subjects.targets.spans import is_excerpt
 from healthplan.subjects.tasks.records import task_records
+from healthplan.text import Lang
 from healthplan.text.numbers import period as period_words
 
 NOTED = (Status.WITH_DIFFICULTIES, Status.STOPPED, Status.DONE_DIFFERENTLY, Status.NOT_STARTED)
@@ -41,12 +43,12 @@ class OwedWords:
 
     @cached_property
     def _known(self) -> dict[str, str]:
-        told = period_words(self.report.period, self.view.lang)
-        when = self.view.say("owed_year", year=told) if told == self.report.period else told
+        when = report_period(self.view, self.report.period)
         return {
             "period": when,
             "period_upper": when[0].upper() + when[1:],
             "year": self.report.period[:4],
+            "end": self.view.day(last_day_of(self.report.period)),
             "place": self.view.place_name(self.report.place),
             "unit": self.unit,
             "body": self.body,
@@ -57,11 +59,12 @@ class OwedWords:
     @cached_property
     def unit(self) -> str:
         """The place with the word for what it is: "tỉnh Điện Biên", "Dien Bien Province"."""
-        kind = self.row["type_vi"].lower().removesuffix(" trực thuộc trung ương")
-        kind_en = self.row["type_en"].removeprefix("Centrally run ").capitalize()
-        return self.view.say("owed_unit", kind=kind, kind_en=kind_en, name=self.view.name(self.row)).replace(
-            f"{kind_en} {kind_en}", kind_en
-        )
+        kinds = {
+            Lang.VI: self.row["type_vi"].lower().removesuffix(" trực thuộc trung ương"),
+            Lang.EN: self.row["type_en"].removeprefix("Centrally run ").capitalize(),
+        }
+        kind = kinds[self.view.lang]
+        return self.view.say("owed_unit", kind=kind, name=self.view.name(self.row).removesuffix(f" {kind}"))
 
     @cached_property
     def body(self) -> str:
@@ -117,11 +120,11 @@ class OwedWords:
 
     def tasks(self) -> list[str]:
         """How many tasks are in each state by the newest report up to the end of the period; those to note."""
-        place, end = self.report.place, end_month(self.report.period)
+        place, end = self.report.place, last_month(self.report.period)
         tasks = [one for one in self.view.ask(task_records) if one["place"] == place and not one["heading"]]
         if not tasks:
             return [no_tasks(self.view, place) if self.planned else self.say("owed_tasks_no_plan")]
-        told = [(one, next((s for s in one["reports"] if end_month(s["period"]) <= end), None)) for one in tasks]
+        told = [(one, next((s for s in one["reports"] if last_month(s["period"]) <= end), None)) for one in tasks]
         states = [report["status"] if report else NO_REPORT for _, report in told]
         if set(states) == {NO_REPORT}:
             lines = [self.say("owed_tasks_silent", total=str(len(tasks)))]
@@ -216,10 +219,9 @@ class OwedWords:
         ways = distances_of_place(self.view, self.report.place, day)
         behind = [self._said(way.indicator["indicator"], self._paced(way.next)) for way in ways
                   if way.next and _is_behind(way.next, day.year)]  # fmt: skip
-        lead = self.say("owed_behind", day=self.view.day(day))
         return [
             *self._listed("owed_slipping", slow, "owed_slipping_none"),
-            *([lead, *behind] if behind else [self.say("owed_behind_none")]),
+            *self._listed("owed_behind", behind, "owed_behind_none"),
         ]
 
     def _said(self, indicator: str, sentence: str) -> str:

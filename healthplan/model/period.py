@@ -16,20 +16,15 @@ def is_period(text: str) -> bool:
     return found is not None and int(found[1]) in YEARS
 
 
-def cadence_of(period: str) -> Cadence:
-    """How often such a period comes."""
-    return Cadence.YEARLY if len(period) == 4 else Cadence.QUARTERLY if "Q" in period else Cadence.MONTHLY
-
-
 def month_number(period: str) -> int:
     """Its last month, 1 to 12."""
     _, _, part = period.partition("-")
     return int(part[1:]) * 3 if part.startswith("Q") else int(part or YEAR)
 
 
-def end_month(period: str) -> str:
-    """Its last month as a period: 2026-09 of 2026-Q3."""
-    return f"{period[:4]}-{month_number(period):02}"
+def last_month(period: str) -> str:
+    """The month in which it ends: "2026-09" for "2026-Q3"."""
+    return f"{period[:4]}-{month_number(period):02d}"
 
 
 def end_of(period: str) -> float:
@@ -37,16 +32,21 @@ def end_of(period: str) -> float:
     return int(period[:4]) - 1 + month_number(period) / YEAR
 
 
+def cadence_of(period: str) -> Cadence:
+    """How often such a period comes."""
+    return Cadence.YEARLY if len(period) == 4 else Cadence.QUARTERLY if "Q" in period else Cadence.MONTHLY
+
+
 def first_day(period: str) -> date:
     """Its first day."""
     months = {Cadence.YEARLY: YEAR, Cadence.QUARTERLY: 3}.get(cadence_of(period), 1)
-    end = date.fromisoformat(f"{end_month(period)}-01")
+    end = date.fromisoformat(f"{last_month(period)}-01")
     return end.replace(month=end.month - months + 1)
 
 
 def last_day_of(period: str) -> date:
     """Its last day."""
-    end = date.fromisoformat(f"{end_month(period)}-28")
+    end = date.fromisoformat(f"{last_month(period)}-28")
     return (end + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 
 

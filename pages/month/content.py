@@ -1,5 +1,6 @@
 """The month of reporting: who has reported and who has not, what moved, and which goals were reached or lost."""
 
+from healthplan.parameters.address import report_of
 from healthplan.parameters.parameter import Choices
 from healthplan.release.view import View
 from healthplan.subjects.reports.month import (
@@ -35,13 +36,14 @@ def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
     facts = {"told": told, "month": numbers.period(told.month, view.lang)}
     names = {period: report_period(view, period) for period in _periods(told)}
     undated = [row.place for row in told.rows if not recurring_duties(view, row.place)]
+    files = {(one.place, one.period): report_of(view, one.place, one.period) for one in told.reports}
     place = choices["place"]
     communes = commune_reports(view, place, told.month, reader.today) if place else None
     return [
         html("month_head.html", title=month_title(view, told), started=bool(view.ask(received_reports))),
         Columns([3, 4, 6], [[Pick(parameter=MONTH)], [Pick(parameter=PLACE)], []]),
         html("month_matrix.html", names=names, undated=undated, **facts),
-        html("month_due.html", names=names, **facts),
+        html("month_due.html", names=names, files=files, **facts),
         html("month_communes.html", communes=communes, **facts),
         html("month_crossed.html", crossed=goals_crossed(view, moves), moved=bool(moves)),
         html("month_moved.html", moves=moves, most=OPEN),

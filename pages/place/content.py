@@ -1,7 +1,9 @@
 """One place: plain words, its indicators on a spine, its tasks and its paper."""
 
+from datetime import date
+
 from healthplan.charts.spine import spine, spine_scales
-from healthplan.parameters.address import brief_of, files_of
+from healthplan.parameters.address import brief_of, files_of, report_of
 from healthplan.parameters.parameter import Choices
 from healthplan.release.view import View
 from healthplan.subjects.distances.records import distances_of_place
@@ -9,6 +11,7 @@ from healthplan.subjects.findings.queries import gravest
 from healthplan.subjects.findings.review import finding_items
 from healthplan.subjects.places import profile
 from healthplan.subjects.places.queries import duties
+from healthplan.subjects.reports.month import report_period
 from pages.blocks import Block, Pick, ReaderContext, html
 
 FIRST = 3  # findings that lead the page
@@ -30,6 +33,7 @@ def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
             title=heading(view, choices),
             sentences=profile.summary(view, place),
             brief=brief_of(view, place),
+            reports=_reports(view, place, reader.today),
         ),
     ]
     paper = profile.plan_document(view, place)
@@ -72,3 +76,9 @@ def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
         html("duties.html", duties=view.ask(duties, place=place), place=place),
         html("paper.html", paper=paper),
     ]
+
+
+def _reports(view: View, place: str, today: date) -> list[tuple[str, str]]:
+    """The reports that the place owes for the month, the quarter and the year of a day: period and address."""
+    periods = (f"{today:%Y-%m}", f"{today.year}-Q{(today.month + 2) // 3}", str(today.year))
+    return [(report_period(view, period), report_of(view, place, period)) for period in periods]

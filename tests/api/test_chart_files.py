@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from healthplan.api.charts import CHARTS
+from healthplan.api.memos import WORD_FILES
 from healthplan.charts.canvas import Canvas
 from healthplan.release import publication
 from healthplan.theme import LIGHT
@@ -124,12 +125,15 @@ def test_the_map_has_a_tile_for_every_province_and_both_archipelagos(monkeypatch
     assert {"(Da Nang)", "(Khanh Hoa)", "E A S T   S E A"} <= set(written)
 
 
-def test_page_and_description_name_every_chart_with_what_it_takes() -> None:
+def test_page_and_description_name_every_chart_and_word_file_with_what_it_takes() -> None:
     page = ask("/docs", "lang=en")["body"].decode()
     described = ask("/openapi.json")["body"].decode()
     for name, chart in CHARTS.items():
         assert f"<code>{name}</code>" in page and f'"/api/v1/charts/{name}.svg"' in described
         assert [one.name for one in chart.takes if f"<code>{one.name}</code>" not in page] == []
+    for address, takes in WORD_FILES.values():
+        assert f"<code>/{address}</code>" in page and f'"/{address}"' in described
+        assert [one.name for one in takes if f"<code>{one.name}</code>" not in page] == []
 
 
 @pytest.mark.parametrize("chart", NEW)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from healthplan.parameters.address import brief_of, files_of
+from healthplan.parameters.address import brief_of, files_of, report_of
 from healthplan.release import publication
 from healthplan.release.view import View
 from healthplan.text import Lang
@@ -98,7 +98,11 @@ def test_a_picture_of_an_older_release_is_of_that_release_and_links_of_its_scree
         dated = {row["Release"] for row in rows("rug", f"release={older.stem}")}
     assert "2026-01-02-0123456789ab" in told and dated == {"2026-01-02-0123456789ab"}
     pinned, newest = (View(Lang.VI, THEMES["light"], current, pinned=kept) for kept in (True, False))
-    for link in (lambda view: files_of(view, "rug")["svg"], lambda view: brief_of(view, "11")):
+    for link in (
+        lambda view: files_of(view, "rug")["svg"],
+        lambda view: brief_of(view, "11"),
+        lambda view: report_of(view, "11", "2026-10"),
+    ):
         assert f"release={current.stem}" in link(pinned) and "release=" not in link(newest)
 
 

@@ -30,7 +30,7 @@ VALUES = {
     "agency": "health_department", "kind": "yearly", "theme": "health_insurance", "status": "done",
     "ready": "place", "title": "T", "event": "E", "day": "2027-11-24", "slides": "title", "own.title": "O",
     "region": "R-TDMNPB", "document": "lai-chau-2026", "role": "target", "view": "overview",
-    "dataset": "goals",
+    "dataset": "goals", "period": "2026-Q3",
 }  # fmt: skip
 OF_ADDRESS = {  # where the value for all is not one of this address
     ("/goals", "kind"): "range", ("/places", "kind"): "commune", ("/documents", "kind"): "law",
@@ -39,12 +39,17 @@ OF_ADDRESS = {  # where the value for all is not one of this address
 }  # fmt: skip
 # A deck keeps its indicator for when it is made ready for one anew; only its own file tells it.
 KEPT_ONLY = {("/decks/hall.html", "indicator"), ("/decks/deck.pptx", "indicator")}
-BASE = {"/charts/finding.svg": "finding", "/charts/finding.csv": "finding", "/cite": "row"}
+BASE = {
+    "/charts/finding.svg": "finding",
+    "/charts/finding.csv": "finding",
+    "/cite": "row",
+    "/memos/report.docx": "period",
+}
 ADDRESSES = [
     "", "/docs", "/openapi.json", "/datapackage.json", "/release.duckdb", "/database.duckdb", "/calendar.ics",
     "/changes.atom",
-    "/briefs/11.pdf", "/memos/review.docx", "/decks/deck.json", "/decks/hall.html", "/decks/deck.pdf",
-    "/decks/deck.pptx", "/cite",
+    "/briefs/11.pdf", "/memos/review.docx", "/memos/report.docx", "/decks/deck.json", "/decks/hall.html",
+    "/decks/deck.pdf", "/decks/deck.pptx", "/cite",
     *(f"/{name}" for name in DATASETS),
     *(f"/charts/{name}.{form}" for name in CHARTS for form in ("svg", "csv")),
 ]  # fmt: skip
@@ -73,6 +78,8 @@ def base(path: str) -> dict[str, str]:
     needed = BASE.get(path)
     if needed == "finding":
         return {"finding": json_body("/findings", "rule=back_loaded&limit=1")["rows"][0]["finding"]}
+    if needed == "period":
+        return {"place": "11", "period": "2026-10"}
     return {"row": json_body("/goals", "limit=1")["rows"][0]["row"]} if needed == "row" else {}
 
 

@@ -128,3 +128,18 @@ def test_the_calendar_marks_the_report_on_its_day_and_its_file_names_it(view: Vi
     described = [str(event["description"]) for event in events if "Đã nhận" in str(event.get("description", ""))]
     assert [one.splitlines()[-1] for one in described] == ["Đã nhận báo cáo tháng 10/2026 ngày 20/10/2026, muộn"]
     assert "tháng 11/2026 ngày 25/11/2026, muộn" in described[0]
+
+
+def test_each_report_that_falls_due_can_be_taken_in_word(view: View) -> None:
+    due = on_screen(view, month="2026-10", place="11")["month_due.html"]
+    assert 'href="api/v1/memos/report.docx?place=11&amp;period=2026-10' in due
+
+
+def test_a_place_offers_the_reports_of_the_month_the_quarter_and_the_year(empty: View) -> None:
+    screen = SCREENS["place"]
+    for place in ("11", "03808", "01"):
+        choices = parse(empty, screen.parameters(empty, {}), {"place": place}, strict=True).choices
+        head = screen.content(empty, choices, ReaderContext("https://roadmap.example/", TODAY))[1]
+        shown = markup(head.template, empty, **head.facts)
+        for period in ("2026-11", "2026-Q4", "2026"):
+            assert f"report.docx?place={place}&amp;period={period}&amp;" in shown

@@ -7,7 +7,7 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from healthplan.model.deadline import Cadence, days, repeats
-from healthplan.model.period import end_month
+from healthplan.model.period import first_day, last_day_of, last_month
 from healthplan.model.reporting import ReportState, report_state, reported_period
 from healthplan.parameters.parameter import Choices, Parameter
 from healthplan.parameters.shared import DAY
@@ -18,7 +18,7 @@ from healthplan.subjects.reports.queries import received_reports, report_duties,
 from healthplan.text import numbers
 
 MONTHS = 6  # that the matrix shows, the chosen one last
-ONE_DAY, ONE_MONTH = relativedelta(days=1), relativedelta(months=1)
+ONE_MONTH = relativedelta(months=1)
 GRAVEST = (ReportState.MISSING, ReportState.LATE, ReportState.AWAITED, ReportState.ON_TIME, ReportState.RECEIVED)
 
 
@@ -63,19 +63,8 @@ class MonthRow:
 
 def months_until(last: str, count: int) -> list[str]:
     """The months up to one, the oldest first."""
-    end = month_start(last)
+    end = first_day(last)
     return [f"{end - ONE_MONTH * back:%Y-%m}" for back in reversed(range(count))]
-
-
-def month_start(month: str) -> date:
-    """The first day of a month."""
-    return date.fromisoformat(f"{month}-01")
-
-
-def end_of_month(month: str) -> date:
-    """The last day of a month."""
-    end: date = month_start(month) + ONE_MONTH - ONE_DAY
-    return end
 
 
 def duties_of(view: View, place: str) -> list[Row]:
@@ -104,7 +93,7 @@ def places_with_reports(view: View) -> list[str]:
 
 def month_row(view: View, place: str, months: Sequence[str], today: date) -> MonthRow:
     """What a place had to report in some months and what became of it."""
-    first, last = month_start(months[0]), end_of_month(months[-1])
+    first, last = first_day(months[0]), last_day_of(months[-1])
     asked: dict[str, tuple[date, Row]] = {}  # by period
     for duty in recurring_duties(view, place):
         for due in days(duty, first, last):
@@ -131,14 +120,14 @@ def _received(report: Row | None) -> date | None:
 
 def _of_month(told: Iterable[AskedReport], month: str) -> list[AskedReport]:
     """Those that fall due in a month, or tell of it where nobody asked."""
-    found = [one for one in told if (f"{one.due:%Y-%m}" if one.due else end_month(one.period)) == month]
+    found = [one for one in told if (f"{one.due:%Y-%m}" if one.due else last_month(one.period)) == month]
     return sorted(found, key=lambda one: (GRAVEST.index(one.state), one.due or date.max))
 
 
 def known_months(view: View, today: date) -> list[str]:
     """The months that can be chosen, the newest first: from the first plan, or the first report, to this month."""
     since = [one["issued"] for one in view.ask(report_duties) if one["issued"]]
-    since += [month_start(end_month(one["period"])) for one in view.ask(received_reports)]
+    since += [first_day(last_month(one["period"])) for one in view.ask(received_reports)]
     first = min([*since, today]).replace(day=1)
     count = (today.year - first.year) * 12 + today.month - first.month + 1
     return months_until(f"{today:%Y-%m}", max(count, 1))[::-1]
@@ -232,8 +221,8 @@ class CommuneReports:
     missing: Sequence[str]
 
 
-def communes_of(view: View, place: str) -> list[str]:
-    """The communes that a province's plan has report, by name; none where it asks none."""
+def reporting_communes(view: View, place: str) -> list[str]:
+    """The communes that the plan of a province has report, by name."""
     if not any(one["of_communes"] for one in duties_of(view, place)):
         return []
     below = [code for code, row in view.places.items() if row["parent"] == place and row["kind"] == "commune"]
@@ -242,7 +231,7 @@ def communes_of(view: View, place: str) -> list[str]:
 
 def commune_reports(view: View, place: str, month: str, today: date) -> CommuneReports:
     """The communes of a province in a month; none where its plan asks none."""
-    cells = {code: month_row(view, code, [month], today).cells[0] for code in communes_of(view, place)}
+    cells = {code: month_row(view, code, [month], today).cells[0] for code in reporting_communes(view, place)}
     added = view.ask(silent_communes, place=place, period=month)
     came: dict[str, AskedReport | None] = {}
     for code, cell in cells.items():

@@ -8,14 +8,14 @@ from enum import StrEnum
 from healthplan.model.ambition import Direction
 from healthplan.model.deadline import Cadence
 from healthplan.model.distance import Distance, DistanceState, distance
-from healthplan.model.period import cadence_of, end_month, is_period, period_before, year_before
+from healthplan.model.period import cadence_of, is_period, last_month, period_before, year_before
 from healthplan.model.value import row_value
 from healthplan.parameters.parameter import Parameter, ParameterKind
 from healthplan.release.query import Row
 from healthplan.release.view import View
-from healthplan.subjects.reports.month import communes_of
+from healthplan.subjects.reports.month import reporting_communes
 from healthplan.subjects.reports.owed_queries import goals_of_plan, sums_of_communes, values_of_place
-from healthplan.subjects.reports.queries import received_reports, report_duties
+from healthplan.subjects.reports.queries import received_reports, report_duties, silent_communes
 from healthplan.subjects.targets.queries import spans
 
 PERIOD_FORMS = ("2026-10", "2026-Q3", "2026")
@@ -126,7 +126,7 @@ def owed_report(view: View, place: str, period: str) -> OwedReport:
     """The report of a place for a period."""
     body = REPORTERS[view.places[place]["kind"]]
     duties = [one for one in view.ask(report_duties) if one["place"] == place and _comes_with(one, period)]
-    sums, communes = view.ask(sums_of_communes, place=place, period=period), communes_of(view, place)
+    sums, communes = view.ask(sums_of_communes, place=place, period=period), reporting_communes(view, place)
     return OwedReport(
         place=place,
         period=period,
@@ -137,7 +137,7 @@ def owed_report(view: View, place: str, period: str) -> OwedReport:
         received=next((one for one in _received(view, period) if one["place"] == place), None),
         sums=sums,
         communes=communes,
-        silent=_silent(view, communes, sums, period),
+        silent=_silent(view, place, communes, period),
     )
 
 
@@ -150,11 +150,11 @@ def _received(view: View, period: str) -> list[Row]:
     return [one for one in view.ask(received_reports) if one["period"] == period]
 
 
-def _silent(view: View, communes: Sequence[str], sums: Sequence[Row], period: str) -> list[str]:
-    """The communes without a report of their own, and missing in every sum."""
+def _silent(view: View, place: str, communes: Sequence[str], period: str) -> list[str]:
+    """The communes without a report of their own, of which no value was added up either."""
     came = {one["place"] for one in _received(view, period)}
-    added = set(communes) - set.intersection(*({*one["missing"]} for one in sums)) if sums else set()
-    return [one for one in communes if one not in came | added]
+    added = view.ask(silent_communes, place=place, period=period)
+    return [one for one in communes if one not in came and (not added or one in added[0]["missing"])]
 
 
 def _lines(view: View, place: str, period: str) -> list[OwedLine]:
@@ -172,7 +172,7 @@ def _lines(view: View, place: str, period: str) -> list[OwedLine]:
 
 
 def _is_said(row: Row, period: str) -> bool:
-    return end_month(row["period"]) <= end_month(period) and row["kind"] != "unknown"
+    return last_month(row["period"]) <= last_month(period) and row["kind"] != "unknown"
 
 
 def _by_indicator(rows: Iterable[Row]) -> dict[str, list[Row]]:
@@ -197,7 +197,7 @@ def _line(indicator: Row, chosen: Row | None, goals: list[Row], values: list[Row
         before=_known_first(*_value(values, period_before(period))),
         year_ago=_known_first(*_value(values, year_before(period))),
         added=added if now else None,
-        newest=max(newest, key=lambda row: (end_month(row["period"]), row["status"] != "rolled_up"), default=None),
+        newest=max(newest, key=lambda row: (last_month(row["period"]), row["status"] != "rolled_up"), default=None),
         remains=[_remainder(indicator, counted, one) for one in milestones]
         or [Remainder(None, None, Gap.NO_MILESTONE)],
     )
@@ -224,7 +224,7 @@ def _once_each(goals: Sequence[Row]) -> list[Row]:
 
 def _value(values: Sequence[Row], period: str) -> tuple[Row | None, Row | None]:
     """What a place says of a period, or of one that ends with it, and what its communes add up to."""
-    here = [row for row in values if end_month(row["period"]) == end_month(period)]
+    here = [row for row in values if last_month(row["period"]) == last_month(period)]
     here.sort(key=lambda row: (row["kind"] == "unknown", row["period"] != period, row["status"] == "estimated"))
     own = next((row for row in here if row["status"] != "rolled_up"), None)
     return own, next((row for row in here if row["status"] == "rolled_up"), None)
