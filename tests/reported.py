@@ -6,6 +6,7 @@ from pathlib import Path
 
 from etl.tables import TABLES
 
+UNREPORTED = ("value_versions", "reports")  # datasets without a row: no report is shipped
 (REPORTED,) = (table for table in TABLES if table.name == "reported_values")
 
 
