@@ -12,10 +12,9 @@ from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.reports.owed import Gap, OwedLine, OwedReport, Remainder, compared_columns
 from healthplan.subjects.targets.spans import goal_year, is_excerpt
-from healthplan.text import Lang
+from healthplan.text import Lang, numbers
 from healthplan.text.amounts import amount_words
 from healthplan.text.figures import value_text
-from healthplan.text.numbers import period as period_words
 
 WIDTHS = (  # millimetres of the columns, by how many periods stand beside this one
     (12, 40, 31, 27, 26, 29),
@@ -32,7 +31,7 @@ def write_indicators(document: Any, view: View, report: OwedReport) -> None:
     names = ("number", "indicator", "goal", "milestone", "now", *columns, "remains")
     head = [[[Piece(view.say(f"owed_column_{name}", year=year), bold=True)]] for name in names]
     for cell, when in zip(head[4:], (report.period, *(periods[name] for name in columns)), strict=False):
-        cell.append([Piece(period_words(when, view.lang), italic=True)])
+        cell.append([Piece(numbers.period(when, view.lang), italic=True)])
     table.add_row(head, repeated=True)
     numbers = iter(range(1, len(report.lines) + 1))
     for theme, lines in groupby(report.lines, key=lambda line: view.name(line.indicator, "theme")):
@@ -90,7 +89,10 @@ def _now(view: View, report: OwedReport, line: OwedLine) -> Cell:
         told.append([Piece(view.say("owed_added", **facts), italic=True)])
     known = line.now is not None and line.now["kind"] != "unknown"
     if not known and line.newest and last_month(line.newest["period"]) != last_month(report.period):
-        facts = {"value": stated_value(view, line.newest).text, "when": period_words(line.newest["period"], view.lang)}
+        facts = {
+            "value": stated_value(view, line.newest).text,
+            "when": numbers.period(line.newest["period"], view.lang),
+        }
         told.append([Piece(view.say("owed_newest", **facts), italic=True)])
     return told
 
@@ -101,7 +103,7 @@ def _reported(view: View, row: Row | None, period: str) -> Cell:
         return []
     told: Cell = [[stated_value(view, row)]]
     if row["period"] != period:
-        told.append([Piece(view.say("owed_of_period", when=period_words(row["period"], view.lang)), italic=True)])
+        told.append([Piece(view.say("owed_of_period", when=numbers.period(row["period"], view.lang)), italic=True)])
     if row["status"] == "estimated":
         told.append([Piece(view.say("role_estimated"), italic=True)])
     if row["status"] == "rolled_up":
@@ -168,7 +170,7 @@ def _what(view: View, row: Row) -> str:
     """What a reported value is, and of when."""
     status = view.say(f"role_{row['status']}")
     return view.say(
-        "owed_what_value", status=status[0].upper() + status[1:], when=period_words(row["period"], view.lang)
+        "owed_what_value", status=status[0].upper() + status[1:], when=numbers.period(row["period"], view.lang)
     )
 
 

@@ -20,8 +20,7 @@ from healthplan.subjects.reports.owed import OwedReport, compared_columns
 from healthplan.subjects.reports.owed_queries import bodies_by_code, slipping_verdicts
 from healthplan.subjects.targets.spans import is_excerpt
 from healthplan.subjects.tasks.records import task_records
-from healthplan.text import Lang
-from healthplan.text.numbers import period as period_words
+from healthplan.text import Lang, numbers
 
 NOTED = (Status.WITH_DIFFICULTIES, Status.STOPPED, Status.DONE_DIFFERENTLY, Status.NOT_STARTED)
 ENDED = (Status.DONE, Status.DONE_DIFFERENTLY, Status.STOPPED)
@@ -110,7 +109,7 @@ class OwedWords:
             self.say(
                 "owed_column_when",
                 name=self.say(f"owed_column_{name}").lower(),
-                when=period_words(when, self.view.lang),
+                when=numbers.period(when, self.view.lang),
             )
             for name, when in compared_columns(report.period).items()
             if name not in report.columns
