@@ -33,11 +33,11 @@ def write_indicators(document: Any, view: View, report: OwedReport) -> None:
     for cell, when in zip(head[4:], (report.period, *(periods[name] for name in columns)), strict=False):
         cell.append([Piece(numbers.period(when, view.lang), italic=True)])
     table.add_row(head, repeated=True)
-    numbers = iter(range(1, len(report.lines) + 1))
+    counted = iter(range(1, len(report.lines) + 1))
     for theme, lines in groupby(report.lines, key=lambda line: view.name(line.indicator, "theme")):
         table.add_row([[[Piece(theme, bold=True)]]], kept=True)
         for line in lines:
-            table.add_row([[[Piece(str(next(numbers)))]], *_cells(view, report, line, columns)])
+            table.add_row([[[Piece(str(next(counted)))]], *_cells(view, report, line, columns)])
 
 
 def _cells(view: View, report: OwedReport, line: OwedLine, columns: Sequence[str]) -> Iterator[Cell]:
