@@ -54,9 +54,7 @@ def _add(lines: list[str], section: int, part: str, told: str) -> None:
 
 def _words(change: Change) -> str:
     what = WORDS[change.kind].format(place=change.place, period=change.period, undoes=change.undoes)
-    who = f"brought by {change.author_name}, approved by {change.approver_name}"
-    if change.alone:
-        who = f"brought and approved by {change.author_name} alone (office of one)"
+    who = ["approved by its author (office of one)"] if change.alone else []  # no names: data/ holds no personal data
     more = [f"source: {change.source}"] if change.source else []
     more += [f"reason: {change.reason}"] if change.kind is Kind.UNDO else []
-    return " ".join("; ".join([what, who, *more, f"change {change.id}."]).replace("`", "'").split())
+    return " ".join("; ".join([what, *who, *more, f"change {change.id}."]).replace("`", "'").split())

@@ -115,7 +115,10 @@ class OwedWords:
             if name not in report.columns
         ]
         lead = self.say(f"owed_counts{ending}", **{name: str(count) for name, count in counts.items()})
-        return [lead, *([self.say("owed_columns_empty", columns=self.say("owed_and").join(empty))] if empty else [])]
+        return [
+            lead,
+            *([self.say("owed_columns_empty", columns=f" {self.say('owed_and')} ".join(empty))] if empty else []),
+        ]
 
     def tasks(self) -> list[str]:
         """How many tasks are in each state by the newest report up to the end of the period; those to note."""

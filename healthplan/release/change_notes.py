@@ -14,8 +14,8 @@ NAME = "CHANGES.md"
 BYTES_MOST = 10_000_000
 SECTION = re.compile(r"^## +(\S{10})")
 PART = re.compile(r"^### +(Added|Corrected|Withdrawn)\b", re.I)
-# The desk's own entries name the people who brought and approved: what they changed is told by the comparison.
-DESK = re.compile(r"; brought (?:by|and approved by) ")
+# What the desk's own entries changed is told by the comparison.
+DESK = re.compile(r"; change [0-9]{8}-[0-9]{6}-[0-9a-f]{8}\.$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ def test_an_approved_change_reaches_readers_and_an_undo_takes_it_back(office: Pa
     assert meaning(publication.current_path()) == ["xã mới"]
     assert publication.current_path().stem == change.release and change.before == first.stem
     told = (office / "CHANGES.md").read_text(encoding="utf-8").split("\n## ")[1]
-    line = f"- `abbreviations.csv`: correction, VN; brought by An, approved by Bình; source: 12/BC; change {change.id}."
+    line = f"- `abbreviations.csv`: correction, VN; source: 12/BC; change {change.id}."
     assert told.split("\n", 1)[1] == f"\n### Corrected\n{line}\n"
     undo = undo_change(KEEPER, change.id, "nhầm xã")
     assert (office / "abbreviations.csv").read_bytes() == before
@@ -82,7 +82,7 @@ def test_nobody_approves_what_he_brought_but_in_an_office_of_one(office: Path, m
     monkeypatch.setenv("ROADMAP72_DESK_SOLO", "yes")
     approve_change(both, change.id)
     publish_change(both, change.id)
-    assert "brought and approved by An alone (office of one)" in (office / "CHANGES.md").read_text(encoding="utf-8")
+    assert "approved by its author (office of one)" in (office / "CHANGES.md").read_text(encoding="utf-8")
     assert [line.get("alone") for line in log_lines() if line["act"] == "approve"] == ["True"]
 
 

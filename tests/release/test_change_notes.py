@@ -7,7 +7,7 @@ TEXT = """# Changes
 ## 2026-11-28
 
 ### Added
-- `reports/2026-10/11/values.csv`: report of 11 for 2026-10; brought by A, approved by B; change 1.
+- `reports/2026-10/11/values.csv`: report of 11 for 2026-10; change 20261128-220514-6ef24681.
 - `abbreviations.csv`: how offices shorten.
   - With a line below.
 
