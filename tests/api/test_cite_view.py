@@ -44,6 +44,9 @@ CHOSEN = (  # a screen, what is chosen on it, how a reader calls that in Vietnam
         ("One indicator", "Dien Bien"),
     ),
     ("sources", "document=lai-chau-2026", ("Lai Châu",), ("Lai Chau",)),
+    ("month", "month=2026-06&place=11", ("tháng 6/2026", "Điện Biên"), ("June 2026", "Dien Bien")),
+    ("changes", "place=11", ("Điện Biên",), ("Dien Bien",)),
+    ("update", "step=log&place=11&period=2026-10", ("Cập nhật",), ("Update",)),
 )
 REFUSED = (  # a screen, a wrong address, a word that must be named
     ("nowhere", "", "trajectories"),

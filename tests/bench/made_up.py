@@ -30,6 +30,8 @@ def made_up(
     laws = [row for row in documents if row["kind"] != "plan"]
     plans = [pattern | {"document": f"made-up-{place}", "place": place} for place in places]
     _write(target / "documents.csv", laws + plans)
+    named = {row["document"] for row in laws}
+    _write(target / "synonyms.csv", [row for row in _rows(data / "synonyms.csv") if row["document"] in named])
     every = _rows(data / "indicators.csv")
     indicators = [row for row in every if row["direction"] != "none" and row["scale"] not in WORDS]
     _write(target / "indicators.csv", [_wide(row) for row in every])
