@@ -39,7 +39,7 @@ def find(request: Request) -> Response:
         answer=search_answer(view, words),
         longest=LONGEST,
         pin=view.pin,
-        screens={name: link(name, lang, **view.pin) for name in SCREENS},
+        screens={name: link(name, lang, **view.pin) for name, screen in SCREENS.items() if screen.listed},
         there=query(state | ({"lang": other.value} if other is not Lang.VI else {})) or "?",
         styles=[asset_address("look.css"), asset_address("docs.css")],
         script=asset_address("find.js"),
