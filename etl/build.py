@@ -20,7 +20,7 @@ from healthplan.model.content import CONTENT
 from healthplan.model.provenance import Provenance
 from healthplan.model.search import abbreviations_of, bare
 from healthplan.release.reference_data import abbreviations
-from healthplan.text import Lang, say
+from healthplan.text import Lang, numbers, say
 
 HERE = Path(__file__).parent
 VALUE_TYPES = {
@@ -99,10 +99,17 @@ def make_tables(db: duckdb.DuckDBPyConnection) -> None:
     """Typed tables and views; verdicts and findings are still without rows."""
     db.create_function("said_law", said_law, ["VARCHAR", "VARCHAR", "VARCHAR"], "VARCHAR")
     db.create_function("said", lambda key, lang: say(Lang(lang), key), ["VARCHAR", "VARCHAR"], "VARCHAR")
+    db.create_function("report_title", report_title, ["VARCHAR"] * 4, "VARCHAR")
     for name in ("schema.sql", "views.sql"):
         db.execute((HERE / name).read_text(encoding="utf-8"))
-    for name in ("said_law", "said"):
+    for name in ("said_law", "said", "report_title"):
         db.remove_function(name)
+
+
+def report_title(key: str, period: str, place: str, lang: str) -> str:
+    """What was reported for a period, as a paper is named; of a whole year in the words for it."""
+    ending = "" if "-" in period else "_year"
+    return say(Lang(lang), f"{key}{ending}", period=numbers.period(period, Lang(lang)), place=place)
 
 
 def said_law(law: str, reading: str, lang: str) -> str:

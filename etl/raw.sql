@@ -15,10 +15,3 @@ create temp view report_places as
 select r.file, split_part(r.file, '/', 2) as period, r.document as reporter, coalesce(d.place, r.document) as place
 from (select file, document from raw_reported_values union select file, document from raw_task_status) r
 left join raw_documents d on d.document = r.document and d.kind = 'plan';
-
--- A period in the words of a title: "tháng 10/2026", "quý III/2026", "năm 2026".
-create temp macro period_words(period, lang) as case
-  when contains(period, 'Q') then if(lang = 'vi', 'quý ', 'quarter ') || ['I', 'II', 'III', 'IV'][right(period, 1)::integer]
-    || if(lang = 'vi', '/', ' of ') || left(period, 4)
-  when length(period) = 7 then if(lang = 'vi', 'tháng ' || right(period, 2)::integer || '/' || left(period, 4), strftime((period || '-01')::date, '%B %Y'))
-  else if(lang = 'vi', 'năm ', '') || period end;

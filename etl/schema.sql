@@ -59,15 +59,15 @@ from raw_documents
 union all by name
 -- What was reported for a period, by one folder of reports/, is a paper like the others.
 select r.report as document, 'report' as kind, r.issuer_vi, r.issuer_en, r.said_on as issued_on, '' as date_printed, r.place,
-       'Báo cáo ' || period_words(r.period, 'vi') || ', ' || p.name_vi as title_vi, 'Report for ' || period_words(r.period, 'en') || ', ' || p.name_en as title_en,
+       report_title('report_title', r.period, p.name_vi, 'vi') as title_vi, report_title('report_title', r.period, p.name_en, 'en') as title_en,
        title_vi as short_vi, title_en as short_en, '' as licence, '' as held_vi, '' as held_en, '' as missing_vi, '' as missing_en,
        []::varchar[] as annexes_missing, date_trunc('month', r.said_on)::date as issued_month
 from reports r join places p using (place)
 union all by name
 -- What the communes' values of a period add up to stands under one name for all places.
 select 'rollup-' || period as document, 'report' as kind, said('rolled_up_by', 'vi') as issuer_vi, said('rolled_up_by', 'en') as issuer_en,
-       max(received) as issued_on, '' as date_printed, said('rolled_up_title', 'vi') || ', ' || period_words(period, 'vi') as title_vi,
-       said('rolled_up_title', 'en') || ', ' || period_words(period, 'en') as title_en, title_vi as short_vi, title_en as short_en,
+       max(received) as issued_on, '' as date_printed, report_title('rolled_up_title', period, '', 'vi') as title_vi,
+       report_title('rolled_up_title', period, '', 'en') as title_en, title_vi as short_vi, title_en as short_en,
        '' as licence, '' as held_vi, '' as held_en, '' as missing_vi, '' as missing_en, []::varchar[] as annexes_missing,
        date_trunc('month', max(received))::date as issued_month
 from raw_rolled_up group by period order by document;

@@ -17,6 +17,7 @@ from healthplan.model.ambition import Direction, ambition_level
 from healthplan.model.value import Marker, row_value
 from healthplan.release.query import Row, query_rows
 from healthplan.text import Lang, say
+from healthplan.text.numbers import period
 
 HERE = Path(__file__).parent
 OWN_MAPPING = "own_mapping"  # what our joins of tasks and indicators lack: said of us, not of a plan
@@ -44,6 +45,7 @@ KEY = ("place", "document", "indicator", "year", "row_a", "row_b", "told")
 def find_all(db: duckdb.DuckDBPyConnection) -> None:
     """Runs every rule over a draft whose verdicts are stored, and stores what it finds."""
     _store_levels(db)
+    db.create_function("period_words", lambda code, lang: period(code, Lang(lang)), ["VARCHAR", "VARCHAR"], "VARCHAR")
     db.execute((HERE / "shared.sql").read_text(encoding="utf-8"))
     rows = query_rows(db, "select p.*, unit_en from pieces p left join indicators using (indicator)")
     pieces = {row["row"]: row for row in rows}
@@ -53,6 +55,7 @@ def find_all(db: duckdb.DuckDBPyConnection) -> None:
     for path in RULES:
         table = "mapping_gaps" if path.parent.name == OWN_MAPPING else "findings"
         found[table] += [_finding(path, row, pieces, first_codes) for row in query_rows(db, _sql(path))]
+    db.remove_function("period_words")
     for table, rows in found.items():
         insert_rows(db, table, rows)
 

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Mapping
+from functools import partial
 from io import StringIO
 
 import streamlit as st
@@ -11,23 +12,24 @@ from healthplan.desk.bring import Brought, cell_name, complaint_sentence
 from healthplan.desk.changes import Change, Kind, State, change_of
 from healthplan.desk.contents import read_change, received_files
 from healthplan.desk.marked import marked_file
-from healthplan.desk.people import BRINGS, Person, covers, may
+from healthplan.desk.people import BRINGS, Person, may
 from healthplan.desk.publish import check_change
 from healthplan.desk.template import template_csv, template_sheet, template_xlsx
 from healthplan.desk.workbook import ReceivedFile, facts_in
 from healthplan.parameters.parameter import Choices
-from healthplan.release.sorting import places_by_name
 from healthplan.release.view import View
 from healthplan.text import numbers
 from healthplan.text.escape import markdown_escape
 from pages.shared.reader import today, write_choice
 from pages.shared.show import render
 from pages.shared.widgets import show
-from pages.update.acts import act, go
-from pages.update.content import PERIOD, periods, reporting_places
+from pages.update.acts import SAID, act, go
+from pages.update.content import PERIOD, periods
+from pages.update.places import pick_place
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LARGEST = 50  # megabytes of one file
+MARKED = 20  # files that are given back with their sentences
 TYPED, PASTED = "typed.csv", "pasted.csv"
 
 
@@ -56,20 +58,12 @@ def show_bring(view: View, person: Person, choices: Choices) -> None:
 
 
 def _begin(view: View, person: Person, choices: Choices) -> None:
-    mine = [place for role, place in person.roles if role in BRINGS]
-    places = [one for one in reporting_places(view, choices) if any(covers(place, one) for place in mine)]
-    if not places:
-        st.info(view.say("desk_no_bring"))
-        return
-    listed = places_by_name(view, places)
-    place = choices["place"] if choices["place"] in places else view.mine if view.mine in places else listed[0]
     left, right = st.columns([3, 2])
     with left:
-        show(
-            st.selectbox, view.say("pick_reporter"), "update-place", place,
-            lambda: write_choice("place", st.session_state["update-place"], ""),
-            options=listed, format_func=lambda one: place_label(view, one),
-        )  # fmt: skip
+        place = pick_place(view, person, choices, BRINGS, "pick_reporter")
+    if not place:
+        st.info(view.say("desk_no_bring"))
+        return
     with right:
         show(
             st.selectbox, view.say("pick_period"), "update-period", choices["period"],
@@ -82,23 +76,24 @@ def _begin(view: View, person: Person, choices: Choices) -> None:
         _take(view, person, None, place, choices["period"], source, files)
 
 
-def place_label(view: View, place: str) -> str:
-    """A place as it is chosen from a list: a commune with its province."""
-    row = view.places[place]
-    parent = view.places.get(row["parent"] or "", {})
-    return f"{view.name(row)}, {view.name(parent)}" if row["kind"] == "commune" else view.name(row)
-
-
 def _files(view: View, place: str, period: str, label: str, after: str = "") -> list[ReceivedFile]:
     """What the reader gives: files, pasted cells, typed cells; `after` names what was given before, so that the place
     for new files is empty."""
     day, name = today(), f"{place}-{period}"
     with st.container(horizontal=True):
         st.download_button(
-            view.say("update_template_xlsx"), template_xlsx(view, place, period, day), f"{name}.xlsx", XLSX, key="tx"
+            view.say("update_template_xlsx"),
+            partial(template_xlsx, view, place, period, day),
+            f"{name}.xlsx",
+            XLSX,
+            key="tx",
         )
         st.download_button(
-            view.say("update_template_csv"), template_csv(view, place, period, day), f"{name}.csv", "text/csv", key="tc"
+            view.say("update_template_csv"),
+            partial(template_csv, view, place, period, day),
+            f"{name}.csv",
+            "text/csv",
+            key="tc",
         )
     given = st.file_uploader(
         label, type=["xlsx", "xls", "ods", "csv"], accept_multiple_files=True, key=f"files-{name}-{after}",
@@ -192,10 +187,13 @@ def _show_brought(view: View, person: Person, change: Change, brought: Brought) 
         rows=len(brought.rows) + (brought.commune_rows.num_rows if brought.commune_rows is not None else 0),
         questions=len(brought.questions),
     )  # fmt: skip
-    for at, file in enumerate(received_files(change)):
-        if (complaints or brought.questions) and (marked := marked_file(file, brought)):
-            name = f"{file.name.rpartition('.')[0] or file.name}-{view.say('update_marked_file')}.xlsx"
-            st.download_button(view.say("update_marked", file=file.name), marked, name, XLSX, key=f"marked-{at}")
+    named = {one.file for one in brought.complaints} | {one.file for one in brought.questions}
+    for at, file in enumerate([one for one in received_files(change) if one.name in named][:MARKED]):
+        name = f"{file.name.rpartition('.')[0] or file.name}-{view.say('update_marked_file')}.xlsx"
+        st.download_button(
+            view.say("update_marked", file=file.name),
+            partial(_marked, file, brought), name, XLSX, key=f"marked-{at}",
+        )  # fmt: skip
     if complaints:
         return
     reasons = {}
@@ -212,6 +210,11 @@ def _show_brought(view: View, person: Person, change: Change, brought: Brought) 
         st.rerun()
 
 
+def _marked(file: ReceivedFile, brought: Brought) -> bytes:
+    """The file with its sentences at their cells; one that is no table, as it came."""
+    return marked_file(file, brought) or file.raw
+
+
 def _lay_down(view: View, person: Person, change: Change, brought: Brought) -> None:
     """Lays down what the change puts into data/ and builds it; complaints of the build are said."""
 
@@ -220,9 +223,9 @@ def _lay_down(view: View, person: Person, change: Change, brought: Brought) -> N
         checked = check_change(person, change.id)
         if checked.complaints:
             told = (f"{one.place}: {complaint_sentence(view.lang, one)}" for one in checked.complaints)
-            st.session_state["desk-said"] = "\n\n".join(told)
+            st.session_state[SAID] = "\n\n".join(told)
 
     if act(view, lay):
-        go(view, "difference" if "desk-said" not in st.session_state else "bring", change=change.id)
+        go(view, "difference" if SAID not in st.session_state else "bring", change=change.id)
     else:
         go(view, "bring", change=change.id)

@@ -7,7 +7,7 @@ import streamlit as st
 from healthplan.desk.acts import put_files
 from healthplan.desk.bring import complaint_sentence
 from healthplan.desk.changes import Change, Kind, State, change_of, complaints_of
-from healthplan.desk.people import Person, Role, covers, may
+from healthplan.desk.people import Person, Role, may
 from healthplan.desk.plan_draft import (
     PlanDraft,
     PlanRow,
@@ -25,15 +25,11 @@ from healthplan.drafting.refusal import PaperRefused
 from healthplan.model.complaint import Complaint
 from healthplan.model.holding import Holding
 from healthplan.parameters.parameter import Choices
-from healthplan.release.sorting import places_by_name
 from healthplan.release.view import View
 from healthplan.text.escape import markdown_escape
-from pages.shared.reader import write_choice
 from pages.shared.show import render
-from pages.shared.widgets import show
 from pages.update.acts import SAID, act, go
-from pages.update.bring import place_label
-from pages.update.content import reporting_places
+from pages.update.places import pick_place
 
 KINDS = ["docx", "pdf", "txt"]
 ROWS = 6  # on one sheet
@@ -76,18 +72,10 @@ def show_plan(view: View, person: Person, choices: Choices) -> None:
 
 
 def _begin(view: View, person: Person, choices: Choices) -> None:
-    mine = [place for role, place in person.roles if role is Role.STEWARD]
-    places = [one for one in reporting_places(view, choices) if any(covers(place, one) for place in mine)]
-    if not places:
+    place = pick_place(view, person, choices, (Role.STEWARD,), "plan_place")
+    if not place:
         st.info(view.say("desk_only_steward"))
         return
-    listed = places_by_name(view, places)
-    place = choices["place"] if choices["place"] in places else view.mine if view.mine in places else listed[0]
-    show(
-        st.selectbox, view.say("plan_place"), "plan-place", place,
-        lambda: write_choice("place", st.session_state["plan-place"], ""),
-        options=listed, format_func=lambda one: place_label(view, one),
-    )  # fmt: skip
     given = st.file_uploader(view.say("plan_file"), type=KINDS, key="plan-file", max_upload_size=BYTES_MAX // 1_000_000)
     if st.button(view.say("plan_read"), key="plan-read", type="primary", disabled=given is None) and given is not None:
         _take(view, person, place, given.name, given.getvalue())
