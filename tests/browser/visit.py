@@ -68,7 +68,9 @@ class Visit:
 
 @contextmanager
 def visiting(page: Page, origin: str) -> Iterator[Visit]:
-    """A visit on a page that was used before: it listens until the block ends and leaves the page empty."""
+    """A visit on a page that was used before: nothing is remembered of the visits before it, it listens until the
+    block ends and leaves the page empty."""
+    page.context.clear_cookies()
     visit = Visit(page, origin)
     listeners = {
         "console": lambda message: visit._hear(message),

@@ -1,8 +1,6 @@
 """A picture in another program than a browser: LibreOffice, which offices open an SVG with, draws all that
 the PNG shows."""
 
-import shutil
-import subprocess
 from io import BytesIO
 from pathlib import Path
 
@@ -14,8 +12,8 @@ from healthplan.charts.drawing import grid
 from healthplan.charts.picture import Picture, SheetSize, picture_png, picture_svg
 from healthplan.charts.time_bars import TimeBar
 from healthplan.print.picture_words import word_drawing
+from tests.libreoffice import converted
 
-SECONDS = 120
 SHEET = SheetSize(800, 0)
 BLOCK = 8  # pixels: what is compared, as two programs smooth edges in two ways
 APART = 30  # of 255 shades, between two blocks that look alike
@@ -32,13 +30,8 @@ def picture() -> Picture:
 
 
 def test_libreoffice_draws_what_the_png_shows(picture: Picture, tmp_path: Path) -> None:
-    program = shutil.which("libreoffice")
-    assert program, "LibreOffice is not on this machine; `make libreoffice` takes it from Debian."
-    (tmp_path / "picture.svg").write_bytes(picture_svg(picture, SHEET))
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    subprocess.run([program, "--headless", profile, "--convert-to", "png", "--outdir", tmp_path,
-                    tmp_path / "picture.svg"], capture_output=True, timeout=SECONDS, check=True)  # fmt: skip
-    theirs = Image.open(tmp_path / "picture.png").convert("L")
+    made = converted("picture.svg", picture_svg(picture, SHEET), "png", tmp_path)
+    theirs = Image.open(made).convert("L")
     ours = Image.open(BytesIO(picture_png(picture, SHEET))).convert("L")
     assert theirs.size == pytest.approx(ours.size, abs=1)
     blocks = (ours.width // BLOCK, ours.height // BLOCK)

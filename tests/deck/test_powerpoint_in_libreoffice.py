@@ -1,7 +1,5 @@
 """The PowerPoint file in another program than ours: LibreOffice opens it and draws every slide."""
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -12,32 +10,15 @@ from healthplan.deck.files import slides_file
 from healthplan.deck.slide import Pages
 from healthplan.text import Lang, say
 from tests.deck.decks import every_kind, known, longest, release_view, written_pages
+from tests.libreoffice import converted
 
-MISSING = (
-    "LibreOffice is not on this machine, so nobody can say whether the PowerPoint file opens. "
-    "`make libreoffice` takes it from Debian; that needs apt-get, and the rights of root or sudo."
-)
-SECONDS = 120
 FOOT = 114 / 1080  # of a slide's height, from its lower edge
 DECKS = [(every_kind, "vi"), (longest, "vi"), (longest, "en")]
 
 
 def drawn(deck: Pages, folder: Path) -> PdfReader:
-    """The deck as LibreOffice draws it, with a profile of its own: it shares none with a running one."""
-    program = shutil.which("libreoffice")
-    if program is None:
-        pytest.fail(MISSING)
-    (folder / "deck.pptx").write_bytes(slides_file(deck))
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    told = subprocess.run(
-        [program, "--headless", profile, "--convert-to", "pdf", "--outdir", folder, folder / "deck.pptx"],
-        capture_output=True,
-        text=True,
-        timeout=SECONDS,
-        check=False,
-    )
-    assert (folder / "deck.pdf").exists(), f"LibreOffice could not open the deck: {told.stdout} {told.stderr}"
-    return PdfReader(folder / "deck.pdf")
+    """The deck as LibreOffice draws it."""
+    return PdfReader(converted("deck.pptx", slides_file(deck), "pdf", folder))
 
 
 def plain(text: str) -> str:

@@ -1,6 +1,5 @@
 """The held papers written as Word documents and, by LibreOffice, as PDF."""
 
-import subprocess
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import zip_longest
@@ -12,6 +11,7 @@ from docx.shared import Cm, Pt
 from etl.quotes import unmarked_text
 from healthplan.drafting.broken_table import read_broken_table
 from healthplan.drafting.layout import is_tab_row, is_wrapped, paragraphs
+from tests.libreoffice import converted
 
 WIDTH = 25.0  # of a table, in centimetres
 Piece = str | list[list[str]]  # a paragraph, or the rows of a table
@@ -72,18 +72,4 @@ def as_docx(lines: list[str]) -> bytes:
 
 def as_pdf(docx: bytes, folder: Path) -> bytes:
     """The same document as LibreOffice prints it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "paper.docx").write_bytes(docx)
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    command = [
-        "lowriter",
-        profile,
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        str(folder),
-        str(folder / "paper.docx"),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return (folder / "paper.pdf").read_bytes()
+    return converted("paper.docx", docx, "pdf", folder).read_bytes()

@@ -3,8 +3,6 @@ release, every hole said. The reports are made up."""
 
 import csv
 import re
-import shutil
-import subprocess
 from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
@@ -26,7 +24,7 @@ from healthplan.release import publication
 from healthplan.text import Lang, say
 from tests.api.client import ask
 from tests.browser.server import build, copy_of_data
-from tests.formats.test_review_memo import MISSING
+from tests.libreoffice import converted
 from tests.reported import add_report
 
 PATH = "/memos/report.docx"
@@ -275,18 +273,8 @@ def test_what_is_not_known_is_refused_in_a_sentence(query: str) -> None:
 
 @each_language
 def test_libreoffice_opens_it_and_numbers_its_pages(lang: Lang, tmp_path: Path) -> None:
-    program = shutil.which("lowriter")
-    if program is None:
-        pytest.fail(MISSING)
-    (tmp_path / "report.docx").write_bytes(ask(PATH, f"place=11&period=2026-10&lang={lang}")["body"])
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    subprocess.run(
-        [program, "--headless", profile, "--convert-to", "pdf", "--outdir", tmp_path, tmp_path / "report.docx"],
-        capture_output=True,
-        timeout=120,
-        check=False,
-    )
-    pages = PdfReader(tmp_path / "report.pdf").pages
+    body = ask(PATH, f"place=11&period=2026-10&lang={lang}")["body"]
+    pages = PdfReader(converted("report.docx", body, "pdf", tmp_path)).pages
     assert {(round(page.mediabox.width), round(page.mediabox.height)) for page in pages} == {(595, 842)}
     assert len(pages) > 5
     for number, page in enumerate(pages, 1):

@@ -13,8 +13,8 @@ from tests.pages.test_screens import SCREENS
 
 OLD, NEW = "Việc một", "Việc đổi tên"
 CHOSEN = {"data": {"dataset": "goals", "page": "2"}, "present": {"ready": "place", "places": "12"}}
-# The calendar is subscribed to, and follows; pages of others have no release.
-ANY_RELEASE = ("#", "?", "api/v1/calendar.ics", "api/v1/docs", "https://")
+# The calendar and the feed are subscribed to, and follow; pages of others have no release.
+ANY_RELEASE = ("#", "?", "api/v1/calendar.ics", "api/v1/changes.atom", "api/v1/docs", "https://")
 FILES = (
     "/charts/trajectory.csv?indicator=life_expectancy",
     "/charts/compare.svg?places=11,12",
