@@ -2,14 +2,18 @@
 for."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
+from healthplan.model.reporting import ReportState
 from healthplan.parameters.parameter import Choices, Parameter, ParameterKind
 from healthplan.release.view import View
+from healthplan.subjects.reports.month import owed_reports, places_with_reports, report_period, reporting_month
 from healthplan.text import numbers
-from pages.blocks import Block, ReaderContext, html
+from pages.blocks import Block, Pick, ReaderContext, html
 
-STEPS = ("bring", "plan", "difference", "log")
+STEPS = ("due", "bring", "plan", "difference", "log")
+DAYS_AHEAD = 31  # of what falls due soon
 MONTHS_BACK = 24
 
 
@@ -47,7 +51,25 @@ def heading(view: View, _choices: Choices) -> str:
     return view.say("update_heading")
 
 
-def content(view: View, choices: Choices, _reader: ReaderContext) -> list[Block]:
-    """The heading and the steps, the present one marked."""
+def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
+    """The heading and the steps, the present one marked; of the step of what is due, all of it."""
     kept = {name: value for name, value in choices.items() if name != "step" and value}
-    return [html("update_head.html", title=heading(view, choices), steps=STEPS, now=choices["step"], kept=kept)]
+    head = html("update_head.html", title=heading(view, choices), steps=STEPS, now=choices["step"], kept=kept)
+    return [head, *_due(view, choices["place"], reader.today)] if choices["step"] == "due" else [head]
+
+
+def _due(view: View, place: str, today: date) -> list[Block]:
+    """What has not come, the longest overdue first, then what falls due soon, and what came of this month's reports."""
+    listed = places_with_reports(view)
+    asked = place if place in listed else ""
+    month = {"date": today.isoformat(), "month": f"{today:%Y-%m}", "place": asked}
+    came = [one for one in reporting_month(view, month).reports if one.received]
+    owed = owed_reports(view, asked, today, DAYS_AHEAD)
+    overdue = [one for one in owed if one.state is ReportState.MISSING]
+    soon = [one for one in owed if one.state is not ReportState.MISSING]
+    names = {one.period: report_period(view, one.period) for one in [*owed, *came]}
+    pick = replace(PLACE, label="pick_place", options=lambda _view, _choices: listed, sorted=True)
+    return [
+        Pick(parameter=pick, width=420),
+        html("update_due.html", overdue=overdue, soon=soon, came=came, names=names),
+    ]

@@ -23,7 +23,7 @@ steps = {
     "difference": compare.show_difference,
     "log": journal.show_log,
 }
-if person := show_person(view):
+if choices["step"] in steps and (person := show_person(view)):
     try:
         steps[choices["step"]](view, person, choices)
     except ActRefused as refused:

@@ -17,7 +17,7 @@ from tests.browser.visit import visiting
 PEOPLE = "subject,email,name,role,place,from,until,granted_by\n"
 expect.set_options(timeout=30_000)  # a build takes seconds on a busy machine
 ROLES = {"lan": ("reporter", "11"), "hoa": ("approver", "VN"), "minh": ("reporter", "03808"), "an": ("keeper", "VN")}
-REPORT = "/update?place=11&period=2026-10"
+REPORT = "/update?step=bring&place=11&period=2026-10"
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +84,7 @@ def test_a_reader_without_a_role_gets_a_sentence_and_no_desk(browser, desk):
 
 
 def test_a_reporter_sees_only_the_places_below_his_own(browser, desk):
-    page = enter(browser, desk, "minh", "/update?place=11")
+    page = enter(browser, desk, "minh", "/update?step=bring&place=11")
     expect(page.get_by_text("Tải mẫu Excel")).to_be_visible()
     assert "Mường La" in page.locator("[data-testid=stSelectbox] input").first.input_value()
 

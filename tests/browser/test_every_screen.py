@@ -20,6 +20,7 @@ SCREENS = (
     "/sources",
     "/month",
     "/changes",
+    "/update",
 )
 CHARTED = ("/trajectories", "/compare")
 MAP_SAYS = {

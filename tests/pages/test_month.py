@@ -48,10 +48,12 @@ def view(tmp_path_factory: pytest.TempPathFactory) -> View:
     return built(tmp_path_factory.mktemp("reported") / "data", reported=True)
 
 
-def on_screen(view: View, **address: str) -> dict[str, str]:
-    """The blocks of the screen as HTML by their templates, in their order."""
-    screen = SCREENS["month"]
-    choices = parse(view, screen.parameters(view, {}), {"date": str(TODAY)} | address, strict=True).choices
+def on_screen(view: View, name: str = "month", **address: str) -> dict[str, str]:
+    """The blocks of a screen as HTML by their templates, in their order."""
+    screen = SCREENS[name]
+    known = {one.name for one in screen.parameters(view, {})}
+    told = ({"date": str(TODAY)} if "date" in known else {}) | address
+    choices = parse(view, screen.parameters(view, {}), told, strict=True).choices
     blocks = screen.content(view, choices, ReaderContext("https://roadmap.example/", TODAY))
     return {one.template: markup(one.template, view, **one.facts) for one in blocks if isinstance(one, Markup)}
 
@@ -143,3 +145,19 @@ def test_a_place_offers_the_reports_of_the_month_the_quarter_and_the_year(empty:
         shown = markup(head.template, empty, **head.facts)
         for period in ("2026-11", "2026-Q4", "2026"):
             assert f"report.docx?place={place}&amp;period={period}&amp;" in shown
+
+
+def test_the_desk_opens_with_what_is_overdue_what_falls_due_and_what_has_come(view: View) -> None:
+    shown = on_screen(view, "update", place="11")["update_due.html"]
+    told = words(shown)
+    assert "3 báo cáo quá hạn chưa nộp" in told  # July, August, September
+    assert shown.index("tháng 7/2026") < shown.index("đến hạn trong 31 ngày tới") < shown.index("tháng 12/2026")
+    assert "update?step=bring&amp;place=11&amp;period=2026-07" in shown
+    assert "period=2026-10" not in shown
+
+
+def test_the_desk_says_the_same_of_a_month_as_the_screen_of_the_month(empty: View) -> None:
+    desk, month = on_screen(empty, "update")["update_due.html"], on_screen(empty, month="2026-11")["month_due.html"]
+    for name in ("Điện Biên · tháng 11/2026", "Nghệ An · cả năm 2026"):
+        assert name in words(desk) and name in words(month)
+    assert desk.count("report-missing") >= month.count("report-missing") > 0
