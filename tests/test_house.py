@@ -44,6 +44,8 @@ WALLS = {  # room: the rooms of ours that it may import from, itself besides
     "healthplan/drafting": BASE | {"etl", "healthplan/release"},
     "healthplan/work": {"healthplan/cache"},
     "healthplan/desk": ASKED | {"healthplan/subjects", "healthplan/formats", "healthplan/drafting", "etl"},
+    "healthplan/notify": ASKED
+    | {"healthplan/subjects", "healthplan/formats", "healthplan/desk", "healthplan/theme", "healthplan/web/settings"},
     "healthplan/web": BASE | {"healthplan/theme", "healthplan/release", "healthplan/parameters", "pages/registry"},
     "healthplan/api": {"healthplan", "pages/registry"},
     "healthplan": set(),

@@ -2,9 +2,6 @@
 people as at the desk approve and publish it."""
 
 import re
-from collections import OrderedDict, deque
-from threading import Lock
-from time import monotonic
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -14,6 +11,7 @@ from starlette.types import Receive, Scope, Send
 
 from healthplan.api.endpoint import client_of, refusal_response
 from healthplan.api.old_codes import with_current_codes
+from healthplan.api.rate import Rate
 from healthplan.api.requests import accepted_values, one_of
 from healthplan.desk.bring import BroughtQuestion, complaint_sentence
 from healthplan.desk.folder import ActRefused
@@ -29,30 +27,7 @@ KEY = re.compile(r"[\x21-\x7e]{1,200}")
 TOKEN = re.compile(r"Bearer +([A-Za-z0-9_-]{20,100})", re.IGNORECASE)
 REPORTS_MOST = 30  # a minute, with one token
 FAILED_MOST = 10  # unknown tokens a minute, from one network
-SENDERS_MOST = 10_000  # that are remembered
 TAKES = ("place", "period", "dry_run")
-
-
-class Rate:
-    """How often somebody has come within the last minute; of those who came last."""
-
-    def __init__(self, most: int) -> None:
-        self._most, self._lock = most, Lock()
-        self._times: OrderedDict[str, deque[float]] = OrderedDict()
-
-    def is_over(self, sender: str, *, counts: bool = True) -> bool:
-        """Whether this is once too often; `counts`: and remembers that he came."""
-        with self._lock:
-            times = self._times.setdefault(sender, deque())
-            self._times.move_to_end(sender)
-            while times and times[0] < monotonic() - 60:
-                times.popleft()
-            over = len(times) >= self._most
-            if counts and not over:
-                times.append(monotonic())
-            while len(self._times) > SENDERS_MOST:
-                self._times.popitem(last=False)
-            return over
 
 
 class ReportsEndpoint:

@@ -18,6 +18,7 @@ from healthplan.api.memos import MEMO_ROUTES
 from healthplan.api.reports import REPORT_ROUTES
 from healthplan.api.rows import database, dataset_response
 from healthplan.api.share import SHARE_ROUTES
+from healthplan.api.subscriptions import SUBSCRIPTION_ROUTES
 from healthplan.parameters.refusal import QuestionRefused
 
 
@@ -36,6 +37,7 @@ ROUTES = [
     *PICTURE_ROUTES,
     *REPORT_ROUTES,
     *SHARE_ROUTES,
+    *SUBSCRIPTION_ROUTES,
     Route("/api/v1", Endpoint(datasets)),
     Route("/api/v1/", Endpoint(docs)),
     Route("/api/v1/docs", Endpoint(docs)),

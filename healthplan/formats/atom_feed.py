@@ -1,6 +1,7 @@
 """An Atom feed (RFC 4287): one entry a publication, and one a report that is due soon or overdue."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from html import escape
 from urllib.parse import urljoin
@@ -22,6 +23,26 @@ LINES_MOST = 40  # of an entry
 NAMES = uuid5(NAMESPACE_URL, "urn:roadmap72:changes")
 
 
+@dataclass(frozen=True, slots=True)
+class ChangeEntry:
+    """What a follower is told once: its name for good, since when it is true, and where it stands."""
+
+    name: str
+    title: str
+    moment: datetime
+    address: str
+    lines: Sequence[str]
+
+
+def change_entries(view: View, place: str, indicator: str, today: date, base: str) -> list[ChangeEntry]:
+    """The publications that changed a place and an indicator and the reports that are owed, the newest first. `base`
+    is where the screens are."""
+    owed = [] if indicator else owed_reports(view, place, today, AHEAD)
+    entries = [_owed_entry(view, one, today, base) for one in owed]
+    entries += [_entry(view, one, place, indicator, base) for one in publications(view, place, indicator)]
+    return sorted(entries, key=lambda entry: entry.moment, reverse=True)
+
+
 def feed_address(view: View, place: str, indicator: str) -> str:
     """Where the feed of a choice is."""
     state = {"place": place, "indicator": indicator, "lang": view.lang.value if view.lang is not view.lang.VI else ""}
@@ -31,13 +52,7 @@ def feed_address(view: View, place: str, indicator: str) -> str:
 def changes_feed(view: View, *, place: str, indicator: str, today: date, base: str) -> bytes:
     """The feed of a place and an indicator, of everything where they are "". `base` is where the screens are. Names of
     entries stay the same for good; publications lead to their own release."""
-    told = publications(view, place, indicator)
-    owed = [] if indicator else owed_reports(view, place, today, AHEAD)
-    entries = [
-        *(_owed_entry(view, one, today, base) for one in owed),
-        *(_entry(view, one, place, indicator, base) for one in told),
-    ]
-    entries.sort(key=lambda entry: entry[0], reverse=True)
+    entries = change_entries(view, place, indicator, today, base)
     feed = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": view.lang.value})
     about = [view.nation_or_place(place)] if place else []
     about += [view.name(view.indicators[indicator])] if indicator else []
@@ -45,18 +60,18 @@ def changes_feed(view: View, *, place: str, indicator: str, today: date, base: s
     _add(feed, "title", view.say("feed_of", title=title, about=", ".join(about)) if about else title)
     _add(feed, "subtitle", view.say("feed_subtitle"))
     _add(feed, "id", _name(view, "feed", place, indicator))
-    newest = entries[0][0] if entries else datetime.combine(view.release["data_date"], time(), UTC)
+    newest = entries[0].moment if entries else datetime.combine(view.release["data_date"], time(), UTC)
     _add(feed, "updated", _stamp(newest))
     _add(_add(feed, "author"), "name", view.say("product"))
     _link(feed, "self", urljoin(base, feed_address(view, place, indicator)), "application/atom+xml")
     _link(feed, "alternate", urljoin(base, link("changes", view.lang, place=place, indicator=indicator)), "text/html")
-    feed.extend(entry for _, entry in entries)
+    feed.extend(map(_element, entries))
     ElementTree.indent(feed)
     written: bytes = ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)
     return written
 
 
-def _entry(view: View, one: Publication, place: str, indicator: str, base: str) -> tuple[datetime, ElementTree.Element]:
+def _entry(view: View, one: Publication, place: str, indicator: str, base: str) -> ChangeEntry:
     """A publication, with the lines of what it changed, losses first."""
     lines = [
         view.say(f"update_score_{kind}") + ": " + move_words(view, move).line
@@ -69,10 +84,10 @@ def _entry(view: View, one: Publication, place: str, indicator: str, base: str) 
     title = view.say("feed_published", day=view.day(one.published.astimezone(ZONE).date()), scores=scores(view, one))
     there = link("changes", view.lang, place=place, indicator=indicator, release=one.name)
     named = _name(view, "release", one.name, place, indicator)
-    return one.published, _element(named, title, one.published, urljoin(base, there), shown)
+    return ChangeEntry(named, title, one.published, urljoin(base, there), shown)
 
 
-def _owed_entry(view: View, one: AskedReport, today: date, base: str) -> tuple[datetime, ElementTree.Element]:
+def _owed_entry(view: View, one: AskedReport, today: date, base: str) -> ChangeEntry:
     """A report that has not come, since a week before its day, or since the day after it."""
     due = one.due or today
     kind, since = ("overdue", due + timedelta(days=1)) if due < today else ("due", due - timedelta(days=AHEAD))
@@ -81,16 +96,16 @@ def _owed_entry(view: View, one: AskedReport, today: date, base: str) -> tuple[d
     moment = datetime.combine(since, time(), ZONE)
     there = urljoin(base, link("month", view.lang, month=f"{due:%Y-%m}", place=one.place))
     named = _name(view, kind, one.place, one.period)
-    return moment, _element(named, view.say(f"feed_{kind}", **facts), moment, there, lines)
+    return ChangeEntry(named, view.say(f"feed_{kind}", **facts), moment, there, lines)
 
 
-def _element(name: str, title: str, moment: datetime, there: str, lines: Iterable[str]) -> ElementTree.Element:
+def _element(one: ChangeEntry) -> ElementTree.Element:
     entry = ElementTree.Element("entry")
-    _add(entry, "id", name)
-    _add(entry, "title", title)
-    _add(entry, "updated", _stamp(moment))
-    _link(entry, "alternate", there, "text/html")
-    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    _add(entry, "id", one.name)
+    _add(entry, "title", one.title)
+    _add(entry, "updated", _stamp(one.moment))
+    _link(entry, "alternate", one.address, "text/html")
+    items = "".join(f"<li>{escape(line)}</li>" for line in one.lines)
     _add(entry, "content", f"<ul>{items}</ul>").set("type", "html")
     return entry
 

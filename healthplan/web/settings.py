@@ -1,11 +1,12 @@
 """What a steward sets for the front door: the address that readers use, named proxies, further hosts, a
-contact."""
+contact, a mail server."""
 
 import os
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from starlette.requests import Request
 
@@ -17,6 +18,7 @@ ADDRESS = re.compile(
     r"(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*){0,20}/"
 )
 HOST = re.compile(r"\*|(?:\*\.)?[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*|[0-9a-f:.]+")
+MAIL_ADDRESS = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}")
 CONTACT = re.compile(r"(?:mailto:|https://)[\x21-\x7e]{3,200}")
 
 
@@ -30,6 +32,18 @@ class SettingRefused(Exception):
     def sentence(self, lang: Lang) -> str:
         """What is wrong, for the steward who starts the server."""
         return say(lang, self.fault, value=self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class MailServer:
+    """Where letters are handed over, and who they come from. `tls`: from the first byte, else by STARTTLS."""
+
+    host: str
+    port: int
+    tls: bool
+    user: str
+    password: str
+    sender: str
 
 
 def address() -> str:
@@ -63,10 +77,44 @@ def contact() -> str:
     return told
 
 
+def mail() -> MailServer | None:
+    """The server that takes our letters; None where none is named. Raises SettingRefused: whoever gets a letter
+    must find back, so it needs ROADMAP72_ADDRESS too."""
+    told = os.environ.get("ROADMAP72_MAIL", "").strip()
+    if not told:
+        return None
+    if not address():
+        raise SettingRefused("setting_mail_address", "")
+    server = _mail(told)
+    if server is None:
+        raise SettingRefused("setting_mail", re.sub(r"//.*@", "//", told))
+    return server
+
+
+def sends_letters() -> bool:
+    """Whether somebody can ask for letters here."""
+    try:
+        return mail() is not None
+    except SettingRefused:
+        return False
+
+
+def _mail(told: str) -> MailServer | None:
+    try:
+        parts, sender = urlsplit(told), parse_qs(urlsplit(told).query).get("from", [""])[-1]
+        port = parts.port or {"smtp": 587, "smtps": 465}.get(parts.scheme, 0)
+    except ValueError:
+        return None
+    if not (port and parts.hostname and MAIL_ADDRESS.fullmatch(sender)):
+        return None
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    return MailServer(parts.hostname, port, parts.scheme == "smtps", user, password, sender)
+
+
 def faults(lang: Lang) -> list[str]:
     """A sentence for each setting that cannot be read."""
     told = []
-    for setting in (address, proxies, hosts, contact):
+    for setting in (address, proxies, hosts, contact, mail):
         try:
             setting()
         except SettingRefused as refused:

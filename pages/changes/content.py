@@ -8,6 +8,7 @@ from healthplan.release.view import View
 from healthplan.subjects.changes.publications import INDICATOR, PARAMETERS, PLACE, Publication, publications
 from healthplan.subjects.changes.words import move_words, scores
 from healthplan.subjects.reports.month import owed_reports, report_period
+from healthplan.web.settings import sends_letters
 from pages.blocks import Block, Columns, Pick, ReaderContext, html
 
 __all__ = ["PARAMETERS", "content", "heading"]
@@ -21,7 +22,7 @@ def heading(view: View, choices: Choices) -> str:
 
 
 def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
-    """The answer, the pickers, each publication, the reports that are owed, the feed."""
+    """The answer, the pickers, each publication, the reports that are owed, the feed, the letters."""
     place, indicator = choices["place"], choices["indicator"]
     told = publications(view, place, indicator)
     feed = feed_address(view, place, indicator)
@@ -32,6 +33,7 @@ def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
         html("publications.html", told=[_facts(view, one) for one in told], choices=choices, open=OPEN),
         html("changes_owed.html", owed=[(one, report_period(view, one.period)) for one in owed], today=reader.today),
         html("changes_feed.html", feed=feed, whole=urljoin(reader.base, feed)),
+        html("changes_letters.html", place=place, sends=sends_letters()),
     ]
 
 

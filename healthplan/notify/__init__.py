@@ -1,0 +1,1 @@
+"""Letters about what changed, to those who asked for them."""
