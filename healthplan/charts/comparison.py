@@ -10,12 +10,11 @@ from healthplan.charts.frame import Figure
 from healthplan.charts.indicator import setting_of
 from healthplan.charts.scale import scale
 from healthplan.charts.trajectory import trajectory_figure
-from healthplan.model.height import value_height
 from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.targets.heights import height
 from healthplan.subjects.targets.spans import spans_of
-from healthplan.subjects.trajectories.series import series_of
+from healthplan.subjects.trajectories.series import differing_indicators, series_of
 from healthplan.text.figures import value_with_unit
 
 UNTIL = 2030
@@ -37,17 +36,8 @@ class Difference:
 
 
 def shared_indicators(view: View, places: list[str]) -> list[Row]:
-    """Indicators of which at least two of the places have numbers on one axis, not all the same, in the
-    order of the themes. What counts something else, grades and words stand on none."""
-    return [
-        row for row in view.indicators.values() if row["scale"] not in ("grade", "word") and _differ(view, row, places)
-    ]
-
-
-def _differ(view: View, indicator: Row, places: list[str]) -> bool:
-    drawn = series_of(view, indicator, places).drawn(UNTIL)
-    drawn.pop("VN", None)
-    return len(drawn) > 1 and len({value_height(row) for rows in drawn.values() for row in rows}) > 1
+    """The indicators that the places can be compared by on charts."""
+    return differing_indicators(view, places, UNTIL)
 
 
 def largest_difference(view: View, places: list[str]) -> Difference | None:

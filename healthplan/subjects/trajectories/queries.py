@@ -24,6 +24,27 @@ def trajectory_statements(db: duckdb.DuckDBPyConnection, *, indicator: str, plac
     )
 
 
+def values_on_scale(
+    db: duckdb.DuckDBPyConnection, *, places: tuple[str, ...], since: int, reported_since: int, until: int
+) -> list[Row]:
+    """Each different value that the places' counting papers and reports give an indicator in the years of a chart
+    (reported ones since `reported_since`), with the places that give it."""
+    return query_rows(
+        db,
+        """
+        select s.indicator, s.kind, s.low, s.high, s.rank, list(distinct s.place) as places
+        from statements s left join documents d using (document) left join planned_places p on p.place = s.place
+        where list_contains($places, s.place) and not s.apart
+          and s.year between if(s.series = 'actual', $reported_since, $since) and $until
+          and (d.kind is distinct from 'plan' or s.document = p.document)
+        group by s.indicator, s.kind, s.low, s.high, s.rank order by all""",
+        places=list(places),
+        since=since,
+        reported_since=reported_since,
+        until=until,
+    )
+
+
 def older_versions(db: duckdb.DuckDBPyConnection, *, indicator: str) -> list[Row]:
     """What was reported of an indicator before it was mended, the newest first."""
     if not has_table(db, "value_versions"):

@@ -7,7 +7,7 @@ from healthplan.model.height import value_height
 from healthplan.model.reporting import Counts
 from healthplan.release.query import Row
 from healthplan.release.view import View
-from healthplan.subjects.trajectories.queries import older_versions, trajectory_statements
+from healthplan.subjects.trajectories.queries import older_versions, trajectory_statements, values_on_scale
 from healthplan.subjects.trajectories.statements import prepared_rows, statement_table
 
 UNTIL = {"2030": 2030, "2045": 2045}
@@ -74,6 +74,25 @@ def series_of(view: View, indicator: Row, places: list[str]) -> Series:
     nation = own.pop("VN")
     national = [row for row in nation if row["series"] == "benchmark"]
     return Series(own, national, [row for row in nation if row["series"] == "actual"])
+
+
+def differing_indicators(view: View, places: list[str], until: int) -> list[Row]:
+    """The indicators of which at least two of the places have numbers on a chart, not all the same, in the order of
+    the themes. What counts something else, grades and words stand on none."""
+    places_of: dict[str, set[str]] = {}
+    heights_of: dict[str, set[float]] = {}
+    facts = {"since": SINCE, "reported_since": REPORTED_SINCE, "until": until}
+    for row in view.ask(values_on_scale, places=tuple(places), **facts):
+        if (height := value_height(row)) is not None:
+            places_of.setdefault(row["indicator"], set()).update(row["places"])
+            heights_of.setdefault(row["indicator"], set()).add(height)
+    return [
+        row
+        for name, row in view.indicators.items()
+        if row["scale"] not in ("grade", "word")
+        and len(places_of.get(name, ())) > 1
+        and len(heights_of.get(name, ())) > 1
+    ]
 
 
 def _versions(view: View, indicator: Row) -> dict[tuple[str, str], list[Row]]:
