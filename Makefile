@@ -5,13 +5,18 @@ BIN := .venv/bin
 LISTEN ?= $(ROADMAP72_LISTEN)
 export PYTHONPATH := $(CURDIR)
 
-.PHONY: run test check-code fuzz bench pictures data check read-papers lock clean
+.PHONY: run serve test check-code fuzz bench pictures data check read-papers lock clean
 
 run: .venv/ready build/ready
 	$(BIN)/python -m etl || true   # a refused build keeps the last release; the screens say what is wrong
 	$(BIN)/streamlit run app.py $(if $(LISTEN),--server.address $(LISTEN))
 
-test: check-code build/ready chromium libreoffice Rscript java build/duckdb-http/ready
+# Several processes behind HAProxy: make serve WORKERS=3 LISTEN=0.0.0.0 PORT=8501
+serve: .venv/ready build/ready haproxy
+	$(BIN)/python -m etl || true
+	LISTEN="$(LISTEN)" PORT="$(PORT)" WORKERS="$(WORKERS)" $(BIN)/python deploy/serve.py
+
+test: check-code build/ready chromium libreoffice Rscript java haproxy build/duckdb-http/ready
 	$(BIN)/python -m pytest tests
 
 # Layout, lint and types of the code.
@@ -56,16 +61,17 @@ build/ready: .venv/ready
 	touch $@
 
 # Debian's Chromium for the browser tests, its LibreOffice for the tests of the PowerPoint and Word files, its R for the
-# example of the API's page, its Java for Spark; nothing happens where they are there already.
-.PHONY: chromium libreoffice Rscript java
+# example of the API's page, its Java for Spark, its HAProxy for many readers; nothing happens where they are there already.
+.PHONY: chromium libreoffice Rscript java haproxy
 chromium: PACKAGES = chromium fonts-dejavu-core
-chromium Rscript java: PROGRAM = $@
+chromium Rscript java haproxy: PROGRAM = $@
 libreoffice: PACKAGES = libreoffice-impress libreoffice-writer fonts-dejavu-core
 libreoffice: PROGRAM = lowriter
 Rscript: PACKAGES = r-base-core
 java: PACKAGES = default-jre-headless
-chromium libreoffice Rscript java:
-	@command -v $(PROGRAM) >/dev/null || { \
+haproxy: PACKAGES = haproxy
+chromium libreoffice Rscript java haproxy:
+	@PATH=$$PATH:/usr/sbin command -v $(PROGRAM) >/dev/null || { \
 	  sudo=$$(command -v sudo || true); \
 	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends $(PACKAGES); }
 

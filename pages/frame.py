@@ -7,14 +7,14 @@ from pathlib import Path
 import streamlit as st
 
 from healthplan.parameters.address import FRONT
-from healthplan.release.publication import ReleaseDamaged, ReleaseTooOld
+from healthplan.release.publication import QuestionTooLong, ReleaseDamaged, ReleaseTooOld
 from healthplan.text import say
 from pages.registry import SCREENS
 from pages.shared.footer import show_footer
 from pages.shared.header import show_colours, show_header
 from pages.shared.old_codes import keep_codes
 from pages.shared.reader import reader_language, say_unknown, unknown_language, view_or_none
-from pages.shared.refusals import show_instead, show_refusal, show_too_old
+from pages.shared.refusals import show_busy, show_instead, show_refusal, show_too_old
 from pages.shared.show import show_screen
 from pages.shared.widgets import grow_old
 
@@ -57,3 +57,5 @@ except ReleaseDamaged:
     st.rerun()
 except ReleaseTooOld:
     show_too_old(lang)
+except QuestionTooLong:
+    show_busy(lang)

@@ -102,6 +102,8 @@ class Endpoint:
             return Response(status_code=499)
         except publication.ReleaseTooOld:
             return refusal_response(QuestionRefused("asked_unreadable", {}))
+        except publication.QuestionTooLong:
+            return refusal_response(QuestionRefused("asked_too_long", {}))
         except Exception:  # a reader gets a sentence, the log gets the rest
             logging.getLogger(__name__).exception("an answer failed")
             return refusal_response(QuestionRefused("asked_unreadable", {}))
@@ -124,7 +126,14 @@ class Endpoint:
             return found
         try:
             made = await awaited_value(QUEUE.ask(found.key, found.work, client_of(request)), _disconnection(request))
-        except (QuestionRefused, WorkRefused, ReaderLeft, publication.ReleaseDamaged, publication.ReleaseTooOld):
+        except (
+            QuestionRefused,
+            WorkRefused,
+            ReaderLeft,
+            publication.ReleaseDamaged,
+            publication.ReleaseTooOld,
+            publication.QuestionTooLong,
+        ):
             raise
         except Exception as error:
             logging.getLogger(__name__).exception("a piece of work failed")

@@ -43,6 +43,10 @@ class ReleaseDamaged(Exception):
         self.path = path
 
 
+class QuestionTooLong(Exception):
+    """The computer was too busy to answer in time, or in the room that there is."""
+
+
 class ReleaseTooOld(Exception):
     """The release does not hold what is asked for; it was made by an older program."""
 
@@ -142,10 +146,12 @@ def damage_guard(path: Path) -> Iterator[None]:
 
 @contextmanager
 def release_cursor(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A cursor for one question. Raises ReleaseDamaged, ReleaseTooOld and duckdb.Error."""
+    """A cursor for one question. Raises ReleaseDamaged, ReleaseTooOld, QuestionTooLong and duckdb.Error."""
     try:
         with damage_guard(path), connection(path).cursor() as cursor:
             yield cursor
+    except (duckdb.InterruptException, duckdb.OutOfMemoryException) as error:
+        raise QuestionTooLong from error
     except (duckdb.CatalogException, duckdb.BinderException) as error:
         raise ReleaseTooOld from error
 

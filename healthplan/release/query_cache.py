@@ -3,7 +3,7 @@ words of their own."""
 
 from collections.abc import Callable
 from pathlib import Path
-from threading import Lock
+from threading import Condition
 from typing import Any
 
 from cachetools import LRUCache, cached
@@ -30,7 +30,7 @@ def bytes_of(result: object) -> int:
     return size
 
 
-@cached(LRUCache(ROOM, bytes_of), lock=Lock())
+@cached(LRUCache(ROOM, bytes_of), condition=Condition())  # who asks what is being asked already waits for its answer
 def query_result(path: Path, question: Question, asked: tuple[tuple[str, Any], ...]) -> Any:
     """What the release at `path` answers to a question; nobody changes it. Raises ReleaseDamaged,
     ReleaseTooOld and duckdb.Error."""

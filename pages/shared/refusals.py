@@ -37,6 +37,12 @@ def show_instead(view: View) -> None:
         st.info(view.say("release_instead", edition=view.edition))
 
 
+def show_busy(lang: Lang) -> None:
+    """That the computer is too busy just now, with the way to try again."""
+    st.info(say(lang, "screen_busy"))
+    st.button(say(lang, "screen_again"))  # any click runs the screen once more
+
+
 def show_too_old(lang: Lang) -> None:
     """That a screen cannot show a release of an older program, and where its data are."""
     st.info(say(lang, "release_too_old"))

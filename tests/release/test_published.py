@@ -1,8 +1,14 @@
 """The database that readers are given: it reads no file, writes nothing, keeps its settings and stops in
 time."""
 
+import shutil
+from pathlib import Path
+
 import duckdb
 import pytest
+
+from healthplan.release import publication
+from healthplan.release.connections import READER_CONFIG
 
 TOO_LONG = (
     "select count(*) from range(100000000000)",
@@ -49,9 +55,19 @@ def test_no_question_reads_a_file_writes_or_changes_a_setting(sql: str, release:
 
 
 @pytest.mark.parametrize("sql", TOO_LONG)
-def test_a_monstrous_question_is_interrupted(sql: str, release: duckdb.DuckDBPyConnection) -> None:
-    with release.cursor() as cursor, pytest.raises(duckdb.InterruptException):
-        cursor.execute(sql).fetchall()
+def test_a_monstrous_question_is_interrupted(sql: str, real_folder: Path) -> None:
+    (path,) = (real_folder / "published").glob("release-*.duckdb")
+    sooner = {**READER_CONFIG, "max_execution_time": "300"}  # the kinds of question; the next test waits for our own
+    copy = shutil.copy(path, path.with_name("copy"))
+    with duckdb.connect(copy, read_only=True, config=sooner) as db, pytest.raises(duckdb.InterruptException):
+        db.execute(sql).fetchall()
+
+
+def test_readers_hear_of_a_question_that_takes_too_long(release: duckdb.DuckDBPyConnection, real: Path) -> None:
+    path = publication.current_path()
+    assert path
+    with pytest.raises(publication.QuestionTooLong), publication.release_cursor(path) as cursor:
+        cursor.execute(TOO_LONG[0]).fetchall()
 
 
 def test_a_question_that_wants_too_much_room_is_stopped_and_the_next_is_answered(
