@@ -1,7 +1,6 @@
 """Fills a draft database: raw text, checks between files, typed tables, verdicts, views."""
 
 from datetime import UTC, datetime
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,7 @@ from etl.verdicts import judge_all
 from healthplan.model.complaint import Complaint
 from healthplan.model.content import CONTENT
 from healthplan.model.provenance import Provenance
-from healthplan.model.search import abbreviations_of, bare
+from healthplan.model.search import abbreviations_of, bare, searchable_words
 from healthplan.release.reference_data import abbreviations
 from healthplan.text import Lang, numbers, say
 
@@ -121,8 +120,7 @@ def said_law(law: str, reading: str, lang: str) -> str:
 def make_datasets(db: duckdb.DuckDBPyConnection) -> None:
     """The schema `datasets`: what readers take away, and the index of the search. Words are made plain once,
     here, by the same functions that every search of ours uses."""
-    words = lru_cache(10_000)(abbreviations_of(abbreviations(db)).searchable)  # many values have the same words
-    db.create_function("searchable", words, ["VARCHAR"], "VARCHAR")
+    db.create_function("searchable", searchable_words(abbreviations_of(abbreviations(db))), ["VARCHAR"], "VARCHAR")
     db.create_function("bare", bare, ["VARCHAR"], "VARCHAR")
     for name in ("datasets.sql", "search_index.sql"):
         db.execute((HERE / name).read_text(encoding="utf-8"))

@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from functools import lru_cache
 
 from etl.read import Facts, Record
 from healthplan.model.complaint import Complaint
@@ -28,7 +29,8 @@ BOUND = re.compile(
     re.I,
 )
 INSIDE_BEFORE = re.compile(r"\w$|[0-9][.,]$")
-INSIDE_AFTER = re.compile(r"^\w|^[.,][0-9]")
+INSIDE_AFTER = re.compile(r"\w|[.,][0-9]")
+BOUND_LONGEST = 80  # signs before a quotation that are looked at for a bound and a blank: more than any has
 SHOWN = 120
 LINES_LONGEST = 40  # that a quotation runs over
 MARKS = re.compile(r"</?[a-z][^<>]*>|\\?\*+|^#+ ", re.I)
@@ -71,18 +73,21 @@ def quotation_fault(words: str, lines: list[str]) -> tuple[str, dict[str, str]] 
     found = [
         (before, after)
         for before, after in occurrences(spaced_text(words), first, text)
-        if not INSIDE_BEFORE.search(before) and not INSIDE_AFTER.search(after)
+        if not INSIDE_BEFORE.search(before[-2:]) and not INSIDE_AFTER.match(after)
     ]
     if not found:
         return "words_not_in_line", {"words": first[:SHOWN] + ("…" if len(first) > SHOWN else "")}
-    bounds = [BOUND.search(before) for before, _ in found]
+    bounds = [BOUND.search(before[-BOUND_LONGEST:]) for before, _ in found]
     left_out = [bound[0].strip() for bound in bounds if bound]
     return ("words_without_bound", {"bound": left_out[0]}) if len(left_out) == len(found) else None
 
 
 def occurrences(words: str, first: str, text: str) -> list[tuple[str, str]]:
     """What stands before and after the words, wherever they begin in the first line of a text."""
-    starts = [at for at in range(len(first)) if text.startswith(words, at)]
+    starts, at = [], text.find(words)
+    while 0 <= at < len(first):
+        starts.append(at)
+        at = text.find(words, at + 1)
     return [(text[:at], text[at + len(words) :]) for at in starts]
 
 
@@ -91,6 +96,7 @@ def spaced_text(text: str) -> str:
     return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip()
 
 
+@lru_cache(maxsize=20_000)  # the lines after one that is quoted are those of its neighbours, too
 def unmarked_text(text: str) -> str:
     """A paper's text in the same form, without the marks for bold letters, lists and headings that some files
     bring; a sign that a web page spells out is that sign."""

@@ -3,8 +3,9 @@ printed."""
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 STROKED = str.maketrans("đð", "dd")
 TERMS_MOST = 12  # words of one question; more narrow nothing down
@@ -16,7 +17,8 @@ def bare(text: str) -> str:
     """Lower case without accents: "Đường" becomes "duong". "Bác sỹ" and "bác sĩ" are one word; a figure stays
     whole: "98,4" is "98.4"."""
     apart = unicodedata.normalize("NFD", text.lower().translate(STROKED))
-    words = WORD.findall("".join(sign for sign in apart if not unicodedata.combining(sign)))
+    marks = [ord(sign) for sign in set(apart) if unicodedata.combining(sign)]
+    words = WORD.findall(apart.translate(dict.fromkeys(marks)))
     return " ".join("si" if word == "sy" else word.replace(",", ".") for word in words)
 
 
@@ -101,3 +103,9 @@ def matches(asked: str, plain: str) -> bool:
 def abbreviations_of(rows: Iterable[dict[str, str]]) -> Abbreviations:
     """The abbreviations of the rows of data/abbreviations.csv."""
     return Abbreviations(tuple((row["abbreviation"], row["meaning_vi"]) for row in rows))
+
+
+@lru_cache(maxsize=2)
+def searchable_words(abbreviations: Abbreviations) -> Callable[[str], str]:
+    """`searchable` with a memory: a build asks for the same words many times, and the next build again."""
+    return lru_cache(maxsize=10_000)(abbreviations.searchable)
