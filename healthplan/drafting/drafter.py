@@ -9,7 +9,7 @@ from healthplan.drafting.columns import FIRST_YEAR, merged_rows, table_columns
 from healthplan.drafting.draft import Draft, DraftRow, Unplaced
 from healthplan.drafting.duties import duties_in
 from healthplan.drafting.figures import Figure, figures_of
-from healthplan.drafting.identity import held_already, paper_cells
+from healthplan.drafting.identity import held_already, paper_identity
 from healthplan.drafting.layout import PaperLayout, Part, Table, TextBlock, lay_out
 from healthplan.drafting.passage import Passage
 from healthplan.drafting.prose import FoundGoal, clause_around, figures_without_goal, goals_in, phrase_of, sentences
@@ -29,7 +29,8 @@ def draft_paper(lines: list[str], known: Vocabulary, place: str = "") -> Draft:
     Every quotation stands letter by letter in the line that its row names; a row whose words do not is not in the
     draft but told."""
     layout = lay_out(lines)
-    draft = Draft(paper=paper_cells(layout, known))
+    own = paper_identity(layout, known, place)
+    draft = Draft(paper=own.cells, paper_lines=own.lines)
     draft.paper["place"] = place = place or draft.paper["place"]
     if held := held_already(draft.paper, known):
         draft.notes.append(("paper_held_already", {"document": held}))
@@ -109,6 +110,10 @@ def block_year(block: TextBlock) -> int:
             return year
         above = above.above
     for heading in reversed(block.headings):
+        if (
+            heading.words == block.words and ":" not in block.words.text
+        ):  # its own words of time belong to its own figures
+            continue
         words = heading.words.text.split(":")[0]
         if words.lower().startswith(GENERAL):
             return 0

@@ -32,6 +32,11 @@ COMPARED = re.compile(
     re.I,
 )
 FROM_TO = re.compile(r"\b(?:tăng|giảm|nâng)(?: thêm| lên)? từ\s*$", re.I)
+CHANGE_BEFORE = re.compile(
+    r"\b(?:tăng|giảm)(?: thêm| bình quân| trung bình| khoảng| ít nhất| tối thiểu| từ| mỗi năm| h[àằ]ng năm)*\s*$", re.I
+)
+A_YEAR = re.compile(r"\s?(?:/\s?năm|mỗi năm|một năm|h[àằ]ng năm|so với)\b|\s?điểm\b", re.I)
+YEARLY = re.compile(r"\b(?:mỗi năm|h[àằ]ng năm|bình quân|trung bình)\b[^,;:]{0,30}$", re.I)
 ENOUGH = re.compile(r"\bđủ (?:số lượng )?(?:bác sĩ|bác sỹ)\b", re.I)
 
 
@@ -44,6 +49,7 @@ class Figure:
     texts: tuple[str, ...]
     has_unit: bool
     kind: str = "figure"  # or grade, everybody, compared, enough
+    is_change: bool = False  # how much a level moves: "mỗi năm giảm 0,5%"
 
     @property
     def is_increase(self) -> bool:
@@ -98,7 +104,10 @@ def _figure(one: re.Match[str], units: Iterable[str]) -> Figure:
         tails = [unit, *shorter]
     texts = dict.fromkeys(f"{head}{tail}{up}".strip() for tail in tails)
     start = one.string.index(next(iter(texts)), one.start())
-    return Figure(start, one.end(), tuple(texts), bool(unit))
+    before, behind = one.string[: one.start("number")], one.string[one.end() :]
+    moves = CHANGE_BEFORE.search(before)
+    is_change = moves is not None and bool(A_YEAR.match(behind) or YEARLY.search(before))
+    return Figure(start, one.end(), tuple(texts), bool(unit), is_change=is_change)
 
 
 def _is_value(text: str, one: re.Match[str]) -> bool:
@@ -114,7 +123,7 @@ def value_as(figure: Figure, indicator: KnownIndicator) -> tuple[str, Value] | N
             value = read_value(text, indicator.wordings, measure=indicator.measure)
         except UnreadableValue:
             continue
-        if isinstance(value, Interval) and not figure.has_unit:
+        if isinstance(value, Interval) and (not figure.has_unit or (figure.is_change and indicator.scale == "level")):
             continue
         return text, value
     return None

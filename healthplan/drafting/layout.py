@@ -27,9 +27,21 @@ OPENING = re.compile(
 )
 BARS = re.compile(r"\s*\|.*\|.*\|\s*$")
 ENDED = re.compile(r"[.:;!?…”\"/)]$")
+UNFINISHED = re.compile(
+    r"\b(?:đạt|là|còn|có|trên|dưới|từ|đến|khoảng|ít nhất|tối thiểu|và|năm|tháng|ngày|số|quý)$"
+)  # a figure follows
 LEVELS = {"roman": 1, "ruled": 2, "number": 2, "dotted": 3, "letter": 4, "round": 5, "dash": 6, "plus": 7}
 ANNEX = re.compile(r"^(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu)\b(?:\s+(?:số\s+)?(?P<number>\d{1,2}|" + ROMAN + r"))?\b", re.I)
+PART = re.compile(r"^PHẦN\s+(?:THỨ\s+)?(?:NHẤT|HAI|BA|TƯ|BỐN|NĂM|[IVX]{1,4}|[A-D]|\d)\b[\s.:–-]*")
+ATTACHED_PLAN = re.compile(r"^(?:KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN)\b")  # behind the decision that issues it
 SUBJECTS = (  # what the first words of a heading, folded, say that its part is about
+    (
+        "state",
+        re.compile(
+            r"^(?:phan (?:thu )?\w+ )?(?:danh gia (?:tinh hinh|thuc trang|ket qua|chung)|khai quat|dac diem|thuc trang"
+            r"|tinh hinh|hien trang|boi canh|su can thiet|ket qua (?:dat duoc|thuc hien)|ton tai|han che|nguien nhan)\b"
+        ),
+    ),
     ("goals", re.compile(r"(?<!chuong trinh )\b(?:muc tieu|chi tieu|tam nhin)\b")),
     ("tasks", re.compile(r"\b(?:nhiem vu|giai phap|noi dung)\b")),
     ("organised", re.compile(r"\bto chuc (?:thuc hien|trien khai)\b|\btrach nhiem\b")),
@@ -52,6 +64,7 @@ class Part(StrEnum):
     """What a part of a paper is about."""
 
     OPENING = "opening"
+    STATE = "state"  # what has been reached
     GOALS = "goals"
     TASKS = "tasks"
     ORGANISED = "organised"
@@ -86,7 +99,8 @@ class TextBlock:
         if not numbers:
             return self.place or "Phần mở đầu"
         told = numbers[-1] if "." in numbers[-1] else ".".join(numbers[-2:])
-        outer = f"{numbers[0]}.{told}" if "." in numbers[-1] and len(numbers) > 1 else told
+        is_deep = len(numbers) > 2 and "." in told.removesuffix(numbers[-1])[:-1]
+        outer = f"{numbers[0]}.{told}" if len(numbers) > 1 and ("." in numbers[-1] or is_deep) else told
         return ", ".join(filter(None, [outer if outer.startswith("Phụ lục") else f"Mục {outer}", self.place]))
 
 
@@ -151,7 +165,7 @@ def _runs_on(before: str, words: str, full: float) -> bool:
     """Whether a line goes on with the sentence of the line before."""
     if MARKER.match(words) and not (words[0].isdigit() and before.endswith(("số", "ngày", "tháng", "năm"))):
         return False
-    if words[0].islower() or before.endswith((",", " -", "-")):
+    if words[0].islower() or before.endswith((",", " -", "-")) or (words[0].isdigit() and UNFINISHED.search(before)):
         return True
     if OPENING.match(words) or ENDED.search(before) or before.isupper() != words.isupper():
         return False
@@ -280,6 +294,10 @@ class _Builder:
             self.titles = []
         if text.startswith("Nơi nhận"):
             self.closed = True
+        elif self.closed and text.isupper() and ATTACHED_PLAN.match(text):
+            self.closed = self.closing = False
+            self.headings, self.parts = [], []
+            self._reset()
         self.closing |= text.startswith("Trên đây là")
         if self.closing and not self.closed:
             self.headings, self.parts = self.headings[:1], self.parts[:1]
@@ -287,6 +305,9 @@ class _Builder:
             return
         if self.closed:
             self._emit(words, "", "", Part.OTHER)
+            return
+        if part := PART.match(text):
+            self._begin_heading("", words.part(part.end(), len(text)) if part.end() < len(text) else words, 1)
             return
         mark = MARKER.match(text)
         if not mark and self._heads_without_number(text):

@@ -18,6 +18,7 @@ PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*",
 OLD_OFFICE, RICH_TEXT, ZIP, PDF = b"\xd0\xcf\x11\xe0", b"{\\rtf", b"PK\x03\x04", b"%PDF-"
 UNSEEN = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff]")
 # Letters of old fonts (TCVN3, VNI) that no Vietnamese text in Unicode has in such numbers.
+ICELANDIC = str.maketrans("Ðð", "Đđ")  # letters of other alphabets that Vietnamese keyboards and scans put for đ
 OLD_FONT = re.compile(r"[µ¸¹»¼½¾ÆÇÈÉË®¨©ª«¬­§¦¥¤£¢¡]")
 Progress = Callable[[int, int], None]  # pages that are done, all pages
 
@@ -72,7 +73,7 @@ def _paper(lines: list[str], kind: str) -> Paper:
     """The lines in one spelling, without letters that nobody sees."""
     if len(lines) > LINES_MAX:
         raise PaperRefused("paper_too_long", lines=str(len(lines)), most=str(LINES_MAX))
-    told = [UNSEEN.sub("", unicodedata.normalize("NFC", line).replace("\u00a0", " ")).rstrip("\f") for line in lines]
+    told = [_one_spelling(line).rstrip("\f") for line in lines]
     if not any(re.search(r"\w", line) for line in told):
         raise PaperRefused("paper_empty")
     if max(map(len, told)) > LINE_LONGEST:
@@ -81,6 +82,10 @@ def _paper(lines: list[str], kind: str) -> Paper:
     if len(OLD_FONT.findall(words)) * 50 > len(words):
         raise PaperRefused("paper_old_font")
     return Paper(tuple(told), kind)
+
+
+def _one_spelling(line: str) -> str:
+    return UNSEEN.sub("", unicodedata.normalize("NFC", line).replace("\u00a0", " ").translate(ICELANDIC))
 
 
 def _megabytes(size: int) -> str:

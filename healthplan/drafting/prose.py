@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from healthplan.drafting.figures import Figure, figures_of, value_as
 from healthplan.drafting.layout import folded_words
 from healthplan.drafting.vocabulary import KnownIndicator, Mention, Vocabulary
-from healthplan.drafting.years import YearPhrase, year_phrases
+from healthplan.drafting.years import YEAR, YearPhrase, year_phrases
 from healthplan.model.grammar import UnreadableValue, read_value
 
 SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=(\S))")
 FARTHEST = 110  # letters between an indicator and its figure
 YEAR_BEHIND = 25
+NAME_WORDS = 4  # fewer behind a colon do not name what a figure is of
 TRAILING = 60  # letters between a figure and the year behind it
 EVERYBODY_BEHIND = 40
 AGE_LONGEST = 40  # years; a higher one is a length of life
@@ -22,6 +23,11 @@ EVERY = re.compile("mọi|mỗi|tất cả|toàn", re.I)
 NEXT_YEAR = re.compile(
     r";\s*(?:(?:đến|vào|trong)\s+)?(?:năm\s+)?20\d\d\s*(?::|đạt|là)?\s*$"
 )  # "năm 2026: 95%; năm 2027: 96%"
+IN_TURN = re.compile(
+    rf"(?P<years>{YEAR}(?:(?:\s*[,;]\s*|\s+và\s+|\s*[,;]\s*và\s+)(?:năm\s+)?{YEAR})+)[^.;:]{{0,40}}?\blần lượt\b"
+)
+LEVEL_NEAR = 12  # letters between a level and its year
+CHANGES_TO = re.compile(r"\)?,?\s*(?:tăng |giảm |nâng )?(?:lên|xuống|còn|đến|tới)\b")
 LIMITS = (  # folded words that make less of a goal; the first that is found counts
     ("priority_roadmap", re.compile(r"\blo trinh uu tien\b")),
     ("priority_groups", re.compile(r"\bdoi tuong uu tien\b")),
@@ -80,15 +86,40 @@ def goals_in(text: str, known: Vocabulary, *, in_goals: bool = False) -> list[Fo
         if not mentions:
             continue
         figures, phrases = figures_of(sentence, known.units), year_phrases(sentence)
-        for pair in _pairs(sentence, mentions, figures, phrases, known, in_goals):
-            goal = _dated(sentence, pair, figures, phrases)
-            found.append(replace(goal, start=goal.start + offset, end=goal.end + offset))
+        goals = [
+            _dated(sentence, pair, figures, phrases)
+            for pair in _pairs(sentence, mentions, figures, phrases, known, in_goals)
+        ]
+        goals = _in_turn(sentence, goals, figures, known)
+        found += [replace(goal, start=goal.start + offset, end=goal.end + offset) for goal in goals]
     return sorted(found, key=lambda one: one.start)
+
+
+def _in_turn(text: str, goals: list[FoundGoal], figures: list[Figure], known: Vocabulary) -> list[FoundGoal]:
+    """Years that are listed and "lần lượt" before as many figures: one goal each, of the indicator of the first."""
+    for one in IN_TURN.finditer(text):
+        years = re.findall(YEAR, one["years"])
+        row = [figure for figure in figures if figure.kind == "figure" and figure.start >= one.end()][: len(years)]
+        first = next((goal for goal in goals if row and row[0].start <= goal.start < row[0].end), None)
+        if first is None or len(row) < len(years) or re.search(r"[^\W\d_]{4}", text[row[0].end : row[-1].start]):
+            continue
+        told = [value_as(figure, known.indicators[first.indicator]) for figure in row]
+        if all(told):
+            goals = [goal for goal in goals if not row[0].start <= goal.start <= row[-1].end]
+            goals += [
+                replace(first, printed=words[0], start=figure.start, end=figure.start + len(words[0]), year=year,
+                        from_year="", dated_by="", each_year="", rule="figures_in_turn")
+                for year, figure, words in zip(years, row, told, strict=True) if words
+            ]  # fmt: skip
+    return goals
 
 
 def clause_around(text: str, start: int, end: int) -> str:
     """The words of a sentence between the semicolons and full stops around a figure."""
-    before = max((one.end() for one in re.finditer(r"[;.:]\s", text[:start])), default=0)
+    ends = [one for one in re.finditer(r"[;.:]\s", text[:start])]
+    if ends and ends[-1][0][0] == ":" and len(text[ends[-1].end() : start].split()) < NAME_WORDS:
+        ends.pop()  # "Số bác sĩ tại trạm: 03 bác sĩ"
+    before = ends[-1].end() if ends else 0
     behind = re.search(r"[;.](?:\s|$)", text[end:])
     return text[before : end + behind.start() if behind else len(text)].strip()
 
@@ -140,6 +171,8 @@ def _pairs(
                 continue
             taken.add(mention.indicator)
             printed, doubts = told
+            if _is_of_a_part(text, figure, mention, figures):
+                doubts = (*doubts, "draft_of_a_part")
             pairs.append(
                 _Pair(mention, figure, printed, f"{figure.kind}_near_name", max(0.5, 0.95 - rank / 400), doubts)
             )
@@ -154,6 +187,14 @@ def _pairs(
             named.add(mention.indicator)
             pairs.append(pair)
     return pairs
+
+
+def _is_of_a_part(text: str, figure: Figure, mention: Mention, figures: list[Figure]) -> bool:
+    """Whether a level holds for a share only: "80% trạm y tế có 4 bác sĩ"."""
+    shares = [one for one in figures if one.start < mention.start < figure.start and one.texts[0].endswith("%")]
+    if not shares or "%" in figure.texts[0] or shares[-1].texts[0].startswith("100"):
+        return False
+    return not text[shares[-1].start + len(shares[-1].texts[0]) : mention.start].strip()
 
 
 def _has_other_figure(mention: Mention, figure: Figure, pairs: list[_Pair], phrases: list[YearPhrase]) -> bool:
@@ -338,12 +379,44 @@ def phrase_of(
     text: str, start: int, end: int, figures: list[Figure], phrases: list[YearPhrase], at: int | None = None
 ) -> YearPhrase | None:
     """The words of time of a goal that stands from `start` to `end`, with its figure `at`: right behind it, in it,
-    else the last before it."""
+    else the last before it. Words in brackets, and those of the level that a change begins with, date only the figure
+    that they stand beside."""
+    numbers = [one for one in figures if one.kind == "figure"]
     for phrase in phrases:
         between = text[end : phrase.start]
         is_near = end <= phrase.start <= end + TRAILING and not re.search(r"[,;:.]", between)
-        if is_near and not any(end <= one.start < phrase.start for one in figures if one.kind == "figure"):
+        if (
+            is_near
+            and not any(end <= one.start < phrase.start for one in numbers)
+            and not _has_own(text, phrase, numbers)
+        ):
             return phrase
-    inner = [phrase for phrase in phrases if start < phrase.start < end]
-    before = [phrase for phrase in phrases if phrase.start < (start if at is None else at)]
+    figure = start if at is None else at
+    beside = [phrase for phrase in phrases if not _is_of_other(text, phrase, figure, numbers)]
+    inner = [phrase for phrase in beside if start < phrase.start < end]
+    before = [phrase for phrase in beside if phrase.start < figure]
     return inner[-1] if inner else before[-1] if before else None
+
+
+def _bracket(text: str, at: int) -> tuple[int, int] | None:
+    """Where the brackets around a place begin and end."""
+    opened, closed = text.rfind("(", 0, at), text.rfind(")", 0, at)
+    if opened <= closed:
+        return None
+    end = text.find(")", at)
+    return opened, end if end >= 0 else len(text)
+
+
+def _has_own(text: str, phrase: YearPhrase, numbers: list[Figure]) -> bool:
+    """Whether words of time stand in brackets with a figure that they date: "98% (năm 2027: 96%)"."""
+    around = _bracket(text, phrase.start)
+    return around is not None and any(around[0] < one.start < around[1] for one in numbers)
+
+
+def _is_of_other(text: str, phrase: YearPhrase, figure: int, numbers: list[Figure]) -> bool:
+    """Whether words of time before a figure date another: in brackets, or "từ 94% năm 2025 lên 98%"."""
+    if (around := _bracket(text, phrase.start)) and not around[0] < figure < around[1]:
+        return True
+    behind = text[phrase.end :]
+    has_level = any(0 <= phrase.start - one.end <= LEVEL_NEAR for one in numbers if one.start < figure)
+    return has_level and phrase.end <= figure and CHANGES_TO.match(behind) is not None

@@ -68,6 +68,7 @@ class Vocabulary:
     abbreviations: Mapping[str, tuple[str, ...]]
     places: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)  # code: kind, name, parent
     papers: tuple[Mapping[str, str], ...] = ()  # the rows of documents.csv
+    place_types: Mapping[str, str] = field(default_factory=dict)  # code: "Tỉnh", "Xã"
 
     @cached_property
     def communes(self) -> dict[str, list[str]]:
@@ -153,8 +154,9 @@ def read_vocabulary(data: Path, without: str = "") -> Vocabulary:
     }
     places = {row["place"]: ("commune", row["name_vi"], row["parent"]) for row in rows_of(data / "communes.csv")}
     places |= {row["place"]: (row["kind"], row["name_vi"], row["parent"]) for row in rows_of(data / "places.csv")}
+    types = {row["place"]: row["type_vi"] for name in ("communes.csv", "places.csv") for row in rows_of(data / name)}
     papers = tuple(row for row in rows_of(data / "documents.csv") if row["document"] != without)
-    return Vocabulary(indicators, tuple(synonyms.values()), abbreviations, places, papers)
+    return Vocabulary(indicators, tuple(synonyms.values()), abbreviations, places, papers, types)
 
 
 def rows_of(path: Path) -> list[dict[str, str]]:

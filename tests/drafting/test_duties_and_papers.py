@@ -89,11 +89,51 @@ def test_number_date_title_and_missing_annexes_of_the_paper_itself() -> None:
         "number": "125/KH-UBND",
         "issued_on": "2026-01-15",
         "date_printed": "ngày 15 tháng 01 năm 2026",
+        "issuer_vi": "Ủy ban nhân dân tỉnh Lạng Sơn",
         "title_vi": "Kế hoạch Thực hiện Nghị quyết số 72-NQ/TW",
         "place": "20",
         "annexes_missing": "Phụ lục II",
     }
+    assert draft.paper_lines == {"number": 1, "issuer_vi": 1, "issued_on": 2, "date_printed": 2, "title_vi": 3}
     assert [row.words for row in draft.of("citations")] == ["72-NQ/TW"]
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (  # two columns of a letterhead on one line, and a letter of another alphabet
+            "UỶ BAN NHÂN DÂN CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH CAO BẰNG Độc lập - Tự do - Hạnh phúc\n"
+            "Số: 58/KH-UBND Cao Bằng, ngày 12 tháng 02 năm 2026\nKẾ HOẠCH\nThực hiện Nghị quyết",
+            ("58/KH-UBND", "2026-02-12", "04", "Ủy ban nhân dân tỉnh Cao Bằng", "Kế hoạch Thực hiện Nghị quyết"),
+        ),
+        (  # a programme of the party's committee
+            "TỈNH ỦY CAO BẰNG\tĐẢNG CỘNG SẢN VIỆT NAM\n*\nSố 27-CTr/TU\tCao Bằng, ngày 18 tháng 11 năm 2025\n"
+            "CHƯƠNG TRÌNH HÀNH ĐỘNG\nthực hiện Nghị quyết",
+            ("27-CTr/TU", "2025-11-18", "04", "Ban Thường vụ Tỉnh ủy Cao Bằng",
+             "Chương trình hành động thực hiện Nghị quyết"),
+        ),
+        (  # a plan that a decision issues
+            "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ CẦN THƠ\nSố: 118/QĐ-UBND\nCần Thơ, ngày 22 tháng 01 năm 2026\n"
+            "QUYẾT ĐỊNH\nVề việc ban hành Kế hoạch\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch.\n"
+            "Nơi nhận:\n- Lưu: VT.\nKT. CHỦ TỊCH\nKẾ HOẠCH\nThực hiện Nghị quyết\n"
+            "(Kèm theo Quyết định số 118/QĐ-UBND ngày 22/01/2026)\nI. MỤC TIÊU",
+            ("118/QĐ-UBND", "2026-01-22", "92", "Ủy ban nhân dân thành phố Cần Thơ", "Kế hoạch Thực hiện Nghị quyết"),
+        ),
+    ],
+)  # fmt: skip
+def test_the_head_of_a_paper_says_whose_it_is(head: str, expected: tuple[str, ...]) -> None:
+    paper = drafted_anywhere(head).paper
+    assert tuple(paper[name] for name in ("number", "issued_on", "place", "issuer_vi", "title_vi")) == expected
+
+
+def test_the_plan_behind_a_decision_is_read() -> None:
+    text = "QUYẾT ĐỊNH\nNơi nhận:\n- Lưu: VT.\nKẾ HOẠCH THỰC HIỆN\nIII. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế\n- Báo cáo UBND tỉnh trước ngày 15/12 hằng năm."
+    (duty,) = drafted(text).of("duties")
+    assert (duty.cells["who_vi"], duty.cells["day"], duty.cells["locator"]) == (
+        "Sở Y tế",
+        "15",
+        "Mục III.1, gạch đầu dòng 1",
+    )
 
 
 def test_a_blank_number_and_day_stay_blank() -> None:
