@@ -18,6 +18,10 @@ DATE_LINE = re.compile(r"^[^\d]{2,40},\s*ngày", re.I)
 OPENING_BLOCKS = 12
 COMMUNE = re.compile(r"(?:[Xx]ã|XÃ|[Pp]hường|PHƯỜNG|[Đđ]ặc khu|ĐẶC KHU)((?:\s+[^\W\d_]+){1,4})")
 TITLE_WORDS = 6  # a title in capitals with more is whole
+PARTY_COMMITTEE = re.compile(
+    r"\b(?P<body>(?:Ban Thường vụ )?Đảng [uủ][yỷ] (?:(?:UBND|Ủy ban nhân dân|các cơ quan Đảng) )?"
+    r"(?:tỉnh|thành phố|xã|phường|đặc khu))\b"
+)
 KINDS = ("tỉnh", "thành phố", "xã", "phường", "đặc khu")
 BODIES = (  # the last sign of a number, and whose paper that makes it
     ("UBND", "Ủy ban nhân dân {place}"),
@@ -97,6 +101,11 @@ def _issuer(sign: str, place: str, text: str, known: Vocabulary) -> str:
     if not body or not place:
         return ""
     name = known.places[place][1]
+    if sign.upper() == "ĐU":
+        if committee := PARTY_COMMITTEE.search(text):
+            return f"{committee['body']} {name}"
+        if known.places[place][0] == "province":  # it has several
+            return ""
     printed = re.search(rf"\b({'|'.join(KINDS)})\s+{re.escape(name)}\b", text, re.I)
     kind = (printed[1] if printed else known.place_types.get(place, "").removesuffix(" trực thuộc trung ương")).lower()
     party = f"Thành ủy {name}" if kind == "thành phố" else f"Tỉnh ủy {name}"

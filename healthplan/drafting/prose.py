@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from healthplan.drafting.figures import Figure, figures_of, value_as
+from healthplan.drafting.figures import CHANGES_TO, RATIO, SLIP, Figure, figures_of, value_as
 from healthplan.drafting.layout import folded_words
 from healthplan.drafting.vocabulary import KnownIndicator, Mention, Vocabulary
 from healthplan.drafting.years import YEAR, YearPhrase, year_phrases
@@ -26,8 +26,28 @@ NEXT_YEAR = re.compile(
 IN_TURN = re.compile(
     rf"(?P<years>{YEAR}(?:(?:\s*[,;]\s*|\s+và\s+|\s*[,;]\s*và\s+)(?:năm\s+)?{YEAR})+)[^.;:]{{0,40}}?\blần lượt\b"
 )
+NAMES_FIGURE = re.compile(r"\s*(?:\([^()]{1,30}\))?\s*[:=]?\s*(?:đạt|là|còn)?\s*")
+ENDS_FIGURE = re.compile(r"\s*(?:[.;,)]|$)")
+COUNTED = re.compile(r"\s(?!tuổi\b|tháng\b|năm\b|lần\b|ngày\b|giờ\b|cấp\b|và\b|đến\b)[^\W\d_]{2,}")
+OF_PAPER = re.compile(r"(?:số|khóa|phụ lục|biểu|mục|điều|khoản|mẫu|lần thứ|nhóm|loại|type|túyp)\s*$", re.I)
+LISTED_FOR = re.compile(r",[^;,.]{2,30}\b(?:cho|của|đối với)\s*")  # "hồ sơ, bệnh án điện tử cho người dân"
+TO_BE_WRITTEN = re.compile(
+    r"\b(?:xây dựng|ban hành|lập|phê duyệt|tham mưu|trình)\b[^;.]*"
+    r"\b(?:Đề án|Kế hoạch|Chương trình|Chiến lược|Dự án|Quy hoạch)\b[^;,.]*$",
+    re.I,
+)
+PRESENT = "figure_of_today"  # the rule of a level that a paper says is today's
+GROUPS = re.compile(
+    r"\b(?:người (?:cao tuổi|nghèo|lao động|khuyết tật|có công|bệnh)|trẻ em|học sinh|sinh viên|phụ nữ|bà mẹ|thai phụ|hộ"
+    r"|cận nghèo|đối tượng|cán bộ|công chức|công nhân|đồng bào|dân tộc)\b",
+    re.I,
+)
+PER_LONGEST = 10  # letters of "phụ nữ" behind 10.000
+START = "figure_at_the_start"  # of a level that a change begins with
+NOW_BEHIND = re.compile(r"\s*\(?(?:hiện nay|hiện có|hiện tại)\b")
+NOW_BEFORE = re.compile(r"\b[Hh]iện(?: nay| tại)?,?\s*(?:mới |đang |chỉ )?(?:có|đạt|là|:)?\s*(?:khoảng\s*)?$")
 LEVEL_NEAR = 12  # letters between a level and its year
-CHANGES_TO = re.compile(r"\)?,?\s*(?:tăng |giảm |nâng )?(?:lên|xuống|còn|đến|tới)\b")
+PER = re.compile(r"1(?:00|0)?[. ]?000\s(?:dân|người|trẻ|ca|phụ nữ)\b")
 LIMITS = (  # folded words that make less of a goal; the first that is found counts
     ("priority_roadmap", re.compile(r"\blo trinh uu tien\b")),
     ("priority_groups", re.compile(r"\bdoi tuong uu tien\b")),
@@ -90,9 +110,46 @@ def goals_in(text: str, known: Vocabulary, *, in_goals: bool = False) -> list[Fo
             _dated(sentence, pair, figures, phrases)
             for pair in _pairs(sentence, mentions, figures, phrases, known, in_goals)
         ]
-        goals = _in_turn(sentence, goals, figures, known)
+        goals = _of_the_present(sentence, _in_turn(sentence, goals, figures, known), figures, known)
         found += [replace(goal, start=goal.start + offset, end=goal.end + offset) for goal in goals]
     return sorted(found, key=lambda one: one.start)
+
+
+def _of_the_present(text: str, goals: list[FoundGoal], figures: list[Figure], known: Vocabulary) -> list[FoundGoal]:
+    """The goals, those marked that are levels of today: "nâng từ 85% hiện nay lên 95%", "sắp xếp 40 trạm hiện có
+    thành 12 trạm"."""
+    today = [
+        one
+        for one in figures
+        if one.kind == "figure"
+        and (NOW_BEHIND.match(text, one.end) or NOW_BEFORE.search(text[: one.start]) or _starts_undated(text, one))
+    ]
+    for figure in today:
+        own = [goal for goal in goals if figure.start <= goal.start < figure.end]
+        near = min(goals, key=lambda goal: abs(goal.start - figure.start), default=None)
+        told = value_as(figure, known.indicators[near.indicator]) if near and not own else None
+        if near is not None and told is not None:
+            own = [replace(near, printed=told[0], start=figure.start, end=figure.start + len(told[0]))]
+        goals = [goal for goal in goals if goal not in own]
+        goals += [
+            replace(
+                goal,
+                year="",
+                from_year="",
+                dated_by="",
+                limits="",
+                each_year="",
+                rule=START if _starts_undated(text, figure) else PRESENT,
+            )
+            for goal in own
+        ]
+    return goals
+
+
+def _starts_undated(text: str, figure: Figure) -> bool:
+    """Whether a change begins with a level whose time nobody says: "từ 94% lên 98%"."""
+    behind = text[figure.end : figure.end + YEAR_BEHIND]
+    return figure.is_start and not re.match(rf"[^\d]*(?:{YEAR}|hiện)", behind.split("lên")[0].split("xuống")[0])
 
 
 def _in_turn(text: str, goals: list[FoundGoal], figures: list[Figure], known: Vocabulary) -> list[FoundGoal]:
@@ -143,6 +200,20 @@ def figures_without_goal(text: str, known: Vocabulary, goals: list[FoundGoal]) -
     ]
 
 
+def loose_figures(text: str, known: Vocabulary, goals: list[FoundGoal]) -> list[tuple[int, int]]:
+    """Where numbers without a unit that anybody knows stand before a word, and those that a scanner misread: what a
+    draft must not pass over in silence."""
+    taken = [(goal.start, goal.end) for goal in goals] + [(one.start, one.end) for one in year_phrases(text)]
+    found = [one.span() for pattern in (SLIP, RATIO) for one in pattern.finditer(text)]
+    for figure in figures_of(text, known.units):
+        end = figure.start + len(figure.texts[0])
+        counts = COUNTED.match(text[figure.end :]) and not OF_PAPER.search(text[: figure.start])
+        is_number = figure.kind == "figure" and not figure.has_unit and not re.fullmatch(YEAR, figure.texts[0])
+        if counts and is_number and not PER.search(text, figure.start, end + PER_LONGEST):
+            found.append((figure.start, end))
+    return [one for one in sorted(found) if not any(start < one[1] and one[0] < end for start, end in taken)]
+
+
 def _pairs(
     text: str,
     mentions: list[Mention],
@@ -159,7 +230,7 @@ def _pairs(
             (
                 (rank, -mention.weight, mention, told)
                 for mention in mentions
-                if (told := _told(figure, mention, mentions, known))
+                if (told := _told(text, figure, mention, mentions, known))
                 and (rank := _rank(text, figure, mention, figures)) is not None
             ),
             key=lambda one: one[:2],
@@ -190,7 +261,10 @@ def _pairs(
 
 
 def _is_of_a_part(text: str, figure: Figure, mention: Mention, figures: list[Figure]) -> bool:
-    """Whether a level holds for a share only: "80% trạm y tế có 4 bác sĩ"."""
+    """Whether a level holds for a share only, or for a group: "80% trạm y tế có 4 bác sĩ", "95% người cao tuổi được
+    khám sức khỏe"."""
+    if mention.start >= figure.end and "%" in figure.texts[0] and GROUPS.search(text[figure.end : mention.start]):
+        return True
     shares = [one for one in figures if one.start < mention.start < figure.start and one.texts[0].endswith("%")]
     if not shares or "%" in figure.texts[0] or shares[-1].texts[0].startswith("100"):
         return False
@@ -200,7 +274,9 @@ def _is_of_a_part(text: str, figure: Figure, mention: Mention, figures: list[Fig
 def _has_other_figure(mention: Mention, figure: Figure, pairs: list[_Pair], phrases: list[YearPhrase]) -> bool:
     """Whether a name has a figure already, and no words of time say that this one is for another year."""
     ends = [
-        pair.figure.end for pair in pairs if pair.mention == mention and pair.figure.kind == figure.kind == "figure"
+        pair.figure.end
+        for pair in pairs
+        if pair.mention == mention and pair.figure.kind == figure.kind == "figure" and not pair.figure.is_start
     ]
     return any(
         not any(end <= phrase.start <= figure.end + YEAR_BEHIND for phrase in phrases)
@@ -232,7 +308,7 @@ def _without_doubled(pairs: list[_Pair]) -> list[_Pair]:
 
 
 def _told(
-    figure: Figure, mention: Mention, mentions: list[Mention], known: Vocabulary
+    text: str, figure: Figure, mention: Mention, mentions: list[Mention], known: Vocabulary
 ) -> tuple[str, tuple[str, ...]] | None:
     """The words of a figure as a value of the indicator; None where they can be none."""
     indicator = known.indicators[mention.indicator]
@@ -241,7 +317,7 @@ def _told(
             twins = [one for one in mentions if (one.start, one.end) == (mention.start, mention.end)]
             if indicator.scale == "increase" and len(twins) > 1 and not figure.is_increase:
                 return None
-            told = value_as(figure, indicator)
+            told = value_as(figure, indicator, is_beside=_is_beside(text, figure, mention, indicator))
             return (told[0], ()) if told else None
         case "grade":
             if indicator.scale != "grade" or indicator.step_word not in figure.texts[0].lower():
@@ -253,6 +329,13 @@ def _told(
             if not indicator.measure.is_share or not (mention.start < figure.end and figure.start < mention.end):
                 return None
     return figure.texts[0], _doubts(figure.texts[0], indicator)
+
+
+def _is_beside(text: str, figure: Figure, mention: Mention, indicator: KnownIndicator) -> bool:
+    """Whether a figure without unit stands right behind a name that has it: "Bác sĩ/vạn dân: 17", "BHYT (%): 98"."""
+    between, behind = text[mention.end : figure.start], text[figure.end :]
+    has_unit = "%" in between if indicator.measure.is_share else indicator.scale in ("level", "count")
+    return has_unit and NAMES_FIGURE.fullmatch(between) is not None and ENDS_FIGURE.match(behind) is not None
 
 
 def _doubts(printed: str, indicator: KnownIndicator) -> tuple[str, ...]:
@@ -338,7 +421,10 @@ def _everybody(text: str, mention: Mention, everybody: list[Figure], *, again: b
         if figure.start < mention.end and mention.start < figure.end:
             return figure
     behind = [one for one in everybody if 0 <= one.start - mention.end <= EVERYBODY_BEHIND]
-    if behind and not re.search(r"[;,]", text[mention.end : behind[0].start]):
+    if behind and (
+        not re.search(r"[;,]", text[mention.end : behind[0].start])
+        or LISTED_FOR.fullmatch(text[mention.end : behind[0].start])
+    ):
         return behind[0]
     before = [one for one in everybody if one.end <= mention.start]
     if before and not again:
@@ -395,7 +481,11 @@ def phrase_of(
     beside = [phrase for phrase in phrases if not _is_of_other(text, phrase, figure, numbers)]
     inner = [phrase for phrase in beside if start < phrase.start < end]
     before = [phrase for phrase in beside if phrase.start < figure]
-    return inner[-1] if inner else before[-1] if before else None
+    if inner or before:
+        return (inner or before)[-1]
+    ends = [phrase for phrase in beside if phrase.start >= end and not re.search("[;:]", text[end : phrase.start])]
+    is_alone = len(phrases) == 1 and not any(one.start >= end for one in numbers)
+    return ends[0] if ends and is_alone else None
 
 
 def _bracket(text: str, at: int) -> tuple[int, int] | None:
@@ -414,8 +504,11 @@ def _has_own(text: str, phrase: YearPhrase, numbers: list[Figure]) -> bool:
 
 
 def _is_of_other(text: str, phrase: YearPhrase, figure: int, numbers: list[Figure]) -> bool:
-    """Whether words of time before a figure date another: in brackets, or "từ 94% năm 2025 lên 98%"."""
+    """Whether words of time before a figure date another thing: in brackets, "từ 94% năm 2025 lên 98%", or in the name
+    of a paper that is to be written: "xây dựng Đề án … giai đoạn 2027 - 2035; …"."""
     if (around := _bracket(text, phrase.start)) and not around[0] < figure < around[1]:
+        return True
+    if phrase.since and TO_BE_WRITTEN.search(text[: phrase.start]) and re.search("[;,]", text[phrase.end : figure]):
         return True
     behind = text[phrase.end :]
     has_level = any(0 <= phrase.start - one.end <= LEVEL_NEAR for one in numbers if one.start < figure)
