@@ -44,8 +44,9 @@ def draft_paper(lines: list[str], known: Vocabulary, place: str = "") -> Draft:
     layout = lay_out(lines)
     own = paper_identity(layout, known, place)
     draft = Draft(paper=own.cells, paper_lines=own.lines)
-    draft.paper["place"] = place = place or draft.paper["place"]
-    if held := held_already(draft.paper, known):
+    named = draft.paper["place"]
+    draft.paper["place"] = place = place or named
+    if held := held_already(draft.paper, known) or held_already(draft.paper | {"place": named}, known):
         draft.notes.append(("paper_held_already", {"document": held}))
     if not place:
         draft.notes.append(("paper_place_unknown", {}))
@@ -63,6 +64,8 @@ def draft_paper(lines: list[str], known: Vocabulary, place: str = "") -> Draft:
         else:
             draft.unplaced.append(Unplaced(row.line, row.cells[column or ""], "draft_words_not_in_line"))
     draft.unplaced.sort(key=lambda one: one.line)
+    if not draft.of("goals"):
+        draft.notes.append(("paper_without_goals", {}))
     return draft
 
 

@@ -45,16 +45,16 @@ REPORTS = re.compile(r"\b(?:so ket|tong ket|bao cao)\b")
 COMPILES = re.compile(r"\btong hop bao cao\b")
 BODY = (
     r"(?:Ủy ban nhân dân|UBND|HĐND|Sở|Tỉnh ủy|Thành ủy|Đảng ủy|Ban Thường vụ|Bộ|Văn phòng|Chủ tịch|Phòng)"
-    r"(?:\s(?!để|kết|tình|tổng|trước|xem|kịp|theo|về|và|qua|chậm)[^\s,;.()]+){0,6}"
+    r"(?:\s(?!để|kết|tình|tổng|trước|xem|kịp|theo|về|và|qua|chậm|báo|định|gửi|hằng|hàng|vào|trong)[^\s,;.()]+){0,6}"
 )
 RECIPIENT = re.compile(
     rf"\b(?:gửi(?: về)?|(?:báo cáo|phản ánh|tham mưu)(?:\s+kết quả(?: thực hiện)?)?(?: về| với| cho)?|về)\s+"
     rf"(?P<body>{BODY})"
 )
 ACTOR = re.compile(
-    r"(?:Giao |Đề nghị |Yêu cầu )?(?P<body>(?:Văn phòng|Sở|Ủy ban|UBND|Ban|Phòng|Đảng ủy|Các|Bảo hiểm xã hội"
+    r"(?:Giao |Đề nghị |Yêu cầu )?(?P<body>(?:Văn phòng|Sở|Ủy ban|UBND|Ban|Phòng|Đảng ủy|Các|các|Bảo hiểm xã hội"
     r"|Công an|Trạm|Bệnh viện|Trung tâm)\s[^:;.]{2,80}?)(?=\s(?:chủ trì|phối hợp|tham mưu|xây dựng|tổng hợp"
-    r"|có trách nhiệm|theo dõi|chỉ đạo|định kỳ|báo cáo|thực hiện|hướng dẫn))"
+    r"|có trách nhiệm|theo dõi|chỉ đạo|lãnh đạo|là cơ quan|là đầu mối|định kỳ|báo cáo|thực hiện|hướng dẫn|gửi))"
 )
 WHO_LONGEST = 160  # letters of a heading that names who must act
 
@@ -174,7 +174,7 @@ def _parties(block: TextBlock, sentence: str, at: int) -> dict[str, str]:
     who = ""
     if block.part is Part.ORGANISED and len(block.headings) > 1:
         heading = block.headings[-1].words.text.split(":")[0]
-        who = heading if len(heading) < WHO_LONGEST else ""
+        who = heading if len(heading) < WHO_LONGEST and heading != sentence else ""
     if found := ACTOR.match(sentence):
         who = found["body"]
     recipients = list(RECIPIENT.finditer(sentence))

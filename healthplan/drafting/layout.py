@@ -98,10 +98,15 @@ class TextBlock:
         numbers = [heading.number for heading in self.headings if heading.number]
         if not numbers:
             return self.place or "Phần mở đầu"
-        told = numbers[-1] if "." in numbers[-1] else ".".join(numbers[-2:])
-        is_deep = len(numbers) > 2 and "." in told.removesuffix(numbers[-1])[:-1]
-        outer = f"{numbers[0]}.{told}" if len(numbers) > 1 and ("." in numbers[-1] or is_deep) else told
-        return ", ".join(filter(None, [outer if outer.startswith("Phụ lục") else f"Mục {outer}", self.place]))
+        annex = numbers.pop(0) if numbers[0].startswith("Phụ lục") else ""
+        parts: list[str] = []
+        for number in numbers:  # "2.1" stands for "2" and what is above it
+            if "." in number:
+                parts = [number] if parts and number.startswith(f"{parts[0]}.") else [*parts[:1], number]
+            else:
+                parts.append(number)
+        told = f"{'mục' if annex else 'Mục'} {'.'.join(parts)}" if parts else ""
+        return ", ".join(filter(None, [annex, told, self.place]))
 
 
 @dataclass(slots=True)

@@ -26,12 +26,14 @@ Progress = Callable[[int, int], None]  # pages that are done, all pages
 @dataclass(frozen=True, slots=True)
 class Paper:
     """A paper as text: its lines, which count from 1; `kind` is text, docx, pdf or scan; its number of pages, 0
-    where it has none, and those that are pictures and could not be read."""
+    where it has none, and those that are pictures and could not be read; `notes` name sentences of drafting.toml about
+    how it was read."""
 
     lines: tuple[str, ...]
     kind: str
     pages: int = 0
     unread_pages: tuple[int, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -50,7 +52,8 @@ def read_paper(raw: bytes, progress: Progress = lambda done, pages: None) -> Pap
     if raw.startswith((OLD_OFFICE, RICH_TEXT)):
         raise PaperRefused("paper_old_office")
     if raw.startswith(ZIP):
-        return _paper(read_docx(raw), "docx")
+        document = read_docx(raw)
+        return replace(_paper(document.lines, "docx"), notes=document.notes)
     if PDF in raw[:1024]:
         told = read_pdf(raw, progress)
         kind = "scan" if told.scanned * 2 > told.pages else "pdf"

@@ -43,6 +43,7 @@ GROUPS = re.compile(
     re.I,
 )
 PER_LONGEST = 10  # letters of "phụ nữ" behind 10.000
+SOME_OF = re.compile(r"[^,;.:(]{0,3}\b(?:được|chưa|mới|xây|triển khai|thực hiện|đạt (?:chuẩn|tiêu chí))\b", re.I)
 START = "figure_at_the_start"  # of a level that a change begins with
 NOW_BEHIND = re.compile(r"\s*\(?(?:hiện nay|hiện có|hiện tại)\b")
 NOW_BEFORE = re.compile(r"\b[Hh]iện(?: nay| tại)?,?\s*(?:mới |đang |chỉ )?(?:có|đạt|là|:)?\s*(?:khoảng\s*)?$")
@@ -317,6 +318,8 @@ def _told(
             twins = [one for one in mentions if (one.start, one.end) == (mention.start, mention.end)]
             if indicator.scale == "increase" and len(twins) > 1 and not figure.is_increase:
                 return None
+            if indicator.scale == "count" and counts_some(text, mention):
+                return None
             told = value_as(figure, indicator, is_beside=_is_beside(text, figure, mention, indicator))
             return (told[0], ()) if told else None
         case "grade":
@@ -336,6 +339,11 @@ def _is_beside(text: str, figure: Figure, mention: Mention, indicator: KnownIndi
     between, behind = text[mention.end : figure.start], text[figure.end :]
     has_unit = "%" in between if indicator.measure.is_share else indicator.scale in ("level", "count")
     return has_unit and NAMES_FIGURE.fullmatch(between) is not None and ENDS_FIGURE.match(behind) is not None
+
+
+def counts_some(text: str, mention: Mention) -> bool:
+    """Whether words behind the name of what is counted make it some of these: "số trạm y tế được xây mới"."""
+    return SOME_OF.match(text, mention.end) is not None
 
 
 def _doubts(printed: str, indicator: KnownIndicator) -> tuple[str, ...]:

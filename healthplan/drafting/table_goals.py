@@ -8,7 +8,7 @@ from healthplan.drafting.broken_table import TableRow
 from healthplan.drafting.columns import TableColumn, merged_rows, table_columns
 from healthplan.drafting.layout import Table, folded_words
 from healthplan.drafting.passage import Passage
-from healthplan.drafting.prose import EVERY, LIMITS, LIMITS_BY_WORDS, goals_in
+from healthplan.drafting.prose import EVERY, LIMITS, LIMITS_BY_WORDS, counts_some, goals_in
 from healthplan.drafting.vocabulary import Mention, Vocabulary
 from healthplan.drafting.years import VISION, YearPhrase, heading_year, year_phrases
 from healthplan.model.grammar import NOT_SURVEYED, UnreadableValue, read_value
@@ -185,7 +185,7 @@ def named_indicators(name: str, unit: str, printed: list[str], known: Vocabulary
             fits = any(re.search(r"\b(?:tăng|thêm)\b|\+", text, re.I) for text in printed)
         else:
             fits = _takes(unit, mention, known) and (not read or sum(read) * 2 >= len(read))
-        if fits:
+        if fits and not (indicator.scale == "count" and counts_some(name, mention)):
             best.append((mention.weight, mention.start, mention))
     if not best:
         return []

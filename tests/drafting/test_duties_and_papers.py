@@ -162,3 +162,16 @@ def test_the_place_is_the_one_that_the_paper_names_a_commune_before_its_province
     text = "KẾ HOẠCH\nThực hiện trên địa bàn xã Mường La, tỉnh Sơn La"
     assert drafted_anywhere(text).paper["place"] == "03808"
     assert drafted_anywhere("Số: /KH-UBND\nCao Bằng, ngày 02 tháng 3 năm 2026\nKẾ HOẠCH").paper["place"] == "04"
+
+
+@pytest.mark.parametrize(
+    ("words", "who", "to_whom"),
+    [
+        ("1. Sở Y tế là cơ quan thường trực; báo cáo UBND tỉnh định kỳ, trước 20/6.", "Sở Y tế", "UBND tỉnh"),
+        ("1. Yêu cầu các đơn vị gửi kế hoạch về Sở Y tế trước ngày 31/01/2026.", "các đơn vị", "Sở Y tế"),
+        ("1. Phòng Văn hóa: tham mưu UBND xã báo cáo Sở Y tế trước ngày 10/12.", "Phòng Văn hóa", "Sở Y tế"),
+    ],
+)  # fmt: skip
+def test_who_reports_to_whom(words: str, who: str, to_whom: str) -> None:
+    (duty,) = drafted(f"III. TỔ CHỨC THỰC HIỆN\n{words}").of("duties")
+    assert (duty.cells["who_vi"], duty.cells["to_whom_vi"]) == (who, to_whom)
