@@ -31,7 +31,7 @@ ROLES = (  # the first that is found counts
     ("note", re.compile(r"\bghi chu\b")),
     ("unit", re.compile(r"\bdon vi(?: tinh)?$|\bdvt\b|\bdon vi tinh\b")),
     ("time", re.compile(r"\bthoi (?:gian|han|diem)\b|\btien do\b|\bhoan thanh\b|\blo trinh\b")),
-    ("result", re.compile(r"\bket qua\b|\bsan pham\b|\bdau ra\b")),
+    ("result", re.compile(r"\bket qua\b|\bsan pham\b|\bdau ra\b|\b(?:hinh thuc|loai) van ban\b")),
     ("name", re.compile(r"\b(?:chi tieu|muc tieu|noi dung|nhiem vu|ten|cong viec|hoat dong|chi so)\b")),
 )
 
@@ -58,7 +58,7 @@ def table_columns(table: Table) -> list[TableColumn]:
     has_years = any(column.role == "goal" for column in columns)
     says_goals = any(column.role == "unit" for column in columns) or _has_figures(table, columns)
     if not has_years and says_goals:  # "Chỉ tiêu | Đơn vị | Mục tiêu", "Chỉ tiêu | Mục tiêu | Lộ trình"
-        columns = [*_goals_without_year(columns, heading_year(table.title))]
+        columns = [*_goals_without_year(columns, heading_year(table.title) or heading_year(table.heading))]
         has_years = True
     named, told = False, []
     for column in columns:
@@ -75,9 +75,7 @@ def table_columns(table: Table) -> list[TableColumn]:
 
 
 def _has_figures(table: Table, columns: list[TableColumn]) -> bool:
-    """Whether a column of goals beside one of times holds figures: each row is due by a time of its own."""
-    if not any(column.role == "time" for column in columns):
-        return False
+    """Whether the column of goals holds figures, which are due by a time of their own or by that of the heading."""
     goals = [column.at for column in _goals_without_year(columns, 0) if column.role == "goal"]
     cells = [row.cell(goals[0]).text for row in table.rows if row.cell(goals[0]).text] if goals else []
     return 2 * sum(VALUE_CELL.match(text) is not None for text in cells) > len(cells) > 0

@@ -21,6 +21,7 @@ DATES = tuple(
     for pattern in (  # the first that takes a place keeps it
         rf"(?P<word>trước|chậm nhất)\s+(?:ngày\s+)?{DAY_MONTH}{IN_YEAR}(?:\s+{EVERY})?",
         rf"\({DAY_MONTH}\)\s+{EVERY}",
+        rf"(?<=và ){DAY_MONTH}\s+{EVERY}",  # "ngày 15/6 và 15/12 hằng năm"
         rf"{EVERY}[,\s(]+(?P<word>trước|vào)\s+ngày\s+(?P<day>\d{{1,2}})(?!\d|\s?/|\s+tháng\s)",
         rf"{WORD}ngày\s+{DAY_MONTH}{IN_YEAR}(?:\s+{EVERY})?",
         rf"{WORD}ngày\s+(?P<day>\d{{1,2}})\s+(?:của\s+)?(?:{EVERY}|{LAST_MONTH})",
@@ -172,9 +173,10 @@ def _parties(block: TextBlock, sentence: str, at: int) -> dict[str, str]:
     """Who must act (the sentence's own actor, else the heading of its part), to whom (the last body that is named
     before the deadline, else the first), and what."""
     who = ""
-    if block.part is Part.ORGANISED and len(block.headings) > 1:
-        heading = block.headings[-1].words.text.split(":")[0]
-        who = heading if len(heading) < WHO_LONGEST and heading != sentence else ""
+    if block.part is Part.ORGANISED:
+        heads = (heading.words.text.split(":")[0] for heading in reversed(block.headings[1:]))
+        heading = next((words for words in heads if words != sentence), "")
+        who = heading if len(heading) < WHO_LONGEST else ""
     if found := ACTOR.match(sentence):
         who = found["body"]
     recipients = list(RECIPIENT.finditer(sentence))

@@ -12,7 +12,11 @@ from healthplan.drafting.vocabulary import Vocabulary
 # "Số" with a capital begins the paper's own number; a cited paper has it inside a sentence.
 OWN_NUMBER = re.compile(rf"(?:^|(?<=\s))S[ốỐ]\s*:?\s*(?P<number>\d*\s?[-/]?\s?(?:{SIGN})(?:\s?[-/]\s?{SIGN})*)")
 ATTACHED_NUMBER = re.compile(rf"\bsố\s*:?\s*(?P<number>\d*\s?[-/]?\s?(?:{SIGN})(?:\s?[-/]\s?{SIGN})*)", re.I)
-OWN_DATE = re.compile(r"ngày\s*(?P<day>\d{0,2})\s*(?:/|tháng)\s*(?P<month>\d{0,2})\s*(?:/|năm)\s*(?P<year>\d{4})", re.I)
+BLANK = r"[\s.…_]*"  # where a hand writes the day
+OWN_DATE = re.compile(
+    rf"ngày{BLANK}(?P<day>\d{{0,2}}){BLANK}(?:/|tháng){BLANK}(?P<month>\d{{0,2}}){BLANK}(?:/|năm)\s*(?P<year>\d{{4}})",
+    re.I,
+)
 NAMED_ANNEX = re.compile(r"\bPhụ lục(?:\s+(?:số\s+)?(?P<number>\d{1,2}|[IVX]{1,5})\b)?", re.I)
 DATE_LINE = re.compile(r"^[^\d]{2,40},\s*ngày", re.I)
 OPENING_BLOCKS = 12

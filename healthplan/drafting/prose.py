@@ -384,7 +384,7 @@ def _shared(text: str, mention: Mention, pairs: list[_Pair]) -> _Pair | None:
             pair.figure.kind == "figure"
             and pair.printed.startswith("100")
             and pair.figure.end <= pair.mention.start < mention.start
-            and re.search(r"(?:,|\bvà)\s*(?:và\s+)?được\s+[^;]*$", rest[-40:] + " ")
+            and re.search(r"(?:,|\bvà)\s*(?:và\s+)?(?:được|có)\s+[^;]*$", rest[-40:] + " ")
             and ";" not in rest
         ):
             return replace(pair, mention=mention, rule="shared_figure", sure=0.8)

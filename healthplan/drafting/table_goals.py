@@ -14,6 +14,7 @@ from healthplan.drafting.years import VISION, YearPhrase, heading_year, year_phr
 from healthplan.model.grammar import NOT_SURVEYED, UnreadableValue, read_value
 from healthplan.model.measure import plain_form
 
+KIND_OF = re.compile(r"[-–+•]|trong đó\b|thể\b", re.I)  # begins the name of a kind of what the row above names
 NAME_LONGEST = 40  # letters of a row's name where it has no number
 NOTHING = re.compile(r"[-–—./…\s]*")
 OF_NAMES = ("figure_near_name", "grade_near_name")
@@ -58,20 +59,30 @@ def table_values(table: Table, known: Vocabulary) -> Iterator[TableValue]:
     if name is None:
         return
     values = [column for column in columns if column.role in ("goal", "baseline")]
+    heading = ""  # the name of a row without values, for the rows of its kinds
     for row in merged_rows(table, columns):
         words = row.cell(name.at)
         if len(row.cells) <= name.at or not words.text:
             continue
+        is_kind = KIND_OF.match(words.text) is not None and not (number and row.cell(number.at).text)
+        if not is_kind:
+            heading = "" if any(row.cell(column.at).text for column in values) else words.text
         told = (row.cell(number.at).text if number else "") or f"“{words.text[:NAME_LONGEST].strip()}”"
         place = f"{table.annex or 'Phụ lục'}, dòng {told}"
         if values:
-            yield from _by_year(row, words, columns, values, place, known)
+            yield from _by_year(row, words, columns, values, place, known, heading if is_kind else "")
         else:
             yield from _by_time(row, words, roles, place, known)
 
 
 def _by_year(
-    row: TableRow, words: Passage, columns: list[TableColumn], values: list[TableColumn], place: str, known: Vocabulary
+    row: TableRow,
+    words: Passage,
+    columns: list[TableColumn],
+    values: list[TableColumn],
+    place: str,
+    known: Vocabulary,
+    heading: str,
 ) -> Iterator[TableValue]:
     if not any(row.cell(column.at).text for column in values):
         return
@@ -80,12 +91,13 @@ def _by_year(
     printed = [row.cell(column.at).text for column in values]
     years = [column.year for column in values if column.role == "goal"]
     last = max([year for year in years if year < VISION] or years, default=0)
-    mentions: list[Mention | None] = [*named_indicators(words.text, unit, printed, known)] or [None]
+    name = f"{heading.rstrip(' :')} {words.text.lstrip('-–+• ')}" if heading else words.text
+    mentions: list[Mention | None] = [*named_indicators(name, unit, printed, known)] or [None]
     due = next((row.cell(column.at).text for column in columns if column.role == "time"), "")
     phrase = next(iter(year_phrases(due)), None) or (YearPhrase(0, 0, heading_year(due), 0) if due else None)
     for mention in mentions:
         for column in values:
-            value = _cell(row, column, mention, words.text, f"{place}, cột {_told(column, values)}", last, note, known)
+            value = _cell(row, column, mention, name, f"{place}, cột {_told(column, values)}", last, note, known)
             yield value if column.year or phrase is None else _due_by(value, phrase)
     stated = {mention.indicator for mention in mentions if mention}
     twins = stated | {twin for one in stated for twin in (f"{one}_gain", one.removesuffix("_gain"))}
@@ -205,10 +217,9 @@ def _has_level(mention: Mention, known: Vocabulary) -> bool:
 def _takes(unit: str, mention: Mention, known: Vocabulary) -> bool:
     """Whether a unit as the table prints it can be the indicator's; a table may leave out what it counts by."""
     measure = known.indicators[mention.indicator].measure
+    told = " ".join(known.fold(unit).words)
     return (
-        not unit
-        or measure.takes_unit(unit)
-        or any(folded_words(one).startswith(folded_words(unit)) and folded_words(unit) for one in measure.units or ())
+        not told or measure.takes_unit(unit) or any(folded_words(one).startswith(told) for one in measure.units or ())
     )
 
 

@@ -153,9 +153,8 @@ def test_a_paper_that_is_held_and_a_place_that_is_not_known_are_told() -> None:
     known = read_vocabulary(ROOT / "data")
     notes = [draft_paper(paper_lines(ROOT / "data", document), known).notes for document in held_plans(ROOT / "data")]
     assert notes == [[("paper_held_already", {"document": document})] for document in held_plans(ROOT / "data")]
-    assert drafted_anywhere("KẾ HOẠCH\nThực hiện Nghị quyết trên địa bàn tỉnh Hà Mẫu").notes == [
-        ("paper_place_unknown", {})
-    ]
+    elsewhere = drafted_anywhere("KẾ HOẠCH\nThực hiện Nghị quyết trên địa bàn tỉnh Hà Mẫu")
+    assert elsewhere.notes == [("paper_place_unknown", {}), ("paper_without_goals", {})]
 
 
 def test_the_place_is_the_one_that_the_paper_names_a_commune_before_its_province() -> None:
@@ -175,3 +174,10 @@ def test_the_place_is_the_one_that_the_paper_names_a_commune_before_its_province
 def test_who_reports_to_whom(words: str, who: str, to_whom: str) -> None:
     (duty,) = drafted(f"III. TỔ CHỨC THỰC HIỆN\n{words}").of("duties")
     assert (duty.cells["who_vi"], duty.cells["to_whom_vi"]) == (who, to_whom)
+
+
+def test_capital_letters_head_roman_numbers_and_two_days_are_two_duties() -> None:
+    text = "D. TỔ CHỨC THỰC HIỆN\nI. Sở Y tế\n1. Báo cáo UBND tỉnh vào ngày 15/6 và 15/12 hằng năm."
+    rows = drafted(text).of("duties")
+    told = [(row.cells["locator"], row.cells["who_vi"], row.cells["month"], row.cells["due_printed"]) for row in rows]
+    assert told == [("Mục D.I.1", "Sở Y tế", "6", "vào ngày 15/6"), ("Mục D.I.1", "Sở Y tế", "12", "15/12 hằng năm")]

@@ -233,3 +233,36 @@ DANH MỤC NHIỆM VỤ
 def test_a_row_of_some_of_what_is_counted_is_not_the_count() -> None:
     (row,) = drafted("STT\tChỉ tiêu\tĐVT\t2026\n1\tSố trạm y tế được xây mới\tTrạm\t5").of("goals")
     assert row.cells["indicator"] == ""
+
+
+def test_the_kinds_below_a_row_are_named_with_it_and_a_unit_may_be_an_abbreviation() -> None:
+    text = """
+TT	Chỉ tiêu	Đơn vị	2026	2030
+1	Tỷ lệ suy dinh dưỡng trẻ em dưới 5 tuổi:			
+	- Thể nhẹ cân	%	9,5	8,5
+	- Thể thấp còi	%	19	<16
+2	Số bác sĩ/10.000 dân	BS	10,5	12
+"""
+    assert cells(drafted(text)) == {
+        ("goals", "Tỷ lệ suy dinh dưỡng trẻ em dưới 5 tuổi Thể nhẹ cân", "2026", "9,5"),
+        ("goals", "Tỷ lệ suy dinh dưỡng trẻ em dưới 5 tuổi Thể nhẹ cân", "2030", "8,5"),
+        ("goals", "stunting_under5", "2026", "19"),
+        ("goals", "stunting_under5", "2030", "<16"),
+        ("goals", "doctors_per_10k", "2026", "10,5"),
+        ("goals", "doctors_per_10k", "2030", "12"),
+    }
+
+
+def test_small_tables_of_goals_are_dated_by_the_heading_above_each() -> None:
+    text = """
+1. Chỉ tiêu năm 2026
+STT	Nội dung	Chỉ tiêu
+1	Tỷ lệ dân số tham gia BHYT	96%
+2. Chỉ tiêu đến năm 2030
+STT	Nội dung	Chỉ tiêu
+1	Tỷ lệ dân số tham gia BHYT	100%
+"""
+    assert cells(drafted(text)) == {
+        ("goals", "health_insurance_coverage", "2026", "96%"),
+        ("goals", "health_insurance_coverage", "2030", "100%"),
+    }
