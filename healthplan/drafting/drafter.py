@@ -10,7 +10,7 @@ from healthplan.drafting.citations import citations_of, cited_passages
 from healthplan.drafting.columns import FIRST_YEAR, merged_rows, table_columns, turned
 from healthplan.drafting.draft import Draft, DraftRow, Unplaced
 from healthplan.drafting.duties import duties_in
-from healthplan.drafting.figures import SLIP, Figure, figures_of
+from healthplan.drafting.figures import DECIMAL_DOT, SLIP, Figure, figures_of
 from healthplan.drafting.identity import held_already, paper_identity
 from healthplan.drafting.layout import PaperLayout, Part, Table, TextBlock, lay_out
 from healthplan.drafting.passage import Passage
@@ -31,6 +31,8 @@ from healthplan.drafting.vocabulary import Vocabulary
 from healthplan.drafting.years import VISION, heading_year, year_phrases
 
 QUOTED = {"goals": "printed", "observations": "printed", "duties": "due_printed", "citations": "number"}
+NOT_PRINTED = "draft_words_not_in_line"
+REFUSED = {"words_without_bound": "draft_bound_left_out"}  # the fault of a quotation: the draft's own sentence
 HEADING_CELLS = 2  # of a row that heads others: its number and its words
 MONTH_PRINTED = re.compile(r"(?P<month>1[0-2]|0?[1-9])\s*(?:/|năm)\s*(?P<year>20\d\d)$")
 GENERAL = ("mục tiêu chung", "mục tiêu tổng quát", "mục tiêu khái quát")
@@ -62,7 +64,7 @@ def draft_paper(lines: list[str], known: Vocabulary, place: str = "") -> Draft:
         if fault is None:
             draft.rows.append(row)
         else:
-            draft.unplaced.append(Unplaced(row.line, row.cells[column or ""], "draft_words_not_in_line"))
+            draft.unplaced.append(Unplaced(row.line, row.cells[column or ""], REFUSED.get(fault[0], NOT_PRINTED)))
     draft.unplaced.sort(key=lambda one: one.line)
     if not draft.of("goals"):
         draft.notes.append(("paper_without_goals", {}))
@@ -115,7 +117,8 @@ def _tell_loose(block: TextBlock, known: Vocabulary, goals: list[FoundGoal], dra
     """Numbers among the goals that no rule can read are told."""
     text = block.words.text
     for start, end in loose_figures(text, known, goals):
-        why = "draft_misread_figure" if SLIP.match(text, start) else "draft_loose_figure"
+        reasons = ((SLIP, "draft_misread_figure"), (DECIMAL_DOT, "draft_decimal_dot"))
+        why = next((why for pattern, why in reasons if pattern.match(text, start)), "draft_loose_figure")
         draft.unplaced.append(Unplaced(block.words.line(start), clause_around(text, start, end), why))
 
 

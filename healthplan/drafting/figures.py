@@ -74,7 +74,7 @@ class Figure:
 @lru_cache
 def _pattern(units: tuple[str, ...]) -> re.Pattern[str]:
     unit = "|".join([f"(?P<per>{PER_PEOPLE})", *map(_unit, units)])
-    ranged = rf"{NUMBER}(?:\s?%?\s?(?:[-–]|đến|tới)\s?{NUMBER})?"
+    ranged = rf"{NUMBER}(?:\s?%?\s?(?:[-–÷~]|đến|tới)\s?{NUMBER})?"
     return re.compile(
         rf"(?<![\w.,/])(?P<lead>(?:(?:h[àằ]ng năm\s+)?(?:(?:{LEAD})\s*)+)?)(?<![\d.,/-])"
         rf"(?P<number>{ranged})(?![\d]|[.,/]\d|\s?[-/]\s?[A-ZĐ])"
@@ -92,6 +92,8 @@ PER_PEOPLE = (
 def _unit(unit: str) -> str:
     """A unit however it is spelt: "bác sỹ/trạm y tế" is "bác sĩ/trạm y tế"."""
     told = re.escape(unit).replace(r"\ ", r"\s?").replace("sĩ", "s[ĩỹ]")
+    if unit == "%":
+        return r"(?:%|phần trăm)"
     return (
         told.replace("/", r"\s?(?:/|trên|mỗi)\s?")
         .replace(r"\svạn", r"(?:1\s)?vạn")
@@ -101,6 +103,7 @@ def _unit(unit: str) -> str:
 
 SLIP = re.compile(r"(?<!\w)(?=[\dlIOo|]*\d)(?=[\dlIOo|]*[lIOo|])[\dlIOo|]{2,4}(?:,\d+)?\s?%")  # "l00%", "1OO%"
 RATIO = re.compile(r"(?<![\w.,/])\d+(?:,\d+)?\s?/\s?(?:1|10|100)[. ]?000\b")  # "40/100.000 trẻ đẻ sống"
+DECIMAL_DOT = re.compile(r"(?<![\w.,/])\d+\.\d{1,2}\s?(?:%|bác sĩ|bác sỹ|giường|tuổi|năm\b|cm\b|‰)", re.I)  # "95.5%"
 MORE_UNITS = ("‰",)  # of indicators that nobody has yet
 
 
@@ -121,7 +124,9 @@ def _figure(one: re.Match[str], units: Iterable[str]) -> Figure:
     head = f"{one['lead']}{one['number']}"
     if is_start or FROM_TO.search(before):  # "tăng từ 94% lên 98%": no bound
         head = one["number"]
-    if unit.strip().startswith("%"):
+    if unit.strip().lower().startswith("phần trăm"):
+        tails = [unit]
+    elif unit.strip().startswith("%"):
         tails = [unit[: unit.index("%") + 1]]
     elif one["per"] and not any(re.fullmatch(_unit(known), unit.strip(), re.I) for known in units):
         tails = [unit]

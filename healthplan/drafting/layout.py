@@ -17,9 +17,10 @@ MARKER = re.compile(
     r"^(?P<capital>[A-D])\s?[.\-)–/]\s*(?=\w)"
     rf"|^(?P<roman>{ROMAN})\s?[.\-)–/]\s*(?=\w)"
     r"|^(?P<ruled>\d{1,2})\s?[-–]\s*(?=[A-ZĐÀ-Ỹ])"
-    r"|^(?P<number>\d{1,2}(?:\.\d{1,2})*)\s?[.)](?:\s*(?=[^\d\s])|\s+(?=\d))|^(?P<dotted>\d{1,2}(?:\.\d{1,2})+)\s+(?=\w)"
-    r"|^(?P<round>\(\d{1,2}\))\s*|^(?P<letter>[a-zđ])\)\s*"
-    r"|^(?P<dash>[-–—−•●*])\s*(?=\S)|^(?P<plus>\+)\s*(?=\S)"
+    r"|^(?P<number>\d{1,2}(?:\.\d{1,2})*)\s?(?:[.)](?:\s*(?=[^\d\s])|\s+(?=\d))|/\s*(?=[A-ZĐÀ-Ỹ]))"
+    r"|^(?P<dotted>\d{1,2}(?:\.\d{1,2})+)\s+(?=\w)"
+    r"|^(?P<round>\(\d{1,2}\))\s*|^(?P<letter>[a-zđ])(?:\)|[./](?=\s*[A-ZĐÀ-Ỹ\d]))\s*"
+    r"|^(?P<dash>[-–—−‐‑•●*▪◦○■□✓✔➢➤►→§·]|o(?=\s+[A-ZĐÀ-Ỹ\d]))\s*(?=\S)|^(?P<plus>\+)\s*(?=\S)"
 )
 # A line that begins something new though it has no mark.
 OPENING = re.compile(

@@ -153,6 +153,8 @@ def test_a_paper_that_is_held_and_a_place_that_is_not_known_are_told() -> None:
     known = read_vocabulary(ROOT / "data")
     notes = [draft_paper(paper_lines(ROOT / "data", document), known).notes for document in held_plans(ROOT / "data")]
     assert notes == [[("paper_held_already", {"document": document})] for document in held_plans(ROOT / "data")]
+    elsewhere_chosen = draft_paper(paper_lines(ROOT / "data", "dien-bien-2026"), known, "20").notes
+    assert ("paper_held_already", {"document": "dien-bien-2026"}) in elsewhere_chosen
     elsewhere = drafted_anywhere("KẾ HOẠCH\nThực hiện Nghị quyết trên địa bàn tỉnh Hà Mẫu")
     assert elsewhere.notes == [("paper_place_unknown", {}), ("paper_without_goals", {})]
 

@@ -184,3 +184,31 @@ def test_a_label_before_a_colon_is_the_name_of_a_figure_that_nobody_knows(known:
     text = "I. MỤC TIÊU ĐẾN NĂM 2030\n- Tỷ lệ hài lòng của người bệnh: trên 90%."
     (row,) = draft_paper(text.split("\n"), known, "20").of("goals")
     assert row.name == "Tỷ lệ hài lòng của người bệnh: trên 90%"
+
+
+@pytest.mark.parametrize(
+    ("lines", "locator"),
+    [
+        (["I/ MỤC TIÊU", "1/ Đến năm 2030:", "a/ Tỷ lệ bao phủ BHYT đạt 98%."], "Mục I.1.a"),
+        (["B. MỤC TIÊU", "II. Chỉ tiêu", "1. Đến năm 2030", "a. Tỷ lệ bao phủ BHYT đạt 98%."], "Mục B.II.1.a"),
+        (["**II. MỤC TIÊU**", "**1. Đến năm 2030**", "▪ Tỷ lệ bao phủ BHYT đạt 98%."], "Mục II.1, gạch đầu dòng 1"),
+        (["2. Mục tiêu", "2.1. Đến năm 2030", "➢ Tỷ lệ bao phủ BHYT đạt 98%."], "Mục 2.1, gạch đầu dòng 1"),
+        (["III. MỤC TIÊU", "2.1 Đến năm 2030", "(1) Tỷ lệ bao phủ BHYT đạt 98%."], "Mục III.2.1, ý (1)"),
+    ],
+)
+def test_every_system_of_headings_says_the_place_and_the_year(
+    known: Vocabulary, lines: list[str], locator: str
+) -> None:
+    (row,) = draft_paper(lines, known, "20").of("goals")
+    assert (row.cells["locator"], row.cells["year"]) == (locator, "2030")
+
+
+@pytest.mark.parametrize(("words", "why"), [("gần 98%", "draft_bound_left_out"), ("95.5%", "draft_decimal_dot")])
+def test_a_figure_that_the_data_cannot_hold_is_told_with_its_cause(known: Vocabulary, words: str, why: str) -> None:
+    assert told(known, f"I. MỤC TIÊU ĐẾN NĂM 2030\n- Tỷ lệ bao phủ BHYT đạt {words}.") == [(2, why)]
+
+
+def test_per_cent_in_words_and_a_sign_of_a_range_that_nobody_reads(known: Vocabulary) -> None:
+    head = "I. MỤC TIÊU ĐẾN NĂM 2030\n- Tỷ lệ bao phủ BHYT đạt "
+    assert goals(known, head + "98 phần trăm.") == [("health_insurance_coverage", "2030", "", "98 phần trăm")]
+    assert goals(known, head + "95÷97%.") == [("", "2030", "", "95÷97%")]  # never half of it
