@@ -62,7 +62,8 @@ class PlanRow:
 @dataclass(slots=True)
 class PlanDraft:
     """A paper and its rows. `paper`: the cells of documents.csv; `lines`: the paper's, from 1; `notes`: sentences about
-    the whole paper; `in_vietnamese`: the steward has confirmed that English readers get Vietnamese words, marked so."""
+    the whole paper; `in_vietnamese`: the steward has confirmed that English readers get Vietnamese words, marked so;
+    `paper_lines`: the line that a cell of `paper` rests on."""
 
     paper: dict[str, str]
     lines: list[str]
@@ -70,6 +71,7 @@ class PlanDraft:
     unplaced: list[Unplaced]
     notes: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     in_vietnamese: bool = False
+    paper_lines: dict[str, int] = field(default_factory=dict)
 
     @property
     def document(self) -> str:
@@ -98,6 +100,9 @@ def drafted(paper: Paper, place: str) -> PlanDraft:
     draft = named if (other := named.paper["place"]) == place else draft_paper(lines, known, place)
     if other not in ("", place):
         draft.notes.append(("plan_other_place", {"place": known.places[other][1]}))
+    if not other:
+        draft.notes.append(("plan_no_place", {"place": known.places[place][1]}))
+    draft.notes += [(note, {}) for note in paper.notes]
     if paper.unread_pages:
         draft.notes.append(("paper_pages_unread", {"pages": ", ".join(map(str, paper.unread_pages))}))
     spoken = {row["issuer_vi"]: row["issuer_en"] for row in _issuers(data) if row["issuer_en"]}
@@ -112,11 +117,12 @@ def drafted(paper: Paper, place: str) -> PlanDraft:
     town = known.places[place][1]
     part = draft.paper["annexes_missing"] or paper.unread_pages
     own = {
-        "document": "-".join([*map(fold, town.split()), year]), "issuer_vi": "", "title_en": "", "issuer_en": "",
+        "document": "-".join([*map(fold, town.split()), year]), "title_en": "",
+        "issuer_en": spoken.get(draft.paper["issuer_vi"], ""),
         "short_vi": f"KH {town} {year}", "short_en": f"Plan of {town} {year}",
         "held": str(Holding.PART if part else Holding.WHOLE),
     }  # fmt: skip
-    return PlanDraft(draft.paper | own, lines, rows, draft.unplaced, draft.notes)
+    return PlanDraft(draft.paper | own, lines, rows, draft.unplaced, draft.notes, paper_lines=draft.paper_lines)
 
 
 def _issuers(data: Path) -> list[dict[str, str]]:

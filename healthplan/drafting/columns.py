@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from healthplan.drafting.broken_table import TABLE_HEAD, TableRow
 from healthplan.drafting.layout import Table, folded_words
-from healthplan.drafting.passage import joined
+from healthplan.drafting.passage import Passage, joined
 from healthplan.drafting.years import YEAR, heading_year
 
 BASELINE = re.compile(r"\b(?:thuc hien|hien trang|uoc|ket qua|dat duoc|thuc trang|co so|hien tai|nen)\b")
@@ -16,6 +16,8 @@ OF_OTHERS = re.compile(  # the nation's goals beside the plan's, and money
 )
 AIMS_OF_COLUMN = re.compile(r"\b(?:chi tieu|muc tieu|ke hoach|phan dau)\b")
 AIMS = re.compile(r"\bcac nam\b|\bchi tieu\b|\bmuc tieu\b")
+YEAR_CELL = re.compile(rf"(?:(?:đến|ước|KH|kế hoạch|TH|thực hiện)\s+)*(?:năm\s+)?{YEAR}", re.I)
+VALUE_CELL = re.compile(r"(?:[<>≥≤]|trên|dưới|ít nhất|tối thiểu|từ|đạt|khoảng)?\s*\d[^;]{0,40}$", re.I)
 ROW_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5})[.)]?")
 FIRST_YEAR = 2026  # of the plans that answer Resolution 72-NQ/TW; a figure of an earlier year is a baseline
 ROLES = (  # the first that is found counts
@@ -29,7 +31,7 @@ ROLES = (  # the first that is found counts
     ("note", re.compile(r"\bghi chu\b")),
     ("unit", re.compile(r"\bdon vi(?: tinh)?$|\bdvt\b|\bdon vi tinh\b")),
     ("time", re.compile(r"\bthoi (?:gian|han|diem)\b|\btien do\b|\bhoan thanh\b|\blo trinh\b")),
-    ("result", re.compile(r"\bket qua\b|\bsan pham\b|\bdau ra\b")),
+    ("result", re.compile(r"\bket qua\b|\bsan pham\b|\bdau ra\b|\b(?:hinh thuc|loai) van ban\b")),
     ("name", re.compile(r"\b(?:chi tieu|muc tieu|noi dung|nhiem vu|ten|cong viec|hoat dong|chi so)\b")),
 )
 
@@ -54,8 +56,9 @@ def table_columns(table: Table) -> list[TableColumn]:
     if table_number(columns) < 0 and columns[0].role == "other" and _counts(table.rows):
         columns[0] = replace(columns[0], role="number")  # its head is blank, or misread
     has_years = any(column.role == "goal" for column in columns)
-    if not has_years and any(column.role == "unit" for column in columns):  # "Chỉ tiêu | Đơn vị | Mục tiêu"
-        columns = [*_goals_without_year(columns, heading_year(table.title))]
+    says_goals = any(column.role == "unit" for column in columns) or _has_figures(table, columns)
+    if not has_years and says_goals:  # "Chỉ tiêu | Đơn vị | Mục tiêu", "Chỉ tiêu | Mục tiêu | Lộ trình"
+        columns = [*_goals_without_year(columns, heading_year(table.title) or heading_year(table.heading))]
         has_years = True
     named, told = False, []
     for column in columns:
@@ -71,6 +74,13 @@ def table_columns(table: Table) -> list[TableColumn]:
     return told
 
 
+def _has_figures(table: Table, columns: list[TableColumn]) -> bool:
+    """Whether the column of goals holds figures, which are due by a time of their own or by that of the heading."""
+    goals = [column.at for column in _goals_without_year(columns, 0) if column.role == "goal"]
+    cells = [row.cell(goals[0]).text for row in table.rows if row.cell(goals[0]).text] if goals else []
+    return 2 * sum(VALUE_CELL.match(text) is not None for text in cells) > len(cells) > 0
+
+
 def _goals_without_year(columns: list[TableColumn], year: int) -> Iterator[TableColumn]:
     """The columns of a table of goals that prints no year in its head: the second that could be a name holds the
     goals, which are due by the year of the table's title."""
@@ -79,6 +89,26 @@ def _goals_without_year(columns: list[TableColumn], year: int) -> Iterator[Table
         is_goal = named and AIMS_OF_COLUMN.search(folded_words(column.words)) and column.role in ("name", "other")
         yield replace(column, role="goal", year=year) if is_goal else column
         named = named or column.role == "name"
+
+
+def turned(table: Table) -> Table:
+    """A table whose rows are years and whose columns are indicators, the other way round; any other as it is."""
+    first = next((at for at in (0, 1) if _are_years([row.cell(at).text for row in table.rows])), None)
+    if first is None or len(table.rows) < 2 or any(re.search(YEAR, cell.text) for cell in table.head[-1].cells):
+        return table
+    years = [row.cell(first) for row in table.rows]
+    names = [joined([row.cell(at) for row in table.head]) for at in range(max(len(row.cells) for row in table.head))]
+    rows = [
+        TableRow(name.first_line, (name, *(row.cell(at) for row in table.rows)))
+        for at, name in enumerate(names)
+        if at > first and name.text
+    ]
+    head = TableRow(table.head[0].line, (Passage("Chỉ tiêu", ((0, table.head[0].line),)), *years))
+    return replace(table, head=[head], rows=rows)
+
+
+def _are_years(texts: list[str]) -> bool:
+    return len(texts) > 1 and all(YEAR_CELL.fullmatch(text.strip(" .:")) for text in texts)
 
 
 def _counts(rows: list[TableRow]) -> bool:
@@ -132,9 +162,15 @@ def merged_rows(table: Table, columns: list[TableColumn]) -> list[TableRow]:
     on with a cell in small letters or has only pieces of cells."""
     number = table_number(columns)
     name = next((column.at for column in columns if column.role == "name"), number + 1)
+    roles = {role: [column.at for column in columns if column.role == role] for role in ("goal", "time")}
     rows: list[TableRow] = []
     for row in table.rows:
-        if rows and number >= 0 and len(row.cells) > number + 1 and not row.cell(number).text and _goes_on(row, name):
+        if rows and _is_next_time(row, rows[-1], roles, name):
+            width = max(len(rows[-1].cells), len(row.cells))
+            own = {*roles["goal"], *roles["time"]}
+            cells = tuple(row.cell(at) if row.cell(at).text or at in own else rows[-1].cell(at) for at in range(width))
+            rows.append(TableRow(row.line, cells))
+        elif rows and number >= 0 and len(row.cells) > number + 1 and not row.cell(number).text and _goes_on(row, name):
             last = rows.pop()
             width = max(len(last.cells), len(row.cells))
             cells = tuple(
@@ -144,6 +180,13 @@ def merged_rows(table: Table, columns: list[TableColumn]) -> list[TableRow]:
         else:
             rows.append(row)
     return rows
+
+
+def _is_next_time(row: TableRow, last: TableRow, roles: dict[str, list[int]], name: int) -> bool:
+    """Whether a row says the next goal of the name above it, whose cell is merged over both."""
+    times = [at for at in roles["time"] if re.search(YEAR, row.cell(at).text) and last.cell(at).text]
+    goals = [at for at in roles["goal"] if VALUE_CELL.match(row.cell(at).text) and last.cell(at).text]
+    return bool(times and goals) and row.cell(name).text in ("", last.cell(name).text)
 
 
 def _goes_on(row: TableRow, name: int) -> bool:

@@ -31,12 +31,13 @@ class Unplaced:
 
 @dataclass(slots=True)
 class Draft:
-    """A paper as rows. `paper` are the cells of its row of documents.csv as far as it prints them; `notes` are
-    sentences of drafting.toml about the whole paper, with what fills them."""
+    """A paper as rows. `paper` are the cells of its row of documents.csv as far as it prints them, `paper_lines` the
+    lines that they rest on; `notes` are sentences of drafting.toml about the whole paper, with what fills them."""
 
     rows: list[DraftRow] = field(default_factory=list)
     unplaced: list[Unplaced] = field(default_factory=list)
     paper: dict[str, str] = field(default_factory=dict)
+    paper_lines: dict[str, int] = field(default_factory=dict)
     notes: list[tuple[str, dict[str, str]]] = field(default_factory=list)
 
     def of(self, table: str) -> list[DraftRow]:

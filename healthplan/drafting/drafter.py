@@ -1,25 +1,40 @@
 """A paper's lines as a draft of its rows: every rule in turn, and what the paper does not print is refused."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from etl.quotes import quotation_fault
 from healthplan.drafting.citations import citations_of, cited_passages
-from healthplan.drafting.columns import FIRST_YEAR, merged_rows, table_columns
+from healthplan.drafting.columns import FIRST_YEAR, merged_rows, table_columns, turned
 from healthplan.drafting.draft import Draft, DraftRow, Unplaced
 from healthplan.drafting.duties import duties_in
-from healthplan.drafting.figures import Figure, figures_of
-from healthplan.drafting.identity import held_already, paper_cells
+from healthplan.drafting.figures import DECIMAL_DOT, SLIP, Figure, figures_of
+from healthplan.drafting.identity import held_already, paper_identity
 from healthplan.drafting.layout import PaperLayout, Part, Table, TextBlock, lay_out
 from healthplan.drafting.passage import Passage
-from healthplan.drafting.prose import FoundGoal, clause_around, figures_without_goal, goals_in, phrase_of, sentences
+from healthplan.drafting.prose import (
+    PRESENT,
+    START,
+    FoundGoal,
+    clause_around,
+    figures_without_goal,
+    goals_in,
+    loose_figures,
+    phrase_of,
+    sentences,
+)
 from healthplan.drafting.table_goals import is_goal_table, table_values
 from healthplan.drafting.tasks import is_task_table, task_time, tasks_of
 from healthplan.drafting.vocabulary import Vocabulary
 from healthplan.drafting.years import VISION, heading_year, year_phrases
 
 QUOTED = {"goals": "printed", "observations": "printed", "duties": "due_printed", "citations": "number"}
+NOT_PRINTED = "draft_words_not_in_line"
+REFUSED = {"words_without_bound": "draft_bound_left_out"}  # the fault of a quotation: the draft's own sentence
 HEADING_CELLS = 2  # of a row that heads others: its number and its words
+MONTH_PRINTED = re.compile(r"(?P<month>1[0-2]|0?[1-9])\s*(?:/|năm)\s*(?P<year>20\d\d)$")
 GENERAL = ("mục tiêu chung", "mục tiêu tổng quát", "mục tiêu khái quát")
 
 
@@ -29,9 +44,11 @@ def draft_paper(lines: list[str], known: Vocabulary, place: str = "") -> Draft:
     Every quotation stands letter by letter in the line that its row names; a row whose words do not is not in the
     draft but told."""
     layout = lay_out(lines)
-    draft = Draft(paper=paper_cells(layout, known))
-    draft.paper["place"] = place = place or draft.paper["place"]
-    if held := held_already(draft.paper, known):
+    own = paper_identity(layout, known, place)
+    draft = Draft(paper=own.cells, paper_lines=own.lines)
+    named = draft.paper["place"]
+    draft.paper["place"] = place = place or named
+    if held := held_already(draft.paper, known) or held_already(draft.paper | {"place": named}, known):
         draft.notes.append(("paper_held_already", {"document": held}))
     if not place:
         draft.notes.append(("paper_place_unknown", {}))
@@ -47,8 +64,10 @@ def draft_paper(lines: list[str], known: Vocabulary, place: str = "") -> Draft:
         if fault is None:
             draft.rows.append(row)
         else:
-            draft.unplaced.append(Unplaced(row.line, row.cells[column or ""], "draft_words_not_in_line"))
+            draft.unplaced.append(Unplaced(row.line, row.cells[column or ""], REFUSED.get(fault[0], NOT_PRINTED)))
     draft.unplaced.sort(key=lambda one: one.line)
+    if not draft.of("goals"):
+        draft.notes.append(("paper_without_goals", {}))
     return draft
 
 
@@ -56,19 +75,64 @@ def _block_rows(block: TextBlock, known: Vocabulary, draft: Draft) -> Iterator[D
     if block.part in (Part.GOALS, Part.TASKS, Part.ORGANISED):
         goals = goals_in(block.words.text, known, in_goals=block.part is Part.GOALS)
         for goal in goals:
-            yield _goal_row(goal, block)
+            if goal.rule in (PRESENT, START):
+                yield from _present_row(goal, block, draft)
+            else:
+                yield _goal_row(goal, block)
         for figure in figures_without_goal(block.words.text, known, goals):
             words = block.words.part(figure.start, figure.start + len(figure.texts[0]))
             name = clause_around(block.words.text, figure.start, figure.end)
-            if block.part is Part.GOALS:
+            if block.part is Part.GOALS or figure.is_whole:
                 yield _goal_row(_unnamed(figure, block.words.text, words), block, name)
             else:
                 draft.unplaced.append(Unplaced(words.first_line, name, "draft_figure_without_goal"))
+        if block.part is Part.GOALS:
+            _tell_loose(block, known, goals, draft)
+    if block.part is Part.STATE:
+        yield from _state_rows(block, known, draft)
     if block.part is not Part.OTHER or not any(heading.level == 0 for heading in block.headings):
         for duty in duties_in(block):
             line = block.words.line(duty.start)
             cells = {"locator": block.locator, "line": str(line)} | duty.cells
             yield DraftRow("duties", cells, line, cells.get("due_printed", ""), duty.rule, duty.sure)
+
+
+def _present_row(goal: FoundGoal, block: TextBlock, draft: Draft) -> Iterator[DraftRow]:
+    """A level of today as a baseline of the month that the paper is dated by; told where it has none."""
+    words = block.words.part(goal.start, goal.end)
+    dated = MONTH_PRINTED.search(draft.paper["date_printed"]) if goal.rule == PRESENT else None
+    if dated is None:
+        draft.unplaced.append(
+            Unplaced(words.first_line, clause_around(block.words.text, goal.start, goal.end), "draft_figure_of_state")
+        )
+        return
+    cells = {
+        "indicator": goal.indicator, "printed": words.text, "locator": block.locator, "line": str(words.first_line),
+        "period": f"{dated['year']}-{int(dated['month']):02}", "status": "baseline",
+    }  # fmt: skip
+    yield DraftRow("observations", cells, words.first_line, words.text, goal.rule, goal.sure - 0.2)
+
+
+def _tell_loose(block: TextBlock, known: Vocabulary, goals: list[FoundGoal], draft: Draft) -> None:
+    """Numbers among the goals that no rule can read are told."""
+    text = block.words.text
+    for start, end in loose_figures(text, known, goals):
+        reasons = ((SLIP, "draft_misread_figure"), (DECIMAL_DOT, "draft_decimal_dot"))
+        why = next((why for pattern, why in reasons if pattern.match(text, start)), "draft_loose_figure")
+        draft.unplaced.append(Unplaced(block.words.line(start), clause_around(text, start, end), why))
+
+
+def _state_rows(block: TextBlock, known: Vocabulary, draft: Draft) -> Iterator[DraftRow]:
+    """What a paper says of the years before it: baselines where it dates them, else told."""
+    for goal in goals_in(block.words.text, known):
+        year = goal.year or str(block_year(block) or "")
+        if goal.rule in (PRESENT, START):
+            yield from _present_row(goal, block, draft)
+        elif goal.rule.startswith("figure") and year and int(year) < FIRST_YEAR:
+            yield _goal_row(replace(goal, year=year, from_year=""), block)
+        elif goal.rule.startswith("figure"):
+            words = clause_around(block.words.text, goal.start, goal.end)
+            draft.unplaced.append(Unplaced(block.words.line(goal.start), words, "draft_figure_of_state"))
 
 
 def _unnamed(figure: Figure, text: str, words: Passage) -> FoundGoal:
@@ -109,6 +173,10 @@ def block_year(block: TextBlock) -> int:
             return year
         above = above.above
     for heading in reversed(block.headings):
+        if (
+            heading.words == block.words and ":" not in block.words.text
+        ):  # its own words of time belong to its own figures
+            continue
         words = heading.words.text.split(":")[0]
         if words.lower().startswith(GENERAL):
             return 0
@@ -119,6 +187,7 @@ def block_year(block: TextBlock) -> int:
 
 def _table_rows(table: Table, known: Vocabulary, draft: Draft) -> Iterator[DraftRow]:
     rows: list[DraftRow] = []
+    table = turned(table)
     if is_goal_table(table):
         why = "draft_row_without_values"
         for value in table_values(table, known):

@@ -21,6 +21,7 @@ DATES = tuple(
     for pattern in (  # the first that takes a place keeps it
         rf"(?P<word>trước|chậm nhất)\s+(?:ngày\s+)?{DAY_MONTH}{IN_YEAR}(?:\s+{EVERY})?",
         rf"\({DAY_MONTH}\)\s+{EVERY}",
+        rf"(?<=và ){DAY_MONTH}\s+{EVERY}",  # "ngày 15/6 và 15/12 hằng năm"
         rf"{EVERY}[,\s(]+(?P<word>trước|vào)\s+ngày\s+(?P<day>\d{{1,2}})(?!\d|\s?/|\s+tháng\s)",
         rf"{WORD}ngày\s+{DAY_MONTH}{IN_YEAR}(?:\s+{EVERY})?",
         rf"{WORD}ngày\s+(?P<day>\d{{1,2}})\s+(?:của\s+)?(?:{EVERY}|{LAST_MONTH})",
@@ -45,16 +46,16 @@ REPORTS = re.compile(r"\b(?:so ket|tong ket|bao cao)\b")
 COMPILES = re.compile(r"\btong hop bao cao\b")
 BODY = (
     r"(?:Ủy ban nhân dân|UBND|HĐND|Sở|Tỉnh ủy|Thành ủy|Đảng ủy|Ban Thường vụ|Bộ|Văn phòng|Chủ tịch|Phòng)"
-    r"(?:\s(?!để|kết|tình|tổng|trước|xem|kịp|theo|về|và|qua|chậm)[^\s,;.()]+){0,6}"
+    r"(?:\s(?!để|kết|tình|tổng|trước|xem|kịp|theo|về|và|qua|chậm|báo|định|gửi|hằng|hàng|vào|trong)[^\s,;.()]+){0,6}"
 )
 RECIPIENT = re.compile(
     rf"\b(?:gửi(?: về)?|(?:báo cáo|phản ánh|tham mưu)(?:\s+kết quả(?: thực hiện)?)?(?: về| với| cho)?|về)\s+"
     rf"(?P<body>{BODY})"
 )
 ACTOR = re.compile(
-    r"(?:Giao |Đề nghị |Yêu cầu )?(?P<body>(?:Văn phòng|Sở|Ủy ban|UBND|Ban|Phòng|Đảng ủy|Các|Bảo hiểm xã hội"
+    r"(?:Giao |Đề nghị |Yêu cầu )?(?P<body>(?:Văn phòng|Sở|Ủy ban|UBND|Ban|Phòng|Đảng ủy|Các|các|Bảo hiểm xã hội"
     r"|Công an|Trạm|Bệnh viện|Trung tâm)\s[^:;.]{2,80}?)(?=\s(?:chủ trì|phối hợp|tham mưu|xây dựng|tổng hợp"
-    r"|có trách nhiệm|theo dõi|chỉ đạo|định kỳ|báo cáo|thực hiện|hướng dẫn))"
+    r"|có trách nhiệm|theo dõi|chỉ đạo|lãnh đạo|là cơ quan|là đầu mối|định kỳ|báo cáo|thực hiện|hướng dẫn|gửi))"
 )
 WHO_LONGEST = 160  # letters of a heading that names who must act
 
@@ -172,8 +173,9 @@ def _parties(block: TextBlock, sentence: str, at: int) -> dict[str, str]:
     """Who must act (the sentence's own actor, else the heading of its part), to whom (the last body that is named
     before the deadline, else the first), and what."""
     who = ""
-    if block.part is Part.ORGANISED and len(block.headings) > 1:
-        heading = block.headings[-1].words.text.split(":")[0]
+    if block.part is Part.ORGANISED:
+        heads = (heading.words.text.split(":")[0] for heading in reversed(block.headings[1:]))
+        heading = next((words for words in heads if words != sentence), "")
         who = heading if len(heading) < WHO_LONGEST else ""
     if found := ACTOR.match(sentence):
         who = found["body"]

@@ -14,11 +14,13 @@ from healthplan.drafting.years import VISION, heading_year, year_phrases
 
 ROMAN = r"[IVX]{1,5}"
 MARKER = re.compile(
-    rf"^(?P<roman>{ROMAN}|[A-D])\s?[.\-)–/]\s*(?=\w)"
+    r"^(?P<capital>[A-D])\s?[.\-)–/]\s*(?=\w)"
+    rf"|^(?P<roman>{ROMAN})\s?[.\-)–/]\s*(?=\w)"
     r"|^(?P<ruled>\d{1,2})\s?[-–]\s*(?=[A-ZĐÀ-Ỹ])"
-    r"|^(?P<number>\d{1,2}(?:\.\d{1,2})*)\s?[.)](?:\s*(?=[^\d\s])|\s+(?=\d))|^(?P<dotted>\d{1,2}(?:\.\d{1,2})+)\s+(?=\w)"
-    r"|^(?P<round>\(\d{1,2}\))\s*|^(?P<letter>[a-zđ])\)\s*"
-    r"|^(?P<dash>[-–—−•●*])\s*(?=\S)|^(?P<plus>\+)\s*(?=\S)"
+    r"|^(?P<number>\d{1,2}(?:\.\d{1,2})*)\s?(?:[.)](?:\s*(?=[^\d\s])|\s+(?=\d))|/\s*(?=[A-ZĐÀ-Ỹ]))"
+    r"|^(?P<dotted>\d{1,2}(?:\.\d{1,2})+)\s+(?=\w)"
+    r"|^(?P<round>\(\d{1,2}\))\s*|^(?P<letter>[a-zđ])(?:\)|[./](?=\s*[A-ZĐÀ-Ỹ\d]))\s*"
+    r"|^(?P<dash>[-–—−‐‑•●*▪◦○■□✓✔➢➤►→§·]|o(?=\s+[A-ZĐÀ-Ỹ\d]))\s*(?=\S)|^(?P<plus>\+)\s*(?=\S)"
 )
 # A line that begins something new though it has no mark.
 OPENING = re.compile(
@@ -27,9 +29,24 @@ OPENING = re.compile(
 )
 BARS = re.compile(r"\s*\|.*\|.*\|\s*$")
 ENDED = re.compile(r"[.:;!?…”\"/)]$")
-LEVELS = {"roman": 1, "ruled": 2, "number": 2, "dotted": 3, "letter": 4, "round": 5, "dash": 6, "plus": 7}
+UNFINISHED = re.compile(
+    r"\b(?:đạt|là|còn|có|trên|dưới|từ|đến|khoảng|ít nhất|tối thiểu|và|năm|tháng|ngày|số|quý)$"
+)  # a figure follows
+PART_LEVEL, INNER_CAPITAL = 1, 4  # "PHẦN THỨ HAI"; "A." below "I."
+LEVELS = {
+    "capital": 2, "roman": 3, "ruled": 5, "number": 5, "dotted": 6, "letter": 7, "round": 8, "dash": 9, "plus": 10,
+}  # fmt: skip
 ANNEX = re.compile(r"^(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu)\b(?:\s+(?:số\s+)?(?P<number>\d{1,2}|" + ROMAN + r"))?\b", re.I)
+PART = re.compile(r"^PHẦN\s+(?:THỨ\s+)?(?:NHẤT|HAI|BA|TƯ|BỐN|NĂM|[IVX]{1,4}|[A-D]|\d)\b[\s.:–-]*")
+ATTACHED_PLAN = re.compile(r"^(?:KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN)\b")  # behind the decision that issues it
 SUBJECTS = (  # what the first words of a heading, folded, say that its part is about
+    (
+        "state",
+        re.compile(
+            r"^(?:phan (?:thu )?\w+ )?(?:danh gia (?:tinh hinh|thuc trang|ket qua|chung)|khai quat|dac diem|thuc trang"
+            r"|tinh hinh|hien trang|boi canh|su can thiet|ket qua (?:dat duoc|thuc hien)|ton tai|han che|nguien nhan)\b"
+        ),
+    ),
     ("goals", re.compile(r"(?<!chuong trinh )\b(?:muc tieu|chi tieu|tam nhin)\b")),
     ("tasks", re.compile(r"\b(?:nhiem vu|giai phap|noi dung)\b")),
     ("organised", re.compile(r"\bto chuc (?:thuc hien|trien khai)\b|\btrach nhiem\b")),
@@ -52,6 +69,7 @@ class Part(StrEnum):
     """What a part of a paper is about."""
 
     OPENING = "opening"
+    STATE = "state"  # what has been reached
     GOALS = "goals"
     TASKS = "tasks"
     ORGANISED = "organised"
@@ -85,9 +103,15 @@ class TextBlock:
         numbers = [heading.number for heading in self.headings if heading.number]
         if not numbers:
             return self.place or "Phần mở đầu"
-        told = numbers[-1] if "." in numbers[-1] else ".".join(numbers[-2:])
-        outer = f"{numbers[0]}.{told}" if "." in numbers[-1] and len(numbers) > 1 else told
-        return ", ".join(filter(None, [outer if outer.startswith("Phụ lục") else f"Mục {outer}", self.place]))
+        annex = numbers.pop(0) if numbers[0].startswith("Phụ lục") else ""
+        parts: list[str] = []
+        for number in numbers:  # "2.1" stands for "2" and what is above it
+            if "." in number:
+                parts = [number] if parts and number.startswith(f"{parts[0]}.") else [*parts[:1], number]
+            else:
+                parts.append(number)
+        told = f"{'mục' if annex else 'Mục'} {'.'.join(parts)}" if parts else ""
+        return ", ".join(filter(None, [annex, told, self.place]))
 
 
 @dataclass(slots=True)
@@ -99,6 +123,7 @@ class Table:
     title: str
     annex: str
     part: Part
+    heading: str = ""  # the words of the heading that it stands below
 
 
 @dataclass(slots=True)
@@ -151,7 +176,7 @@ def _runs_on(before: str, words: str, full: float) -> bool:
     """Whether a line goes on with the sentence of the line before."""
     if MARKER.match(words) and not (words[0].isdigit() and before.endswith(("số", "ngày", "tháng", "năm"))):
         return False
-    if words[0].islower() or before.endswith((",", " -", "-")):
+    if words[0].islower() or before.endswith((",", " -", "-")) or (words[0].isdigit() and UNFINISHED.search(before)):
         return True
     if OPENING.match(words) or ENDED.search(before) or before.isupper() != words.isupper():
         return False
@@ -212,7 +237,8 @@ class _Builder:
         heads = any(TABLE_HEAD.fullmatch(cell.text.strip(" .")) for cell in cells)
         last = self.layout.tables[-1] if self.open_table and self.layout.tables else None
         if last and not any(ANNEX.match(one.text) or one.text.isupper() for one in between) and len(between) <= 2:
-            if heads and _same(row, last.head[0]):  # the head again, on a new page
+            is_new = any(_dates_goals(one.text) for one in between)
+            if heads and _same(row, last.head[0]) and not is_new:  # the head again, on a new page
                 self._rows_between(last, between)
                 self.open_table = Table([row], last.rows, last.title, last.annex, last.part)
                 return
@@ -221,7 +247,7 @@ class _Builder:
                 self._to_table(row, last)
                 return
         self.flush()
-        self.open_table = Table([row], [], " ".join(self.titles[-4:]), self.annex, self._part())
+        self.open_table = Table([row], [], " ".join(self.titles[-4:]), self.annex, self._part(), self._heading())
         self.layout.tables.append(self.open_table)
 
     def _rows_between(self, table: Table, between: list[Passage]) -> None:
@@ -250,7 +276,8 @@ class _Builder:
     def add_table(self, head: list[TableRow], rows: list[TableRow]) -> None:
         """A table that was read as a whole."""
         self.flush()
-        self.layout.tables.append(Table(head, rows, " ".join(self.titles[-4:]), self.annex, self._part()))
+        title = " ".join(self.titles[-4:])
+        self.layout.tables.append(Table(head, rows, title, self.annex, self._part(), self._heading()))
         self.open_table = None
 
     def flush(self) -> None:
@@ -259,6 +286,9 @@ class _Builder:
         if any(not is_wordless(line) for _, line in self.loose):
             self.open_table = None
         self.loose = []
+
+    def _heading(self) -> str:
+        return self.headings[-1].words.text if self.headings else ""
 
     def _part(self) -> Part:
         return next((part for part in reversed(self.parts) if part is not Part.OTHER), Part.OPENING)
@@ -280,6 +310,10 @@ class _Builder:
             self.titles = []
         if text.startswith("Nơi nhận"):
             self.closed = True
+        elif self.closed and text.isupper() and ATTACHED_PLAN.match(text):
+            self.closed = self.closing = False
+            self.headings, self.parts = [], []
+            self._reset()
         self.closing |= text.startswith("Trên đây là")
         if self.closing and not self.closed:
             self.headings, self.parts = self.headings[:1], self.parts[:1]
@@ -288,22 +322,31 @@ class _Builder:
         if self.closed:
             self._emit(words, "", "", Part.OTHER)
             return
+        if part := PART.match(text):
+            self._begin_heading("", words.part(part.end(), len(text)) if part.end() < len(text) else words, PART_LEVEL)
+            return
         mark = MARKER.match(text)
         if not mark and self._heads_without_number(text):
-            self._begin_heading("", words, 1 if text.isupper() else 2)
+            self._begin_heading("", words, LEVELS["roman" if text.isupper() else "number"])
             return
         self._marked(words, mark)
 
     def _marked(self, words: Passage, mark: "re.Match[str] | None") -> None:
         kind = mark.lastgroup if mark else None
         if mark and kind in LEVELS and not self._is_item(kind, words.text):
-            level = LEVELS[kind] + (mark[kind].count(".") if kind in ("number", "dotted") else 0)
+            level = self._level(kind) + (mark[kind].count(".") if kind in ("number", "dotted") else 0)
             rest = words.part(mark.end(), len(words.text))
             self._begin_heading(mark[kind], rest, level)
             return
         rest = words.part(mark.end(), len(words.text)) if mark else words
         place = self._place(kind, mark)
         self._emit(rest, kind or "", place, self.parts[-1] if self.parts else Part.OPENING)
+
+    def _level(self, kind: str) -> int:
+        """How deep a mark is; capitals stand above Roman numbers where they came first, else below them."""
+        levels = [heading.level for heading in self.headings]
+        is_inner = kind == "capital" and LEVELS["roman"] in levels and LEVELS["capital"] not in levels
+        return INNER_CAPITAL if is_inner else LEVELS[kind]
 
     def _heads_without_number(self, text: str) -> bool:
         """Whether a short line names the part that follows: "Mục tiêu cụ thể"."""
@@ -355,14 +398,25 @@ class _Builder:
         self.counts, self.above = {}, []
 
     def _emit(self, words: Passage, mark: str, place: str, part: Part) -> None:
-        rank = LEVELS.get(mark, 0 if mark == "heading" else 5)
-        while self.above and LEVELS.get(self.above[-1].mark, 0 if self.above[-1].mark == "heading" else 5) >= rank:
+        rank = _rank(mark)
+        while self.above and _rank(self.above[-1].mark) >= rank:
             self.above.pop()
         block = TextBlock(words, mark, tuple(self.headings), part, place, self.above[-1] if self.above else None)
         self.layout.blocks.append(block)
         is_lead = not mark and len(words.text) < LEAD_LONGEST and year_phrases(words.text)
         if words.text.endswith(":") or is_lead:
             self.above.append(block)
+
+
+def _dates_goals(text: str) -> bool:
+    """Whether words between two tables of one head are the heading of the second, "2. Chỉ tiêu đến năm 2030", and no
+    group of its rows."""
+    return MARKER.match(text) is not None and part_of(text) is Part.GOALS and heading_year(text) > 0
+
+
+def _rank(mark: str) -> int:
+    """How deep an item is; a paragraph without a mark is as deep as "(1)"."""
+    return 0 if mark == "heading" else LEVELS.get(mark, LEVELS["round"])
 
 
 def _same(row: TableRow, head: TableRow) -> bool:

@@ -18,6 +18,7 @@ PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*",
 OLD_OFFICE, RICH_TEXT, ZIP, PDF = b"\xd0\xcf\x11\xe0", b"{\\rtf", b"PK\x03\x04", b"%PDF-"
 UNSEEN = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff]")
 # Letters of old fonts (TCVN3, VNI) that no Vietnamese text in Unicode has in such numbers.
+ICELANDIC = str.maketrans("Ðð", "Đđ")  # letters of other alphabets that Vietnamese keyboards and scans put for đ
 OLD_FONT = re.compile(r"[µ¸¹»¼½¾ÆÇÈÉË®¨©ª«¬­§¦¥¤£¢¡]")
 Progress = Callable[[int, int], None]  # pages that are done, all pages
 
@@ -25,12 +26,14 @@ Progress = Callable[[int, int], None]  # pages that are done, all pages
 @dataclass(frozen=True, slots=True)
 class Paper:
     """A paper as text: its lines, which count from 1; `kind` is text, docx, pdf or scan; its number of pages, 0
-    where it has none, and those that are pictures and could not be read."""
+    where it has none, and those that are pictures and could not be read; `notes` name sentences of drafting.toml about
+    how it was read."""
 
     lines: tuple[str, ...]
     kind: str
     pages: int = 0
     unread_pages: tuple[int, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -49,7 +52,8 @@ def read_paper(raw: bytes, progress: Progress = lambda done, pages: None) -> Pap
     if raw.startswith((OLD_OFFICE, RICH_TEXT)):
         raise PaperRefused("paper_old_office")
     if raw.startswith(ZIP):
-        return _paper(read_docx(raw), "docx")
+        document = read_docx(raw)
+        return replace(_paper(document.lines, "docx"), notes=document.notes)
     if PDF in raw[:1024]:
         told = read_pdf(raw, progress)
         kind = "scan" if told.scanned * 2 > told.pages else "pdf"
@@ -72,7 +76,7 @@ def _paper(lines: list[str], kind: str) -> Paper:
     """The lines in one spelling, without letters that nobody sees."""
     if len(lines) > LINES_MAX:
         raise PaperRefused("paper_too_long", lines=str(len(lines)), most=str(LINES_MAX))
-    told = [UNSEEN.sub("", unicodedata.normalize("NFC", line).replace("\u00a0", " ")).rstrip("\f") for line in lines]
+    told = [_one_spelling(line).rstrip("\f") for line in lines]
     if not any(re.search(r"\w", line) for line in told):
         raise PaperRefused("paper_empty")
     if max(map(len, told)) > LINE_LONGEST:
@@ -81,6 +85,10 @@ def _paper(lines: list[str], kind: str) -> Paper:
     if len(OLD_FONT.findall(words)) * 50 > len(words):
         raise PaperRefused("paper_old_font")
     return Paper(tuple(told), kind)
+
+
+def _one_spelling(line: str) -> str:
+    return UNSEEN.sub("", unicodedata.normalize("NFC", line).replace("\u00a0", " ").translate(ICELANDIC))
 
 
 def _megabytes(size: int) -> str:

@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from healthplan.drafting.broken_table import TableRow
 from healthplan.drafting.columns import TableColumn, merged_rows, table_columns
 from healthplan.drafting.layout import Table, folded_words
 from healthplan.drafting.passage import Passage
-from healthplan.drafting.prose import EVERY, LIMITS, LIMITS_BY_WORDS, goals_in
+from healthplan.drafting.prose import EVERY, LIMITS, LIMITS_BY_WORDS, counts_some, goals_in
 from healthplan.drafting.vocabulary import Mention, Vocabulary
-from healthplan.drafting.years import VISION, year_phrases
+from healthplan.drafting.years import VISION, YearPhrase, heading_year, year_phrases
 from healthplan.model.grammar import NOT_SURVEYED, UnreadableValue, read_value
 from healthplan.model.measure import plain_form
 
+KIND_OF = re.compile(r"[-–+•]|trong đó\b|thể\b", re.I)  # begins the name of a kind of what the row above names
+NAME_LONGEST = 40  # letters of a row's name where it has no number
 NOTHING = re.compile(r"[-–—./…\s]*")
 OF_NAMES = ("figure_near_name", "grade_near_name")
 TITLE_GOALS = re.compile(r"\b(?:muc tieu|chi tieu)\b")
@@ -57,19 +59,30 @@ def table_values(table: Table, known: Vocabulary) -> Iterator[TableValue]:
     if name is None:
         return
     values = [column for column in columns if column.role in ("goal", "baseline")]
+    heading = ""  # the name of a row without values, for the rows of its kinds
     for row in merged_rows(table, columns):
         words = row.cell(name.at)
         if len(row.cells) <= name.at or not words.text:
             continue
-        place = f"{table.annex or 'Phụ lục'}, dòng {row.cell(number.at).text if number else ''}".rstrip(" ,")
+        is_kind = KIND_OF.match(words.text) is not None and not (number and row.cell(number.at).text)
+        if not is_kind:
+            heading = "" if any(row.cell(column.at).text for column in values) else words.text
+        told = (row.cell(number.at).text if number else "") or f"“{words.text[:NAME_LONGEST].strip()}”"
+        place = f"{table.annex or 'Phụ lục'}, dòng {told}"
         if values:
-            yield from _by_year(row, words, columns, values, place, known)
+            yield from _by_year(row, words, columns, values, place, known, heading if is_kind else "")
         else:
             yield from _by_time(row, words, roles, place, known)
 
 
 def _by_year(
-    row: TableRow, words: Passage, columns: list[TableColumn], values: list[TableColumn], place: str, known: Vocabulary
+    row: TableRow,
+    words: Passage,
+    columns: list[TableColumn],
+    values: list[TableColumn],
+    place: str,
+    known: Vocabulary,
+    heading: str,
 ) -> Iterator[TableValue]:
     if not any(row.cell(column.at).text for column in values):
         return
@@ -78,10 +91,14 @@ def _by_year(
     printed = [row.cell(column.at).text for column in values]
     years = [column.year for column in values if column.role == "goal"]
     last = max([year for year in years if year < VISION] or years, default=0)
-    mentions: list[Mention | None] = [*named_indicators(words.text, unit, printed, known)] or [None]
+    name = f"{heading.rstrip(' :')} {words.text.lstrip('-–+• ')}" if heading else words.text
+    mentions: list[Mention | None] = [*named_indicators(name, unit, printed, known)] or [None]
+    due = next((row.cell(column.at).text for column in columns if column.role == "time"), "")
+    phrase = next(iter(year_phrases(due)), None) or (YearPhrase(0, 0, heading_year(due), 0) if due else None)
     for mention in mentions:
         for column in values:
-            yield _cell(row, column, mention, words.text, f"{place}, cột {_told(column, values)}", last, note, known)
+            value = _cell(row, column, mention, name, f"{place}, cột {_told(column, values)}", last, note, known)
+            yield value if column.year or phrase is None else _due_by(value, phrase)
     stated = {mention.indicator for mention in mentions if mention}
     twins = stated | {twin for one in stated for twin in (f"{one}_gain", one.removesuffix("_gain"))}
     for goal in goals_in(words.text, known):
@@ -94,6 +111,15 @@ def _by_year(
     for column in columns:
         if column.role == "note":
             yield from _in_note(row.cell(column.at), stated, place, last, known)
+
+
+def _due_by(value: TableValue, phrase: YearPhrase) -> TableValue:
+    """A value of a column without year, dated by the time of its row."""
+    if value.table != "goals" or not phrase.year:
+        return value
+    cells = value.cells | {"year": phrase.year, "from_year": phrase.from_year, "dated_by": "time_column"}
+    doubts = tuple(doubt for doubt in value.doubts if doubt != "draft_table_without_years")
+    return replace(value, cells=cells, doubts=doubts, sure=min(value.sure, 0.9))
 
 
 def _in_note(words: Passage, stated: set[str], place: str, last: int, known: Vocabulary) -> Iterator[TableValue]:
@@ -171,7 +197,7 @@ def named_indicators(name: str, unit: str, printed: list[str], known: Vocabulary
             fits = any(re.search(r"\b(?:tăng|thêm)\b|\+", text, re.I) for text in printed)
         else:
             fits = _takes(unit, mention, known) and (not read or sum(read) * 2 >= len(read))
-        if fits:
+        if fits and not (indicator.scale == "count" and counts_some(name, mention)):
             best.append((mention.weight, mention.start, mention))
     if not best:
         return []
@@ -191,10 +217,9 @@ def _has_level(mention: Mention, known: Vocabulary) -> bool:
 def _takes(unit: str, mention: Mention, known: Vocabulary) -> bool:
     """Whether a unit as the table prints it can be the indicator's; a table may leave out what it counts by."""
     measure = known.indicators[mention.indicator].measure
+    told = " ".join(known.fold(unit).words)
     return (
-        not unit
-        or measure.takes_unit(unit)
-        or any(folded_words(one).startswith(folded_words(unit)) and folded_words(unit) for one in measure.units or ())
+        not told or measure.takes_unit(unit) or any(folded_words(one).startswith(told) for one in measure.units or ())
     )
 
 

@@ -16,12 +16,16 @@ TASK_NUMBER = re.compile(r"^\(?(?P<number>\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}(?:\.\
 GROUP = re.compile(r"^(?P<number>\d{1,2}|[IVX]{1,5}|[A-D])\s?[.\-–)/:]\s*(?=\D)")
 ROMAN_NUMBER = re.compile(r"[IVX]{1,5}")
 QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-QUARTER = re.compile(rf"qu[ýy]\s+(IV|I{{1,3}}|[1-4])\s?(?:/|năm)\s?({YEAR})", re.I)
+QUARTER = re.compile(
+    rf"(?:qu[ýy]\s+|\bQ\.?\s?|\b(?=I{{1,3}}/|IV/))(IV|I{{1,3}}|[1-4])\s?(?:/|-|–|năm)\s?({YEAR})", re.I
+)
 DAY = re.compile(rf"\b(\d{{1,2}})\s?/\s?(\d{{1,2}})\s?/\s?({YEAR})")
 QUARTERS_OF = re.compile(
     rf"qu[ýy]\s+(IV|I{{1,3}}|[1-4])\s?(?:-|–|,|và|đến)\s?(?:quý\s)?(IV|I{{1,3}}|[1-4])\s?(?:/|năm)\s?({YEAR})", re.I
 )
 MONTH = re.compile(rf"tháng\s+(\d{{1,2}})\s?(?:/|năm)\s?({YEAR})|\b(\d{{1,2}})/({YEAR})", re.I)
+HALF_YEAR = re.compile(rf"6 tháng (đầu|cuối)\s?(?:/|của )?\s?(?:năm )?({YEAR})", re.I)
+MONTHS_OF = re.compile(rf"tháng\s+(\d{{1,2}})\s?(?:-|–|và|đến)\s?(?:tháng\s)?(\d{{1,2}})\s?(?:/|năm)\s?({YEAR})", re.I)
 PERIOD = re.compile(rf"({YEAR})\s?(?:-|–|—|đến(?: năm)?)\s?({YEAR})")
 OPEN_ENDED = re.compile(r"\b(?:cac nam tiep theo|cac nam sau|thuong xuien|tro di|thuong xuyen)\b")
 HEAD_WORDS = 200  # letters of a task's name that a draft takes over
@@ -113,7 +117,18 @@ def task_time(printed: str) -> tuple[str, str, str]:
     first, last = _span(printed)
     if found := DAY.search(printed):
         return "by", "", _iso_day(found)
-    if first and words.startswith("truoc thang"):
+    if found := HALF_YEAR.search(printed):
+        year, is_first = int(found[2]), found[1].lower() == "đầu"
+        return (
+            "period",
+            date(year, 1 if is_first else 7, 1).isoformat(),
+            last_of_month(year, 6 if is_first else 12).isoformat(),
+        )
+    if found := MONTHS_OF.search(printed):
+        begins, ends, year = int(found[1]), int(found[2]), int(found[3])
+        if 1 <= begins < ends <= 12:
+            return "period", date(year, begins, 1).isoformat(), last_of_month(year, ends).isoformat()
+    if first and re.match(r"truoc (?:thang|nam)\b", words):
         return "by", "", (first - timedelta(days=1)).isoformat()
     if found := QUARTERS_OF.search(printed):
         year = int(found[3])
@@ -121,7 +136,9 @@ def task_time(printed: str) -> tuple[str, str, str]:
         return "period", date(year, 3 * QUARTERS[found[1].lower()] - 2, 1).isoformat(), until.isoformat()
     if re.match(r"(?:sau khi|khi|theo (?:huong dan|tien do|lo trinh|yeu cau|ke hoach))\b", words) and not years:
         return "conditional", "", ""
-    if period := PERIOD.search(printed):
+    if (period := PERIOD.search(printed)) and OPEN_ENDED.search(words):
+        return "from", f"{period[1]}-01-01", ""
+    if period:
         return "period", f"{period[1]}-01-01", f"{period[2]}-12-31"
     if first and opens:
         return "from", first.isoformat(), ""
@@ -140,7 +157,7 @@ def task_time(printed: str) -> tuple[str, str, str]:
         return "period", f"{min(years)}-01-01", f"{max(years)}-12-31"
     if years:
         return "period", f"{years[0]}-01-01", f"{years[0]}-12-31"
-    if re.match(r"(?:dinh ky )?hang (?:nam|thang|qui)\b", words):
+    if re.match(r"(?:dinh ky )?hang (?:nam|thang|qui)\b", words) or re.search(r"\d hang nam$", words):
         return "yearly", "", ""
     if "thuong xuien" in words or "thuong xuyen" in words or "lien tuc" in words:
         return "ongoing", "", ""

@@ -68,6 +68,7 @@ class Vocabulary:
     abbreviations: Mapping[str, tuple[str, ...]]
     places: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)  # code: kind, name, parent
     papers: tuple[Mapping[str, str], ...] = ()  # the rows of documents.csv
+    place_types: Mapping[str, str] = field(default_factory=dict)  # code: "Tỉnh", "Xã"
 
     @cached_property
     def communes(self) -> dict[str, list[str]]:
@@ -133,7 +134,8 @@ def _starts(part: tuple[str, ...], text: Folded, where: Mapping[str, list[int]])
 
 def read_vocabulary(data: Path, without: str = "") -> Vocabulary:
     """What data/ teaches. `without` a document: as if it had never been seen. Only synonyms of other documents
-    count, and only those wordings of indicators that stand in another paper that is held."""
+    count, and only those wordings of indicators that stand in another paper that is held. Names in general use
+    (`aliases_vi`) count for every indicator that these papers name."""
     seen = [
         plain_form(" ".join(map(unmarked_text, path.read_text(encoding="utf-8").splitlines())))
         for path in sorted((data / "papers").glob("*.txt"))
@@ -153,8 +155,14 @@ def read_vocabulary(data: Path, without: str = "") -> Vocabulary:
     }
     places = {row["place"]: ("commune", row["name_vi"], row["parent"]) for row in rows_of(data / "communes.csv")}
     places |= {row["place"]: (row["kind"], row["name_vi"], row["parent"]) for row in rows_of(data / "places.csv")}
+    named = {indicator for indicator, _ in synonyms}
+    for row in rows_of(data / "indicators.csv"):
+        for alias in filter(None, row["aliases_vi"].split("|")):
+            if row["indicator"] in named or not without:
+                synonyms.setdefault((row["indicator"], alias), _synonym(row["indicator"], alias, abbreviations))
+    types = {row["place"]: row["type_vi"] for name in ("communes.csv", "places.csv") for row in rows_of(data / name)}
     papers = tuple(row for row in rows_of(data / "documents.csv") if row["document"] != without)
-    return Vocabulary(indicators, tuple(synonyms.values()), abbreviations, places, papers)
+    return Vocabulary(indicators, tuple(synonyms.values()), abbreviations, places, papers, types)
 
 
 def rows_of(path: Path) -> list[dict[str, str]]:

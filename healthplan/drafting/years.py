@@ -62,6 +62,7 @@ def year_phrases(text: str) -> list[YearPhrase]:
 def heading_year(words: str) -> int:
     """The year that a heading sets for the goals below it; 0 for none. "Mục tiêu giai đoạn 2026-2030" sets 2030;
     of "đến năm 2030, tầm nhìn 2045" the first counts."""
+    words = re.sub(r"\([^)]*\d\s?%[^)]*\)", "", words)  # a level of another year
     found = year_phrases(words)
     if found:
         return found[0].until or found[0].since

@@ -31,7 +31,6 @@ from pages.shared.show import render
 from pages.update.acts import SAID, act, go
 from pages.update.places import pick_place
 
-KINDS = ["docx", "pdf", "txt"]
 ROWS = 6  # on one sheet
 ROLES = ("target", "milestone", "vision")
 CELLS = {  # table -> the cells to mend; the rest follows from the place in the paper
@@ -76,7 +75,7 @@ def _begin(view: View, person: Person, choices: Choices) -> None:
     if not place:
         st.info(view.say("desk_only_steward"))
         return
-    given = st.file_uploader(view.say("plan_file"), type=KINDS, key="plan-file", max_upload_size=BYTES_MAX // 1_000_000)
+    given = st.file_uploader(view.say("plan_file"), key="plan-file", max_upload_size=BYTES_MAX // 1_000_000)
     if st.button(view.say("plan_read"), key="plan-read", type="primary", disabled=given is None) and given is not None:
         _take(view, person, place, given.name, given.getvalue())
         st.rerun()
@@ -208,7 +207,7 @@ def _show_paper(view: View, person: Person, change: Change, draft: PlanDraft) ->
         for names in PAPER:
             for name, slot in zip(names, st.columns(len(names)), strict=True):
                 with slot:
-                    told[name] = _paper_cell(view, name, draft.paper.get(name, ""))
+                    told[name] = _paper_cell(view, name, draft.paper.get(name, ""), draft.paper_lines.get(name, 0))
         given_up = st.checkbox(view.say("plan_in_vietnamese"), value=draft.in_vietnamese, key="plan-vietnamese")
         with st.container(horizontal=True):
             kept = st.form_submit_button(view.say("plan_keep_paper"))
@@ -221,8 +220,9 @@ def _show_paper(view: View, person: Person, change: Change, draft: PlanDraft) ->
             st.rerun()
 
 
-def _paper_cell(view: View, name: str, value: str) -> str:
-    label = view.say(f"plan_cell_{name}")
+def _paper_cell(view: View, name: str, value: str, line: int) -> str:
+    """A field with the line of the paper that its words were read from."""
+    label = view.say(f"plan_cell_{name}") + (f" · {view.say('plan_line_of', line=str(line))}" if line else "")
     if name == "held":
         options = [str(one) for one in Holding]
         return st.selectbox(label, options, options.index(value), format_func=lambda one: view.say(f"plan_held_{one}"))

@@ -89,11 +89,58 @@ def test_number_date_title_and_missing_annexes_of_the_paper_itself() -> None:
         "number": "125/KH-UBND",
         "issued_on": "2026-01-15",
         "date_printed": "ngày 15 tháng 01 năm 2026",
+        "issuer_vi": "Ủy ban nhân dân tỉnh Lạng Sơn",
         "title_vi": "Kế hoạch Thực hiện Nghị quyết số 72-NQ/TW",
         "place": "20",
         "annexes_missing": "Phụ lục II",
     }
+    assert draft.paper_lines == {"number": 1, "issuer_vi": 1, "issued_on": 2, "date_printed": 2, "title_vi": 3}
     assert [row.words for row in draft.of("citations")] == ["72-NQ/TW"]
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (  # two columns of a letterhead on one line, and a letter of another alphabet
+            "UỶ BAN NHÂN DÂN CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH CAO BẰNG Độc lập - Tự do - Hạnh phúc\n"
+            "Số: 58/KH-UBND Cao Bằng, ngày 12 tháng 02 năm 2026\nKẾ HOẠCH\nThực hiện Nghị quyết",
+            ("58/KH-UBND", "2026-02-12", "04", "Ủy ban nhân dân tỉnh Cao Bằng", "Kế hoạch Thực hiện Nghị quyết"),
+        ),
+        (  # a programme of the party's committee
+            "TỈNH ỦY CAO BẰNG\tĐẢNG CỘNG SẢN VIỆT NAM\n*\nSố 27-CTr/TU\tCao Bằng, ngày 18 tháng 11 năm 2025\n"
+            "CHƯƠNG TRÌNH HÀNH ĐỘNG\nthực hiện Nghị quyết",
+            ("27-CTr/TU", "2025-11-18", "04", "Ban Thường vụ Tỉnh ủy Cao Bằng",
+             "Chương trình hành động thực hiện Nghị quyết"),
+        ),
+        (  # a plan that a decision issues
+            "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ CẦN THƠ\nSố: 118/QĐ-UBND\nCần Thơ, ngày 22 tháng 01 năm 2026\n"
+            "QUYẾT ĐỊNH\nVề việc ban hành Kế hoạch\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch.\n"
+            "Nơi nhận:\n- Lưu: VT.\nKT. CHỦ TỊCH\nKẾ HOẠCH\nThực hiện Nghị quyết\n"
+            "(Kèm theo Quyết định số 118/QĐ-UBND ngày 22/01/2026)\nI. MỤC TIÊU",
+            ("118/QĐ-UBND", "2026-01-22", "92", "Ủy ban nhân dân thành phố Cần Thơ", "Kế hoạch Thực hiện Nghị quyết"),
+        ),
+    ],
+)  # fmt: skip
+def test_the_head_of_a_paper_says_whose_it_is(head: str, expected: tuple[str, ...]) -> None:
+    paper = drafted_anywhere(head).paper
+    assert tuple(paper[name] for name in ("number", "issued_on", "place", "issuer_vi", "title_vi")) == expected
+
+
+BEHIND_A_DECISION = """
+QUYẾT ĐỊNH
+Nơi nhận:
+- Lưu: VT.
+KẾ HOẠCH THỰC HIỆN
+III. TỔ CHỨC THỰC HIỆN
+1. Sở Y tế
+- Báo cáo UBND tỉnh trước ngày 15/12 hằng năm.
+"""
+
+
+def test_the_plan_behind_a_decision_is_read() -> None:
+    (duty,) = drafted(BEHIND_A_DECISION).of("duties")
+    assert (duty.cells["who_vi"], duty.cells["day"]) == ("Sở Y tế", "15")
+    assert duty.cells["locator"] == "Mục III.1, gạch đầu dòng 1"
 
 
 def test_a_blank_number_and_day_stay_blank() -> None:
@@ -106,12 +153,33 @@ def test_a_paper_that_is_held_and_a_place_that_is_not_known_are_told() -> None:
     known = read_vocabulary(ROOT / "data")
     notes = [draft_paper(paper_lines(ROOT / "data", document), known).notes for document in held_plans(ROOT / "data")]
     assert notes == [[("paper_held_already", {"document": document})] for document in held_plans(ROOT / "data")]
-    assert drafted_anywhere("KẾ HOẠCH\nThực hiện Nghị quyết trên địa bàn tỉnh Hà Mẫu").notes == [
-        ("paper_place_unknown", {})
-    ]
+    elsewhere_chosen = draft_paper(paper_lines(ROOT / "data", "dien-bien-2026"), known, "20").notes
+    assert ("paper_held_already", {"document": "dien-bien-2026"}) in elsewhere_chosen
+    elsewhere = drafted_anywhere("KẾ HOẠCH\nThực hiện Nghị quyết trên địa bàn tỉnh Hà Mẫu")
+    assert elsewhere.notes == [("paper_place_unknown", {}), ("paper_without_goals", {})]
 
 
 def test_the_place_is_the_one_that_the_paper_names_a_commune_before_its_province() -> None:
     text = "KẾ HOẠCH\nThực hiện trên địa bàn xã Mường La, tỉnh Sơn La"
     assert drafted_anywhere(text).paper["place"] == "03808"
     assert drafted_anywhere("Số: /KH-UBND\nCao Bằng, ngày 02 tháng 3 năm 2026\nKẾ HOẠCH").paper["place"] == "04"
+
+
+@pytest.mark.parametrize(
+    ("words", "who", "to_whom"),
+    [
+        ("1. Sở Y tế là cơ quan thường trực; báo cáo UBND tỉnh định kỳ, trước 20/6.", "Sở Y tế", "UBND tỉnh"),
+        ("1. Yêu cầu các đơn vị gửi kế hoạch về Sở Y tế trước ngày 31/01/2026.", "các đơn vị", "Sở Y tế"),
+        ("1. Phòng Văn hóa: tham mưu UBND xã báo cáo Sở Y tế trước ngày 10/12.", "Phòng Văn hóa", "Sở Y tế"),
+    ],
+)  # fmt: skip
+def test_who_reports_to_whom(words: str, who: str, to_whom: str) -> None:
+    (duty,) = drafted(f"III. TỔ CHỨC THỰC HIỆN\n{words}").of("duties")
+    assert (duty.cells["who_vi"], duty.cells["to_whom_vi"]) == (who, to_whom)
+
+
+def test_capital_letters_head_roman_numbers_and_two_days_are_two_duties() -> None:
+    text = "D. TỔ CHỨC THỰC HIỆN\nI. Sở Y tế\n1. Báo cáo UBND tỉnh vào ngày 15/6 và 15/12 hằng năm."
+    rows = drafted(text).of("duties")
+    told = [(row.cells["locator"], row.cells["who_vi"], row.cells["month"], row.cells["due_printed"]) for row in rows]
+    assert told == [("Mục D.I.1", "Sở Y tế", "6", "vào ngày 15/6"), ("Mục D.I.1", "Sở Y tế", "12", "15/12 hằng năm")]

@@ -74,7 +74,8 @@ ENTITIES = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/pa
         (b"x" * 50_000_001, "paper_too_big"),
         (b"d\n" * 20_001, "paper_too_long"),
         (b"d" * 20_001, "paper_line_too_long"),
-        (packed({"xl/workbook.xml": b"<a/>"}), "paper_other_package"),
+        (packed({"xl/workbook.xml": b"<a/>"}), "paper_spreadsheet"),
+        (packed({"plan.docx": b"PK", "annex.pdf": b"%PDF"}), "paper_other_package"),
         (packed({DOCUMENT: b"<not xml"}), "paper_docx_damaged"),
         (packed({DOCUMENT: ENTITIES}), "paper_docx_damaged"),
         (packed({DOCUMENT: b"<a/>"}), "paper_docx_damaged"),
@@ -109,6 +110,10 @@ def test_lines_are_numbered_as_they_stand_and_letters_that_nobody_sees_are_gone(
     assert (paper.kind, paper.text) == ("text", "Mục tiêu\n\nTỷ lệ 95%\n")
 
 
+def test_letters_of_other_alphabets_are_the_vietnamese_ones_that_they_look_like() -> None:
+    assert read_paper("Ðến năm 2030 ðạt 95%".encode()).lines == ("Đến năm 2030 đạt 95%",)
+
+
 def test_a_word_document_keeps_the_numbers_of_its_lists_and_the_cells_of_its_tables() -> None:
     document, file = Document(), BytesIO()
     document.add_paragraph("Mục tiêu đến năm 2030", style="List Number")
@@ -127,3 +132,66 @@ def test_a_word_document_keeps_the_numbers_of_its_lists_and_the_cells_of_its_tab
         "STT\tChỉ tiêu\t2030",
         "Nhóm một\t\t",
     ]
+
+
+W = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+)
+
+
+def document_of(body: str) -> bytes:
+    return packed({DOCUMENT: f"<w:document {W}><w:body>{body}</w:body></w:document>".encode()})
+
+
+def words(text: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+BOX = f"<w:txbxContent><w:p>{words('Trong khung 98%')}</w:p></w:txbxContent>"
+CELL = "<w:tc><w:p>{}</w:p></w:tc>"
+
+
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        (  # tracked changes, as accepted
+            f"<w:p>{words('Đạt ')}<w:del><w:r><w:delText>95%</w:delText></w:r></w:del>"
+            f"<w:ins>{words('97%')}</w:ins></w:p>"
+            f"<w:p><w:moveFrom>{words('cũ')}</w:moveFrom><w:moveTo>{words('mới')}</w:moveTo></w:p>"
+            f"<w:tbl><w:tr><w:trPr><w:del/></w:trPr>{CELL.format(words('xóa'))}{CELL.format('')}</w:tr></w:tbl>",
+            ["Đạt 97%", "mới"],
+        ),
+        (  # a text box, which the file holds twice
+            f"<w:p>{words('Ngoài')}<w:r><mc:AlternateContent><mc:Choice>{BOX}</mc:Choice><mc:Fallback>{BOX}"
+            "</mc:Fallback></mc:AlternateContent></w:r></w:p>",
+            ["Ngoài", "Trong khung 98%"],
+        ),
+        (  # a sign from the font of symbols, and hidden words
+            f"<w:p>{words('Đạt ')}<w:r><w:sym w:font='Symbol' w:char='F0B3'/></w:r>{words('95%')}"
+            "<w:r><w:rPr><w:vanish/></w:rPr><w:t>ẩn</w:t></w:r></w:p>",
+            ["Đạt ≥95%"],
+        ),
+        (  # a frame around paragraphs
+            f"<w:tbl><w:tr><w:tc><w:p>{words('Một')}</w:p><w:p>{words('Hai')}</w:p></w:tc></w:tr></w:tbl>",
+            ["Một", "Hai"],
+        ),
+        (  # a table inside a cell
+            f"<w:tbl><w:tr>{CELL.format(words('A'))}<w:tc><w:p/><w:tbl>"
+            + "".join(f"<w:tr>{CELL.format(words(one))}{CELL.format(words('b'))}</w:tr>" for one in "xy")
+            + "</w:tbl></w:tc></w:tr></w:tbl>",
+            ["A\t", "x\tb", "y\tb"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_word_document_is_read_as_a_reader_sees_it(body: str, lines: list[str]) -> None:
+    assert [line for line in read_paper(document_of(body)).lines if line] == lines
+
+
+def test_footnotes_are_read_and_tracked_changes_and_macros_told() -> None:
+    notes = f"<w:footnotes {W}><w:footnote w:id='1'><w:p>{words('Năm 2024: 93%')}</w:p></w:footnote></w:footnotes>"
+    body = f"<w:document {W}><w:body><w:p><w:ins>{words('Đạt')}</w:ins></w:p></w:body></w:document>"
+    parts = {DOCUMENT: body.encode(), "word/footnotes.xml": notes.encode(), "word/vbaProject.bin": b"macro"}
+    paper = read_paper(packed(parts))
+    assert [line for line in paper.lines if line] == ["Đạt", "[1] Năm 2024: 93%"]
+    assert paper.notes == ("paper_tracked_changes", "paper_macros")

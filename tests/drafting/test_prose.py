@@ -32,6 +32,14 @@ def goals(known: Vocabulary, text: str) -> list[tuple[str, ...]]:
         ("- Từ năm 2027, tỷ lệ bao phủ BHYT đạt từ 97% trở lên.", [("2027", "2027", "từ 97% trở lên")]),
         ("- Giai đoạn 2026 - 2028, tỷ lệ bao phủ BHYT khoảng 96%.", [("2028", "2026", "khoảng 96%")]),
         ("- Tỷ lệ bao phủ BHYT đạt 96% trước năm 2028.", [("2027", "", "96%")]),
+        ("- Tỷ lệ bao phủ BHYT đạt 99% (năm 2027: 97%).", [("2030", "", "99%"), ("2027", "", "97%")]),
+        ("- Nâng tỷ lệ bao phủ BHYT từ 94% (năm 2025) lên 98%.", [("2030", "", "98%")]),
+        ("- Nâng tỷ lệ bao phủ BHYT từ 94% lên 98% vào năm 2029.", [("2029", "", "98%")]),
+        (
+            "- Tỷ lệ bao phủ BHYT các năm 2026, 2027 và 2028 lần lượt là 95%, 96,5% và 98%.",
+            [("2026", "", "95%"), ("2027", "", "96,5%"), ("2028", "", "98%")],
+        ),
+        ("- Mở rộng tỷ lệ bao phủ BHYT đạt 97%, giữ vững hệ thống cơ sở từ năm 2028.", [("2028", "2028", "97%")]),
     ],
 )
 def test_the_words_of_time_that_belong_to_a_figure_date_it(
@@ -56,6 +64,14 @@ def test_the_words_of_time_that_belong_to_a_figure_date_it(
          [("regular_physical_activity_gain", "tăng thêm 10%"), ("regular_physical_activity", "45%")]),
         ("Trạm y tế cấp xã có ít nhất 04 bác sỹ.", [("doctors_per_station", "ít nhất 04 bác sỹ")]),
         ("Tỷ suất tử vong trẻ em dưới 5 tuổi giảm còn 15‰.", [("", "15‰")]),
+        ("Bác sĩ/vạn dân: 17.", [("doctors_per_10k", "17")]),
+        ("25 điều dưỡng/10.000 dân; 01 bác sĩ gia đình/1.000 dân.",
+         [("", "25 điều dưỡng/10.000 dân"), ("", "01 bác sĩ gia đình/1.000 dân")]),
+        ("100% trạm y tế xã, phường, đặc khu được đầu tư.", [("stations_invested", "100%")]),
+        ("Có ít nhất 3 đến 4 bác sỹ làm việc tại mỗi trạm y tế cấp xã.",
+         [("doctors_per_station", "ít nhất 3 đến 4 bác sỹ")]),
+        ("Tỷ lệ bao phủ BHYT mỗi năm tăng 0,5%.", [("", "tăng 0,5%")]),  # no level
+        ("Số trạm y tế được xây mới: 5 trạm.", [("", "5 trạm")]),  # not how many there are
         ("Phân đâu tuôi thọ trung binh đạt 75 tuổi.", [("life_expectancy", "75 tuổi")]),  # a scanner's slips
     ],
 )  # fmt: skip
@@ -106,3 +122,93 @@ I. MỤC TIÊU ĐẾN NĂM 2030
 """
     rows = draft_paper(text.strip().split("\n"), known).of("goals")
     assert [row.cells["limits"] for row in rows] == ["aim", "roadmap", "encouraged"]
+
+
+def told(known: Vocabulary, text: str) -> list[tuple[int, str]]:
+    """Line and reason of what found no place."""
+    return [(one.line, one.why) for one in draft_paper(text.strip().split("\n"), known, "20").unplaced]
+
+
+def test_what_a_paper_says_of_the_years_before_it_is_a_baseline_and_no_goal(known: Vocabulary) -> None:
+    text = """
+Số: 7/KH-UBND
+Hà Mẫu, ngày 05/3/2026
+PHẦN THỨ NHẤT
+ĐÁNH GIÁ TÌNH HÌNH
+- Đến hết năm 2025, tỷ lệ bao phủ BHYT đạt 93,8%.
+- Mới có 35% trạm y tế có đủ bác sĩ.
+PHẦN THỨ HAI
+I. MỤC TIÊU ĐẾN NĂM 2030
+- Nâng tỷ lệ suy dinh dưỡng thể thấp còi từ 21,5% hiện nay xuống 17%.
+"""
+    draft = draft_paper(text.strip().split("\n"), known, "20")
+    base = [(row.cells["indicator"], row.cells["period"], row.cells["printed"]) for row in draft.of("observations")]
+    assert base == [("health_insurance_coverage", "2025", "93,8%"), ("stunting_under5", "2026-03", "21,5%")]
+    assert [row.cells["printed"] for row in draft.of("goals")] == ["17%"]
+    assert told(known, text) == [(6, "draft_figure_of_state")]
+
+
+def test_numbers_among_the_goals_that_no_rule_reads_are_told(known: Vocabulary) -> None:
+    text = """
+I. MỤC TIÊU ĐẾN NĂM 2030
+1. l00% người dân có hồ sơ sức khỏe điện tử.
+2. Tỷ suất tử vong mẹ dưới 40/100.000 trẻ đẻ sống.
+3. Tổng tỷ suất sinh đạt 2,1 con/phụ nữ.
+"""
+    assert told(known, text) == [(2, "draft_misread_figure"), (3, "draft_loose_figure"), (4, "draft_loose_figure")]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["80% trạm y tế có từ 4 đến 5 bác sĩ.", "95% người cao tuổi được khám sức khỏe định kỳ."]
+)
+def test_a_goal_for_a_part_only_is_doubted(known: Vocabulary, sentence: str) -> None:
+    rows = draft_paper(["I. MỤC TIÊU ĐẾN NĂM 2030", f"- {sentence}"], known, "20").of("goals")
+    assert ("draft_of_a_part",) in [row.doubts for row in rows]
+
+
+def test_the_name_of_a_paper_that_is_to_be_written_dates_no_goal(known: Vocabulary) -> None:
+    text = "I. NHIỆM VỤ\n- Xây dựng Đề án y tế số giai đoạn 2027 - 2035; 100% người dân có hồ sơ sức khỏe điện tử."
+    (row,) = draft_paper(text.split("\n"), known, "20").of("goals")
+    assert (row.cells["indicator"], row.cells["year"]) == ("ehealth_record", "")
+
+
+def test_the_share_of_all_is_a_goal_among_the_tasks_too_and_has_the_words_around_it_for_a_name(
+    known: Vocabulary,
+) -> None:
+    text = "I. NHIỆM VỤ\n- Bảo đảm 100% bệnh viện thanh toán không dùng tiền mặt."
+    (row,) = draft_paper(text.split("\n"), known, "20").of("goals")
+    assert (row.cells["indicator"], row.name) == ("", "Bảo đảm 100% bệnh viện thanh toán không dùng tiền mặt")
+
+
+def test_a_label_before_a_colon_is_the_name_of_a_figure_that_nobody_knows(known: Vocabulary) -> None:
+    text = "I. MỤC TIÊU ĐẾN NĂM 2030\n- Tỷ lệ hài lòng của người bệnh: trên 90%."
+    (row,) = draft_paper(text.split("\n"), known, "20").of("goals")
+    assert row.name == "Tỷ lệ hài lòng của người bệnh: trên 90%"
+
+
+@pytest.mark.parametrize(
+    ("lines", "locator"),
+    [
+        (["I/ MỤC TIÊU", "1/ Đến năm 2030:", "a/ Tỷ lệ bao phủ BHYT đạt 98%."], "Mục I.1.a"),
+        (["B. MỤC TIÊU", "II. Chỉ tiêu", "1. Đến năm 2030", "a. Tỷ lệ bao phủ BHYT đạt 98%."], "Mục B.II.1.a"),
+        (["**II. MỤC TIÊU**", "**1. Đến năm 2030**", "▪ Tỷ lệ bao phủ BHYT đạt 98%."], "Mục II.1, gạch đầu dòng 1"),
+        (["2. Mục tiêu", "2.1. Đến năm 2030", "➢ Tỷ lệ bao phủ BHYT đạt 98%."], "Mục 2.1, gạch đầu dòng 1"),
+        (["III. MỤC TIÊU", "2.1 Đến năm 2030", "(1) Tỷ lệ bao phủ BHYT đạt 98%."], "Mục III.2.1, ý (1)"),
+    ],
+)
+def test_every_system_of_headings_says_the_place_and_the_year(
+    known: Vocabulary, lines: list[str], locator: str
+) -> None:
+    (row,) = draft_paper(lines, known, "20").of("goals")
+    assert (row.cells["locator"], row.cells["year"]) == (locator, "2030")
+
+
+@pytest.mark.parametrize(("words", "why"), [("gần 98%", "draft_bound_left_out"), ("95.5%", "draft_decimal_dot")])
+def test_a_figure_that_the_data_cannot_hold_is_told_with_its_cause(known: Vocabulary, words: str, why: str) -> None:
+    assert told(known, f"I. MỤC TIÊU ĐẾN NĂM 2030\n- Tỷ lệ bao phủ BHYT đạt {words}.") == [(2, why)]
+
+
+def test_per_cent_in_words_and_a_sign_of_a_range_that_nobody_reads(known: Vocabulary) -> None:
+    head = "I. MỤC TIÊU ĐẾN NĂM 2030\n- Tỷ lệ bao phủ BHYT đạt "
+    assert goals(known, head + "98 phần trăm.") == [("health_insurance_coverage", "2030", "", "98 phần trăm")]
+    assert goals(known, head + "95÷97%.") == [("", "2030", "", "95÷97%")]  # never half of it

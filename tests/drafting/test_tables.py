@@ -150,6 +150,12 @@ def test_a_table_of_tasks_that_is_broken_over_lines() -> None:
         ("Giai đoạn 2026 - 2030", ("period", "2026-01-01", "2030-12-31")),
         ("Năm 2026", ("period", "2026-01-01", "2026-12-31")),
         ("Sau khi Chính phủ ban hành Nghị định", ("conditional", "", "")),
+        ("6 tháng đầu năm 2026", ("period", "2026-01-01", "2026-06-30")),
+        ("Tháng 6 - 8/2026", ("period", "2026-06-01", "2026-08-31")),
+        ("QIII/2026", ("quarter", "2026-07-01", "2026-09-30")),
+        ("Trước năm 2027", ("by", "", "2026-12-31")),
+        ("2026-2027 và các năm tiếp theo", ("from", "2026-01-01", "")),
+        ("Trước 30/6 hằng năm", ("yearly", "", "")),
         ("", ("", "", "")),
     ],
 )
@@ -180,3 +186,83 @@ def test_a_table_of_goals_without_years_is_dated_by_its_title_or_says_that_it_ha
     (undated,) = drafted(rows).of("goals")
     assert (dated.cells["year"], undated.cells["year"]) == ("2030", "")
     assert undated.doubts == ("draft_table_without_years",)
+
+
+def test_a_table_whose_rows_are_years_is_read_the_other_way_round() -> None:
+    text = """
+Năm	Tỷ lệ bao phủ BHYT (%)	Tuổi thọ trung bình (tuổi)
+Ước 2025	94,2	74
+2026	95,5	74,5
+2030	100	>75
+"""
+    kept = {row for row in EXPECTED if row[2] != "2028" and row[1] != ROWS[2][1]}
+    assert cells(drafted(text)) == kept
+
+
+def test_a_goal_with_a_time_of_its_own_in_every_row_is_due_then() -> None:
+    """The name is merged over the rows of its milestones."""
+    text = """
+STT	Chỉ tiêu	Mục tiêu	Lộ trình thực hiện	Đơn vị chủ trì
+1	Tỷ lệ bao phủ BHYT	96%	Năm 2026	BHXH tỉnh
+		100%	Năm 2030	BHXH tỉnh
+2	Tuổi thọ trung bình	≥ 75 tuổi	Đến năm 2030	Sở Y tế
+"""
+    found = cells(drafted(text))
+    assert found == {
+        ("goals", "health_insurance_coverage", "2026", "96%"),
+        ("goals", "health_insurance_coverage", "2030", "100%"),
+        ("goals", "life_expectancy", "2030", "≥ 75 tuổi"),
+    }
+
+
+def test_task_columns_in_another_order_and_a_table_that_goes_on_with_its_head_again() -> None:
+    head = "STT\tNội dung\tSản phẩm\tThời gian hoàn thành\tCơ quan chủ trì\tCơ quan phối hợp"
+    text = f"""
+DANH MỤC NHIỆM VỤ
+{head}
+1	Xây dựng Đề án	Quyết định	Quý II/2026	Sở Y tế	Sở Tài chính
+
+{head}
+2	Khám sức khỏe	Báo cáo	Hằng năm	Trạm Y tế	Các thôn
+"""
+    rows = [row.cells for row in drafted(text).of("tasks")]
+    told = [(row["number"], row["lead_printed"], row["partners_printed"], row["time_kind"]) for row in rows]
+    assert told == [("1", "Sở Y tế", "Sở Tài chính", "quarter"), ("2", "Trạm Y tế", "Các thôn", "yearly")]
+
+
+def test_a_row_of_some_of_what_is_counted_is_not_the_count() -> None:
+    (row,) = drafted("STT\tChỉ tiêu\tĐVT\t2026\n1\tSố trạm y tế được xây mới\tTrạm\t5").of("goals")
+    assert row.cells["indicator"] == ""
+
+
+def test_the_kinds_below_a_row_are_named_with_it_and_a_unit_may_be_an_abbreviation() -> None:
+    text = """
+TT	Chỉ tiêu	Đơn vị	2026	2030
+1	Tỷ lệ suy dinh dưỡng trẻ em dưới 5 tuổi:			
+	- Thể nhẹ cân	%	9,5	8,5
+	- Thể thấp còi	%	19	<16
+2	Số bác sĩ/10.000 dân	BS	10,5	12
+"""
+    assert cells(drafted(text)) == {
+        ("goals", "Tỷ lệ suy dinh dưỡng trẻ em dưới 5 tuổi Thể nhẹ cân", "2026", "9,5"),
+        ("goals", "Tỷ lệ suy dinh dưỡng trẻ em dưới 5 tuổi Thể nhẹ cân", "2030", "8,5"),
+        ("goals", "stunting_under5", "2026", "19"),
+        ("goals", "stunting_under5", "2030", "<16"),
+        ("goals", "doctors_per_10k", "2026", "10,5"),
+        ("goals", "doctors_per_10k", "2030", "12"),
+    }
+
+
+def test_small_tables_of_goals_are_dated_by_the_heading_above_each() -> None:
+    text = """
+1. Chỉ tiêu năm 2026
+STT	Nội dung	Chỉ tiêu
+1	Tỷ lệ dân số tham gia BHYT	96%
+2. Chỉ tiêu đến năm 2030
+STT	Nội dung	Chỉ tiêu
+1	Tỷ lệ dân số tham gia BHYT	100%
+"""
+    assert cells(drafted(text)) == {
+        ("goals", "health_insurance_coverage", "2026", "96%"),
+        ("goals", "health_insurance_coverage", "2030", "100%"),
+    }
