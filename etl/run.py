@@ -105,6 +105,7 @@ def build_draft(draft: Path, facts: Facts, name: str, day: str, digest: str) -> 
         if complaints:
             raise InputRefused(_in_order(_causes(complaints)))
         store_rolled_up(db, [facts.root / path for path in facts.commune_rows])
+        build.store_papers(db, facts.papers)
         build.finish(db, name, day, digest)
         insert_counts(db, facts)
     check_draft(draft)

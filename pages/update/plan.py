@@ -19,7 +19,6 @@ from healthplan.desk.plan_draft import (
     saved_draft,
 )
 from healthplan.desk.publish import check_change
-from healthplan.drafting.marked_lines import marked_lines
 from healthplan.drafting.paper_reader import BYTES_MAX, read_paper
 from healthplan.drafting.refusal import PaperRefused
 from healthplan.model.complaint import Complaint
@@ -27,6 +26,7 @@ from healthplan.model.holding import Holding
 from healthplan.parameters.parameter import Choices
 from healthplan.release.view import View
 from healthplan.text.escape import markdown_escape
+from healthplan.text.paper_words import lines_around
 from pages.shared.show import render
 from pages.update.acts import SAID, act, go
 from pages.update.places import pick_place
@@ -145,7 +145,7 @@ def _show_row(view: View, draft: PlanDraft, at: int, complaints: list[Complaint]
     said += [view.say(doubt) for doubt in row.doubts if not row.seen and view.say(doubt) not in said]
     left, right = st.columns([5, 6], gap="large")
     with left:
-        render("update_plan_row.html", view, row=row, lines=marked_lines(draft.lines, row.line, row.quoted), said=said)
+        render("update_plan_row.html", view, row=row, lines=lines_around(draft.lines, row.line, row.quoted), said=said)
     cells: dict[str, str] = {}
     with right:
         slots = st.columns(2)

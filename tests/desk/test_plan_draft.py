@@ -22,10 +22,10 @@ from healthplan.desk.plan_draft import (
     saved_draft,
 )
 from healthplan.desk.publish import check_change, publish_change
-from healthplan.drafting.marked_lines import marked_lines
 from healthplan.drafting.paper_reader import read_paper
 from healthplan.model.complaint import Complaint
 from healthplan.release import publication
+from healthplan.text.paper_words import lines_around
 from tests.desk.office import APPROVER, AUTHOR
 from tests.desk.without_plan import without_plan
 
@@ -114,6 +114,6 @@ def test_a_paper_that_is_held_and_a_reporter_are_refused(begun):
 
 def test_words_are_marked_where_they_stand_also_over_a_line_break():
     lines = ["Mục tiêu", "", "đạt 195% và trên", "95% dân số", "hết"]
-    told = marked_lines(lines, 3, "trên 95%")
+    told = lines_around(lines, 3, "trên 95%")
     assert [(one.number, one.marked) for one in told] == [(1, ""), (3, "trên"), (4, "95%"), (5, "")]
-    assert [one.marked for one in marked_lines(lines, 3, "95%")] == ["", "", ""]  # not inside a number
+    assert [one.marked for one in lines_around(lines, 3, "95%")] == ["", "", ""]  # not inside a number
