@@ -12,7 +12,7 @@ from typing import Any
 
 from etl.contract import TableSchema
 from etl.csv_reader import read_sheet
-from etl.quotes import quotation_fault
+from etl.quotes import LINES_LONGEST, quotation_fault
 from etl.read import Record
 from etl.run import complaints_of_snapshot, stops_named
 from etl.snapshot import overlaid
@@ -122,7 +122,7 @@ def standing_rows(draft: PlanDraft) -> PlanDraft:
     return replace(draft, rows=rows)
 
 
-def printed_value(indicator: str, printed: str) -> Value | Complaint:
+def value_as_read(indicator: str, printed: str) -> Value | Complaint:
     """What some words of a paper mean for an indicator, read by the grammar of the build; a complaint where they mean
     nothing, or mean several things."""
     raw = (publication.data_folder() / "indicators.csv").read_bytes()
@@ -146,6 +146,12 @@ def _readings(raw: bytes) -> dict[str, tuple[dict[str, str], Measure]]:
     return {one.cells["indicator"]: (wordings(one), measure_of(one)) for one in records}
 
 
+@lru_cache(maxsize=4096)
+def _quotation(words: str, lines: tuple[str, ...]) -> tuple[str, dict[str, str]] | None:
+    """What is wrong with a quotation; a screen asks it again and again of the same rows."""
+    return quotation_fault(words, list(lines))
+
+
 def row_faults(row: PlanRow, draft: PlanDraft) -> list[Complaint]:
     """Why a row that is kept cannot stand: it names no indicator, or its words are not letter by letter in its line."""
     found = []
@@ -153,7 +159,7 @@ def row_faults(row: PlanRow, draft: PlanDraft) -> list[Complaint]:
         found.append(Complaint("", 0, "indicator", "", "draft_unknown_name"))
     column = QUOTED.get(row.table, "")
     words = row.cells.get(column, "")
-    if row.keep and words and (fault := quotation_fault(words, draft.lines[row.line - 1 :])):
+    if row.keep and words and (fault := _quotation(words, tuple(draft.lines[row.line - 1 :][:LINES_LONGEST]))):
         facts = {"document": draft.document, "line": str(row.line), **fault[1]}
         found.append(Complaint("", 0, column, words, fault[0], facts))
     return found

@@ -4,7 +4,7 @@ grammar of the build before they are added."""
 import streamlit as st
 
 from healthplan.desk.bring import complaint_sentence
-from healthplan.desk.plan_draft import printed_value, row_faults, value_columns
+from healthplan.desk.plan_draft import row_faults, value_as_read, value_columns
 from healthplan.desk.plan_rows import PlanRow
 from healthplan.model.complaint import Complaint
 from healthplan.release.view import View
@@ -18,6 +18,7 @@ AROUND = (3, 22)  # lines of the paper that are shown around the one to add from
 TABLES = ("goals", "observations")
 
 
+@st.fragment
 def show_adding(review: PlanReview) -> None:
     """The paper with what the draft has of it marked, and a row to fill from words of it."""
     view, draft = review.view, review.draft
@@ -81,7 +82,7 @@ def _row_told(review: PlanReview, line: int) -> PlanRow | None:
 
 def _faults(review: PlanReview, row: PlanRow) -> list[str]:
     """Why the row cannot stand: its words are not in the line, or the grammar cannot read them."""
-    value = printed_value(row.cells["indicator"], row.cells["printed"])
+    value = value_as_read(row.cells["indicator"], row.cells["printed"])
     found = [*row_faults(row, review.draft), *([value] if isinstance(value, Complaint) else [])]
     if row.table == "observations" and not row.cells["period"]:
         found.append(Complaint("", 0, "period", "", "cell_missing"))
@@ -89,7 +90,7 @@ def _faults(review: PlanReview, row: PlanRow) -> list[str]:
 
 
 def _meaning(view: View, row: PlanRow) -> str:
-    value = printed_value(row.cells["indicator"], row.cells["printed"])
+    value = value_as_read(row.cells["indicator"], row.cells["printed"])
     if isinstance(value, Complaint):
         return ""
     indicator = view.indicators[row.cells["indicator"]]

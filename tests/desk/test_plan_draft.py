@@ -17,10 +17,10 @@ from healthplan.desk.plan_draft import (
     complaints_by_row,
     draft_complaints,
     laid_files,
-    printed_value,
     row_faults,
     save_draft,
     standing_rows,
+    value_as_read,
 )
 from healthplan.desk.plan_readings import (
     begin_reading,
@@ -145,9 +145,9 @@ def test_the_checks_of_the_build_are_told_before_anything_is_laid_down(begun):
 
 
 def test_words_that_are_chosen_are_read_as_the_build_reads_them(begun):
-    assert printed_value("life_expectancy", "75,5 tuổi").kind == "exact"
-    assert printed_value("vaccination_rate", "trên 95%").kind == "more_than"
-    assert isinstance(printed_value("life_expectancy", "rất cao"), Complaint)
+    assert value_as_read("life_expectancy", "75,5 tuổi").kind == "exact"
+    assert value_as_read("vaccination_rate", "trên 95%").kind == "more_than"
+    assert isinstance(value_as_read("life_expectancy", "rất cao"), Complaint)
 
 
 def test_a_second_reader_sees_nothing_of_the_first_reading_and_both_are_compared(begun):

@@ -10,7 +10,7 @@ from healthplan.release.view import View
 from healthplan.subjects.documents.queries import rows_of_document
 
 
-def paper_lines(db: duckdb.DuckDBPyConnection, *, document: str) -> list[Row]:
+def lines_of_paper(db: duckdb.DuckDBPyConnection, *, document: str) -> list[Row]:
     """The lines of a paper from the first on; none where its text is not held. Releases from before the papers were
     kept with them hold none."""
     if not has_table(db, "paper_lines"):
@@ -45,7 +45,7 @@ def contradictions(db: duckdb.DuckDBPyConnection, *, rows: tuple[str, ...]) -> l
 
 def line_texts(view: View, document: str) -> list[str]:
     """The lines of a paper as our file has them."""
-    return [row["text"] for row in view.ask(paper_lines, document=document)]
+    return [row["text"] for row in view.ask(lines_of_paper, document=document)]
 
 
 def rows_at_lines(view: View, document: str, first: int, last: int) -> list[Row]:
