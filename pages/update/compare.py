@@ -23,7 +23,7 @@ from healthplan.text import numbers
 from healthplan.text.escape import markdown_escape
 from pages.shared.show import render
 from pages.update.acts import act
-from pages.update.plan_second import plan_second_state
+from pages.update.plan_second import show_second_state
 
 CHARTS = 3  # touched charts that are shown before and after
 UNTIL = 2030
@@ -42,7 +42,7 @@ def show_difference(view: View, person: Person, choices: Choices) -> None:
     st.subheader(view.say("update_change", **told) if change.period else told["place"], anchor=False)
     render("update_state.html", view, change=change)
     if change.kind is Kind.PLAN:
-        plan_second_state(view, change)
+        show_second_state(view, change)
     before, after = _sides(view, change)
     if after is not None and before is not None:
         found = _difference(before, after)

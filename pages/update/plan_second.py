@@ -15,7 +15,7 @@ from healthplan.desk.plan_readings import (
     settled_differences,
     with_second,
 )
-from healthplan.desk.plan_rows import PlanRow, saved_draft
+from healthplan.desk.plan_rows import PlanRow
 from healthplan.release.view import View
 from healthplan.text.paper_words import lines_around
 from pages.shared.show import render
@@ -74,10 +74,10 @@ def _show_difference(review: PlanReview, one: ReadingDifference, rows: list[Plan
         render("update_difference_row.html", view, row=row, lines=lines, about=_about(view, row))
     with right:
         sides = {
-            "first": view.say("plan_first_says", value=_said(view, one, one.first)),
-            "second": view.say("plan_second_says", name=one.reader, value=_said(view, one, one.second)),
+            "first": view.say("plan_first_says", value=_said(view, one.cell, one.first)),
+            "second": view.say("plan_second_says", name=one.reader, value=_said(view, one.cell, one.second)),
         }
-        label = view.say("plan_keep") if one.cell == KEEP else view.say(f"plan_cell_{_named(one.cell)}")
+        label = _label(view, one.cell)
         side = st.radio(label, list(sides), None, format_func=sides.__getitem__, key=f"side-{one.key}")
         reason = st.text_input(view.say("plan_reason"), key=f"reason-{one.key}", max_chars=300).strip()
     return side or "", reason
@@ -88,9 +88,11 @@ def _about(view: View, row: PlanRow | None) -> str:
     return view.name(indicator) if indicator else row.name if row else view.say("plan_paper")
 
 
-def _named(cell: str) -> str:
-    """The cell as it is labelled; one without a label of its own is told by its name."""
-    return cell if cell in LABELLED else "other"
+def _label(view: View, cell: str) -> str:
+    """What a cell is called; one without a label of its own is another cell."""
+    if cell == KEEP:
+        return view.say("plan_keep")
+    return view.say(f"plan_cell_{cell}" if cell in LABELLED else "plan_cell_other")
 
 
 LABELLED = {
@@ -99,18 +101,22 @@ LABELLED = {
 }  # fmt: skip
 
 
-def _said(view: View, one: ReadingDifference, value: str) -> str:
-    if one.cell == KEEP:
+def _said(view: View, cell: str, value: str) -> str:
+    if cell == KEEP:
         return view.say(f"plan_takes_{value}")
-    if one.cell == "indicator" and value in view.indicators:
+    if cell == "indicator" and value in view.indicators:
         return view.name(view.indicators[value])
-    if one.cell == "role" and value:
+    if cell == "role" and value:
         return view.say(f"role_{value}")
     return value or view.say("plan_empty")
 
 
-def plan_second_state(view: View, change: Change) -> None:
-    """What the approver must know of the second reading: who read, and what was kept with which reason."""
+def show_second_state(view: View, change: Change) -> None:
+    """What the approver must know of the second reading: who read, and what was kept against it with which reason."""
     if words := second_words(view, change):
-        draft = saved_draft(change)
-        render("update_second.html", view, words=words, settled=settled_differences(change), paper=draft.paper)
+        settled = [
+            {"label": _label(view, row["cell"]), "reason": row["reason"]}
+            | {side: _said(view, row["cell"], row[side]) for side in ("first", "second")}
+            for row in settled_differences(change)
+        ]
+        render("update_second.html", view, words=words, settled=settled)
