@@ -1,5 +1,6 @@
 """Fills a draft database: raw text, checks between files, typed tables, verdicts, views."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -69,6 +70,16 @@ def check_between_files(db: duckdb.DuckDBPyConnection) -> list[Complaint]:
             known = {key: str(fact) for key, fact in facts.items()}
             complaints.append(Complaint(file, line, column, value, path.stem, known))
     return complaints
+
+
+def store_papers(db: duckdb.DuckDBPyConnection, papers: Mapping[str, list[str]]) -> None:
+    """Keeps every line of the papers whose text is held, so that each figure opens its paper."""
+    numbered = [(name, at, text) for name, lines in sorted(papers.items()) for at, text in enumerate(lines, start=1)]
+    names, numbers, texts = ([one[at] for one in numbered] for at in range(3))
+    columns = {"document": pa.array(names, pa.string()), "line": pa.array(numbers, pa.int32())}
+    db.register("incoming", pa.table(columns | {"text": pa.array(texts, pa.string())}))
+    db.execute("create table paper_lines as from incoming order by document, line")
+    db.unregister("incoming")
 
 
 def finish(db: duckdb.DuckDBPyConnection, name: str, data_date: str, inputs_hash: str) -> None:

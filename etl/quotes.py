@@ -1,14 +1,12 @@
 """Whether what the facts quote stands in the papers, letter by letter, at the line they name."""
 
-import html
 import re
-import unicodedata
-from functools import lru_cache
 
 from etl.read import Facts, Record
 from healthplan.model.complaint import Complaint
 from healthplan.model.grammar import BOUNDS, WORDS, Word
 from healthplan.model.provenance import Provenance
+from healthplan.text.paper_words import INSIDE_AFTER, INSIDE_BEFORE, spaced_text, unmarked_text
 
 QUOTED = {  # table: the columns whose words are a paper's own
     "goals": ("printed",),
@@ -28,12 +26,9 @@ BOUND = re.compile(
     + ") ?$",
     re.I,
 )
-INSIDE_BEFORE = re.compile(r"\w$|[0-9][.,]$")
-INSIDE_AFTER = re.compile(r"\w|[.,][0-9]")
 BOUND_LONGEST = 80  # signs before a quotation that are looked at for a bound and a blank: more than any has
 SHOWN = 120
 LINES_LONGEST = 40  # that a quotation runs over
-MARKS = re.compile(r"</?[a-z][^<>]*>|\\?\*+|^#+ ", re.I)
 
 
 def check_quotes(facts: Facts) -> list[Complaint]:
@@ -89,15 +84,3 @@ def occurrences(words: str, first: str, text: str) -> list[tuple[str, str]]:
         starts.append(at)
         at = text.find(words, at + 1)
     return [(text[:at], text[at + len(words) :]) for at in starts]
-
-
-def spaced_text(text: str) -> str:
-    """The text in one form for each letter, with one blank for every run of them."""
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip()
-
-
-@lru_cache(maxsize=20_000)  # the lines after one that is quoted are those of its neighbours, too
-def unmarked_text(text: str) -> str:
-    """A paper's text in the same form, without the marks for bold letters, lists and headings that some files
-    bring; a sign that a web page spells out is that sign."""
-    return spaced_text(html.unescape(MARKS.sub("", text)))

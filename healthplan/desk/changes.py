@@ -46,7 +46,7 @@ class Change:
     as it came. `files`: path below data/ -> hash of the bytes that it shall have, "" to take it away; `base`: the same
     of what lay there when the files were made. `release`: made by its publication, `before`: the one until then.
     `alone`: its author approved it, which the office allows. `undoes`: the change that an undo takes back. `reads`: the
-    received files that count, those that came last."""
+    received files that count, those that came last. `unsettled`: cells that two readings of a paper see differently."""
 
     id: str
     kind: Kind
@@ -69,6 +69,7 @@ class Change:
     published: str = ""
     undoes: str = ""
     reads: tuple[str, ...] = ()
+    unsettled: int = 0
 
     @property
     def record(self) -> dict[str, bytes]:

@@ -54,6 +54,7 @@ ACTS = {
     "publish": Act(DECIDES | {Role.STEWARD}, frozenset({State.APPROVED})),
     "undo": Act(frozenset({Role.KEEPER}), frozenset({State.PUBLISHED})),
 }
+SETTLED = ("submit", "approve", "publish")  # acts that wait until two readings of a paper agree
 
 
 def is_solo() -> bool:
@@ -84,6 +85,8 @@ def may(person: Person, act: str, change: Change) -> str | None:
         return "desk_only_steward"
     if change.state not in rule.states:
         return f"desk_is_{change.state}"
+    if act in SETTLED and change.unsettled:
+        return "plan_differences_open"
     return "desk_own_change" if act == "approve" and change.author == person.subject and not is_solo() else None
 
 

@@ -2,81 +2,47 @@
 
 import csv
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
 from datetime import date
+from functools import lru_cache
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 from etl.contract import TableSchema
-from etl.quotes import quotation_fault
-from etl.run import stops_named
-from etl.tables import TABLES
+from etl.csv_reader import read_sheet
+from etl.quotes import LINES_LONGEST, quotation_fault
+from etl.read import Record
+from etl.run import complaints_of_snapshot, stops_named
+from etl.snapshot import overlaid
+from etl.tables import INDICATORS, TABLES
+from etl.values import flat, measure_of, wordings
 from healthplan.desk.acts import begin_change, permitted
 from healthplan.desk.changes import Change, Kind, State
 from healthplan.desk.folder import ActRefused
 from healthplan.desk.log import open_log, write_act
 from healthplan.desk.people import Person
-from healthplan.drafting.draft import Draft, DraftRow, Unplaced
+from healthplan.desk.plan_readings import open_differences
+from healthplan.desk.plan_rows import PlanDraft, PlanRow, draft_bytes
+from healthplan.desk.publish import lying_data
+from healthplan.drafting.draft import Draft, DraftRow
 from healthplan.drafting.drafter import QUOTED, draft_paper
 from healthplan.drafting.paper_reader import Paper
 from healthplan.drafting.plan_files import file_key, plan_files
 from healthplan.drafting.vocabulary import read_vocabulary, rows_of
 from healthplan.drafting.wording import fold
 from healthplan.model.complaint import Complaint
+from healthplan.model.grammar import UnreadableValue, read_value
 from healthplan.model.holding import Holding
+from healthplan.model.measure import ANYTHING, Measure
+from healthplan.model.value import Value
 from healthplan.release import publication
 
 DOCUMENTS = "documents.csv"
 IN_VIETNAMESE = "(in Vietnamese) "  # before a paper's own words where its steward wrote no English
-SURE = 0.85  # rows below this are shown first
 NAMED = ("goals", "observations")  # the tables whose rows are of an indicator
 TABLE = {table.name: table for table in TABLES}
-
-
-@dataclass(slots=True)
-class PlanRow:
-    """A row of the draft as it is now. `keep`: it goes into the plan; `seen`: the steward has looked at it."""
-
-    table: str
-    cells: dict[str, str]
-    line: int
-    words: str
-    sure: float
-    doubts: tuple[str, ...] = ()
-    name: str = ""
-    keep: bool = True
-    seen: bool = False
-
-    @property
-    def is_unsure(self) -> bool:
-        """Whether somebody has still to look at it."""
-        return not self.seen and (self.sure < SURE or bool(self.doubts))
-
-    @property
-    def quoted(self) -> str:
-        """The words that are the paper's own."""
-        return self.cells.get(QUOTED.get(self.table, ""), "") or self.words
-
-
-@dataclass(slots=True)
-class PlanDraft:
-    """A paper and its rows. `paper`: the cells of documents.csv; `lines`: the paper's, from 1; `notes`: sentences about
-    the whole paper; `in_vietnamese`: the steward has confirmed that English readers get Vietnamese words, marked so;
-    `paper_lines`: the line that a cell of `paper` rests on."""
-
-    paper: dict[str, str]
-    lines: list[str]
-    rows: list[PlanRow]
-    unplaced: list[Unplaced]
-    notes: list[tuple[str, dict[str, str]]] = field(default_factory=list)
-    in_vietnamese: bool = False
-    paper_lines: dict[str, int] = field(default_factory=dict)
-
-    @property
-    def document(self) -> str:
-        """The name of the paper in data/."""
-        return self.paper["document"]
 
 
 def begin_plan(person: Person, place: str, name: str, raw: bytes, paper: Paper) -> Change:
@@ -130,25 +96,64 @@ def _issuers(data: Path) -> list[dict[str, str]]:
     return [row for path in [*data.glob("plans/*/citations.csv"), data / DOCUMENTS] for row in rows_of(path)]
 
 
-def save_draft(person: Person, change_id: str, draft: PlanDraft) -> None:
-    """Keeps the draft as the steward has left it; what was checked before counts no more. Raises ActRefused and
-    NotPublished."""
+def save_draft(person: Person, change_id: str, draft: PlanDraft, *, complaints: Sequence[Complaint] = ()) -> None:
+    """Keeps the draft as the steward has left it, with what a check said of it; what was checked before counts no
+    more. Raises ActRefused and NotPublished."""
     with stops_named(), open_log():
-        change = replace(permitted(person, "bring", change_id), state=State.DRAFT)
-        told = json.dumps(asdict(draft), ensure_ascii=False).encode()
-        writes = {f"changes/{change.id}/draft.json": told} | change.record
-        write_act("draft", person.subject, person.name, writes, change=change.id)
+        change = permitted(person, "bring", change_id)
+        moved = replace(change, state=State.DRAFT, unsettled=len(open_differences(change, draft)))
+        told = json.dumps([asdict(one) for one in complaints], ensure_ascii=False).encode()
+        writes = {f"changes/{change.id}/draft.json": draft_bytes(draft), f"changes/{change.id}/complaints.json": told}
+        if not (change.folder / "read.json").exists():  # what a second reader begins with
+            writes[f"changes/{change.id}/read.json"] = draft_bytes(draft)
+        write_act("draft", person.subject, person.name, writes | moved.record, change=change.id)
 
 
-def saved_draft(change: Change) -> PlanDraft:
-    """The draft of a change. Raises ActRefused where its keeping was stopped."""
-    path = change.folder / "draft.json"
-    if not path.is_file():
-        raise ActRefused("plan_no_draft")
-    told = json.loads(path.read_bytes())
-    told["rows"] = [PlanRow(**row | {"doubts": tuple(row["doubts"])}) for row in told["rows"]]
-    told["unplaced"] = [Unplaced(**one) for one in told["unplaced"]]
-    return PlanDraft(**told)
+def draft_complaints(draft: PlanDraft) -> list[Complaint]:
+    """What the check of data/ says of the rows that can stand, as if the plan were there. Raises NotPublished."""
+    with stops_named():
+        return complaints_of_snapshot(overlaid(lying_data(), standing_files(draft)))
+
+
+def standing_files(draft: PlanDraft) -> dict[str, bytes]:
+    """The files of the rows that can stand; what has no English has its Vietnamese words."""
+    return _files(standing_rows(draft))
+
+
+def standing_rows(draft: PlanDraft) -> PlanDraft:
+    """The draft with those rows left out that cannot stand."""
+    rows = [replace(row, keep=row.keep and not row_faults(row, draft)) for row in draft.rows]
+    return replace(draft, rows=rows)
+
+
+def value_as_read(indicator: str, printed: str) -> Value | Complaint:
+    """What some words of a paper mean for an indicator, read by the grammar of the build; a complaint where they mean
+    nothing, or mean several things."""
+    raw = (publication.data_folder() / "indicators.csv").read_bytes()
+    try:
+        words, measure = _readings(raw).get(indicator, ({}, ANYTHING))
+        return read_value(printed, words, None, measure)
+    except UnreadableValue as fault:
+        return Complaint("", 0, "printed", printed, fault.fault, fault.facts)
+
+
+def value_columns(value: Value) -> dict[str, Any]:
+    """A value as the rows of a release have it."""
+    columns = ("low", "high", "low_open", "high_open", "about", "rank", "unknown_reason", "step_vi", "step_en")
+    return dict.fromkeys(columns) | flat(value)
+
+
+@lru_cache(maxsize=4)
+def _readings(raw: bytes) -> dict[str, tuple[dict[str, str], Measure]]:
+    sheet = read_sheet(raw, "indicators.csv", INDICATORS.names, INDICATORS.spare)
+    records = [Record("indicators.csv", line, "", cells) for line, cells in sheet.rows]
+    return {one.cells["indicator"]: (wordings(one), measure_of(one)) for one in records}
+
+
+@lru_cache(maxsize=4096)
+def _quotation(words: str, lines: tuple[str, ...]) -> tuple[str, dict[str, str]] | None:
+    """What is wrong with a quotation; a screen asks it again and again of the same rows."""
+    return quotation_fault(words, list(lines))
 
 
 def row_faults(row: PlanRow, draft: PlanDraft) -> list[Complaint]:
@@ -158,7 +163,7 @@ def row_faults(row: PlanRow, draft: PlanDraft) -> list[Complaint]:
         found.append(Complaint("", 0, "indicator", "", "draft_unknown_name"))
     column = QUOTED.get(row.table, "")
     words = row.cells.get(column, "")
-    if row.keep and words and (fault := quotation_fault(words, draft.lines[row.line - 1 :])):
+    if row.keep and words and (fault := _quotation(words, tuple(draft.lines[row.line - 1 :][:LINES_LONGEST]))):
         facts = {"document": draft.document, "line": str(row.line), **fault[1]}
         found.append(Complaint("", 0, column, words, fault[0], facts))
     return found
@@ -171,6 +176,10 @@ def laid_files(draft: PlanDraft) -> dict[str, bytes]:
         raise ActRefused("plan_rows_open", count=str(open_rows))
     if not draft.in_vietnamese and (missing := sum(_lacks_english(told) for told in _kept_cells(draft))):
         raise ActRefused("plan_english_open", count=str(missing))
+    return _files(draft)
+
+
+def _files(draft: PlanDraft) -> dict[str, bytes]:
     kept = [
         DraftRow(row.table, _with_english(row.cells, row.table), row.line, row.words, "", row.sure)
         for row in draft.rows

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from etl.quotes import unmarked_text
+from healthplan.text.paper_words import unmarked_text
 
 
 @dataclass(frozen=True, slots=True)

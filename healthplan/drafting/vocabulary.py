@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from etl.quotes import unmarked_text
 from healthplan.drafting.wording import Folded, fold, folded
 from healthplan.model.measure import Measure, plain_form
+from healthplan.text.paper_words import unmarked_text
 
 GAP = re.compile("…+")  # in a synonym: other words may stand here
 GAPS = {1: 8, 2: 40}  # how many words a gap of one sign or of two may be wide

@@ -138,7 +138,8 @@ def row_source(facts: Row, lang: Lang, release: str, origin: str) -> Source:
         path = f"api/v1/{DATASETS[what]}" + query({"row": row, "release": release})
     else:
         screen, name = SEEN.get(what, ("sources", "document"))
-        path = link(screen, lang, **{name: row if what in SEEN else facts["document"]}, release=release)
+        state = {name: row} if what in SEEN else {name: facts["document"], "line": facts["line"]}
+        path = link(screen, lang, **state, release=release)
     return Source(row, facts, release, urljoin(origin, path))
 
 

@@ -189,8 +189,7 @@ class _AddressReader:
         asked = self.values.get(one.name) or ""
         fits = asked.isascii() and asked.isdecimal() and len(asked) <= one.most
         if asked and not fits:
-            if self.strict:
-                self.refuse(one, asked, (f"1..{10**one.most - 1}",), "asked_number")
+            self.refuse(one, asked, (f"1..{10**one.most - 1}",), "asked_number")
             return ""
         return asked
 

@@ -28,7 +28,8 @@ def pick(view: View, block: Pick, choices: Choices) -> None:
         return f"{name} {block.beside(one)}" if block.beside else name
 
     def changed(new: str) -> None:
-        st.query_params.pop(block.clears, None)
+        for name in block.clears.split(","):
+            st.query_params.pop(name, None)
         write_choice(parameter.name, new, usual)
 
     match parameter.kind:

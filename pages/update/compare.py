@@ -9,7 +9,7 @@ import streamlit as st
 
 from healthplan.charts.picture import SHEETS
 from healthplan.desk.acts import approve_change, return_change, submit_change
-from healthplan.desk.changes import Change, State, change_of
+from healthplan.desk.changes import Change, Kind, State, change_of
 from healthplan.desk.people import Person, covers, may
 from healthplan.desk.publish import draft_of, publish_change, undo_change
 from healthplan.parameters.parameter import Choices
@@ -23,6 +23,7 @@ from healthplan.text import numbers
 from healthplan.text.escape import markdown_escape
 from pages.shared.show import render
 from pages.update.acts import act
+from pages.update.plan_second import show_second_state
 
 CHARTS = 3  # touched charts that are shown before and after
 UNTIL = 2030
@@ -40,6 +41,8 @@ def show_difference(view: View, person: Person, choices: Choices) -> None:
     told = {"place": view.place_name(change.place), "period": numbers.period(change.period, view.lang)}
     st.subheader(view.say("update_change", **told) if change.period else told["place"], anchor=False)
     render("update_state.html", view, change=change)
+    if change.kind is Kind.PLAN:
+        show_second_state(view, change)
     before, after = _sides(view, change)
     if after is not None and before is not None:
         found = _difference(before, after)

@@ -8,28 +8,40 @@ import pytest
 
 from etl.run import run
 from healthplan.desk.acts import approve_change, put_files, submit_change
-from healthplan.desk.changes import Change, State, change_of
+from healthplan.desk.changes import Change, State, change_of, complaints_of
 from healthplan.desk.folder import ActRefused
 from healthplan.desk.people import Person, Role
 from healthplan.desk.plan_draft import (
     IN_VIETNAMESE,
-    PlanDraft,
     begin_plan,
     complaints_by_row,
+    draft_complaints,
     laid_files,
     row_faults,
     save_draft,
-    saved_draft,
+    standing_rows,
+    value_as_read,
 )
+from healthplan.desk.plan_readings import (
+    begin_reading,
+    hand_in_reading,
+    open_differences,
+    save_reading,
+    settle_difference,
+    settled_differences,
+    with_second,
+)
+from healthplan.desk.plan_rows import PlanDraft, PlanRow, saved_draft
 from healthplan.desk.publish import check_change, publish_change
-from healthplan.drafting.marked_lines import marked_lines
 from healthplan.drafting.paper_reader import read_paper
 from healthplan.model.complaint import Complaint
 from healthplan.release import publication
+from healthplan.text.paper_words import lines_around
 from tests.desk.office import APPROVER, AUTHOR
 from tests.desk.without_plan import without_plan
 
 DOCUMENT, PLACE = "lang-son-2026", "20"
+SECOND = Person("hoa", "Hoa", ((Role.STEWARD, PLACE),))
 
 
 @pytest.fixture(scope="module")
@@ -114,6 +126,81 @@ def test_a_paper_that_is_held_and_a_reporter_are_refused(begun):
 
 def test_words_are_marked_where_they_stand_also_over_a_line_break():
     lines = ["Mục tiêu", "", "đạt 195% và trên", "95% dân số", "hết"]
-    told = marked_lines(lines, 3, "trên 95%")
+    told = lines_around(lines, 3, "trên 95%")
     assert [(one.number, one.marked) for one in told] == [(1, ""), (3, "trên"), (4, "95%"), (5, "")]
-    assert [one.marked for one in marked_lines(lines, 3, "95%")] == ["", "", ""]  # not inside a number
+    assert [one.marked for one in lines_around(lines, 3, "95%")] == ["", "", ""]  # not inside a number
+
+
+def test_the_checks_of_the_build_are_told_before_anything_is_laid_down(begun):
+    change, draft = begun
+    row = next(row for row in draft.rows if row.table == "goals" and row.keep)
+    row.cells["year"] = "2062"
+    told = draft_complaints(draft)
+    by_row, _ = complaints_by_row(standing_rows(draft), tuple(told))
+    assert draft.rows.index(row) in by_row
+    save_draft(AUTHOR, change.id, draft, complaints=told)
+    assert list(complaints_of(change_of(change.id))) == told  # as after a closed browser
+    row.cells["year"] = "2030"
+    assert not complaints_by_row(standing_rows(draft), tuple(draft_complaints(draft)))[0]
+
+
+def test_words_that_are_chosen_are_read_as_the_build_reads_them(begun):
+    assert value_as_read("life_expectancy", "75,5 tuổi").kind == "exact"
+    assert value_as_read("vaccination_rate", "trên 95%").kind == "more_than"
+    assert isinstance(value_as_read("life_expectancy", "rất cao"), Complaint)
+
+
+def test_a_second_reader_sees_nothing_of_the_first_reading_and_both_are_compared(begun):
+    change, first = begun
+    at = next(at for at, row in enumerate(first.rows) if row.cells.get("printed") == "75,5 tuổi")
+    first.rows[at].cells["year"] = "2035"
+    save_draft(AUTHOR, change.id, first)
+    with pytest.raises(ActRefused, match="plan_own_reading"):
+        begin_reading(AUTHOR, change.id)
+    second = begin_reading(SECOND, change.id).draft
+    assert second.rows[at].cells["year"] == "2030"
+    second.rows[at].cells["title_en"] = "our own words"
+    second.rows[0].keep = not second.rows[0].keep
+    save_reading(SECOND, change.id, second)
+    assert not open_differences(change_of(change.id), first)  # not handed in
+    hand_in_reading(SECOND, change.id)
+    found = open_differences(change_of(change.id), first)
+    assert {(one.at, one.cell) for one in found} == {(at, "year"), (0, "keep")}
+    assert change_of(change.id).unsettled == 2
+    with pytest.raises(ActRefused, match="plan_no_reading"):
+        save_reading(SECOND, change.id, second)
+
+
+def test_a_plan_waits_until_every_difference_is_settled_or_has_its_reason(begun):
+    change, first = begun
+    first.in_vietnamese = True
+    at = next(at for at, row in enumerate(first.rows) if row.cells.get("printed") == "75,5 tuổi")
+    save_draft(AUTHOR, change.id, first)
+    second = begin_reading(SECOND, change.id).draft
+    second.rows[at].cells["year"] = "2031"
+    second.rows.append(_added(first, "48%", "regular_physical_activity_gain"))
+    save_reading(SECOND, change.id, second)
+    hand_in_reading(SECOND, change.id)
+    year, added = open_differences(change_of(change.id), first)
+    assert (year.cell, added.cell, added.at) == ("year", "keep", None)
+    put_files(AUTHOR, change.id, lambda: laid_files(first))
+    assert check_change(AUTHOR, change.id).complaints == ()
+    with pytest.raises(ActRefused, match="plan_differences_open"):
+        submit_change(AUTHOR, change.id)
+    with pytest.raises(ActRefused, match="desk_reason_missing"):
+        settle_difference(AUTHOR, change.id, year, " ")
+    settle_difference(AUTHOR, change.id, year, "Đề mục ghi 2030")
+    with_second(first, second, added)
+    assert first.rows[-1].cells["printed"] == "48%" and first.rows[-1].added
+    save_draft(AUTHOR, change.id, first)
+    assert change_of(change.id).unsettled == 0
+    assert [row["reason"] for row in settled_differences(change_of(change.id))] == ["Đề mục ghi 2030"]
+    first.rows[at].cells["year"] = "2029"  # another difference than the one that has its reason
+    assert len(open_differences(change_of(change.id), first)) == 1
+
+
+def _added(draft: PlanDraft, printed: str, indicator: str) -> PlanRow:
+    line = next(at for at, text in enumerate(draft.lines, start=1) if printed in text)
+    cells = {"indicator": indicator, "place": PLACE, "year": "2030", "printed": printed, "role": "target",
+             "stated_in": "body", "locator": "Mục II", "line": str(line)}  # fmt: skip
+    return PlanRow("goals", cells, line, printed, 1.0, seen=True, added=True)

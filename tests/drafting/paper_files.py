@@ -8,9 +8,9 @@ from pathlib import Path
 from docx import Document
 from docx.shared import Cm, Pt
 
-from etl.quotes import unmarked_text
 from healthplan.drafting.broken_table import read_broken_table
 from healthplan.drafting.layout import is_tab_row, is_wrapped, paragraphs
+from healthplan.text.paper_words import unmarked_text
 from tests.libreoffice import converted
 
 WIDTH = 25.0  # of a table, in centimetres

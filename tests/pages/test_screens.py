@@ -49,6 +49,9 @@ ADDRESSES = (
     ("data", {"place": "no-such-place", "words": "nothing like this"}),
     ("review", {"finding": "no-such-finding"}),
     ("sources", {"row": "no-such-row"}),
+    ("sources", {"document": "muong-la-2026", "line": "587"}),
+    ("sources", {"document": "lai-chau-2026", "line": "99999"}),
+    ("sources", {"document": "no-such-paper", "line": "<b>1</b>"}),
 )
 SPOKEN = re.compile(r'(?:title|aria-label|alt|data-label)="([^"]*)"')
 KEYS = {key for key in SENTENCES if "_" in key}

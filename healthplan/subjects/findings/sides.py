@@ -26,5 +26,5 @@ def _side(view: View, piece: Row) -> dict[str, Any]:
         "press": is_press(piece),
         "when": goal_year(view, piece) if is_value else "",
         "role_word": view.say(f"role_{piece['role']}" if piece["role"] else f"what_{piece['what']}"),
-        "link": {"row": piece["row"]} if is_value else {"document": piece["document"]},
+        "link": {"row": piece["row"]} if is_value else {"document": piece["document"], "line": piece["line"]},
     }

@@ -228,8 +228,37 @@ document.addEventListener("click", (event) => {
 
 addEventListener("keydown", (event) => event.key === "Escape" && document.fullscreenElement && document.exitFullscreen());
 
+// The steward's desk. Words that are selected in a paper fill the fields for a new row; who only types fills them by hand.
+function fillField(box, value) {
+  const field = document.querySelector(`.st-key-${box} input`);
+  if (!field) return;
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, value);
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
+}
+function chooseWords(event) {
+  const selection = getSelection();
+  const line = selection.rangeCount && selection.getRangeAt(0).startContainer.parentElement?.closest(".paper-select li");
+  const words = String(selection).replace(/\s+/g, " ").trim();
+  if (!line || !words || !event.target.closest?.(".paper-select")) return;
+  fillField("plan-add-line", String(line.value));
+  fillField("plan-add-printed", words);
+}
+for (const kind of ["mouseup", "keyup", "touchend"]) document.addEventListener(kind, chooseWords);
+
+// When a sheet of rows was saved, the keyboard goes on in the first field of the next.
+let openRow = "";
+function followRows() {
+  const first = document.querySelector(".st-key-plan-rows .plan-row"), row = first?.dataset.row ?? "";
+  if (row === openRow) return;
+  const moved = openRow && row;
+  openRow = row;
+  if (moved) first.closest('[data-testid="stHorizontalBlock"]')?.querySelector("input")?.focus();
+}
+
 new MutationObserver(() => {
   mendNavigation();
+  followRows();
   translateSkip();
   translateWidgets();
   document.querySelectorAll(".deck-preview:has(> a)").forEach(framePreview);
