@@ -92,22 +92,28 @@ def point_to_built(draft: Path, name: str) -> Path:
 def build_draft(draft: Path, facts: Facts, name: str, day: str, digest: str) -> None:
     """A complete database at `draft`, reopened once to see that it reads. Raises InputRefused."""
     with duckdb.connect(draft, config={**STORAGE}) as db:
-        values, complaints = read_values(facts)
-        complaints += facts.complaints + check_wordings(facts) + check_limits(facts) + check_agencies(facts)
-        complaints += check_quotes(facts) + check_steps(facts)
-        if not day and "CHANGES.md" not in facts.refused_files:
-            complaints.append(Complaint("CHANGES.md", 0, "", "", "changes_without_date"))
-        build.load_raw(db, facts, values)
-        if not facts.refused_files:  # rows of a refused file would seem to be missing everywhere else
-            complaints += build.check_between_files(db)
-            complaints += check_rows(db, facts.root, facts.commune_rows)
-        complaints += check_withdrawn(facts, last_counts(), facts.changes)
-        if complaints:
-            raise InputRefused(_in_order(_causes(complaints)))
-        store_rolled_up(db, [facts.root / path for path in facts.commune_rows])
+        load_checked(db, facts, day)
+        build.judge(db)
         build.finish(db, name, day, digest)
         insert_counts(db, facts)
     check_draft(draft)
+
+
+def load_checked(db: duckdb.DuckDBPyConnection, facts: Facts, day: str) -> None:
+    """The raw tables of facts without a fault. Raises InputRefused with every complaint."""
+    values, complaints = read_values(facts)
+    complaints += facts.complaints + check_wordings(facts) + check_limits(facts) + check_agencies(facts)
+    complaints += check_quotes(facts) + check_steps(facts)
+    if not day and "CHANGES.md" not in facts.refused_files:
+        complaints.append(Complaint("CHANGES.md", 0, "", "", "changes_without_date"))
+    build.load_raw(db, facts, values)
+    if not facts.refused_files:  # rows of a refused file would seem to be missing everywhere else
+        complaints += build.check_between_files(db)
+        complaints += check_rows(db, facts.root, facts.commune_rows)
+    complaints += check_withdrawn(facts, last_counts(), facts.changes)
+    if complaints:
+        raise InputRefused(_in_order(_causes(complaints)))
+    store_rolled_up(db, [facts.root / path for path in facts.commune_rows])
 
 
 def check_draft(draft: Path) -> None:
