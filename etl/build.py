@@ -82,12 +82,15 @@ def store_papers(db: duckdb.DuckDBPyConnection, papers: Mapping[str, list[str]])
     db.unregister("incoming")
 
 
-def finish(db: duckdb.DuckDBPyConnection, name: str, data_date: str, inputs_hash: str) -> None:
-    """Typed tables, views, verdicts, findings and the row that says which release this is; drops the raw
-    text."""
+def judge(db: duckdb.DuckDBPyConnection) -> None:
+    """Typed tables and views of what was loaded, with every verdict and finding."""
     make_tables(db)
     judge_all(db)
     find_all(db)
+
+
+def finish(db: duckdb.DuckDBPyConnection, name: str, data_date: str, inputs_hash: str) -> None:
+    """The row that says which release this is, and what readers take away; drops the raw text."""
     rows = sum(row_count(db, table) for table in CONTENT)
     db.execute(
         "insert into release values ($name, $data_date, $built_at, $hash, $rows)",

@@ -92,13 +92,20 @@ def point_to_built(draft: Path, name: str) -> Path:
 def build_draft(draft: Path, facts: Facts, name: str, day: str, digest: str) -> None:
     """A complete database at `draft`, reopened once to see that it reads. Raises InputRefused."""
     with duckdb.connect(draft, config={**STORAGE}) as db:
-        if complaints := _complaints(db, facts, day):
-            raise InputRefused(complaints)
-        store_rolled_up(db, [facts.root / path for path in facts.commune_rows])
-        build.store_papers(db, facts.papers)
+        load_checked(db, facts, day)
+        build.judge(db)
         build.finish(db, name, day, digest)
         insert_counts(db, facts)
     check_draft(draft)
+
+
+def load_checked(db: duckdb.DuckDBPyConnection, facts: Facts, day: str) -> None:
+    """The raw tables of facts without a fault, with the lines of their papers. Raises InputRefused with every
+    complaint."""
+    if complaints := _complaints(db, facts, day):
+        raise InputRefused(complaints)
+    store_rolled_up(db, [facts.root / path for path in facts.commune_rows])
+    build.store_papers(db, facts.papers)
 
 
 def _complaints(db: duckdb.DuckDBPyConnection, facts: Facts, day: str) -> list[Complaint]:

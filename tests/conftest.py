@@ -12,9 +12,46 @@ import pytest
 from etl.run import run
 from healthplan.cache import CACHE
 from healthplan.release import publication
+from tests.browser.server import built_copy
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
+# A file of tests is one worker's, and the files that take minutes begin first: none is left to one worker at the end
+# while the other has nothing to do. In seconds of a processor, the longest first.
+LONG_FILES = (
+    "tests/etl/test_refusals.py",
+    "tests/findings/test_rules.py",
+    "tests/browser/test_cut_line.py",
+    "tests/desk/test_killing.py",
+    "tests/etl/test_killing.py",
+    "tests/worlds/test_many_plans.py",
+    "tests/browser/test_accessibility.py",
+    "tests/browser/test_hostile_text.py",
+    "tests/agreement/test_agreement.py",
+    "tests/browser/test_phone.py",
+    "tests/browser/test_every_screen.py",
+    "tests/browser/test_below.py",
+    "tests/browser/test_keyboard.py",
+    "tests/formats/test_odd_names.py",
+    "tests/deck/test_true_of_the_nation.py",
+    "tests/pages/test_screens.py",
+    "tests/browser/test_releases.py",
+    "tests/browser/test_desk.py",
+    "tests/browser/test_address.py",
+    "tests/etl/test_verdicts.py",
+    "tests/etl/test_rollup.py",
+    "tests/etl/test_reading.py",
+    "tests/deck/test_slides_pdf.py",
+    "tests/deck/test_true_counts.py",
+    "tests/etl/test_releases.py",
+    "tests/browser/test_plan_draft.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Puts the tests of long files first; `--no-loadscope-reorder` of pyproject.toml leaves them there."""
+    turn = {name: at for at, name in enumerate(LONG_FILES)}
+    items.sort(key=lambda item: turn.get(item.nodeid.partition("::")[0], len(turn)))
 
 
 @contextmanager
@@ -39,13 +76,8 @@ def small_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(scope="session")
 def real_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the real data with its release, built once for a worker."""
-    folder = tmp_path_factory.mktemp("real") / "data"
-    shutil.copytree(ROOT / "data", folder, ignore=shutil.ignore_patterns("published"))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ROADMAP72_DATA", str(folder))
-        run()
-    return folder
+    """A copy of the real data with its release."""
+    return built_copy(tmp_path_factory.mktemp("real") / "data")
 
 
 @pytest.fixture(scope="session")

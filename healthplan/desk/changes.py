@@ -4,7 +4,7 @@ import json
 import re
 import secrets
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path, PurePath
@@ -74,7 +74,8 @@ class Change:
     @property
     def record(self) -> dict[str, bytes]:
         """The file that holds this, by its path below the desk."""
-        return {f"changes/{self.id}/change.json": json.dumps(asdict(self), ensure_ascii=False, indent=1).encode()}
+        told = {one.name: getattr(self, one.name) for one in fields(self)}
+        return {f"changes/{self.id}/change.json": json.dumps(told, ensure_ascii=False, indent=1).encode()}
 
     @property
     def folder(self) -> Path:

@@ -2,6 +2,7 @@
 that stands in many cells is read once."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -65,7 +66,8 @@ class Entries:
         """The entries as the rules of faults.sql and questions.sql ask for them."""
         found = [self.values.get(key) for key in zip(self.cells["indicator"], self.cells["printed"], strict=True)]
         intervals = [one if isinstance(one, Interval) else None for one in found]
-        text = {name: pa.array([cell or None for cell in self.cells[name]], pa.string()) for name in COLUMNS}
+        half_steps = {printed: _half_step(printed) for printed in set(self.cells["printed"])}
+        text = {name: _texts(self.cells[name]) for name in COLUMNS}
         return pa.table(
             text
             | {name: pa.array(column, pa.int64()) for name, column in self.numbers.items()}
@@ -75,7 +77,7 @@ class Entries:
                 "low": pa.array([one.low if one else None for one in intervals], pa.float64()),
                 "high": pa.array([one.high if one else None for one in intervals], pa.float64()),
                 "about": pa.array([bool(one and one.about) for one in intervals], pa.bool_()),
-                "half": pa.array([_half_step(printed) for printed in self.cells["printed"]], pa.float64()),
+                "half": pa.array([half_steps[printed] for printed in self.cells["printed"]], pa.float64()),
             }
             | {
                 f"{name}_refused": pa.array([n in refused for n in range(len(self))], pa.bool_())
@@ -95,6 +97,9 @@ class EntryReader:
             f"{home['name_en']} {home['type_en']}".strip(),
         )
         self.entries = Entries()
+        # What a text means in a column, whichever sheet it is in: "" for what is refused, and why.
+        self.meanings: dict[str, dict[str, str]] = defaultdict(dict)
+        self.unread: dict[str, dict[str, Unread]] = defaultdict(dict)
 
     def add(self, sheet: SheetColumns) -> None:
         """Adds the entries of one sheet."""
@@ -140,24 +145,21 @@ class EntryReader:
         self, sheet: SheetColumns, name: str, column: list[str], default: str, reader: Callable[[str], str]
     ) -> list[str]:
         """A column of texts as what they mean; "" for what is refused."""
-        memory: dict[str, str | Unread] = {}
+        meanings, unread, texts = self.meanings[name], self.unread[name], set(column)
+        for cell in texts - meanings.keys() - {""}:
+            try:
+                meanings[cell] = reader(cell)
+            except Unread as fault:
+                meanings[cell], unread[cell] = "", fault
+        if "" not in texts and texts.isdisjoint(unread):
+            return [meanings[cell] for cell in column]
         found = []
         for at, cell in enumerate(column):
-            if not cell:
-                if name == "indicator":
-                    sheet.complaints.append(sheet.complain(at, name, "", "bring_indicator_missing"))
-                found.append(default)
-                continue
-            if cell not in memory:
-                try:
-                    memory[cell] = reader(cell)
-                except Unread as unread:
-                    memory[cell] = unread
-            meaning = memory[cell]
-            if isinstance(meaning, Unread):
-                sheet.complaints.append(sheet.complain(at, name, cell, meaning.fault, **meaning.facts))
-                meaning = ""
-            found.append(meaning)
+            if not cell and name == "indicator":
+                sheet.complaints.append(sheet.complain(at, name, "", "bring_indicator_missing"))
+            if cell in unread:
+                sheet.complaints.append(sheet.complain(at, name, cell, unread[cell].fault, **unread[cell].facts))
+            found.append(meanings[cell] if cell else default)
         return found
 
     def _indicator(self, cell: str) -> str:
@@ -214,8 +216,12 @@ class EntryReader:
 
     def _numbers(self, sheet: SheetColumns, name: str, count: int, first: int) -> list[int | None]:
         """Whole numbers; a Vietnamese dot for thousands is read."""
+        cells = sheet.cells.get(name, [""] * count)
+        digits = "".join(cells)
+        if all(cells) and digits.isdecimal() and digits.isascii() and max(map(len, cells)) < 13:
+            return [*map(int, cells)]
         found: list[int | None] = []
-        for at, cell in enumerate(sheet.cells.get(name, [""] * count)):
+        for at, cell in enumerate(cells):
             if not cell:
                 found.append(None)
             elif cell.isdecimal() and cell.isascii() and len(cell) < 13:
@@ -251,6 +257,11 @@ class EntryReader:
                 entries.values[code, printed] = read_value(printed, rules.words, None, rules.measure)
             except UnreadableValue as unreadable:
                 sheet.complaints.append(sheet.complain(at, "printed", printed, unreadable.fault, **unreadable.facts))
+
+
+def _texts(cells: list[str]) -> pa.Array:
+    """A column of texts; an empty one says nothing."""
+    return pa.array([cell or None for cell in cells], pa.string()) if any(cells) else pa.nulls(len(cells), pa.string())
 
 
 def spoken_choices(words: str, codes: Sequence[str]) -> dict[str, str]:

@@ -7,7 +7,7 @@ they take their places; whoever holds the lock next finishes that for an act who
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,13 +41,13 @@ def write_act(act: str, subject: str, name: str, writes: Mapping[str, bytes], **
     """Inside open_log(): writes files of the desk (path below it -> bytes) and the line that tells of them: all of it
     or nothing. Raises OSError."""
     hashes = {path: hashlib.sha256(content).hexdigest() for path, content in writes.items()}
-    for path, content in writes.items():
-        _lay(desk_folder() / path, content)
+    places = {desk_folder() / path: content for path, content in writes.items()}
+    _lay(places)
     last = _last_line()
     line: dict[str, Any] = {"at": now(), "act": act, "by": subject, "name": name, **facts, "files": hashes}
     line["before"] = _hash(last) if last else ""
     _append(json.dumps(line, ensure_ascii=False).encode())
-    _take_places(hashes)
+    _take_places(places)
 
 
 def log_lines() -> list[dict[str, Any]]:
@@ -87,29 +87,31 @@ def _lines() -> list[bytes]:
 
 
 def _finish_last_act() -> None:
+    """Whatever still lies beside its place, whole, takes it."""
     last = _last_line()
-    if last:
-        _take_places(json.loads(last)["files"])
+    told = {desk_folder() / path: digest for path, digest in json.loads(last)["files"].items()} if last else {}
+    _take_places([path for path, digest in told.items() if _laid(path).exists() and sha256_of(_laid(path)) == digest])
 
 
-def _take_places(hashes: Mapping[str, str]) -> None:
+def _take_places(paths: Iterable[Path]) -> None:
     """The files that lie beside their places take them."""
     folders = set()
-    for path, digest in hashes.items():
-        laid = _laid(desk_folder() / path)
-        if laid.exists() and sha256_of(laid) == digest:
-            os.replace(laid, desk_folder() / path)
-            folders.add(laid.parent)
+    for path in paths:
+        os.replace(_laid(path), path)
+        folders.add(path.parent)
     for folder in folders:
         sync(folder)
 
 
-def _lay(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with _laid(path).open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+def _lay(places: Mapping[Path, bytes]) -> None:
+    """Lays files beside their places and waits until the disk has all: to wait after each would take a disk's time
+    for every one of the thousands that communes send."""
+    for folder in {path.parent for path in places}:
+        folder.mkdir(parents=True, exist_ok=True)
+    for path, content in places.items():
+        _laid(path).write_bytes(content)
+    for path in places:
+        sync(_laid(path))
 
 
 def _append(line: bytes) -> None:

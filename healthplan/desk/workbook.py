@@ -116,9 +116,14 @@ def _csv_rows(raw: bytes) -> list[tuple[int, Sequence[Any]]]:
     """The rows of a CSV file; the separator is the sign that splits its first rows into most cells."""
     text = file_text(raw)
     check_leavings(text)
-    widths = {separator: sum(len(cells) - 1 for _, cells in first_rows(text, separator)) for separator in SEPARATORS}
+    signs = [separator for separator in SEPARATORS if separator in text]
+    if signs in ([], [","]):  # nothing to choose
+        separator = ","
+    else:
+        widths = {sign: sum(len(cells) - 1 for _, cells in first_rows(text, sign)) for sign in SEPARATORS}
+        separator = max(widths, key=lambda sign: widths[sign])
     rows: list[tuple[int, Sequence[Any]]] = []
-    for line, cells in csv_rows(text, max(widths, key=lambda sign: widths[sign])):
+    for line, cells in csv_rows(text, separator):
         if line > ROWS_MAX or len(cells) > COLUMNS_MAX:
             raise FileRefused("bring_too_many_cells", rows=str(ROWS_MAX), columns=str(COLUMNS_MAX))
         rows.append((line, cells))

@@ -9,7 +9,9 @@ import tempfile
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import monotonic, sleep
 
 ROOT = Path(__file__).parents[2]
@@ -28,13 +30,19 @@ def build(data: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
 
 
-def built_copy(target: Path) -> Path:
-    """The curated facts with their release, at `target`."""
-    data = copy_of_data(target)
-    told = build(data)
+@cache
+def _built() -> TemporaryDirectory[str]:
+    """A folder with a copy of the curated facts and their release, which goes with this process."""
+    folder = TemporaryDirectory(prefix="built-")
+    told = build(copy_of_data(Path(folder.name) / "data"))
     if told.returncode:
         raise RuntimeError(f"the curated facts are refused:\n{told.stderr}")
-    return data
+    return folder
+
+
+def built_copy(target: Path) -> Path:
+    """The curated facts with their release, at `target`: built once by a process, however often it is asked for."""
+    return Path(shutil.copytree(Path(_built().name) / "data", target))
 
 
 def spoil(data: Path) -> str:

@@ -3,8 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from etl.run import run
-from healthplan.release import publication
+from tests.etl.drafts import judged_facts
 
 Row = dict[str, Any]
 LAI_CHAU, INSURANCE = "lai-chau-2026", "health_insurance_coverage"
@@ -40,7 +39,7 @@ def _add(path: Path, lines: list[str]) -> None:
 
 def verdicts(sign: str, *, place: str = "12", indicator: str = INSURANCE) -> list[Row]:
     """Builds the folder and reads the verdicts of one sign; `inputs` are told as they are printed."""
-    with publication.open_release(run()) as db:
+    with judged_facts() as db:
         found = db.execute(
             "from verdicts where sign = $sign and place = $place and indicator = $indicator",
             {"sign": sign, "place": place, "indicator": indicator},

@@ -14,6 +14,7 @@ from etl.build import CONTENT, row_count
 from etl.run import run
 from healthplan.release import publication
 from tests.conftest import ROOT
+from tests.etl.stopped import stopped_builds
 from tests.etl.test_run import add_theme, etl, releases, themes
 
 MOMENTS = 40
@@ -23,21 +24,6 @@ DISK_FULL = (
     " Free some space and run again.\n"
 )
 
-# Kills itself just before its n-th touch of the release folder: opening, renaming or removing a file.
-KILL_BEFORE_STEP = """
-import os, runpy, signal, sys
-folder, left = sys.argv[1], int(sys.argv[2])
-def watch(event, values):
-    global left
-    if event in ("open", "os.rename", "os.remove") and str(values[0]).startswith(folder):
-        left -= 1
-        if left < 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-sys.argv = ["etl"]
-sys.addaudithook(watch)
-runpy.run_module("etl", run_name="__main__")
-"""
-
 
 def is_whole(path: Path) -> bool:
     """Whether a release opens and holds as many rows as it says."""
@@ -46,51 +32,43 @@ def is_whole(path: Path) -> bool:
         return told == sum(row_count(db, table) for table in CONTENT)
 
 
-def kill_after(seconds: float) -> bool:
-    """Runs the command and kills it after that time; whether it was still running."""
-    with subprocess.Popen(COMMAND, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
-        try:
-            running.wait(timeout=seconds)
-        except subprocess.TimeoutExpired:
-            running.kill()
-            return True
-    return False
-
-
 def test_a_kill_at_any_moment_leaves_the_old_or_the_new_release_whole(small_data: Path) -> None:
     run()
-    add_theme(small_data, "measured")
-    began = time.monotonic()
-    etl()
-    took, rows, kills = time.monotonic() - began, 3, 0
-    for moment in range(MOMENTS):
-        before = publication.current_path()
-        add_theme(small_data, f"theme{moment}")
-        kills += kill_after(took * (moment + 1) / MOMENTS)
-        after = publication.current_path()
-        assert after is not None and is_whole(after), f"killed at {moment + 1}/{MOMENTS}"
-        rows = rows if after == before else 4 + moment
-        assert themes(after) == rows, f"killed at {moment + 1}/{MOMENTS}"
+    with stopped_builds(publication.folder()) as builds:
+        add_theme(small_data, "first")
+        assert builds.ended("after", 60) == 0
+        add_theme(small_data, "measured")
+        began = time.monotonic()
+        assert builds.ended("after", 60) == 0
+        took, rows, kills = time.monotonic() - began, 4, 0
+        for moment in range(MOMENTS):
+            before = publication.current_path()
+            add_theme(small_data, f"theme{moment}")
+            kills += builds.ended("after", took * (moment + 1) / MOMENTS) == -signal.SIGKILL
+            after = publication.current_path()
+            assert after is not None and is_whole(after), f"killed at {moment + 1}/{MOMENTS}"
+            rows = rows if after == before else 5 + moment
+            assert themes(after) == rows, f"killed at {moment + 1}/{MOMENTS}"
     assert kills > 0
     assert etl().returncode == 0
-    assert themes(publication.current_path()) == 3 + MOMENTS
+    assert themes(publication.current_path()) == 4 + MOMENTS
     assert not list(publication.folder().glob("draft*"))
 
 
 def test_a_kill_before_any_step_of_publishing_leaves_a_whole_release(small_data: Path) -> None:
     run()
     step, outcomes = 0, set()
-    while True:
-        before = publication.current_path()
-        add_theme(small_data, f"theme{step}")
-        command = [sys.executable, "-c", KILL_BEFORE_STEP, str(publication.folder()), str(step)]
-        ended = subprocess.run(command, cwd=ROOT, capture_output=True, check=False).returncode
-        after = publication.current_path()
-        assert after is not None and is_whole(after), f"killed before step {step}"
-        outcomes.add(after == before)
-        if ended != -signal.SIGKILL:
-            break
-        step += 1
+    with stopped_builds(publication.folder()) as builds:
+        while True:
+            before = publication.current_path()
+            add_theme(small_data, f"theme{step}")
+            ended = builds.ended("step", step)
+            after = publication.current_path()
+            assert after is not None and is_whole(after), f"killed before step {step}"
+            outcomes.add(after == before)
+            if ended != -signal.SIGKILL:
+                break
+            step += 1
     assert ended == 0 and themes(after) == 3 + step
     assert step >= 10 and outcomes == {True, False}
 

@@ -8,17 +8,26 @@ import pytest
 from etl.read import Skipped
 from etl.run import run
 from healthplan.model.complaint import InputRefused
+from tests.conftest import built_small
 from tests.etl.recipe import spoil
 
+Content = dict[str, list[tuple[object, ...]]]
 TABLES = (
     *("themes", "indicators", "places", "documents", "agencies", "goals", "observations", "benchmarks"),
     *("tasks", "duties", "remarks", "verdicts"),
 )
 
 
-def content() -> dict[str, list[tuple[object, ...]]]:
+def content() -> Content:
     with duckdb.connect(run(), read_only=True) as db:
         return {table: db.execute(f"select * from {table} order by all").fetchall() for table in TABLES}
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory) -> Content:
+    """The content of the small data folder as it is."""
+    with built_small(tmp_path_factory.mktemp("before") / "data"):
+        return content()
 
 
 def rewrite(folder: Path, *, mark: bool, end: str, separator: str, blank: bool = False) -> None:
@@ -39,22 +48,19 @@ def rewrite(folder: Path, *, mark: bool, end: str, separator: str, blank: bool =
 @pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["lf", "crlf"])
 @pytest.mark.parametrize("separator", [",", ";"], ids=["comma", "semicolon"])
 def test_the_release_is_the_same_however_the_files_were_saved(
-    mark: bool, end: str, separator: str, small_data: Path
+    mark: bool, end: str, separator: str, small_data: Path, before: Content
 ) -> None:
-    before = content()
     rewrite(small_data, mark=mark, end=end, separator=separator)
     assert content() == before
     assert all(before[table] for table in TABLES)
 
 
-def test_blank_lines_at_the_end_are_no_rows(small_data: Path) -> None:
-    before = content()
+def test_blank_lines_at_the_end_are_no_rows(small_data: Path, before: Content) -> None:
     rewrite(small_data, mark=False, end="\n", separator=",", blank=True)
     assert content() == before
 
 
-def test_the_last_line_needs_no_end(small_data: Path) -> None:
-    before = content()
+def test_the_last_line_needs_no_end(small_data: Path, before: Content) -> None:
     for path in small_data.rglob("*.csv"):
         path.write_bytes(path.read_bytes().rstrip(b"\n"))
     assert content() == before
@@ -112,8 +118,7 @@ LEFT = (
 
 
 @pytest.mark.parametrize("what", LEFT)
-def test_what_a_spreadsheet_leaves_blank_changes_no_fact(what: str, small_data: Path) -> None:
-    before = content()
+def test_what_a_spreadsheet_leaves_blank_changes_no_fact(what: str, small_data: Path, before: Content) -> None:
     leave(small_data, what)
     assert content() == before
 
@@ -180,8 +185,8 @@ def test_a_folder_named_with_separate_marks_is_the_plan_of_that_name(small_data:
     assert "lai-châu" in {row[0] for row in content()["documents"]}
 
 
-def test_a_row_of_the_release_keeps_its_name_when_other_rows_come(small_data: Path) -> None:
-    before = {row[0]: row[1:] for row in content()["goals"]}
+def test_a_row_of_the_release_keeps_its_name_when_other_rows_come(small_data: Path, before: Content) -> None:
+    earlier = {row[0]: row[1:] for row in before["goals"]}
     spoil(
         small_data,
         {
@@ -190,5 +195,5 @@ def test_a_row_of_the_release_keeps_its_name_when_other_rows_come(small_data: Pa
         },
     )
     after = {row[0]: row[1:] for row in content()["goals"]}
-    assert {name: after[name] for name in before} == before
-    assert len(after) == len(before) + 1
+    assert {name: after[name] for name in earlier} == earlier
+    assert len(after) == len(earlier) + 1

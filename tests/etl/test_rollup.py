@@ -91,6 +91,7 @@ def test_both_engines_give_every_row_alike(tmp_path: Path, monkeypatch: pytest.M
                 reports[name] += "".join(row for row in rows if lots.random() < 0.7)
     ours = rolled(tmp_path / "duckdb", communes=communes, **reports)
     monkeypatch.setenv("ROADMAP72_ENGINE", "spark")
+    monkeypatch.setenv("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")  # it runs for seconds only
     assert rolled(tmp_path / "spark", communes=communes, **reports) == ours
     assert len(ours) == 3 * 4 * 4 and {type(row["value"]) for row in ours.values()} == {float}
 

@@ -15,9 +15,8 @@ import duckdb
 import pytest
 
 from etl.findings import OWN_MAPPING, RULES
-from etl.run import run
-from healthplan.release import publication
 from tests.conftest import ROOT
+from tests.etl.drafts import judged_facts
 from tests.etl.recipe import spoil
 
 HERE = Path(__file__).parent
@@ -79,7 +78,7 @@ def test_one_finding_comes_or_goes_with_its_cause_and_no_other_moves(
 ) -> None:
     for change in case["changes"]:
         spoil(facts, change)
-    with publication.open_release(run()) as db:
+    with judged_facts() as db:
         after = told(db, rule)
     before = told(release, rule)
     assert (before - after, after - before) == expected(case)
