@@ -48,7 +48,7 @@ START = "figure_at_the_start"  # of a level that a change begins with
 NOW_BEHIND = re.compile(r"\s*\(?(?:hiện nay|hiện có|hiện tại)\b")
 NOW_BEFORE = re.compile(r"\b[Hh]iện(?: nay| tại)?,?\s*(?:mới |đang |chỉ )?(?:có|đạt|là|:)?\s*(?:khoảng\s*)?$")
 LEVEL_NEAR = 12  # letters between a level and its year
-PER = re.compile(r"1(?:00|0)?[. ]?000\s(?:dân|người|trẻ|ca|phụ nữ)\b")
+PER = re.compile(r"1(?:(?:00|0)?[. ]?000|\svạn)\s(?:dân|người|trẻ|ca|phụ nữ)\b")
 LIMITS = (  # folded words that make less of a goal; the first that is found counts
     ("priority_roadmap", re.compile(r"\blo trinh uu tien\b")),
     ("priority_groups", re.compile(r"\bdoi tuong uu tien\b")),
