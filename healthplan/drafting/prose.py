@@ -438,7 +438,8 @@ def _everybody(text: str, mention: Mention, everybody: list[Figure], *, again: b
     if before and not again:
         between = text[before[-1].end : mention.end]
         clause = between.rpartition(";")[2]  # "người dân được khám ...; được lập sổ"
-        if re.search(r"\bđược\b", clause) and (";" not in between or clause.lstrip().startswith("được")):
+        has_verb = re.search(r"\bđược\b", clause) or (EVERY.match(before[-1].texts[0]) and re.search(r"\bcó\b", clause))
+        if has_verb and (";" not in between or clause.lstrip().startswith("được")):
             return before[-1]
     return None
 
