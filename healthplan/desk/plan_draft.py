@@ -81,14 +81,23 @@ def drafted(paper: Paper, place: str) -> PlanDraft:
         rows.append(PlanRow(row.table, cells, row.line, row.words, row.sure, row.doubts, row.name, keep))
     year = next((told[-4:] for told in (draft.paper["date_printed"],) if told), str(date.today().year))
     town = known.places[place][1]
+    town_en, kind_en = _place_en(data, place)
+    committee = f"People's Committee of {town_en} {kind_en}" if "Ủy ban nhân dân" in draft.paper["issuer_vi"] else ""
     part = draft.paper["annexes_missing"] or paper.unread_pages
     own = {
         "document": "-".join([*map(fold, town.split()), year]), "title_en": "",
-        "issuer_en": spoken.get(draft.paper["issuer_vi"], ""),
-        "short_vi": f"KH {town} {year}", "short_en": f"Plan of {town} {year}",
+        "issuer_en": spoken.get(draft.paper["issuer_vi"], committee),
+        "short_vi": f"KH {town} {year}", "short_en": f"Plan of {town_en} {year}",
         "held": str(Holding.PART if part else Holding.WHOLE),
     }  # fmt: skip
     return PlanDraft(draft.paper | own, lines, rows, draft.unplaced, draft.notes, paper_lines=draft.paper_lines)
+
+
+def _place_en(data: Path, place: str) -> tuple[str, str]:
+    """Name and kind of a place in English: Can Tho, City."""
+    rows = (row for name in ("places.csv", "communes.csv") for row in rows_of(data / name) if row["place"] == place)
+    row = next(rows)
+    return row["name_en"], row["type_en"].replace("Centrally run city", "City")
 
 
 def _issuers(data: Path) -> list[dict[str, str]]:

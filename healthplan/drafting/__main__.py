@@ -44,6 +44,7 @@ def _draft(path: Path, place: str, folder: Path, lang: Lang) -> int:
     for name, text in plan_files(draft, paper, path.stem).items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
+    draft.notes += [(note, {}) for note in paper.notes]
     if paper.unread_pages:
         draft.notes.append(("paper_pages_unread", {"pages": ", ".join(map(str, paper.unread_pages))}))
     for note, facts in draft.notes:

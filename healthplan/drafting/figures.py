@@ -145,7 +145,7 @@ def _is_value(text: str, one: re.Match[str]) -> bool:
     before = text[max(0, one.start("number") - 12) : one.start("number")].lower()
     if re.search(r"năm\s*$", before):  # "năm 2030", but "mỗi năm 50 lượt"
         return re.match(r"(?:19|20)\d\d(?!\d)", one["number"]) is None
-    return not re.search(r"(?:tháng|ngày|quý|số|mục|khóa|điều|thứ|lần thứ)\s*$", before)
+    return not re.search(r"(?:tháng|ngày|quý|(?<!tổng )số|mục|khóa|điều|thứ|lần thứ)\s*$", before)
 
 
 def value_as(figure: Figure, indicator: KnownIndicator, *, is_beside: bool = False) -> tuple[str, Value] | None:

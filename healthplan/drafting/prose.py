@@ -48,7 +48,7 @@ START = "figure_at_the_start"  # of a level that a change begins with
 NOW_BEHIND = re.compile(r"\s*\(?(?:hiện nay|hiện có|hiện tại)\b")
 NOW_BEFORE = re.compile(r"\b[Hh]iện(?: nay| tại)?,?\s*(?:mới |đang |chỉ )?(?:có|đạt|là|:)?\s*(?:khoảng\s*)?$")
 LEVEL_NEAR = 12  # letters between a level and its year
-PER = re.compile(r"1(?:00|0)?[. ]?000\s(?:dân|người|trẻ|ca|phụ nữ)\b")
+PER = re.compile(r"1(?:(?:00|0)?[. ]?000|\svạn)\s(?:dân|người|trẻ|ca|phụ nữ)\b")
 LIMITS = (  # folded words that make less of a goal; the first that is found counts
     ("priority_roadmap", re.compile(r"\blo trinh uu tien\b")),
     ("priority_groups", re.compile(r"\bdoi tuong uu tien\b")),
@@ -438,7 +438,8 @@ def _everybody(text: str, mention: Mention, everybody: list[Figure], *, again: b
     if before and not again:
         between = text[before[-1].end : mention.end]
         clause = between.rpartition(";")[2]  # "người dân được khám ...; được lập sổ"
-        if re.search(r"\bđược\b", clause) and (";" not in between or clause.lstrip().startswith("được")):
+        has_verb = re.search(r"\bđược\b", clause) or (EVERY.match(before[-1].texts[0]) and re.search(r"\bcó\b", clause))
+        if has_verb and (";" not in between or clause.lstrip().startswith("được")):
             return before[-1]
     return None
 

@@ -16,6 +16,7 @@ from healthplan.desk.plan_draft import (
     begin_plan,
     complaints_by_row,
     draft_complaints,
+    drafted,
     laid_files,
     row_faults,
     save_draft,
@@ -63,6 +64,30 @@ def begun(office_without: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     raw = Path("data/papers", f"{DOCUMENT}.txt").read_bytes()
     change = begin_plan(AUTHOR, PLACE, "kế hoạch.txt", raw, read_paper(raw))
     return change, saved_draft(change_of(change.id))
+
+
+def test_what_a_paper_says_of_itself_is_filled_in_with_its_lines(office_without: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("ROADMAP72_DATA", str(office_without))
+    text = "UBND TỈNH CAO BẰNG\nSố: 9/KH-UBND\nCao Bằng, ngày 05/01/2026\nKẾ HOẠCH\nThực hiện Nghị quyết"
+    draft = drafted(read_paper(text.encode()), "04")
+    told = {name: draft.paper[name] for name in ("number", "issued_on", "issuer_vi", "issuer_en", "short_en")}
+    assert told == {
+        "number": "9/KH-UBND",
+        "issued_on": "2026-01-05",
+        "issuer_vi": "Ủy ban nhân dân tỉnh Cao Bằng",
+        "issuer_en": "People's Committee of Cao Bang Province",
+        "short_en": "Plan of Cao Bang 2026",
+    }
+    assert {name: draft.paper_lines[name] for name in ("number", "issued_on", "title_vi")} == {
+        "number": 2, "issued_on": 3, "title_vi": 4,
+    }  # fmt: skip
+    assert [note for note, _ in draft.notes] == ["paper_without_goals"]
+
+
+def test_a_paper_that_names_no_place_says_so(office_without: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("ROADMAP72_DATA", str(office_without))
+    notes = drafted(read_paper("KẾ HOẠCH\nThực hiện Nghị quyết".encode()), "04").notes
+    assert ("plan_no_place", {"place": "Cao Bằng"}) in notes
 
 
 def test_a_paper_becomes_a_published_plan(begun):

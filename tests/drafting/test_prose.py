@@ -65,6 +65,7 @@ def test_the_words_of_time_that_belong_to_a_figure_date_it(
         ("Trạm y tế cấp xã có ít nhất 04 bác sỹ.", [("doctors_per_station", "ít nhất 04 bác sỹ")]),
         ("Tỷ suất tử vong trẻ em dưới 5 tuổi giảm còn 15‰.", [("", "15‰")]),
         ("Bác sĩ/vạn dân: 17.", [("doctors_per_10k", "17")]),
+        ("Mỗi người dân có sổ sức khỏe điện tử.", [("ehealth_record", "Mỗi người dân")]),
         ("25 điều dưỡng/10.000 dân; 01 bác sĩ gia đình/1.000 dân.",
          [("", "25 điều dưỡng/10.000 dân"), ("", "01 bác sĩ gia đình/1.000 dân")]),
         ("100% trạm y tế xã, phường, đặc khu được đầu tư.", [("stations_invested", "100%")]),
