@@ -15,7 +15,7 @@ from healthplan.text.quotation import is_press
 
 BESIDE = (3, 4)  # lines with words before and after a figure
 BESIDE_OTHER = (1, 1)  # around what contradicts it
-READ = (5, 35)  # around the line that an address names: room to read on
+READ = (2, 38)  # around the line that an address names: room to read on
 CONTRADICTING = 3  # findings that are told beside a figure
 
 
