@@ -42,9 +42,11 @@ class Plot:
 
 @dataclass(frozen=True, slots=True)
 class FigureDrawing:
-    """A figure as a drawing."""
+    """A figure as a drawing. With `margins` its plot lies where the chart in the browser has it, so that one can take
+    the place of the other."""
 
     figure: Figure
+    margins: bool = False
 
     def height(self, _width: float) -> float:
         """Always the same."""
@@ -62,6 +64,9 @@ class FigureDrawing:
         left = box[0] + max((width_of(line) for _, lines in ticks for line in lines), default=0) + 10
         right = box[2] - (max(width_of(line) for lines in names for line in lines) + 10 if names else 8)
         inner = (left, box[1] + 10, right, box[3] - 26)
+        if self.margins:
+            sides = layout["margin"]
+            inner = (box[0] + sides["l"], box[1] + sides["t"], box[2] - sides["r"], box[3] - sides["b"])
         plot = Plot(canvas, inner, tuple(layout["xaxis"]["range"]), tuple(layout["yaxis"]["range"]))
         _grid(plot, ticks, layout)
         heights = _name_heights(plot, names, [one["y"] for one in notes])

@@ -1,13 +1,13 @@
 """The desk as an address: which step, of which place, period and change. Without a person it only says what the desk is
 for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from healthplan.parameters.parameter import Choices, Parameter, ParameterKind
+from healthplan.parameters.parameter import Choices, Parameter, ParameterKind, parse
 from healthplan.release.view import View
 from healthplan.text import numbers
-from pages.blocks import Block, ReaderContext, html
+from pages.blocks import Block, ReaderContext, Sentence, html
 
 STEPS = ("bring", "plan", "difference", "log")
 MONTHS_BACK = 24
@@ -51,3 +51,9 @@ def content(view: View, choices: Choices, _reader: ReaderContext) -> list[Block]
     """The heading and the steps, the present one marked."""
     kept = {name: value for name, value in choices.items() if name != "step" and value}
     return [html("update_head.html", title=heading(view, choices), steps=STEPS, now=choices["step"], kept=kept)]
+
+
+def unopened(view: View, address: Mapping[str, str], reader: ReaderContext) -> list[Block]:
+    """What the desk is for; working at it takes a session and a person."""
+    choices = parse(view, PARAMETERS, address, strict=False).choices
+    return [*content(view, choices, reader), Sentence(view.say("unopened_update"))]
