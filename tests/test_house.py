@@ -97,7 +97,9 @@ CODE = sorted(
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 SCREENS = [ROOT / "pages" / name / "content.py" for name in SCREEN_NAMES]
 SPEECHLESS = [
-    path for path in CODE if path.name in ("content.py", "registry.py", "blocks.py", "markup.py")
+    path
+    for path in CODE
+    if path.name in ("content.py", "registry.py", "blocks.py", "markup.py", "options.py") or path.parent.name == "drawn"
 ]  # without Streamlit
 LOADED = sorted(
     path
@@ -109,6 +111,7 @@ SHARED_NAMES = {  # function: why several files may have one of this name
     "main": "what a module does when it is run",
     "heading": "what the registry asks of every screen's content",
     "content": "what the registry asks of every screen's content",
+    "unopened": "what the registry asks of a place to work",
 }
 VAGUE = {"answers", "asked", "asking", "found", "gate", "held", "kept", "known", "look", "made", "plain", "plotted",
          "reading", "room", "sending", "serving", "shown", "spanned", "stored", "told", "traced", "viewed",

@@ -41,7 +41,8 @@ def first_style() -> str:
     """The style of a first page, for its head: the whole sheet, and what the drawn page has of its own."""
     first = _faces("Be Vietnam First", "optional", "assets/fonts/")
     fonts = _faces("Be Vietnam Pro", "swap", "assets/fonts/") + first + NEAR
-    own = f":root{{--near-font:{NEAR_FONT};--first-font:{FIRST_FONT};--chevron:{CHEVRON}}}"
+    own = f":root{{--near-font:{NEAR_FONT};--first-font:{FIRST_FONT};--chevron:{CHEVRON};--field:var(--sunken)}}"
+    own += "@media (prefers-color-scheme:dark){:root{--field:var(--surface)}}"
     look = _text("look.css").replace('url("mark.svg")', 'url("assets/mark.svg")')
     return fonts + _variables() + own + _tight(_text("drawn.css") + look)
 

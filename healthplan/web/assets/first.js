@@ -15,6 +15,19 @@
   else requestAnimationFrame(() => setTimeout(fetchStreamlit));
   if (!drawn) return;
 
+  // Our letters that did not come in time for the first paint must not come later: Streamlit's page brings them.
+  function width(fonts, weight) {
+    const probe = document.createElement("span");
+    probe.style.cssText = `position:absolute;visibility:hidden;white-space:nowrap;font:${weight} 32px ${fonts}`;
+    probe.textContent = "Lộ trình 72";
+    drawn.append(probe);
+    const wide = probe.getBoundingClientRect().width;
+    probe.remove();
+    return wide;
+  }
+  const fonts = ["--first-font", "--near-font"].map((name) => getComputedStyle(document.documentElement).getPropertyValue(name));
+  if ([400, 600].some((weight) => width(fonts[0], weight) === width(fonts[1], weight))) document.body.classList.remove("lettered");
+
   // A picker leads to the address of the new choice. What is usual is not named in it.
   function follow(form) {
     const address = new URL(location.href), asked = new Map();
