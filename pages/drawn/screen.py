@@ -4,6 +4,7 @@ The page that carries it can be read before any script has come, and without one
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 import markupsafe
 
@@ -142,7 +143,7 @@ def _drawn_block(drawn: DrawnView, block: Block, choices: Choices) -> str:
             columns = [_draw(drawn, column, choices) for column in block.columns]
             total, gap = sum(block.widths), 4 if block.wide else 1
             shares = [f"{100 * width / total:.4f}%" for width in block.widths]
-            told = list(zip(shares, columns, strict=False))
+            told = list(zip_longest(shares, columns, fillvalue=""))  # a row that is not full keeps its widths
             return _filled("drawn_columns.html", columns=told, gap=gap)
         case Group():
             return _filled("drawn_group.html", key=block.key, blocks=_draw(drawn, block.blocks, choices))

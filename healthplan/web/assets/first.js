@@ -110,7 +110,10 @@
 
   function takeOver() {
     const main = root.querySelector('[data-testid="stMain"]'), here = document.activeElement;
-    const anchor = drawn.scrollTop > 0 && pairs('[data-testid="stHtml"]').find(([one]) => !one.closest(".st-key-header") && one.getBoundingClientRect().bottom > 80);
+    const anchor = drawn.scrollTop > 0 && pairs('[data-testid="stHtml"] :is(h1, h2, h3, p, li, tr, summary)').find(([one, other]) => {
+      const { top, height } = one.getBoundingClientRect();
+      return height > 0 && top > 0 && !one.closest(".st-key-header") && one.textContent === other.textContent;
+    });
     const before = anchor && anchor[0].getBoundingClientRect().top;
     keepFold();
     keepYear();
