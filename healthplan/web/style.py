@@ -18,11 +18,14 @@ COVERS = {
 
 # The drawn page takes our letters only where the browser has them at hand, so that nothing moves when they come; else
 # letters of the system, made about as wide as ours.
-NEAR_FONT = FONT.replace("'Be Vietnam Pro'", "'Be Vietnam Near'")
-FIRST_FONT = FONT.replace("'Be Vietnam Pro'", "'Be Vietnam First', 'Be Vietnam Near'")
+NEAR_FONT = FONT.replace("'Be Vietnam Pro'", "'Be Vietnam Near', 'Be Vietnam Wide'")
+FIRST_FONT = FONT.replace("'Be Vietnam Pro'", "'Be Vietnam First', 'Be Vietnam Near', 'Be Vietnam Wide'")
+# Letters of the system, and how much wider or narrower they must be to fill lines as ours do.
 NEAR = (
-    "@font-face{font-family:'Be Vietnam Near';size-adjust:108%;"
-    "src:local('Roboto'),local('Arial'),local('Liberation Sans')}"
+    ("400", "108%", ("Roboto", "Arial", "Liberation Sans")),
+    ("600", "103%", ("Roboto Bold", "Arial Bold", "Liberation Sans Bold")),
+    ("400", "95%", ("DejaVu Sans",)),
+    ("600", "87%", ("DejaVu Sans Bold",)),
 )
 CHEVRON = (
     "url(\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='12' height='8' fill='none' "
@@ -40,7 +43,7 @@ def style_sheet() -> bytes:
 def first_style() -> str:
     """The style of a first page, for its head: the whole sheet, and what the drawn page has of its own."""
     first = _faces("Be Vietnam First", "optional", "assets/fonts/")
-    fonts = _faces("Be Vietnam Pro", "swap", "assets/fonts/") + first + NEAR
+    fonts = _faces("Be Vietnam Pro", "swap", "assets/fonts/") + first + _near_faces()
     own = f":root{{--near-font:{NEAR_FONT};--first-font:{FIRST_FONT};--chevron:{CHEVRON};--field:var(--sunken)}}"
     own += "@media (prefers-color-scheme:dark){:root{--field:var(--surface)}}"
     look = _text("look.css").replace('url("mark.svg")', 'url("assets/mark.svg")')
@@ -55,6 +58,15 @@ def _faces(family: str, display: str, folder: str) -> str:
         for weight in (400, 500, 600, 700)
         for part, covered in COVERS.items()
     )
+
+
+def _near_faces() -> str:
+    told = ""
+    for weight, wide, names in NEAR:
+        family = "Wide" if "DejaVu" in names[0] else "Near"
+        source = ",".join(f"local('{name}')" for name in names)
+        told += f"@font-face{{font-family:'Be Vietnam {family}';font-weight:{weight};size-adjust:{wide};src:{source}}}"
+    return told
 
 
 def _variables() -> str:

@@ -56,7 +56,7 @@
     const app = root.querySelector('[data-testid="stApp"]');
     return app?.dataset.testScriptState === "notRunning" && app.dataset.testConnectionState === "CONNECTED"
       && root.querySelector('.footer, h1, [data-testid="stAlert"]') && !root.querySelector('[data-testid="stSkeleton"]')
-      && [...root.querySelectorAll('[data-testid="stPlotlyChart"]')].every((chart) => chart.querySelector(".main-svg"))
+      && [...root.querySelectorAll('[data-testid="stPlotlyChart"]')].every((chart) => chart.querySelector(".point, .js-line"))
       && document.fonts.status === "loaded";
   }
   // A list that is open, or words half typed, are not taken out of the reader's hands.
@@ -137,7 +137,7 @@
       if (!drawn.isConnected || !stands()) return;
       if (busy()) { setTimeout(look, 300); return; }
       watch.disconnect();
-      takeOver();
+      requestAnimationFrame(() => requestAnimationFrame(takeOver)); // what was drawn last is painted by then
     });
   }
   const watch = new MutationObserver(look);
