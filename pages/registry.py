@@ -2,11 +2,12 @@
 API and tests read this one table."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 from urllib.parse import urljoin
 
-from healthplan.formats.citation import Source
+from healthplan.formats.citation import Source, citation_block
 from healthplan.parameters.address import link, path_of, query
 from healthplan.parameters.parameter import Choices, Parameter, address_state, describe, parse
 from healthplan.parameters.shared import PLACES
@@ -15,6 +16,7 @@ from healthplan.subjects.deadlines import agenda
 from healthplan.subjects.distances.national import answers, national_finding, state_of
 from healthplan.subjects.distances.records import DistanceRecord
 from healthplan.subjects.places.profile import PLACE
+from healthplan.text import Lang
 from pages.blocks import Block, ReaderContext
 from pages.calendar import content as calendar
 from pages.changes import content as changes
@@ -41,7 +43,8 @@ class Screen:
     `heading` tells what it shows.
     `draws`: it has a chart of Plotly, which the browser fetches at once. `reads` reads an address that has a
     grammar of its own, and raises QuestionRefused when strict; `starts` is the address of such a screen for
-    the place that the reader came for. One that is not `listed` is reached from another screen, not from the menu."""
+    the place that the reader came for. One that is not `listed` is reached from another screen, not from the
+    menu. `unopened` are the blocks of a place to work before a session has opened it: what can be read there."""
 
     name: str
     content: Callable[[View, Choices, ReaderContext], list[Block]]
@@ -51,6 +54,7 @@ class Screen:
     reads: Callable[[View, Mapping[str, str], bool], Reading] | None = None
     starts: Callable[[View], dict[str, str]] | None = None
     listed: bool = True
+    unopened: Callable[[View, Mapping[str, str], ReaderContext], list[Block]] | None = None
 
     @property
     def path(self) -> str:
@@ -92,9 +96,17 @@ SCREENS = {
         Screen("month", month.content, month.PARAMETERS, month.heading),
         Screen("data", data.content, data.parameters, data.heading),
         Screen("changes", changes.content, changes.PARAMETERS, changes.heading, listed=False),
-        Screen("present", present.content, (), present.heading, reads=present.deck_reading, starts=present.start),
+        Screen(
+            "present",
+            present.content,
+            (),
+            present.heading,
+            reads=present.deck_reading,
+            starts=present.start,
+            unopened=present.unopened,
+        ),
         Screen("sources", sources.content, sources.PARAMETERS, sources.heading),
-        Screen("update", update.content, update.PARAMETERS, update.heading),
+        Screen("update", update.content, update.PARAMETERS, update.heading, unopened=update.unopened),
     )
 }
 
@@ -137,3 +149,10 @@ def view_source(
     shown_at = link(screen, view.lang, **bare, release=view.path.stem)
     source = Source(f"{screen} {query(bare)}", facts, view.path.stem, urljoin(origin, shown_at))
     return source, named
+
+
+def cite_facts(view: View, screen: str, address: Mapping[str, str], origin: str) -> dict[str, Any]:
+    """The facts of citation.html for a view."""
+    told = {lang: view_source(replace(view, lang=lang), screen, address, origin, strict=False) for lang in Lang}
+    sources = {lang: source for lang, (source, _) in told.items()}
+    return citation_block(view, "view", sources, {"view": screen} | told[view.lang][1])

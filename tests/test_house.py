@@ -46,13 +46,24 @@ WALLS = {  # room: the rooms of ours that it may import from, itself besides
     "healthplan/desk": ASKED | {"healthplan/subjects", "healthplan/formats", "healthplan/drafting", "etl"},
     "healthplan/notify": ASKED
     | {"healthplan/subjects", "healthplan/formats", "healthplan/desk", "healthplan/theme", "healthplan/web/settings"},
-    "healthplan/web": BASE | {"healthplan/theme", "healthplan/release", "healthplan/parameters", "pages/registry"},
+    "healthplan/web": BASE
+    | {
+        "healthplan/theme",
+        "healthplan/release",
+        "healthplan/parameters",
+        "healthplan/cache",
+        "pages/registry",
+        "pages/blocks",
+        "pages/drawn",
+    },
     "healthplan/api": {"healthplan", "pages/registry"},
     "healthplan": set(),
     "etl": BASE | {"healthplan/release"},
     **{f"pages/{name}": {"healthplan", "pages/shared", "pages/blocks"} for name in SCREEN_NAMES},
     "pages/update": {"healthplan", "pages/shared", "pages/blocks", "etl/run"},
-    "pages/shared": {"healthplan", "pages/registry", "pages/blocks", "pages/markup"},
+    "pages/shared": {"healthplan", "pages/registry", "pages/blocks", "pages/markup", "pages/options"},
+    "pages/drawn": {"healthplan", "pages/registry", "pages/blocks", "pages/markup", "pages/options"},
+    "pages/options.py": {"healthplan", "pages/blocks"},
     "pages/blocks.py": {"healthplan"},
     "pages/markup.py": {"healthplan"},
     "pages/registry.py": {"healthplan", "pages/blocks", *(f"pages/{name}/content" for name in SCREEN_NAMES)},
@@ -88,7 +99,9 @@ CODE = sorted(
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 SCREENS = [ROOT / "pages" / name / "content.py" for name in SCREEN_NAMES]
 SPEECHLESS = [
-    path for path in CODE if path.name in ("content.py", "registry.py", "blocks.py", "markup.py")
+    path
+    for path in CODE
+    if path.name in ("content.py", "registry.py", "blocks.py", "markup.py", "options.py") or path.parent.name == "drawn"
 ]  # without Streamlit
 LOADED = sorted(
     path
@@ -100,6 +113,7 @@ SHARED_NAMES = {  # function: why several files may have one of this name
     "main": "what a module does when it is run",
     "heading": "what the registry asks of every screen's content",
     "content": "what the registry asks of every screen's content",
+    "unopened": "what the registry asks of a place to work",
 }
 VAGUE = {"answers", "asked", "asking", "found", "gate", "held", "kept", "known", "look", "made", "plain", "plotted",
          "reading", "room", "sending", "serving", "shown", "spanned", "stored", "told", "traced", "viewed",

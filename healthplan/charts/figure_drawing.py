@@ -28,6 +28,7 @@ class Plot:
     box: Box
     years: tuple[float, float]
     values: tuple[float, float]
+    close: bool = False  # the words of the axes stand as close to it as the browser's chart has them
 
     def x(self, year: float) -> float:
         """The pixel of a year."""
@@ -42,9 +43,11 @@ class Plot:
 
 @dataclass(frozen=True, slots=True)
 class FigureDrawing:
-    """A figure as a drawing."""
+    """A figure as a drawing. With `margins` its plot lies where the chart in the browser has it, so that one can take
+    the place of the other."""
 
     figure: Figure
+    margins: bool = False
 
     def height(self, _width: float) -> float:
         """Always the same."""
@@ -62,7 +65,10 @@ class FigureDrawing:
         left = box[0] + max((width_of(line) for _, lines in ticks for line in lines), default=0) + 10
         right = box[2] - (max(width_of(line) for lines in names for line in lines) + 10 if names else 8)
         inner = (left, box[1] + 10, right, box[3] - 26)
-        plot = Plot(canvas, inner, tuple(layout["xaxis"]["range"]), tuple(layout["yaxis"]["range"]))
+        if self.margins:
+            sides = layout["margin"]
+            inner = (box[0] + sides["l"], box[1] + sides["t"], box[2] - sides["r"], box[3] - sides["b"])
+        plot = Plot(canvas, inner, tuple(layout["xaxis"]["range"]), tuple(layout["yaxis"]["range"]), self.margins)
         _grid(plot, ticks, layout)
         heights = _name_heights(plot, names, [one["y"] for one in notes])
         for place, traces in groupby(self.figure["data"], key=lambda trace: trace.get("legendgroup", "")):
@@ -86,12 +92,12 @@ def _grid(plot: Plot, ticks: list[tuple[float, list[Line]]], layout: dict[str, A
     for value, lines in ticks:
         y = plot.y(value)
         plot.canvas.line([left, right], [y, y], layout["yaxis"]["gridcolor"], 1)
-        _write_stacked(plot.canvas, left - 8, y, lines, "right")
+        _write_stacked(plot.canvas, left - (1 if plot.close else 8), y, lines, "right")
     axis = layout["xaxis"]
     size = max(axis["tickfont"]["size"], SMALLEST)
     for year in _years(plot, axis, size * YEAR):
         (line,) = text_lines(str(year), size, axis["tickfont"]["color"])
-        plot.canvas.words(plot.x(year), bottom + 20, line, "middle")
+        plot.canvas.words(plot.x(year), bottom + (13 if plot.close else 20), line, "middle")
 
 
 def _years(plot: Plot, axis: dict[str, Any], room: float) -> list[int]:
@@ -129,7 +135,7 @@ def _trace(plot: Plot, trace: dict[str, Any]) -> None:
         plot.canvas.line(xs, ys, look["color"], look["width"], look.get("dash", "solid"), edges)
     else:
         _marks(plot, trace)
-        if "text" in trace and plot.box[2] - plot.box[0] > NARROW:
+        if "text" in trace and (plot.close or plot.box[2] - plot.box[0] > NARROW):
             _words(plot, trace)
 
 
@@ -157,7 +163,7 @@ def _marks(plot: Plot, trace: dict[str, Any]) -> None:
 def _words(plot: Plot, trace: dict[str, Any]) -> None:
     """Words beside marks: above or below, to the left or the right. Close to each other, the later ones give
     way."""
-    size, away = max(trace["textfont"]["size"], SMALLEST), trace["marker"]["size"] * 0.7
+    size, away = max(trace["textfont"]["size"], 0 if plot.close else SMALLEST), trace["marker"]["size"] * 0.7
     taken: list[tuple[float, float, float]] = []
     for year, value, text, where in zip(trace["x"], trace["y"], trace["text"], trace["textposition"], strict=True):
         x, y, (vertical, side) = plot.x(year), plot.y(value), where.split()

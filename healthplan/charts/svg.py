@@ -5,7 +5,7 @@ It is drawn as on our pictures. Colours are names of the style sheet, so that on
 themes; on paper they are the colours themselves.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
@@ -76,6 +76,31 @@ class LiveCanvas(Canvas):
         return self._names.get(colour, colour)
 
 
+class LinkedCanvas(LiveCanvas):
+    """A sheet whose marks lead to the evidence of their rows. A reader of the whole hears one sentence; the keyboard
+    finds the same links in the table below the chart."""
+
+    def __init__(self, width: float, height: float, address: Callable[[str], str]) -> None:
+        super().__init__(width, height, 1, paper=False)
+        self._address = address
+
+    @contextmanager
+    def of_row(self, row: str, told: str) -> Iterator[None]:
+        """A mark that says under the pointer what is printed and where, and leads there."""
+        if not row:
+            yield
+            return
+        said = "\n".join("".join(run.text for run in line) for line in text_lines(told, 0, ""))
+        self._drawn.append(f"<a{_told({'href': self._address(row), 'tabindex': -1})}><title>{escape(said)}</title>")
+        yield
+        self._drawn.append("</a>")
+
+    def linked_svg(self, alt: str) -> str:
+        """The sheet as an element of a page, as wide as the page has room."""
+        told = {"viewBox": f"0 0 {self.width:g} {self.height:g}", "role": "img", "aria-label": alt}
+        return f"<svg{_told(told)}>{''.join(self._drawn)}</svg>"
+
+
 @lru_cache(maxsize=1)
 def _names() -> dict[str, str]:
     """The colours of the light theme by their names in the style sheet."""
@@ -93,3 +118,12 @@ def figure_svg(figure: Figure, *, width: float, scale: float, alt: str, paper: b
     sheet = LiveCanvas(width, height, scale, paper=paper)
     FigureDrawing(figure).draw(sheet, (0, AIR, width - AIR, height - AIR))
     return sheet.live_svg(alt)
+
+
+def linked_svg(figure: Figure, *, width: float, alt: str, address: Callable[[str], str]) -> str:
+    """The picture as the browser's chart will show it `width` pixels wide; each mark leads to the address of its
+    row."""
+    height = figure["layout"]["height"]
+    sheet = LinkedCanvas(width, height, address)
+    FigureDrawing(figure, margins=True).draw(sheet, (0, 0, width, height))
+    return sheet.linked_svg(alt)

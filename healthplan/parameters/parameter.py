@@ -8,6 +8,7 @@ from enum import Enum, auto
 
 from healthplan.parameters.refusal import QuestionRefused
 from healthplan.release.view import View
+from healthplan.text import Lang, say
 
 ANY = "all"  # what a list calls no choice; an address need not name it
 LONGEST = 80  # letters of words that a reader typed
@@ -127,6 +128,13 @@ def day_of(text: str) -> date | None:
 def harmless_text(value: str) -> str:
     """A value cut short and without what could be taken for a link or markup."""
     return "".join(letter for letter in value[:SHOWN_MOST] if letter.isalnum() or letter in " -_.,")
+
+
+def unknown_words(lang: Lang, values: Sequence[str]) -> str:
+    """That an address asks for something that is not here. Only letters, digits and dashes are repeated, so that
+    nobody can plant a link."""
+    named = ["".join(letter for letter in value[:SHOWN_MOST] if letter.isalnum() or letter in " -") for value in values]
+    return say(lang, "address_unknown", value=", ".join(named[:5]))
 
 
 def _parts(parameter: Parameter, value: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from healthplan.model.place_code import current_value
 from healthplan.parameters.parameter import Choices, Parameter, ParameterKind
 from healthplan.release.view import View
 
@@ -16,6 +17,13 @@ def provinces(view: View) -> list[str]:
 def indicator_name(view: View, indicator: str) -> str:
     """What an indicator is called in a list."""
     return view.name(view.indicators[indicator])
+
+
+def known_place(view: View, code: str) -> str:
+    """The place of a code that an address or a browser names, old ones too, if it can be somebody's own: a province, or
+    a commune whose plan is held; "" for any other."""
+    known = view.places.get(current_value(code, view.old_codes), {})
+    return known["place"] if known.get("kind") == "province" or code in view.planned else ""
 
 
 def _provinces(view: View, _: Choices) -> str:

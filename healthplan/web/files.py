@@ -4,6 +4,7 @@ security.txt, and whether this server can answer."""
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
+from urllib.parse import urljoin
 from xml.sax.saxutils import escape, quoteattr
 
 from starlette.concurrency import run_in_threadpool
@@ -11,13 +12,17 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from healthplan.parameters.address import link
+from healthplan.parameters.shared import known_place
 from healthplan.release import publication
+from healthplan.release.view import View
 from healthplan.text import Lang, say
+from healthplan.theme import THEMES
 from healthplan.web import settings
 from healthplan.web.compress import ASSETS
 from healthplan.web.edge import READING, only_reading
-from healthplan.web.first_page import PATHS
 from healthplan.web.settings import origin_of
+from pages.registry import SCREENS
 
 DAY = "public, max-age=86400"
 CONTACT_HOLDS = timedelta(days=180)
@@ -45,14 +50,14 @@ def _robots(request: Request) -> Response:
 
 
 def _sitemap(request: Request) -> Response:
-    """Every screen in both languages, each with the other beside it."""
+    """Every screen, and those about a place for each place, in both languages, each with the other beside it."""
     origin = origin_of(request)
-    pages = [{lang: f"{origin}{path[1:]}" + ("?lang=en" if lang is Lang.EN else "") for lang in Lang} for path in PATHS]
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
     ]
-    for page in pages:
+    for screen, state in _views():
+        page = {lang: urljoin(origin, link(screen, lang, **state)) for lang in Lang}
         beside = "".join(
             f'<xhtml:link rel="alternate" hreflang="{lang}" href={quoteattr(address)}/>'
             for lang, address in page.items()
@@ -60,6 +65,25 @@ def _sitemap(request: Request) -> Response:
         lines += [f"<url><loc>{escape(address)}</loc>{beside}</url>" for address in page.values()]
     body = "\n".join([*lines, "</urlset>", ""])
     return Response(body, media_type="application/xml", headers={"Cache-Control": DAY})
+
+
+def _views() -> list[tuple[str, dict[str, str]]]:
+    """The screens that a search engine should know of, by name and state: as they open, and, where one is about a
+    place, for each province and each other place whose plan is held."""
+    views: list[tuple[str, dict[str, str]]] = [(screen, {}) for screen in SCREENS]
+    served = publication.served_release()
+    if served is None:
+        return views
+    view = View(Lang.VI, THEMES["light"], served.path)
+    for name, screen in SCREENS.items():
+        about = next((one for one in screen.parameters(view, {}) if one.name == "place"), None)
+        if about is None or screen.unopened:
+            continue
+        options = about.options(view, {})
+        views += [
+            (name, {"place": place}) for place in options if place in view.planned or known_place(view, place) == place
+        ]
+    return views
 
 
 def _favicon(_request: Request) -> Response:

@@ -1,31 +1,43 @@
-"""The first HTML page: Streamlit's own shell with our language, name, font and style, and what to fetch at
-once."""
+"""The first HTML page of a screen: drawn by the server, it is read at once; Streamlit is fetched once it has been seen
+and takes its place. Pages are kept, packed, in the cache of the process."""
 
-import html
+import gzip
+import hashlib
 import json
 import logging
 import re
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import parse_qs, urljoin
 
+import brotli
+from markupsafe import Markup, escape
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from healthplan.cache import CACHE, Key, key_of
+from healthplan.model.place_code import NAMES, current_value
 from healthplan.parameters.address import link, query
-from healthplan.parameters.parameter import FRAME
-from healthplan.release.publication import served_release
+from healthplan.parameters.parameter import FRAME, ParameterKind, day_of, unknown_words
+from healthplan.parameters.shared import known_place
+from healthplan.release import publication
 from healthplan.release.view import View
 from healthplan.text import SENTENCES, Lang, say
+from healthplan.text.templates import template_environment
 from healthplan.theme import THEMES
 from healthplan.web.compress import STREAMLIT_STATIC
 from healthplan.web.edge import only_reading
+from healthplan.web.encoding import preferred
 from healthplan.web.request_line import raw_path
 from healthplan.web.settings import origin_of
 from healthplan.web.static import asset_address
+from healthplan.web.style import first_style
+from pages.blocks import ReaderContext
+from pages.drawn.screen import DrawnView, drawn_screen, drawn_view
 from pages.registry import SCREENS, shared_view
 
 PATHS = {screen.path: screen.name for screen in SCREENS.values()}
@@ -37,6 +49,24 @@ WORDS = (
     *(key for key in SENTENCES if key.startswith("widget_")),
 )
 SHELL = STREAMLIT_STATIC.parent / "index.html"
+SEVERAL = (ParameterKind.MANY, ParameterKind.ORDERED)
+FONTS = [
+    f"assets/fonts/be-vietnam-pro-{part}-{weight}-normal.woff2"
+    for weight in (400, 600)
+    for part in ("latin", "vietnamese")
+]
+ENCODINGS = ("br", "gzip")
+BROTLI_QUALITY = 7  # of 11: a page is packed while its first reader waits
+LOG = logging.getLogger(__name__)
+TEMPLATES = template_environment(Path(__file__).parent / "templates")
+
+
+@dataclass(frozen=True, slots=True)
+class PackedPage:
+    """The bytes of a page as they are sent, and their ETag."""
+
+    body: bytes
+    etag: str
 
 
 class FirstPage:
@@ -66,11 +96,109 @@ def _answer(scope: Scope) -> Response:
     ):  # an address from before there was a front page
         return RedirectResponse(f"{up(scope)}overview?{query}", 307)
     if path == bare:
-        lang, screen = query_language(query), PATHS[path]
-        told = shared_head(lang, screen, query, origin_of(Request(scope)))
-        page = first_page(lang, screen).replace("</title>", f"</title>\n{told}", 1)
-        return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
+        return _screen_page(Request(scope), PATHS[path], query)
     return RedirectResponse(f"{up(scope)}{bare[1:]}" + (f"?{query}" if query else ""), 307)
+
+
+def _screen_page(request: Request, screen: str, asked: str) -> Response:
+    """The page of a screen, or 304 where the reader has it. A list of ticked boxes in an address becomes one value."""
+    encoding = next(iter(preferred(request.headers.get("accept-encoding", ""), ENCODINGS)), "")
+    try:
+        drawn = _drawn_view(request, screen, asked)
+        if drawn and (way := _joined_address(drawn, asked)) is not None:
+            return RedirectResponse(way or "?", 307)
+        page = _kept_page(drawn, encoding, lettered="letters" in request.cookies) if drawn else None
+    except Exception:  # the page opens undrawn, and its screen says what is wrong
+        LOG.exception("the first page of %s could not be drawn", screen)
+        page = None
+    if page is None:
+        page = _packed(first_page(query_language(asked), screen), encoding)
+    headers = {"Cache-Control": "no-cache", "ETag": page.etag, "Vary": "Accept-Encoding, Cookie, User-Agent"}
+    if page.etag in re.findall(r'"[^"]*"', request.headers.get("if-none-match", "")):
+        return Response(status_code=304, headers=headers)
+    return HTMLResponse(page.body, headers=headers | ({"Content-Encoding": encoding} if encoding else {}))
+
+
+def _drawn_view(request: Request, screen: str, asked: str) -> DrawnView | None:
+    """The view that an address, and what this browser remembers, ask for; None where there is no release."""
+    served = publication.served_release()
+    if served is None:
+        return None
+    values = {name: told[-1] for name, told in parse_qs(asked).items()}
+    lang, notes = query_language(asked), []
+    pinned = publication.release_file(values.get("release", ""))
+    if values.get("release") and pinned is None:
+        known = values["release"] in publication.release_names()
+        notes.append(
+            say(lang, "release_damaged", value=values["release"]) if known else unknown_words(lang, [values["release"]])
+        )
+    if values.get("lang", lang) not in list(Lang):
+        notes.append(unknown_words(lang, [values["lang"]]))
+    view = View(lang, THEMES["light"], pinned or served.path, phone=_is_phone(request), pinned=pinned is not None)
+    if served.instead_of and pinned is None:
+        notes.append(view.say("release_instead", edition=view.edition))
+    for name in NAMES:
+        if name in values:
+            values[name] = current_value(values[name], view.old_codes)
+    kept = known_place(view, request.cookies.get("place", ""))
+    view = replace(view, mine=known_place(view, values.get("place", "")) or kept)
+    today = day_of(request.cookies.get("today", "")) or date.today()
+    reader = ReaderContext(origin_of(request), today, kept)
+    return drawn_view(screen, view, values, reader, notes)
+
+
+def _is_phone(request: Request) -> bool:
+    """What the browser has said of its window, else what it says of itself."""
+    told = request.cookies.get("room", "")
+    return told == "phone" if told else "Mobi" in request.headers.get("user-agent", "")
+
+
+def _joined_address(drawn: DrawnView, asked: str) -> str | None:
+    """The address in which the ticked boxes of a form are one value; None where nothing is to be joined."""
+    told = parse_qs(asked)
+    several = {one.name for one in SCREENS[drawn.screen].parameters(drawn.view, drawn.address) if one.kind in SEVERAL}
+    if not any(len(values) > 1 and name in several for name, values in told.items()):
+        return None
+    return query({name: ",".join(values) if name in several else values[-1] for name, values in told.items()})
+
+
+def _page_key(drawn: DrawnView, *form: str) -> Key:
+    """All that the page depends on. What a reader can choose at will finds no entry of its own."""
+    view, screen = drawn.view, SCREENS[drawn.screen]
+    known = {one.name for one in screen.parameters(view, drawn.address) if not one.free} - set(FRAME)
+    closed = [f"{name}={value}" for name, value in sorted(drawn.address.items()) if name in known]
+    free = [f"{name}={value}" for name, value in sorted(drawn.address.items()) if name not in known]
+    fixed = (view.path.stem, str(view.pinned), drawn.screen, view.lang, str(view.phone), view.mine, drawn.reader.kept)
+    return key_of(
+        "first page",
+        *fixed,
+        str(drawn.found.kept),
+        *form,
+        *closed,
+        free=(drawn.reader.base, str(drawn.reader.today), *drawn.notes, *drawn.found.unknown, *free),
+    )
+
+
+def _kept_page(drawn: DrawnView, encoding: str, *, lettered: bool) -> PackedPage:
+    key = _page_key(drawn, encoding, "lettered" if lettered else "")
+    kept: PackedPage | None = CACHE.get(key)
+    if kept is None:
+        view = drawn.view
+        head = shared_head(view.lang, drawn.screen, query(dict(drawn.address)).removeprefix("?"), drawn.reader.base)
+        kept = _packed(first_page(view.lang, drawn.screen, head, drawn_screen(drawn), lettered=lettered), encoding)
+        CACHE.put(key, kept, len(kept.body))
+    return kept
+
+
+def _packed(page: str, encoding: str) -> PackedPage:
+    raw = page.encode()
+    etag = f'"{hashlib.sha256(raw).hexdigest()[:20]}{encoding}"'
+    match encoding:
+        case "br":
+            return PackedPage(brotli.compress(raw, quality=BROTLI_QUALITY, lgwin=20), etag)
+        case "gzip":
+            return PackedPage(gzip.compress(raw, 6, mtime=0), etag)
+    return PackedPage(raw, etag)
 
 
 def query_language(query: str) -> Lang:
@@ -84,60 +212,53 @@ def up(scope: Scope) -> str:
     return "../" * (raw_path(scope).count(b"/") - 1) or "./"
 
 
-@lru_cache(maxsize=32)
-def first_page(lang: Lang, screen: str) -> str:
-    """The shell for one screen in one language."""
+def first_page(lang: Lang, screen: str, head: str = "", drawn: str = "", *, lettered: bool = False) -> str:
+    """The page of one screen in one language around what is drawn of it; `head` are further lines of its head.
+    `lettered`: the browser has our letters from an earlier page."""
+    return TEMPLATES.get_template("first_page.html").render(
+        lang=lang.value,
+        title=f"{say(lang, f'menu_{screen}')} · {say(lang, 'product')}",
+        about=say(lang, "product_line"),
+        head=Markup(head),
+        drawn=Markup(drawn),
+        style=Markup(first_style()),
+        words=json.dumps({key: SENTENCES[key][lang] for key in WORDS}, ensure_ascii=False),
+        streamlit=json.dumps(_streamlit_files()),
+        fonts=FONTS if lettered else (),
+        lettered=lettered,
+        preloads=[*_streamlit_modules(), *(_chart_chunks() if SCREENS[screen].draws else [])],
+        scripts=[asset_address(name) for name in ("page.js", "first.js", "find.js")],
+        mark=asset_address("mark.svg"),
+        feed="api/v1/changes.atom" + query({"lang": lang.value} if lang is not Lang.VI else {}),
+        say=lambda key: say(lang, key),
+        other=lang is not Lang.VI,
+    )
+
+
+@lru_cache(maxsize=1)
+def _streamlit_files() -> dict[str, list[str]]:
+    """The scripts and style sheets of Streamlit's own page."""
     shell = SHELL.read_text(encoding="utf-8")
-    shell = re.sub(
-        r"<link[^>]*(?:preload\"|service-desc)[^>]*SourceSans[^>]*/>|<link rel=\"service-desc\"[^>]*/>", "", shell
-    )
-    shell = re.sub(r"<link\s+rel=\"preload\"\s[^>]*?/>", "", shell)
-    shell = re.sub(r"<noscript>.*?</noscript>", _without_script(lang), shell, flags=re.S)
-    shell = re.sub(r"<script>\s*window\.prerenderReady = false\s*</script>", "", shell)
-    shell = shell.replace('<html lang="en">', f'<html lang="{lang}">')
-    shell = re.sub(r"<link rel=\"shortcut icon\"[^>]*/>", "", shell)
-    title = f"{say(lang, f'menu_{screen}')} · {say(lang, 'product')}"
-    return shell.replace("<title>Streamlit</title>", f"<title>{html.escape(title)}</title>\n{_head(lang, screen)}")
+    scripts = re.findall(r'<script type="module"[^>]*src="\./([^"]+)"', shell)
+    styles = re.findall(r'<link rel="stylesheet"[^>]*href="\./([^"]+)"', shell)
+    return {"scripts": scripts, "styles": styles}
 
 
-def _without_script(lang: Lang) -> str:
-    """That the screens need a script, and the search, which does not."""
-    asked = f'<input type="hidden" name="lang" value="{lang}">' if lang is not Lang.VI else ""
-    label, hint = (html.escape(say(lang, f"search_{name}")) for name in ("label", "hint"))
-    return (
-        f'<noscript><p>{html.escape(say(lang, "no_script"))}</p><form action="find" role="search">{asked}'
-        f'<input name="q" aria-label="{label}" placeholder="{hint}"> <button>{label}</button></form></noscript>'
-    )
-
-
-def _head(lang: Lang, screen: str) -> str:
-    fonts = [
-        f"fonts/be-vietnam-pro-{part}-{weight}-normal.woff2"
-        for part in ("latin", "vietnamese")
-        for weight in (400, 600)
-    ]
-    lines = [f'<meta name="description" content="{html.escape(say(lang, "product_line"))}">']
-    lines += [f'<meta name="words" content="{html.escape(json.dumps({key: SENTENCES[key][lang] for key in WORDS}))}">']
-    lines += [f'<script src="{asset_address(script)}"></script>' for script in ("page.js", "find.js")]
-    lines += [f'<link rel="icon" href="{asset_address("mark.svg")}" type="image/svg+xml">']
-    lines += [f'<link rel="preload" href="assets/{font}" as="font" type="font/woff2" crossorigin>' for font in fonts]
-    feed = "api/v1/changes.atom" + query({"lang": lang.value} if lang is not Lang.VI else {})
-    about = f'title="{html.escape(say(lang, "feed_title"))}" href="{feed}"'
-    lines += [f'<link rel="alternate" type="application/atom+xml" {about}>']
-    lines += [f'<link rel="stylesheet" href="{asset_address("look.css")}">']
-    if SCREENS[screen].draws:  # else the browser learns of the chart's 1 MB only after the first answer
-        lines += [f'<link rel="modulepreload" crossorigin href="static/js/{name}">' for name in _chart_chunks()]
-    return "\n".join(lines)
+@lru_cache(maxsize=1)
+def _streamlit_modules() -> list[str]:
+    """The modules that Streamlit's script needs at once."""
+    told = re.findall(r'<link rel="modulepreload"[^>]*href="\./([^"]+)"', SHELL.read_text(encoding="utf-8"))
+    return [*_streamlit_files()["scripts"], *told]
 
 
 def shared_head(lang: Lang, screen: str, asked: str, origin: str) -> str:
     """The lines for those who send an address on, and the address that search engines keep; "" where no
     release can tell."""
     try:
-        served = served_release()
+        served = publication.served_release()
         return _shared_head(lang, screen, asked, origin, served.path, date.today()) if served else ""
     except Exception:  # the page opens without these lines, and its screen says what is wrong
-        logging.getLogger(__name__).exception("the head of a page failed")
+        LOG.exception("the head of a page failed")
         return ""
 
 
@@ -160,13 +281,13 @@ def _shared_head(lang: Lang, screen: str, asked: str, origin: str, path: Path, d
         "og:image:alt": shared.title,
         "og:locale": {"vi": "vi_VN", "en": "en_GB"}[lang],
     }
-    lines = [f'<meta property="{name}" content="{html.escape(value)}">' for name, value in told.items()]
-    return "\n".join([*lines, f'<link rel="canonical" href="{html.escape(here)}">'])
+    lines = [f'<meta property="{name}" content="{escape(value)}">' for name, value in told.items()]
+    return "\n".join([*lines, f'<link rel="canonical" href="{escape(here)}">'])
 
 
 @lru_cache(maxsize=1)
 def _chart_chunks() -> list[str]:
-    """Streamlit's Plotly chunk and the chunks it imports."""
+    """Streamlit's Plotly chunk and the chunks it imports; else the browser learns of its 1 MB after the first run."""
     chunk = next((STREAMLIT_STATIC / "js").glob("PlotlyChart.*.js"))
     imported = re.findall(r'from"\./([^"]+\.js)"', chunk.read_text(encoding="utf-8"))
-    return [chunk.name, *dict.fromkeys(imported)]
+    return [f"static/js/{name}" for name in (chunk.name, *dict.fromkeys(imported))]

@@ -6,11 +6,13 @@ from datetime import date
 from healthplan.deck.address import NAMES, address_of, deck_of
 from healthplan.deck.deck import Deck, DeckRefused
 from healthplan.deck.options import deck_options
-from healthplan.deck.production import deck_refusal
+from healthplan.deck.pages import slide_name
+from healthplan.deck.production import deck_refusal, deck_refusal_sentence
 from healthplan.deck.ready import INDICATOR, NATION, PLACE, ready_deck
+from healthplan.parameters.address import query
 from healthplan.parameters.parameter import Choices
 from healthplan.release.view import View
-from pages.blocks import Block, ReaderContext, html
+from pages.blocks import Block, ReaderContext, Sentence, html
 
 SLIDE = "slide"  # the slide that the desk is busy with
 NO_PART = (SLIDE, "release")  # of the address, but not of the deck
@@ -65,3 +67,26 @@ def deck_reading(
 def content(view: View, choices: Choices, _reader: ReaderContext) -> list[Block]:
     """What stands over the desk; the desk itself is a place to work."""
     return [html("heading.html", title=heading(view, choices), lead=view.say("present_lead"))]
+
+
+FILES = ("hall.html", "deck.pptx", "deck.pdf", "deck.json")
+
+
+def unopened(view: View, address: Mapping[str, str], reader: ReaderContext) -> list[Block]:
+    """The deck of the address as its slides and its files; composing another one needs the desk."""
+    refused: list[Block] = []
+    try:
+        deck = address_deck(view, address)
+    except DeckRefused as told:
+        deck, refused = usual_deck(view), [Sentence(deck_refusal_sentence(view.lang, told))]
+    state = query(view.pin | address_of(deck, deck_options(view)))
+    return [
+        *content(view, {}, reader),
+        *refused,
+        html(
+            "deck_unopened.html",
+            ready=deck.ready,
+            slides=[one.title or slide_name(view, one) for one in deck.slides if one.on],
+            files={name: f"api/v1/decks/{name}{state}" for name in FILES},
+        ),
+    ]

@@ -6,11 +6,11 @@ from typing import Any
 
 import streamlit as st
 
-from healthplan.parameters.parameter import ANY, LONGEST, Choices, Parameter, ParameterKind
-from healthplan.release.sorting import places_by_name, sorted_by_name
+from healthplan.parameters.parameter import ANY, LONGEST, Choices, ParameterKind
 from healthplan.release.view import View
 from healthplan.text.escape import markdown_escape
 from pages.blocks import Pick
+from pages.options import option_name, pick_key, pick_options, pick_usual
 from pages.shared.reader import write_choice
 from pages.shared.widgets import show
 
@@ -18,14 +18,11 @@ from pages.shared.widgets import show
 def pick(view: View, block: Pick, choices: Choices) -> None:
     """The widget of a parameter."""
     parameter, value = block.parameter, choices[block.parameter.name]
-    key = "-".join(filter(None, (block.group, parameter.name, view.lang)))
-    usual = parameter.usual(view, choices) if block.usual is None else block.usual
-    label = view.say(parameter.label)
-    options = list(parameter.options(view, choices))
+    key, usual, label = pick_key(view, block), pick_usual(view, block, choices), view.say(parameter.label)
+    options = pick_options(view, block, choices)
 
     def named(one: str) -> str:
-        name = view.say(f"any_{parameter.name}") if one == ANY else parameter.shown(view, one)
-        return f"{name} {block.beside(one)}" if block.beside else name
+        return option_name(view, block, one)
 
     def changed(new: str) -> None:
         for name in block.clears.split(","):
@@ -34,7 +31,6 @@ def pick(view: View, block: Pick, choices: Choices) -> None:
 
     match parameter.kind:
         case ParameterKind.ONE | ParameterKind.ROW:
-            listed = [*([ANY] if parameter.optional else []), *_sorted(view, parameter, options)]
             at = value or ANY
             widget: Callable[..., Any] = st.selectbox
             look: dict[str, Any] = {"format_func": named, "width": block.width, "placeholder": view.say("pick_more")}
@@ -46,7 +42,7 @@ def pick(view: View, block: Pick, choices: Choices) -> None:
                 key,
                 at,
                 lambda: changed(st.session_state[key] if st.session_state[key] != ANY else ""),
-                options=listed,
+                options=options,
                 **look,
             )
         case ParameterKind.STEPS:
@@ -56,7 +52,7 @@ def pick(view: View, block: Pick, choices: Choices) -> None:
                 key,
                 value or ANY,
                 lambda: changed(st.session_state[key] if st.session_state[key] != ANY else ""),
-                options=[ANY, *options],
+                options=options,
                 format_func=named,
             )
         case ParameterKind.SWITCH:
@@ -68,8 +64,8 @@ def pick(view: View, block: Pick, choices: Choices) -> None:
                 label,
                 key,
                 values,
-                lambda: changed(_joined(parameter, options, st.session_state[key]) or usual),
-                options=_sorted(view, parameter, options),
+                lambda: changed(_joined(view, block, choices, st.session_state[key]) or usual),
+                options=options,
                 format_func=named,
                 wrap=True,
                 max_selections=parameter.most,
@@ -93,14 +89,8 @@ def _slider(label: str, *, options: Sequence[str], index: int | None = None, **l
     return st.select_slider(label, options=options, **(start | look))
 
 
-def _joined(parameter: Parameter, options: Sequence[str], chosen: Sequence[Any]) -> str:
-    ordered = chosen if parameter.kind is ParameterKind.ORDERED else [one for one in options if one in chosen]
-    return ",".join(ordered)
-
-
-def _sorted(view: View, parameter: Parameter, options: list[str]) -> list[str]:
-    if not parameter.sorted:
-        return options
-    if all(one in view.places for one in options):
-        return places_by_name(view, options)
-    return sorted_by_name(view, options, lambda one: parameter.shown(view, one))
+def _joined(view: View, block: Pick, choices: Choices, chosen: Sequence[Any]) -> str:
+    """The chosen values as the address has them: in the reader's order, or in that of the parameter."""
+    if block.parameter.kind is not ParameterKind.ORDERED:
+        chosen = [one for one in block.parameter.options(view, choices) if one in chosen]
+    return ",".join(chosen)

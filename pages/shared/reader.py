@@ -7,8 +7,8 @@ from urllib.parse import urljoin
 
 import streamlit as st
 
-from healthplan.model.place_code import current_value
-from healthplan.parameters.parameter import ReadAddress, day_of
+from healthplan.parameters.parameter import ReadAddress, day_of, unknown_words
+from healthplan.parameters.shared import known_place
 from healthplan.release import publication
 from healthplan.release.view import View
 from healthplan.text import Lang, say
@@ -55,17 +55,12 @@ def unknown_language() -> str:
 
 def kept_place(view: View) -> str:
     """The place that this browser remembers; empty when there is none that is here."""
-    return _place_of(view, str(st.context.cookies.get("place", "")))
+    return known_place(view, str(st.context.cookies.get("place", "")))
 
 
 def _mine(view: View) -> str:
     """The place that the address names, else the one that this browser remembers."""
-    return _place_of(view, st.query_params.get("place", "")) or kept_place(view)
-
-
-def _place_of(view: View, code: str) -> str:
-    known = view.places.get(current_value(code, view.old_codes), {})
-    return known["place"] if known.get("kind") == "province" or code in view.planned else ""
+    return known_place(view, st.query_params.get("place", "")) or kept_place(view)
 
 
 def today() -> date:
@@ -101,10 +96,8 @@ def say_read(read: ReadAddress, lang: Lang) -> None:
 
 
 def say_unknown(values: Sequence[str], lang: Lang) -> None:
-    """Says that the address asks for something that is not here. Only letters, digits and dashes are
-    repeated, so that nobody can plant a link."""
-    named = ["".join(letter for letter in value[:40] if letter.isalnum() or letter in " -") for value in values[:5]]
-    st.info(say(lang, "address_unknown", value=", ".join(named)))
+    """Says that the address asks for something that is not here."""
+    st.info(unknown_words(lang, values))
 
 
 def _say_missing(release: str, lang: Lang) -> None:

@@ -1,16 +1,16 @@
 """The desk as an address: which step, of which place, period and change. Without a person it only says what the desk is
 for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from healthplan.model.reporting import ReportState
-from healthplan.parameters.parameter import Choices, Parameter, ParameterKind
+from healthplan.parameters.parameter import Choices, Parameter, ParameterKind, parse
 from healthplan.release.view import View
 from healthplan.subjects.reports.month import owed_reports, places_with_reports, report_period, reporting_month
 from healthplan.text import numbers
-from pages.blocks import Block, Pick, ReaderContext, html
+from pages.blocks import Block, Pick, ReaderContext, Sentence, html
 
 STEPS = ("due", "bring", "plan", "difference", "log")
 DAYS_AHEAD = 31  # of what falls due soon
@@ -73,3 +73,10 @@ def _due(view: View, place: str, today: date) -> list[Block]:
         Pick(parameter=pick, width=420),
         html("update_due.html", overdue=overdue, soon=soon, came=came, names=names),
     ]
+
+
+def unopened(view: View, address: Mapping[str, str], reader: ReaderContext) -> list[Block]:
+    """What the desk is for and what is due; working at it takes a session and a person."""
+    choices = parse(view, PARAMETERS, address, strict=False).choices
+    working = [] if choices["step"] == "due" else [Sentence(view.say("unopened_update"))]
+    return [*content(view, choices, reader), *working]

@@ -9,6 +9,7 @@ from tests.bench import (
     building,
     exploring,
     filtering,
+    first_sight,
     handing,
     interaction,
     judging,
@@ -40,7 +41,7 @@ def _loading(ours: str, folder: Path, figure: Path) -> list[Line]:
     with chromium() as browser:
         loading.keep_figure(browser, address, figure)
         with streamlit(BARE, folder=folder, environment=named, options=BARE_OPTIONS) as bare:
-            return loading.lines(browser, address, bare)
+            return first_sight.sight_lines(browser, ours, bare) + loading.lines(browser, address, bare)
 
 
 if __name__ == "__main__":

@@ -84,6 +84,7 @@ def test_back_from_another_screen_restores_the_state(visit):
 
 def switch_language(visit, name):
     visit.page.get_by_role("link", name=name, exact=True).click()
+    visit.settle()
 
 
 def test_the_other_language_keeps_the_whole_state(visit):

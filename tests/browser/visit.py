@@ -7,11 +7,13 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 
 from playwright.sync_api import ConsoleMessage, Page, expect
 
-# Streamlit says when a run has ended; after it the chart's own script may still be on its way.
+# The page that the server drew has gone, and Streamlit says that its run has ended; after it the chart's own script may
+# still be on its way.
 SETTLED = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
   const charts = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')];
-  return app?.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'
+  return !document.getElementById('drawn') && app?.dataset.testScriptState === 'notRunning'
+    && app.dataset.testConnectionState === 'CONNECTED'
     && !document.querySelector('[data-testid="stSkeleton"]')
     && document.fonts.status === 'loaded' && charts.every(chart => chart.querySelector('.main-svg'));
 }"""

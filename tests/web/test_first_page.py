@@ -15,8 +15,8 @@ from healthplan.web.static import asset_address
 from tests.web.asgi import answer, streamlit_instead
 
 PAGES = list(product(Lang, PATHS.values()))
-# docs.css is for the pages without Streamlit; a browser asks for favicon.ico by itself
-OURS = {path.name for path in ASSETS.iterdir() if path.is_file()} - {"docs.css", "favicon.ico"}
+# Styles stand in the page itself; a browser asks for favicon.ico by itself.
+OURS = {path.name for path in ASSETS.iterdir() if path.is_file() and path.suffix != ".css"} - {"favicon.ico"}
 EVERY_PAGE = pytest.mark.parametrize(("lang", "screen"), PAGES)
 APP = FirstPage(streamlit_instead)
 ASKED = (

@@ -95,13 +95,18 @@ def test_robots_are_welcome_and_told_of_the_map(monkeypatch: pytest.MonkeyPatch)
     assert "Sitemap: https://health.example/72/sitemap.xml" in get("/robots.txt")["body"].decode()
 
 
-def test_the_map_names_every_screen_in_both_languages(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_map_names_every_screen_and_the_places_of_each_in_both_languages(
+    real: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("ROADMAP72_ADDRESS", "https://health.example/72/")
-    root = ElementTree.fromstring(get("/sitemap.xml")["body"])
-    named = [one.text for one in root.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
-    assert len(named) == len(set(named)) == 2 * len(PATHS)
-    assert set(named) == {f"https://health.example/72/{path[1:]}{lang}"
-                          for path in PATHS for lang in ("", "?lang=en")}  # fmt: skip
+    body = get("/sitemap.xml")["body"]
+    named = [one.text for one in ElementTree.fromstring(body).iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
+    assert len(named) == len(set(named)) and len(body) < 200_000
+    assert set(named) >= {f"https://health.example/72/{path[1:]}{lang}" for path in PATHS for lang in ("", "?lang=en")}
+    assert set(named) >= {
+        f"https://health.example/72/{way}" for way in ("?place=01", "?place=11&lang=en", "place?place=03808")
+    }
+    assert not [one for one in named if "update?" in one and "place" in one]
 
 
 def test_the_mark_is_an_icon() -> None:

@@ -266,7 +266,7 @@ new MutationObserver(() => {
     map.dataset.stop = "";
     stopOnce(map);
   });
-  document.querySelectorAll(".home-head:not([data-kept])").forEach((head) => {
+  document.querySelectorAll("#root .home-head:not([data-kept])").forEach((head) => {
     head.dataset.kept = "";
     keepFirstPlace(head);
   });
