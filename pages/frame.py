@@ -38,7 +38,8 @@ except ReleaseDamaged:
     st.rerun()  # the next run reads another one, and says so
 except ReleaseTooOld:
     too_old = True
-show_header(pages, lang, view)
+if not st.context.is_embedded:
+    show_header(pages, lang, view)
 if stranger := unknown_language():
     say_unknown([stranger], lang)
 try:

@@ -17,6 +17,7 @@ from healthplan.subjects.distances.national import answers, national_finding, st
 from healthplan.subjects.distances.records import DistanceRecord
 from healthplan.subjects.places.profile import PLACE
 from healthplan.text import Lang
+from healthplan.web.settings import frames
 from pages.blocks import Block, ReaderContext
 from pages.calendar import content as calendar
 from pages.changes import content as changes
@@ -155,4 +156,7 @@ def cite_facts(view: View, screen: str, address: Mapping[str, str], origin: str)
     """The facts of citation.html for a view."""
     told = {lang: view_source(replace(view, lang=lang), screen, address, origin, strict=False) for lang in Lang}
     sources = {lang: source for lang, (source, _) in told.items()}
-    return citation_block(view, "view", sources, {"view": screen} | told[view.lang][1])
+    state = told[view.lang][1]
+    held = {name: value for name, value in state.items() if name != "lang"} | {"embed": "true"}
+    embed = urljoin(origin, link(screen, view.lang, **held)) if frames() else ""
+    return citation_block(view, "view", sources, {"view": screen} | state) | {"embed": embed}

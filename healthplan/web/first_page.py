@@ -125,6 +125,7 @@ def _drawn_view(request: Request, screen: str, asked: str) -> DrawnView | None:
     if served is None:
         return None
     values = {name: told[-1] for name, told in parse_qs(asked).items()}
+    embedded = values.pop("embed", "") == "true"
     lang, notes = query_language(asked), []
     pinned = publication.release_file(values.get("release", ""))
     if values.get("release") and pinned is None:
@@ -144,7 +145,7 @@ def _drawn_view(request: Request, screen: str, asked: str) -> DrawnView | None:
     view = replace(view, mine=known_place(view, values.get("place", "")) or kept)
     today = day_of(request.cookies.get("today", "")) or date.today()
     reader = ReaderContext(origin_of(request), today, kept)
-    return drawn_view(screen, view, values, reader, notes)
+    return replace(drawn_view(screen, view, values, reader, notes), embedded=embedded)
 
 
 def _is_phone(request: Request) -> bool:
@@ -173,6 +174,7 @@ def _page_key(drawn: DrawnView, *form: str) -> Key:
         "first page",
         *fixed,
         str(drawn.found.kept),
+        str(drawn.embedded),
         *form,
         *closed,
         free=(drawn.reader.base, str(drawn.reader.today), *drawn.notes, *drawn.found.unknown, *free),

@@ -1,8 +1,12 @@
-"""Security headers for every answer: nothing from another host, no framing by others, no guessing of
+"""Security headers for every answer: nothing from another host, framing by named sites only, no guessing of
 types."""
+
+from functools import lru_cache
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from healthplan.web.settings import frames
 
 POLICY = "; ".join(
     (
@@ -39,8 +43,15 @@ class SecurityHeaders:
         async def send_with_headers(message: Message) -> None:
             if message["type"] in ("http.response.start", "websocket.http.response.start"):
                 headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
+                for name, value in _headers(frames()).items():
                     headers.setdefault(name, value)
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+
+@lru_cache(maxsize=8)
+def _headers(sites: tuple[str, ...]) -> dict[str, str]:
+    """HEADERS, with the sites whose pages may hold ours."""
+    framing = " ".join(("frame-ancestors 'self'", *sites))
+    return HEADERS | {"Content-Security-Policy": POLICY.replace("frame-ancestors 'self'", framing)}

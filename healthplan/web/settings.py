@@ -1,5 +1,5 @@
 """What a steward sets for the front door: the address that readers use, named proxies, further hosts, a
-contact, a mail server."""
+contact, a mail server, and whose pages may hold ours."""
 
 import os
 import re
@@ -19,6 +19,7 @@ ADDRESS = re.compile(
 )
 HOST = re.compile(r"\*|(?:\*\.)?[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*|[0-9a-f:.]+")
 MAIL_ADDRESS = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}")
+FRAMING = re.compile(r"\*|https?://(?:\*\.)?[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63}){0,8}(?::\d{1,5})?")
 CONTACT = re.compile(r"(?:mailto:|https://)[\x21-\x7e]{3,200}")
 
 
@@ -68,6 +69,12 @@ def hosts() -> tuple[str, ...]:
     return _hosts(os.environ.get("ROADMAP72_HOSTS", ""))
 
 
+def frames() -> tuple[str, ...]:
+    """The sites whose pages may hold ours, as Content-Security-Policy writes them; "*" for all. Raises
+    SettingRefused."""
+    return _frames(os.environ.get("ROADMAP72_FRAMES", ""))
+
+
 def contact() -> str:
     """Whom to tell of a weakness, as an address of mail or web; "" for nobody. Raises SettingRefused."""
     told = os.environ.get("ROADMAP72_CONTACT", "").strip()
@@ -114,7 +121,7 @@ def _mail(told: str) -> MailServer | None:
 def faults(lang: Lang) -> list[str]:
     """A sentence for each setting that cannot be read."""
     told = []
-    for setting in (address, proxies, hosts, contact, mail):
+    for setting in (address, proxies, hosts, frames, contact, mail):
         try:
             setting()
         except SettingRefused as refused:
@@ -140,6 +147,15 @@ def _network(told: str) -> Network:
         return ip_network(told, strict=False) if "/" in told else ip_network(ip_address(told))
     except ValueError as unreadable:
         raise SettingRefused("setting_proxies", told) from unreadable
+
+
+@lru_cache(maxsize=8)
+def _frames(told: str) -> tuple[str, ...]:
+    named = tuple(one.rstrip("/").lower() for one in re.split(r"[,\s]+", told) if one)
+    for one in named:
+        if not FRAMING.fullmatch(one):
+            raise SettingRefused("setting_frames", one)
+    return named
 
 
 @lru_cache(maxsize=8)

@@ -34,7 +34,7 @@ WIDE, NARROW = 1392, 358  # pixels of a chart on a desk's window of 1440 and on 
 @dataclass(frozen=True, slots=True)
 class DrawnView:
     """What a drawn screen depends on: `address` is what the reader's address names, `found` what was taken of it;
-    `notes` are sentences that stand over the screen."""
+    `notes` are sentences that stand over the screen; `embedded`: the page of another site holds it."""
 
     screen: str
     view: View
@@ -42,6 +42,7 @@ class DrawnView:
     found: ReadAddress
     reader: ReaderContext
     notes: Sequence[str] = ()
+    embedded: bool = False
 
 
 def drawn_view(
@@ -68,14 +69,18 @@ def drawn_screen(drawn: DrawnView) -> str:
         blocks = screen.content(view, found.choices, drawn.reader)
         notes += [Sentence(unknown_words(view.lang, found.unknown))] if found.unknown else []
         notes += [Sentence(view.say("address_kept", count=str(found.kept)))] if found.kept else []
-    cite = cite_facts(view, drawn.screen, drawn.address, drawn.reader.base)
+    if drawn.embedded:
+        header, footer = "", markup("embedded.html", view, whole=path_of(drawn.screen) + query(dict(drawn.address)))
+    else:
+        cite = cite_facts(view, drawn.screen, drawn.address, drawn.reader.base)
+        header, footer = _header(drawn), markup("footer.html", view, cite=cite)
     return _filled(
         "drawn_screen.html",
         skip=view.say("skip"),
-        header=_header(drawn),
+        header=header,
         colours=place_variables(view.drawn),
         blocks=_draw(drawn, [*notes, *blocks], found.choices),
-        footer=markupsafe.Markup(_boxed(markup("footer.html", view, cite=cite))),
+        footer=markupsafe.Markup(_boxed(footer)),
     )
 
 

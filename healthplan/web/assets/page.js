@@ -6,6 +6,14 @@ document.cookie = `room=${innerWidth < 600 ? "phone" : "desk"}; path=/; SameSite
 // The calendar begins with the reader's day, not with the server's. Sweden writes dates as 2026-11-24.
 document.cookie = `today=${new Date().toLocaleDateString("sv-SE")}; path=/; SameSite=Lax`;
 
+// In the page of another site every link leads out of it, to a page with its menu.
+if (new URLSearchParams(location.search).get("embed") === "true") {
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[href]");
+    if (link && !link.getAttribute("href").startsWith("#")) link.target = "_blank";
+  }, true);
+}
+
 // The place that the reader came for is remembered by this browser: the first one that is seen, another when it is
 // chosen, none when that is asked for.
 function keepPlace(place) {
