@@ -12,7 +12,7 @@ NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?$|^[IVX]{1,5}\.?$")
 GROUP = re.compile(r"^(?:\d{1,2}|[IVX]{1,5})\s?[.\-–)]\s*[^\W\d_]")
 BODY = re.compile(
     r"^(?:Các|Sở|Ban|Phòng|Trạm Y|UBND|HĐND|[ỦU]y ban|[UỦ]ỷ ban|Hội|Đoàn|Công an|Bộ|Bảo hiểm xã|BHXH|Trung tâm|"
-    r"Bệnh viện|Văn phòng|Thanh tra|Thống kê|Chi cục|Cục|MTTQ|Mặt trận|Đảng [uủ]|Báo|Đài|Trường|Trưởng|Tỉnh ủy|"
+    r"Bệnh viện|Văn phòng|Thanh tra|Thống kê|Chi cục|Cục|MTTQ|Mặt trận|Đảng [uủ]|Báo(?! cáo)|Đài|Trường|Trưởng|Tỉnh ủy|"
     r"Liên đoàn|Viện|Tổ|Chủ tịch|Công đoàn|TTYT|TYT|SYT)\b"
 )
 TIME = re.compile(
@@ -189,6 +189,8 @@ def _figures(row: list[Line], count: int) -> TableRow:
 def _cells(rest: list[Line], roles: list[str], lines: list[str]) -> list[Passage]:
     """Name, lead, partners, result and time of one row, by how their words begin."""
     texts = [text.strip() for _, text in rest]
+    if (in_order := _time_first(rest, texts, roles)) is not None:
+        return in_order
     pages = [i for i, (line, text) in enumerate(rest) if i and _begins_page(text, lines[line - 2])]
     stop, later = len(texts), len(texts)
     for page in pages:  # behind the page's end the name goes on
@@ -208,6 +210,27 @@ def _cells(rest: list[Line], roles: list[str], lines: list[str]) -> list[Passage
         cells[role] = passage(rest[start:end])
     name = passage([*rest[: bounds[0]], *rest[later:]])
     return [name, *(cells.get(role, Passage("")) for role in roles)]
+
+
+def _time_first(rest: list[Line], texts: list[str], roles: list[str]) -> list[Passage] | None:
+    """Name, time, lead, partners and result where the time stands before the lead; None for another order."""
+    if roles[:2] != ["time", "lead"]:
+        return None
+    time = next((i for i in range(1, len(texts)) if TIME.match(texts[i]) and not texts[i][0].islower()), None)
+    if time is None:
+        return None
+    starts = [i for i in range(time + 1, len(texts)) if BODY.match(texts[i]) and not texts[i - 1].endswith(OPEN_END)]
+    lead = starts[0] if starts else len(texts)
+    partners = starts[1] if len(starts) > 1 and "partners" in roles else len(texts)
+    ends = (
+        i
+        for i in range((partners if partners < len(texts) else lead) + 1, len(texts))
+        if not BODY.match(texts[i]) and not texts[i][0].islower() and not texts[i - 1].endswith(OPEN_END)
+    )
+    result = next(ends, len(texts)) if roles[-1] == "result" else len(texts)
+    bounds = {"time": (time, lead), "lead": (lead, min(partners, result)), "partners": (partners, result)}
+    bounds["result"] = (result, len(texts))
+    return [passage(rest[:time]), *(passage(rest[slice(*bounds[role])]) for role in roles)]
 
 
 def _begins_page(text: str, before: str) -> bool:

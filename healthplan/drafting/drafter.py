@@ -173,11 +173,9 @@ def block_year(block: TextBlock) -> int:
             return year
         above = above.above
     for heading in reversed(block.headings):
-        if (
-            heading.words == block.words and ":" not in block.words.text
-        ):  # its own words of time belong to its own figures
-            continue
         words = heading.words.text.split(":")[0]
+        if heading.words == block.words and (words == block.words.text or "(" in words):
+            continue  # words of time among its figures date these
         if words.lower().startswith(GENERAL):
             return 0
         if year := heading_year(words):

@@ -14,7 +14,8 @@ from healthplan.drafting.years import VISION, heading_year, year_phrases
 
 ROMAN = r"[IVX]{1,5}"
 MARKER = re.compile(
-    r"^(?P<capital>[A-D])\s?[.\-)–/]\s*(?=\w)"
+    r"^(?P<article>Điều\s+\d{1,2})\s?[.:]\s*(?=\w)"
+    r"|^(?P<capital>[A-D])\s?[.\-)–/]\s*(?=\w)"
     rf"|^(?P<roman>{ROMAN})\s?[.\-)–/]\s*(?=\w)"
     r"|^(?P<ruled>\d{1,2})\s?[-–]\s*(?=[A-ZĐÀ-Ỹ])"
     r"|^(?P<number>\d{1,2}(?:\.\d{1,2})*)\s?(?:[.)](?:\s*(?=[^\d\s])|\s+(?=\d))|/\s*(?=[A-ZĐÀ-Ỹ]))"
@@ -34,7 +35,8 @@ UNFINISHED = re.compile(
 )  # a figure follows
 PART_LEVEL, INNER_CAPITAL = 1, 4  # "PHẦN THỨ HAI"; "A." below "I."
 LEVELS = {
-    "capital": 2, "roman": 3, "ruled": 5, "number": 5, "dotted": 6, "letter": 7, "round": 8, "dash": 9, "plus": 10,
+    "capital": 2, "roman": 3, "article": 3, "ruled": 5, "number": 5, "dotted": 6, "letter": 7, "round": 8, "dash": 9,
+    "plus": 10,
 }  # fmt: skip
 ANNEX = re.compile(r"^(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu)\b(?:\s+(?:số\s+)?(?P<number>\d{1,2}|" + ROMAN + r"))?\b", re.I)
 PART = re.compile(r"^PHẦN\s+(?:THỨ\s+)?(?:NHẤT|HAI|BA|TƯ|BỐN|NĂM|[IVX]{1,4}|[A-D]|\d)\b[\s.:–-]*")
@@ -103,7 +105,7 @@ class TextBlock:
         numbers = [heading.number for heading in self.headings if heading.number]
         if not numbers:
             return self.place or "Phần mở đầu"
-        annex = numbers.pop(0) if numbers[0].startswith("Phụ lục") else ""
+        annex = numbers.pop(0) if numbers[0].startswith(("Phụ lục", "Điều")) else ""
         parts: list[str] = []
         for number in numbers:  # "2.1" stands for "2" and what is above it
             if "." in number:

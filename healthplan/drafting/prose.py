@@ -27,7 +27,8 @@ IN_TURN = re.compile(
     rf"(?P<years>{YEAR}(?:(?:\s*[,;]\s*|\s+và\s+|\s*[,;]\s*và\s+)(?:năm\s+)?{YEAR})+)[^.;:]{{0,40}}?\blần lượt\b"
 )
 NAMES_FIGURE = re.compile(r"\s*(?:\([^()]{1,30}\))?\s*[:=]?\s*(?:đạt|là|còn)?\s*")
-ENDS_FIGURE = re.compile(r"\s*(?:[.;,)]|$)")
+ENDS_FIGURE = re.compile(r"\s*(?:[.;,()]|$)")
+OF_YEAR = re.compile(rf"{YEAR}\s*[:(]?\s*(?:đạt|là)?\s*$")  # before "34,5" in "năm 2026: 34,5"
 COUNTED = re.compile(r"\s(?!tuổi\b|tháng\b|năm\b|lần\b|ngày\b|giờ\b|cấp\b|và\b|đến\b)[^\W\d_]{2,}")
 OF_PAPER = re.compile(r"(?:số|khóa|phụ lục|biểu|mục|điều|khoản|mẫu|lần thứ|nhóm|loại|type|túyp)\s*$", re.I)
 LISTED_FOR = re.compile(r",[^;,.]{2,30}\b(?:cho|của|đối với)\s*")  # "hồ sơ, bệnh án điện tử cho người dân"
@@ -208,7 +209,9 @@ def loose_figures(text: str, known: Vocabulary, goals: list[FoundGoal]) -> list[
     found = [one.span() for pattern in (SLIP, RATIO, DECIMAL_DOT) for one in pattern.finditer(text)]
     for figure in figures_of(text, known.units):
         end = figure.start + len(figure.texts[0])
-        counts = COUNTED.match(text[figure.end :]) and not OF_PAPER.search(text[: figure.start])
+        counts = (COUNTED.match(text[figure.end :]) or OF_YEAR.search(text[: figure.start])) and not OF_PAPER.search(
+            text[: figure.start]
+        )
         is_number = figure.kind == "figure" and not figure.has_unit and not re.fullmatch(YEAR, figure.texts[0])
         if counts and is_number and not PER.search(text, figure.start, end + PER_LONGEST):
             found.append((figure.start, end))

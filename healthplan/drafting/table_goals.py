@@ -236,7 +236,8 @@ def _by_time(
     row: TableRow, words: Passage, roles: dict[str, TableColumn], place: str, known: Vocabulary
 ) -> Iterator[TableValue]:
     """The goals that the words of a row state, due by the time in its time column."""
-    phrases = year_phrases(row.cell(roles["time"].at).text) if "time" in roles else []
+    due = row.cell(roles["time"].at).text if "time" in roles else ""
+    phrases = year_phrases(due) or ([YearPhrase(0, 0, heading_year(due), 0)] if heading_year(due) else [])
     for goal in goals_in(words.text, known, in_goals=True):
         part = words.part(goal.start, goal.end)
         phrase = phrases[0] if phrases and not goal.year else None

@@ -193,6 +193,7 @@ def test_a_label_before_a_colon_is_the_name_of_a_figure_that_nobody_knows(known:
         (["I/ MỤC TIÊU", "1/ Đến năm 2030:", "a/ Tỷ lệ bao phủ BHYT đạt 98%."], "Mục I.1.a"),
         (["B. MỤC TIÊU", "II. Chỉ tiêu", "1. Đến năm 2030", "a. Tỷ lệ bao phủ BHYT đạt 98%."], "Mục B.II.1.a"),
         (["**II. MỤC TIÊU**", "**1. Đến năm 2030**", "▪ Tỷ lệ bao phủ BHYT đạt 98%."], "Mục II.1, gạch đầu dòng 1"),
+        (["Điều 1. Mục tiêu đến năm 2030", "1. Tỷ lệ bao phủ BHYT đạt 98% (năm 2026: 95)."], "Điều 1, mục 1"),
         (["2. Mục tiêu", "2.1. Đến năm 2030", "➢ Tỷ lệ bao phủ BHYT đạt 98%."], "Mục 2.1, gạch đầu dòng 1"),
         (["III. MỤC TIÊU", "2.1 Đến năm 2030", "(1) Tỷ lệ bao phủ BHYT đạt 98%."], "Mục III.2.1, ý (1)"),
     ],

@@ -266,3 +266,47 @@ STT	Nội dung	Chỉ tiêu
         ("goals", "health_insurance_coverage", "2026", "96%"),
         ("goals", "health_insurance_coverage", "2030", "100%"),
     }
+
+
+TIME_FIRST = """
+PHÂN CÔNG NHIỆM VỤ
+TT Nội dung công việc
+Thời gian
+thực hiện
+Cơ quan chủ trì
+Cơ quan phối
+hợp
+Sản phẩm
+1
+Xây dựng Đề án phát triển
+y tế cơ sở
+Quý I/2026
+Sở Y tế
+Sở Tài chính,
+UBND các xã
+Đề án
+2
+Khám sức khỏe
+Hằng năm
+Trạm Y tế
+Các trường học
+Báo cáo
+"""
+
+
+def test_a_broken_table_of_tasks_whose_time_stands_before_the_lead() -> None:
+    rows = [row.cells for row in drafted(TIME_FIRST).of("tasks")]
+    names = ("title_vi", "time_printed", "lead_printed", "partners_printed", "result_vi")
+    assert [tuple(row[name] for name in names) for row in rows] == [
+        ("Xây dựng Đề án phát triển y tế cơ sở", "Quý I/2026", "Sở Y tế", "Sở Tài chính, UBND các xã", "Đề án"),
+        ("Khám sức khỏe", "Hằng năm", "Trạm Y tế", "Các trường học", "Báo cáo"),
+    ]
+
+
+def test_goals_in_words_are_due_by_the_bare_year_of_their_row() -> None:
+    text = """
+PHỤ LỤC 01: MỤC TIÊU, CHỈ TIÊU
+STT	Mục tiêu, chỉ tiêu	Thời gian hoàn thành	Cơ quan chủ trì
+1	Tỷ lệ bao phủ bảo hiểm y tế đạt 97% dân số	2027	BHXH tỉnh
+"""
+    assert cells(drafted(text)) == {("goals", "health_insurance_coverage", "2027", "97%")}
