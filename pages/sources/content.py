@@ -66,10 +66,11 @@ def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
     row = evidence_row(view, name) if name else None
     benchmarks = evidence_rows(view, view.ask(national_rows))
     lines = line_texts(view, document)
+    below = "sources_below.html" if _line_refused(view, document, choices["line"]) == "" else "heading.html"
     return [
         *(_figure_opened(view, row, reader) if row else []),
         *(_paper_opened(view, document, choices["line"]) if choices["line"] else []),
-        html("heading.html", title=view.say("sources_title"), lead=view.say("sources_lead")),
+        html(below, title=view.say("sources_title"), lead=view.say("sources_lead")),
         Pick(
             parameter=replace(DOCUMENT, options=lambda view, _: papers_beside(view, document)),
             clears="row,line",
