@@ -71,7 +71,7 @@ def check_between_files(db: duckdb.DuckDBPyConnection) -> list[Complaint]:
     return complaints
 
 
-def judge(db: duckdb.DuckDBPyConnection) -> None:
+def fill_judged(db: duckdb.DuckDBPyConnection) -> None:
     """Typed tables and views of what was loaded, with every verdict and finding."""
     make_tables(db)
     judge_all(db)
