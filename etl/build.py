@@ -82,7 +82,7 @@ def store_papers(db: duckdb.DuckDBPyConnection, papers: Mapping[str, list[str]])
     db.unregister("incoming")
 
 
-def judge(db: duckdb.DuckDBPyConnection) -> None:
+def fill_judged(db: duckdb.DuckDBPyConnection) -> None:
     """Typed tables and views of what was loaded, with every verdict and finding."""
     make_tables(db)
     judge_all(db)

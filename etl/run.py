@@ -93,7 +93,7 @@ def build_draft(draft: Path, facts: Facts, name: str, day: str, digest: str) -> 
     """A complete database at `draft`, reopened once to see that it reads. Raises InputRefused."""
     with duckdb.connect(draft, config={**STORAGE}) as db:
         load_checked(db, facts, day)
-        build.judge(db)
+        build.fill_judged(db)
         build.finish(db, name, day, digest)
         insert_counts(db, facts)
     check_draft(draft)

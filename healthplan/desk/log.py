@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ from healthplan.release.files import open_file, sha256_of, sync
 from healthplan.release.records import now
 
 NAME = "log.jsonl"
+WAITING = 16  # files at once, until the disk has them
 TAIL = 65_536  # bytes that are looked at first for the last line
 
 
@@ -110,8 +112,9 @@ def _lay(places: Mapping[Path, bytes]) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     for path, content in places.items():
         _laid(path).write_bytes(content)
-    for path in places:
-        sync(_laid(path))
+    with ThreadPoolExecutor(WAITING) as threads:
+        for _ in threads.map(sync, map(_laid, places)):
+            pass
 
 
 def _append(line: bytes) -> None:

@@ -116,7 +116,7 @@ def _header(grid: Grid) -> tuple[int, list[str]]:
     """The index of the header row and the column each cell names; -1 where there is none."""
     best, at, names = 1, -1, []
     for index, (_, cells) in enumerate(grid.rows[:HEADER_WITHIN]):
-        told = [_column_named(cell) if isinstance(cell, str) else "" for cell in cells]
+        told = [_column_named(cell) if isinstance(cell, str) and not cell.isdecimal() else "" for cell in cells]
         known = set(told) - {"", READ_ONLY}
         if len(known) > best and "indicator" in known and known.intersection(VALUES):
             best, at, names = len(known), index, told
@@ -174,6 +174,10 @@ def _take_plain_rows(sheet: SheetColumns, rows: Sequence[tuple[int, Sequence[Any
     columns = [*zip(*(cells for _, cells in rows), strict=True)]
     found: dict[str, list[str]] = {}
     for name, at in sheet.at.items() if columns else ():
+        whole = "".join(columns[at])
+        if whole.isascii() and whole.isalnum():  # numbers and codes, mostly
+            found[name] = [*columns[at]]
+            continue
         clean = {cell: _clean(cell) for cell in set(columns[at])}
         if any(damage for _, damage in clean.values()):
             return False

@@ -1,7 +1,6 @@
 """A steward at the desk in a browser: the paper of a plan dropped, its draft reviewed, mended, read a second time,
 compared, published and taken back."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -49,9 +48,9 @@ def drafted(browser, office_without, tmp_path) -> Iterator[Page]:
         yield page
 
 
-def unsure(page: Page) -> int:
-    """How many rows somebody has still to look at."""
-    return int(re.search(r"Cần xem: (\d+)", page.locator(".stMain").inner_text())[1])
+def counted(page: Page, words: str = "Cần xem") -> int:
+    """The number behind some words; of the rows that somebody has still to look at."""
+    return int(page.get_by_text(f"{words}: ").first.inner_text().split(": ")[1])
 
 
 def test_a_paper_is_dropped_reviewed_and_compared(drafted):
@@ -73,10 +72,9 @@ def test_a_paper_is_dropped_reviewed_and_compared(drafted):
 
 def test_the_keyboard_goes_on_in_the_next_sheet(drafted):
     page = drafted
-    waiting = counted(page, "Cần xem")
     first = page.locator(".plan-row[data-row]").first.get_attribute("data-row")
     page.get_by_label("Chữ trong văn bản").first.focus()
-    left = unsure(page) - ON_ONE_SHEET
+    left = counted(page) - ON_ONE_SHEET
     page.keyboard.press("Control+Enter")
     expect(page.get_by_text(f"Cần xem: {left}", exact=True)).to_be_visible(timeout=60_000)
     assert page.locator(".plan-row[data-row]").first.get_attribute("data-row") != first
@@ -118,7 +116,7 @@ def test_a_second_reading_is_settled_then_published_and_taken_back(drafted):
     expect(page.get_by_text("tách riêng với lần thứ nhất")).to_be_visible(timeout=60_000)
     year = page.get_by_label("Năm", exact=True).first
     year.fill("2035")
-    left = unsure(page) - ON_ONE_SHEET
+    left = counted(page) - ON_ONE_SHEET
     page.get_by_role("button", name="Lưu và xem tiếp").click()
     expect(page.get_by_text(f"Cần xem: {left}", exact=True)).to_be_visible(timeout=60_000)
     page.get_by_role("button", name="Nộp lần đọc lại").click()

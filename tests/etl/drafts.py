@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import duckdb
 
-from etl.build import judge
+from etl.build import fill_judged
 from etl.read import read_facts
 from etl.run import load_checked, release_name
 from etl.snapshot import take_snapshot
@@ -18,5 +18,5 @@ def judged_facts() -> Iterator[duckdb.DuckDBPyConnection]:
     taken = take_snapshot(publication.data_folder())
     with duckdb.connect() as db:
         load_checked(db, read_facts(taken), release_name(taken)[1])
-        judge(db)
+        fill_judged(db)
         yield db
