@@ -77,8 +77,8 @@ class LiveCanvas(Canvas):
 
 
 class LinkedCanvas(LiveCanvas):
-    """A sheet whose marks lead to the evidence of their rows. A reader of the whole hears one sentence; the keyboard
-    finds the same links in the table below the chart."""
+    """A sheet whose marks lead to the evidence of their rows. The keyboard finds the same links in the table below the
+    chart and need not stop at each mark."""
 
     def __init__(self, width: float, height: float, address: Callable[[str], str]) -> None:
         super().__init__(width, height, 1, paper=False)
@@ -97,7 +97,7 @@ class LinkedCanvas(LiveCanvas):
 
     def linked_svg(self, alt: str) -> str:
         """The sheet as an element of a page, as wide as the page has room."""
-        told = {"viewBox": f"0 0 {self.width:g} {self.height:g}", "role": "img", "aria-label": alt}
+        told = {"viewBox": f"0 0 {self.width:g} {self.height:g}", "role": "group", "aria-label": alt}
         return f"<svg{_told(told)}>{''.join(self._drawn)}</svg>"
 
 

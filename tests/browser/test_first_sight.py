@@ -13,6 +13,7 @@ from pages.registry import SCREENS
 from tests.bench.made_up import made_up, provinces
 from tests.browser.chromium import ROOMS, room
 from tests.browser.server import ROOT, build, serve
+from tests.browser.test_accessibility import grave_findings
 from tests.browser.visit import SETTLED, with_language
 
 PATHS = [screen.path for screen in SCREENS.values()]
@@ -146,6 +147,14 @@ def test_only_one_page_is_there_for_who_listens(browser, site) -> None:
         held.let_go(page)
         assert page.get_by_role("heading", level=1).count() == page.locator("h1").count() == 1
         expect(page.locator("#drawn")).to_have_count(0)
+
+
+@pytest.mark.parametrize("size", ROOMS)
+def test_axe_finds_nothing_grave_in_what_is_drawn(browser, site, size: str) -> None:
+    with first_visit(browser, size) as page:
+        Held(page)
+        found = {path: grave_findings(drawn(page, urljoin(site, path))) for path in PATHS}
+    assert {path: faults for path, faults in found.items() if faults} == {}
 
 
 def test_the_reader_stays_where_the_reader_was(browser, site) -> None:

@@ -56,7 +56,7 @@ def test_nothing_that_the_page_fetches_comes_before_the_screen(path: str) -> Non
 def test_the_chart_is_there_as_a_picture_whose_marks_lead_to_their_rows() -> None:
     told = page("/trajectories", "places=12")
     (chart,) = re.findall(r'<div class="stElementContainer drawn-chart".*?</svg>', told, re.S)
-    assert re.search(r'<svg viewBox="[^"]+" role="img" aria-label="[^"]{20,}"', chart)
+    assert re.search(r'<svg viewBox="[^"]+" role="group" aria-label="[^"]{20,}"', chart)
     assert re.search(r'<a href="sources\?row=[^"]+" tabindex="-1"><title>', chart)
     assert "var(--place-12)" in chart and "<text" in chart
 
