@@ -225,10 +225,9 @@ def first_page(lang: Lang, screen: str, head: str = "", drawn: str = "", *, lett
         drawn=Markup(drawn),
         style=Markup(first_style()),
         words=json.dumps({key: SENTENCES[key][lang] for key in WORDS}, ensure_ascii=False),
-        streamlit=json.dumps(_streamlit_files()),
+        streamlit=json.dumps(_streamlit_files() | {"modules": _modules(screen)}),
         fonts=FONTS if lettered else (),
         lettered=lettered,
-        preloads=[*_streamlit_modules(), *(_chart_chunks() if SCREENS[screen].draws else [])],
         scripts=[asset_address(name) for name in ("page.js", "first.js", "find.js")],
         mark=asset_address("mark.svg"),
         feed="api/v1/changes.atom" + query({"lang": lang.value} if lang is not Lang.VI else {}),
@@ -246,11 +245,11 @@ def _streamlit_files() -> dict[str, list[str]]:
     return {"scripts": scripts, "styles": styles}
 
 
-@lru_cache(maxsize=1)
-def _streamlit_modules() -> list[str]:
-    """The modules that Streamlit's script needs at once."""
+@lru_cache(maxsize=32)
+def _modules(screen: str) -> list[str]:
+    """The modules that Streamlit's script needs at once, and those of a chart where the screen draws one."""
     told = re.findall(r'<link rel="modulepreload"[^>]*href="\./([^"]+)"', SHELL.read_text(encoding="utf-8"))
-    return [*_streamlit_files()["scripts"], *told]
+    return [*told, *(_chart_chunks() if SCREENS[screen].draws else [])]
 
 
 def shared_head(lang: Lang, screen: str, asked: str, origin: str) -> str:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from time import perf_counter
+from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser
@@ -40,19 +41,26 @@ WATCH = """(mark) => {
 
 def seen_after(browser: Browser, address: str, mark: str, link: dict[str, float] | None) -> tuple[float, float]:
     """Milliseconds until words and chart are seen on a first visit, and kilobytes that have come until then."""
-    page, sizes = room(browser).new_page(), [0.0]
+    page, sizes = room(browser).new_page(), dict[str, float]()
     page.add_init_script(f"({WATCH})({mark!r})")
     page.set_default_timeout(90_000)
     network = page.context.new_cdp_session(page)
-    for event in ("dataReceived", "responseReceived"):
-        network.on(f"Network.{event}", lambda told: sizes.append(told.get("encodedDataLength", 0)))
+
+    def count(told: dict[str, Any]) -> None:
+        sizes[told["requestId"]] = sizes.get(told["requestId"], 0) + told["encodedDataLength"]
+
+    def settle(told: dict[str, Any]) -> None:
+        sizes[told["requestId"]] = told["encodedDataLength"]
+
+    network.on("Network.dataReceived", count)
+    network.on("Network.loadingFinished", settle)
     network.send("Network.enable")
     network.send("Network.setCacheDisabled", {"cacheDisabled": True})
     if link:
         network.send("Network.emulateNetworkConditions", link)
     page.goto(address, wait_until="commit")
     after = float(page.wait_for_function("() => window.seenAfter").json_value())
-    size = sum(sizes) / 1000
+    size = sum(sizes.values()) / 1000
     page.context.close()
     return after, size
 

@@ -50,7 +50,7 @@ def test_nothing_that_the_page_fetches_comes_before_the_screen(path: str) -> Non
     head, _, rest = page(path).partition("<body")
     assert "<script" not in head and "preload" not in head and 'rel="stylesheet"' not in head
     assert re.findall(r"<script (?!defer)", rest) == []
-    assert "fetchpriority" in rest.partition('id="root"')[2]
+    assert "modulepreload" not in rest and "static/js/index." in rest.partition('id="root"')[2]
 
 
 def test_the_chart_is_there_as_a_picture_whose_marks_lead_to_their_rows() -> None:

@@ -1,5 +1,6 @@
 """The first page and the headers: the right language, our own files only, and no script of its own."""
 
+import html
 import re
 from itertools import product
 from urllib.parse import quote, urljoin, urlsplit
@@ -66,7 +67,7 @@ def test_nothing_is_loaded_from_another_host(lang: Lang, screen: str) -> None:
 
 @EVERY_PAGE
 def test_every_file_that_the_page_names_is_there(lang: Lang, screen: str) -> None:
-    page = first_page(lang, screen)
+    page = html.unescape(first_page(lang, screen))
     ours = re.findall(r'"assets/([^"?]+)(?:\?[^"]*)?"', page)
     theirs = re.findall(r'"(?:\./)?static/([^"]+)"', page)
     assert set(ours) >= OURS and theirs

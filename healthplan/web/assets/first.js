@@ -3,11 +3,13 @@
 (() => {
   const drawn = document.getElementById("drawn"), root = document.getElementById("root");
   const told = document.querySelector('meta[name="streamlit"]');
-  const { scripts, styles } = JSON.parse(told.content);
+  const { scripts, styles, modules } = JSON.parse(told.content);
 
   function fetchStreamlit() {
-    for (const address of styles) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: address }));
-    for (const address of scripts) document.head.append(Object.assign(document.createElement("script"), { type: "module", src: address }));
+    const add = (name, facts) => document.head.append(Object.assign(document.createElement(name), facts));
+    for (const href of styles) add("link", { rel: "stylesheet", href });
+    for (const src of scripts) add("script", { type: "module", crossOrigin: "", src });
+    for (const href of modules) add("link", { rel: "modulepreload", crossOrigin: "", href });
   }
   // After the first paint: a frame is asked for, and painted before the task that follows it. A page that is opened in
   // the background paints nothing and need not wait.
