@@ -138,8 +138,13 @@
     asked = requestAnimationFrame(() => {
       if (!drawn.isConnected || !stands()) return;
       if (busy()) { setTimeout(look, 300); return; }
-      watch.disconnect();
-      requestAnimationFrame(() => requestAnimationFrame(takeOver)); // what was drawn last is painted by then
+      // Two frames later what was drawn last is painted; if a run has begun meanwhile, its end is awaited.
+      requestAnimationFrame(() => requestAnimationFrame(() => {
+        if (!drawn.isConnected) return; // it was taken over already
+        if (!stands() || busy()) { look(); return; }
+        watch.disconnect();
+        takeOver();
+      }));
     });
   }
   const watch = new MutationObserver(look);
