@@ -16,7 +16,9 @@ from healthplan.release import publication
 def judged_facts() -> Iterator[duckdb.DuckDBPyConnection]:
     """The draft of what lies in data/, checked and judged as every build does it. Raises InputRefused."""
     taken = take_snapshot(publication.data_folder())
+    facts = read_facts(taken)
+    facts.root = publication.data_folder()  # the communes' files are read where they lie
     with duckdb.connect() as db:
-        load_checked(db, read_facts(taken), release_name(taken)[1])
+        load_checked(db, facts, release_name(taken)[1])
         fill_judged(db)
         yield db
