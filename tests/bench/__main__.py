@@ -7,6 +7,7 @@ from pathlib import Path
 from tests.bench import (
     besieged,
     building,
+    crowd,
     exploring,
     filtering,
     first_sight,
@@ -30,7 +31,7 @@ def measured(folder: Path) -> list[Line]:
     """Every line. A browser and the bare server run only while they are needed."""
     data, figure = built_copy(folder / "data"), folder / "figure.json"
     with serve(data) as ours:
-        found = _loading(ours, folder, figure) + interaction.lines(ours) + besieged.lines(ours)
+        found = _loading(ours, folder, figure) + interaction.lines(ours) + besieged.lines(ours) + crowd.lines(ours)
     return (found + building.lines(data) + judging.lines(data) + filtering.lines(data)
             + exploring.lines(data) + serving.lines(data) + handing.lines(data) + rolling.lines()
             + reporting.lines(data))  # fmt: skip
