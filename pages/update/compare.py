@@ -11,6 +11,7 @@ from healthplan.charts.picture import SHEETS
 from healthplan.desk.acts import approve_change, return_change, submit_change
 from healthplan.desk.changes import Change, Kind, State, change_of
 from healthplan.desk.people import Person, covers, may
+from healthplan.desk.plan_readings import reading_of
 from healthplan.desk.publish import draft_of, publish_change, undo_change
 from healthplan.parameters.parameter import Choices
 from healthplan.print.trajectories import chart_svg
@@ -43,6 +44,10 @@ def show_difference(view: View, person: Person, choices: Choices) -> None:
     render("update_state.html", view, change=change)
     if change.kind is Kind.PLAN:
         show_second_state(view, change)
+        own = reading_of(change, person)
+        if own is not None and not own.is_done:
+            st.info(view.say("plan_second_hidden"))
+            return
     before, after = _sides(view, change)
     if after is not None and before is not None:
         found = _difference(before, after)
