@@ -298,5 +298,5 @@ def test_a_mark_of_the_chart_leads_to_its_evidence_without_javascript(unscripted
 
 def test_the_picture_without_javascript_says_what_a_list_holds(unscripted, site) -> None:
     page = unscripted("desk")
-    page.goto(f"{site}/update")
+    page.goto(f"{site}/update?step=bring")
     expect(page.get_by_role("note")).to_have_text(say(Lang.VI, "unopened_update"))
