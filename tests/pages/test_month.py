@@ -1,7 +1,6 @@
 """The screen of the month: at the first start with the real plans only, and when reports have come."""
 
 import re
-from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from healthplan.subjects.reports.queries import values_with_before
 from healthplan.subjects.search.records import search_answer
 from healthplan.text import Lang
 from healthplan.theme import THEMES
-from pages.blocks import Block, Columns, Markup, ReaderContext
+from pages.blocks import Markup, ReaderContext
 from pages.markup import markup
 from pages.registry import SCREENS
 from pages.sources.content import papers_beside
@@ -56,16 +55,7 @@ def on_screen(view: View, name: str = "month", **address: str) -> dict[str, str]
     told = ({"date": str(TODAY)} if "date" in known else {}) | address
     choices = parse(view, screen.parameters(view, {}), told, strict=True).choices
     blocks = screen.content(view, choices, ReaderContext("https://roadmap.example/", TODAY))
-    return {one.template: markup(one.template, view, **one.facts) for one in every_markup(blocks)}
-
-
-def every_markup(blocks: Iterable[Block]) -> Iterator[Markup]:
-    """The blocks of HTML, also those side by side."""
-    for one in blocks:
-        if isinstance(one, Columns):
-            yield from every_markup(inner for column in one.columns for inner in column)
-        elif isinstance(one, Markup):
-            yield one
+    return {one.template: markup(one.template, view, **one.facts) for one in blocks if isinstance(one, Markup)}
 
 
 def words(shown: str) -> str:
@@ -108,9 +98,10 @@ def test_the_evidence_says_who_reported_it_when_and_what_was_said_before(view: V
     (row,) = [one["row"] for one in view.ask(values_with_before, periods=("2026-11",))]
     screen = SCREENS["sources"]
     choices = parse(view, screen.parameters(view, {}), {"row": row}, strict=True).choices
-    blocks = screen.content(view, choices, ReaderContext("https://roadmap.example/", TODAY))
-    shown = {one.template: words(markup(one.template, view, **one.facts)) for one in every_markup(blocks)}
-    evidence = shown["evidence.html"]
+    shown = {one.template: words(markup(one.template, view, **one.facts))
+             for one in screen.content(view, choices, ReaderContext("https://roadmap.example/", TODAY))
+             if isinstance(one, Markup)}  # fmt: skip
+    evidence = shown["figure_opened.html"]
     assert "Người báo cáo Sở Y tế, ngày 25/11/2026" in evidence
     assert "Đã sửa; các lần báo trước 95,6%, Sở Y tế báo ngày 20/10/2026" in evidence
     assert shown["received_papers.html"].startswith("Báo cáo đã nhận (3)")
