@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 
 from tests.browser.chromium import room
 from tests.browser.server import serve
+from tests.browser.visit import SETTLED
 
 
 @contextmanager
@@ -33,6 +34,7 @@ def open_site(facts):
 def test_a_page_of_another_site_shows_the_chart_without_our_menu(browser, open_site, tmp_path):
     reading = room(browser).new_page()
     reading.goto(f"{open_site}/trajectories?places=11,12&indicator=stunting_under5")
+    reading.wait_for_function(SETTLED)
     reading.get_by_text("Trích dẫn trang này").click()
     snippet = reading.locator(".cite pre").inner_text()
     address = snippet.split('"')[1]
@@ -68,5 +70,6 @@ def test_no_other_site_holds_a_page_that_nobody_allowed(browser, site, tmp_path)
         assert any("frame-ancestors" in words for words in refused)
     reading = room(browser).new_page()
     reading.goto(f"{site}/trajectories")
+    reading.wait_for_function(SETTLED)
     reading.get_by_text("Trích dẫn trang này").click()
     assert reading.locator(".cite pre").count() == 0

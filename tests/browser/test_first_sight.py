@@ -126,8 +126,9 @@ def test_what_was_drawn_stands_where_it_stood(browser, site, size: str, path: st
     with first_visit(browser, size) as page:
         page.goto(urljoin(site, path))
         page.wait_for_function(SETTLED)  # the letters are here now
-        drawn(page, urljoin(site, path))
-        before = page.evaluate(BOXES, "#drawn")
+        page.goto(urljoin(site, path), wait_until="commit")
+        whole = f"selector => document.querySelector('#drawn .footer') && ({BOXES})(selector)"
+        before = page.wait_for_function(whole, arg="#drawn").json_value()
         page.wait_for_function(GONE)
         after = page.evaluate(BOXES, "#root")
     assert [one[0] for one in before] == [one[0] for one in after]

@@ -18,16 +18,20 @@ def test_a_figure_of_a_place_opens_its_paper_and_the_paper_reads_on(rooms, site,
     with visiting(rooms(size), site) as visit:
         page = visit.open("/place?place=20").page
         page.locator("a[href*='sources?row=g']").first.evaluate("link => link.click()")  # a phone folds it away
+        visit.arrive("/sources")
         beside = page.locator(".paper-beside")
         expect(beside.locator("mark").first).to_be_visible(timeout=60_000)
         quoted = page.locator(".evidence blockquote").inner_text().strip("“”")
         assert beside.locator("mark").first.inner_text() == quoted
         beside.locator("a[href*='line=']").last.click()
+        page.wait_for_url("**line=*")
+        visit.settle()
         read = page.locator(".paper-read")
         expect(read.locator("li.own")).to_be_visible(timeout=60_000)
         number = int(read.locator("li.own").get_attribute("value"))
         read.get_by_role("link", name="Đoạn sau").first.click()
         page.wait_for_url(re.compile(rf"line=(?!{number}\b)"), timeout=60_000)
+        visit.settle()
         expect(read.locator("li.own")).to_be_visible(timeout=60_000)
         assert int(read.locator("li.own").get_attribute("value")) > number
         assert page.evaluate(WIDTHS) == []
