@@ -45,13 +45,12 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pick:
-    """The picker of a parameter. A new choice takes `clears` (names with commas between), which depended on
-    the old one, out of the address. `usual` stands for the parameter's own default, `hint` is the key of what an
-    empty line says, `beside` adds to the name of an option, `group` tells apart pickers of one name with other
-    options."""
+    """The picker of a parameter. A new choice takes `clears`, which depended on the old one, out of the address.
+    `usual` stands for the parameter's own default, `hint` is the key of what an empty line says, `beside` adds to the
+    name of an option, `group` tells apart pickers of one name with other options."""
 
     parameter: Parameter
-    clears: str = ""
+    clears: tuple[str, ...] = ()
     usual: str | None = None
     hint: str = ""
     width: int | Literal["stretch"] = "stretch"

@@ -150,7 +150,7 @@ def _filters(view: View, choices: Choices, picked: Exploration, every: list[Para
         return [
             Pick(
                 parameter=one,
-                clears="page",
+                clears=("page",),
                 hint="pick_any",
                 group=f"data-{dataset.name}",
                 beside=lambda option: f"({number.get(option, 0)})",

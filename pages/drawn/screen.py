@@ -162,7 +162,7 @@ def _boxed(filled: str) -> str:
 def _picker(drawn: DrawnView, block: Pick, choices: Choices) -> str:
     """A form of its own: a new choice keeps everything else of the address but what depended on the old one."""
     view, parameter = drawn.view, block.parameter
-    gone = (parameter.name, block.clears)
+    gone = (parameter.name, *block.clears)
     usual, value = pick_usual(view, block, choices), choices[parameter.name]
     chosen = [one for one in (value or usual).split(",") if one] if parameter.kind in SEVERAL else [value or ANY]
     options = [(one, option_name(view, block, one)) for one in _offered(view, block, choices)]

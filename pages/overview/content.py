@@ -31,7 +31,7 @@ def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
     cards = html("cards.html", cards=headline_cards(view, places, reader.today), wide=False)
     taken = html("chart_files.html", files=files_of(view, "headlines", places=named))
     right: list[Block] = [
-        Columns([2, 1], [[Pick(parameter=MAPPED, clears="year")], [Pick(parameter=MAP_YEAR)]]),
+        Columns([2, 1], [[Pick(parameter=MAPPED, clears=("year",))], [Pick(parameter=MAP_YEAR)]]),
         html(
             "tilemap.html",
             **tile_map_facts(view, indicator, year),

@@ -25,7 +25,7 @@ def pick(view: View, block: Pick, choices: Choices) -> None:
         return option_name(view, block, one)
 
     def changed(new: str) -> None:
-        for name in block.clears.split(","):
+        for name in block.clears:
             st.query_params.pop(name, None)
         write_choice(parameter.name, new, usual)
 

@@ -73,7 +73,7 @@ def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
         html(below, title=view.say("sources_title"), lead=view.say("sources_lead")),
         Pick(
             parameter=replace(DOCUMENT, options=lambda view, _: papers_beside(view, document)),
-            clears="row,line",
+            clears=("row", "line"),
             width=420,
         ),
         html("paper_pieces.html", document=document, starts=piece_starts(lines), total=len(lines)),

@@ -140,3 +140,9 @@ def test_without_a_release_the_page_opens_undrawn(tmp_path: Path, monkeypatch: p
     monkeypatch.setenv("ROADMAP72_DATA", str(tmp_path))
     told = got("/place")["body"].decode()
     assert 'id="drawn"' not in told and say(Lang.VI, "no_script") in told and 'action="find"' in told
+
+
+def test_another_paper_is_not_asked_for_at_the_line_of_the_last_one() -> None:
+    told = page("/sources", "document=lang-son-2026&line=34&lang=en")
+    (form,) = [one for one in re.findall(r"<form.*?</form>", told, re.S) if 'name="document"' in one]
+    assert 'name="lang"' in form and 'name="line"' not in form and 'name="row"' not in form
