@@ -22,6 +22,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
 
 from tests.browser.server import ROOT, build, built_copy, free_port, surroundings
+from tests.web.asgi import apart
 
 READERS = 200
 WORKERS = 3
@@ -156,7 +157,7 @@ async def everyone_looks(readers: list[Reader]) -> None:
 
 
 def test_nobody_loses_the_view(service: Service) -> None:
-    asyncio.run(a_morning(service))
+    apart(a_morning(service))  # a browser of this worker may have a loop of its own
 
 
 async def a_morning(service: Service) -> None:
