@@ -86,7 +86,7 @@ def test_a_stop_while_the_release_is_new_leaves_all_or_nothing(office: Path) -> 
     assert steps >= 45 and set(outcomes) == {True, False} and outcomes == sorted(outcomes)
 
 
-def test_a_stop_is_settled_by_the_next_build_alone(office: Path) -> None:
+def test_a_stop_before_any_step_is_settled_by_the_next_build_alone(office: Path) -> None:
     """`make run` builds before the server starts."""
     change = built_before("xã mới")
 
@@ -96,10 +96,10 @@ def test_a_stop_is_settled_by_the_next_build_alone(office: Path) -> None:
         assert publication.pointed_name() == before
         agreed(change)
 
-    assert stopped_before_every_step(office, "publish", change, settled, every=4) >= 45
+    assert stopped_before_every_step(office, "publish", change, settled) >= 45
 
 
-def test_a_stop_in_an_undo_leaves_all_or_nothing(office: Path) -> None:
+def test_a_stop_before_any_step_of_an_undo_leaves_all_or_nothing(office: Path) -> None:
     undo_change(KEEPER, published("xã cũ").id, "nhầm")
     change = published("xã mới").id
 
@@ -109,7 +109,7 @@ def test_a_stop_in_an_undo_leaves_all_or_nothing(office: Path) -> None:
         assert (meaning(publication.current_path()) == []) is undone is (b"XMOI" not in (office / FILE).read_bytes())
         assert verify_log() is None
 
-    assert stopped_before_every_step(office, "undo", change, settled, every=4) >= 45
+    assert stopped_before_every_step(office, "undo", change, settled) >= 45
 
 
 def test_a_stop_before_any_step_of_an_upload_keeps_all_of_it_or_nothing(office: Path) -> None:

@@ -17,7 +17,7 @@ from tests.conftest import ROOT
 from tests.etl.stopped import stopped_builds
 from tests.etl.test_run import add_theme, etl, releases, themes
 
-MOMENTS = 25
+MOMENTS = 40
 COMMAND = [sys.executable, "-m", "etl", "--lang", "en"]
 DISK_FULL = (
     "The disk is full: nothing was published; the release before, if any, stays in use."

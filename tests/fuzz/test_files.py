@@ -19,7 +19,7 @@ from healthplan.release import publication
 from healthplan.text import Lang, say
 from tests.conftest import built_small
 
-ROUNDS = int(os.environ.get("FUZZ_ROUNDS", "60"))
+ROUNDS = int(os.environ.get("FUZZ_ROUNDS", "100"))
 WHOLE = 8  # of so many refused inputs one goes through the whole build, too
 CODE_PAGES = ("utf-16", "utf-16-le", "utf-32", "cp1258", "cp1252", "latin-1", "utf-7", "cp437", "utf-8-sig")
 SIGNS = ("\u200b", "\ufeff", "\u202e", "\x00", "\x1a", "\ufffd", "\U0001f600", "\ue000", "Ω", "\u0323", '"', "\t")

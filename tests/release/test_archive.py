@@ -101,7 +101,8 @@ def test_a_damaged_record_harms_one_packed_release_only(record: str, first: str)
 
 
 @pytest.mark.parametrize("times", [
-    (FAR, 0, 0), (0, FAR, -9), (3, 2, 1), (0, 0, 0), (FAR, FAR - 1, FAR - 2),
+    (FAR, 0, 0), (0, FAR, 0), (0, 0, FAR), (FAR, FAR, FAR), (3, 2, 1), (1, 1, 1), (FAR, 1, FAR), (-9, FAR, 5),
+    (FAR, FAR + 9, 0), (0, 0, 0), (FAR, FAR - 1, FAR - 2),
 ])  # fmt: skip
 def test_the_times_of_files_decide_nothing(times: tuple[int, ...], small_data: Path) -> None:
     names = []
