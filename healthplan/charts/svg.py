@@ -42,7 +42,7 @@ class LiveCanvas(Canvas):
         if not row:
             yield
             return
-        said = "\n".join("".join(run.text for run in line) for line in text_lines(told, 0, ""))
+        said = _plain_words(told)
         with self._group({"class": "mark", "tabindex": 0, "data-row": row, "role": "img", "aria-label": said}):
             self._drawn.append(f"<title>{escape(said)}</title>")
             yield
@@ -90,7 +90,7 @@ class LinkedCanvas(LiveCanvas):
         if not row:
             yield
             return
-        said = "\n".join("".join(run.text for run in line) for line in text_lines(told, 0, ""))
+        said = _plain_words(told)
         self._drawn.append(f"<a{_told({'href': self._address(row), 'tabindex': -1})}><title>{escape(said)}</title>")
         yield
         self._drawn.append("</a>")
@@ -127,3 +127,8 @@ def linked_svg(figure: Figure, *, width: float, alt: str, address: Callable[[str
     sheet = LinkedCanvas(width, height, address)
     FigureDrawing(figure, margins=True).draw(sheet, (0, 0, width, height))
     return sheet.linked_svg(alt)
+
+
+def _plain_words(told: str) -> str:
+    """What is told of a mark, without its letters' weight and colour."""
+    return "\n".join("".join(run.text for run in line) for line in text_lines(told, 0, ""))
