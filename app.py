@@ -2,6 +2,7 @@
 database."""
 
 import gc
+import sys
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -22,6 +23,8 @@ from healthplan.web.middleware import steps
 from healthplan.web.protocol import refuse_in_our_words
 from healthplan.web.slow import cut_slow_connections
 from healthplan.work.queue import QUEUE
+
+SWITCH = 0.0005  # seconds until a thread that draws a screen lets the others on; Python's 0.005 starves first pages
 
 
 def first_release() -> None:
@@ -47,6 +50,7 @@ async def ready(_app: st.App) -> AsyncIterator[None]:
 
     gc.collect()
     gc.freeze()  # Streamlit collects after every run; without this it walks plotly and pandas each time
+    sys.setswitchinterval(SWITCH)
     cut_slow_connections()
     QUEUE.start()
     yield

@@ -85,7 +85,7 @@ GUESTS = {  # package: where it may be imported
     "docx": ("healthplan/formats/",),
     "openpyxl": ("healthplan/desk/",),
     "python_calamine": ("healthplan/desk/",),
-    "plotly": ("pages/preload.py",),
+    "plotly": ("pages/preload.py", "pages/shared/plain_figure.py"),
     "lxml": ("healthplan/drafting/docx_lines.py", "healthplan/deck/powerpoint/"),
     "pdfplumber": ("healthplan/drafting/pdf_lines.py",),
     "pdfminer": ("healthplan/drafting/pdf_lines.py",),

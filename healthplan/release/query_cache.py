@@ -38,11 +38,12 @@ def query_result(path: Path, question: Question, asked: tuple[tuple[str, Any], .
         return question(cursor, **dict(asked))
 
 
-def _by_name(cursor: Any, of: Question, column: str) -> dict[str, Row]:
+def by_name(cursor: Any, of: Question, column: str) -> dict[str, Row]:
+    """A question about the answer to another one: its rows by their name."""
     return {row[column]: row for row in of(cursor)}
 
 
 def rows_by_key(path: Path, question: Question, column: str) -> dict[str, Row]:
     """The rows of a list by their name; a template asks for it at every link."""
-    known: dict[str, Row] = query_result(path, _by_name, (("column", column), ("of", question)))
+    known: dict[str, Row] = query_result(path, by_name, (("column", column), ("of", question)))
     return known

@@ -1,14 +1,14 @@
 """Who is looking and at what: the language, the theme and the release of this run."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from healthplan.model.locator import english
 from healthplan.release.query import Connection, Row
-from healthplan.release.query_cache import query_result, rows_by_key
+from healthplan.release.query_cache import by_name, query_result
 from healthplan.release.reference_data import indicators, old_codes, places, planned_places, release, unplanned
 from healthplan.text import Lang, say
 from healthplan.text.numbers import day, number_text
@@ -28,6 +28,7 @@ class View:
     phone: bool = False
     pinned: bool = False
     mine: str = ""  # the place that the reader came for
+    _answers: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """The theme gets a colour for each place that this release has something to draw of."""
@@ -55,8 +56,11 @@ class View:
         self, question: Callable[Concatenate[Connection, P], Answer], /, *_none: P.args, **facts: P.kwargs
     ) -> Answer:
         """The answer to a question, remembered for as long as the release is the same. Do not change the
-        rows."""
-        found: Answer = query_result(self.path, question, tuple(sorted(facts.items())))
+        rows. A template asks the same at every link; this run does not go back to what all readers share."""
+        asked = question, tuple(sorted(facts.items()))
+        if asked not in self._answers:
+            self._answers[asked] = query_result(self.path, *asked)
+        found: Answer = self._answers[asked]
         return found
 
     def name(self, row: Row, column: str = "name") -> str:
@@ -66,17 +70,17 @@ class View:
     @property
     def indicators(self) -> dict[str, Row]:
         """All indicators by name, in the order of the themes."""
-        return rows_by_key(self.path, indicators, "indicator")
+        return self.ask(by_name, of=indicators, column="indicator")
 
     @property
     def places(self) -> dict[str, Row]:
         """All places by code."""
-        return rows_by_key(self.path, places, "place")
+        return self.ask(by_name, of=places, column="place")
 
     @property
     def planned(self) -> dict[str, Row]:
         """Places whose plan is held, provinces before communes."""
-        return rows_by_key(self.path, planned_places, "place")
+        return self.ask(by_name, of=planned_places, column="place")
 
     @property
     def drawn(self) -> list[str]:
@@ -91,7 +95,7 @@ class View:
     @property
     def old_codes(self) -> dict[str, str]:
         """Codes that places had before, each with the code of today."""
-        return {code: row["place"] for code, row in rows_by_key(self.path, old_codes, "old_code").items()}
+        return {code: row["place"] for code, row in self.ask(by_name, of=old_codes, column="old_code").items()}
 
     @property
     def release(self) -> Row:

@@ -13,6 +13,7 @@ from pages.blocks import Block, Columns, DownloadBlock, FigureBlock, Group, Mark
 from pages.markup import markup
 from pages.registry import SCREENS
 from pages.shared.pickers import pick
+from pages.shared.plain_figure import PlainFigure
 from pages.shared.reader import base, current_view, kept_place, say_read, today
 
 
@@ -39,7 +40,7 @@ def show_blocks(view: View, blocks: Sequence[Block], choices: Choices) -> None:
                 # No theme of Streamlit's and no toolbar. Each point carries the name of its row as first custom
                 # datum; web/assets/page.js opens that row's evidence.
                 st.plotly_chart(
-                    block.figure,
+                    PlainFigure(block.figure),
                     theme=None,
                     config=CONFIG,
                     key=block.key,
