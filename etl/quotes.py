@@ -6,7 +6,7 @@ from etl.read import Facts, Record
 from healthplan.model.complaint import Complaint
 from healthplan.model.grammar import BOUNDS, WORDS, Word
 from healthplan.model.provenance import Provenance
-from healthplan.text.paper_words import INSIDE_AFTER, INSIDE_BEFORE, spaced_text, unmarked_text
+from healthplan.text.paper_words import INSIDE_AFTER, INSIDE_BEFORE, comma_decimals, spaced_text, unmarked_text
 
 QUOTED = {  # table: the columns whose words are a paper's own
     "goals": ("printed",),
@@ -36,7 +36,8 @@ def check_quotes(facts: Facts) -> list[Complaint]:
     every official benchmark that has no such line.
 
     A paper's lines may break anywhere, so a quotation may run on into the lines that follow; blanks and line
-    breaks count alike, small and capital letters do not. A line outside the paper is another check's matter.
+    breaks count alike, as do a decimal point and comma; small and capital letters do not. A line outside the paper is
+    another check's matter.
     """
     complaints = [
         record.complain("reading", "official_without_line")
@@ -67,7 +68,7 @@ def quotation_fault(words: str, lines: list[str]) -> tuple[str, dict[str, str]] 
     first, text = unmarked_text(lines[0]), spaced_text(" ".join(map(unmarked_text, lines[:LINES_LONGEST])))
     found = [
         (before, after)
-        for before, after in occurrences(spaced_text(words), first, text)
+        for before, after in occurrences(spaced_text(words), first, comma_decimals(text) if "," in words else text)
         if not INSIDE_BEFORE.search(before[-2:]) and not INSIDE_AFTER.match(after)
     ]
     if not found:

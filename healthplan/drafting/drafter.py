@@ -10,7 +10,7 @@ from healthplan.drafting.citations import citations_of, cited_passages
 from healthplan.drafting.columns import FIRST_YEAR, merged_rows, table_columns, turned
 from healthplan.drafting.draft import Draft, DraftRow, Unplaced
 from healthplan.drafting.duties import duties_in
-from healthplan.drafting.figures import DECIMAL_DOT, SLIP, Figure, figures_of
+from healthplan.drafting.figures import SLIP, Figure, figures_of, point_read
 from healthplan.drafting.identity import held_already, paper_identity
 from healthplan.drafting.layout import PaperLayout, Part, Table, TextBlock, lay_out
 from healthplan.drafting.passage import Passage
@@ -43,6 +43,7 @@ def draft_paper(lines: list[str], known: Vocabulary, place: str = "") -> Draft:
 
     Every quotation stands letter by letter in the line that its row names; a row whose words do not is not in the
     draft but told."""
+    lines = list(map(point_read, lines))
     layout = lay_out(lines)
     own = paper_identity(layout, known, place)
     draft = Draft(paper=own.cells, paper_lines=own.lines)
@@ -117,8 +118,7 @@ def _tell_loose(block: TextBlock, known: Vocabulary, goals: list[FoundGoal], dra
     """Numbers among the goals that no rule can read are told."""
     text = block.words.text
     for start, end in loose_figures(text, known, goals):
-        reasons = ((SLIP, "draft_misread_figure"), (DECIMAL_DOT, "draft_decimal_dot"))
-        why = next((why for pattern, why in reasons if pattern.match(text, start)), "draft_loose_figure")
+        why = "draft_misread_figure" if SLIP.match(text, start) else "draft_loose_figure"
         draft.unplaced.append(Unplaced(block.words.line(start), clause_around(text, start, end), why))
 
 

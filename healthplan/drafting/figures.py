@@ -8,6 +8,7 @@ from functools import lru_cache
 from healthplan.drafting.vocabulary import KnownIndicator
 from healthplan.model.grammar import BOUNDS, WORDS, UnreadableValue, Word, read_value
 from healthplan.model.value import Interval, Value
+from healthplan.text.paper_words import comma_decimals
 
 NUMBER = r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)"
 BEFORE = sorted(
@@ -103,8 +104,23 @@ def _unit(unit: str) -> str:
 
 SLIP = re.compile(r"(?<!\w)(?=[\dlIOo|]*\d)(?=[\dlIOo|]*[lIOo|])[\dlIOo|]{2,4}(?:,\d+)?\s?%")  # "l00%", "1OO%"
 RATIO = re.compile(r"(?<![\w.,/])\d+(?:,\d+)?\s?/\s?(?:1|10|100)[. ]?000\b")  # "40/100.000 trẻ đẻ sống"
-DECIMAL_DOT = re.compile(r"(?<![\w.,/])\d+\.\d{1,2}\s?(?:%|bác sĩ|bác sỹ|giường|tuổi|năm\b|cm\b|‰)", re.I)  # "95.5%"
+POINT_BEFORE_UNIT = re.compile(  # "95.5%", "4.5 - 5.5 bác sĩ"
+    r"(?<![\w.,/])\d+\.\d{1,2}(?:\s?(?:[-–÷~]|đến|tới)\s?\d+(?:[.,]\d{1,2})?)?\s?"
+    r"(?:%|‰|phần trăm|bác sĩ|bác sỹ|giường|tuổi|năm\b|cm\b)",
+    re.I,
+)
+POINT_ALONE = re.compile(r"\s*\d{1,3}\.\d{1,2}\s*")
+CELLS_OF_NAME = 2  # of a table's row: its number, which may be 2.1, and its words
 MORE_UNITS = ("‰",)  # of indicators that nobody has yet
+
+
+def point_read(line: str) -> str:
+    """A paper's line, as long as before, with commas for the decimal points that stand before a unit or alone in a cell
+    of a table; the numbers of headings and rows keep theirs."""
+    cells = line.split("\t")
+    named, values = cells[:CELLS_OF_NAME], cells[CELLS_OF_NAME:]
+    line = "\t".join([*named, *(comma_decimals(cell) if POINT_ALONE.fullmatch(cell) else cell for cell in values)])
+    return POINT_BEFORE_UNIT.sub(lambda one: comma_decimals(one[0]) if line[: one.start()].strip() else one[0], line)
 
 
 def figures_of(text: str, units: Iterable[str]) -> list[Figure]:

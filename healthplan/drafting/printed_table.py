@@ -6,7 +6,7 @@ from functools import lru_cache
 from healthplan.drafting.broken_table import TableRow
 from healthplan.drafting.columns import table_columns
 from healthplan.drafting.layout import Table, folded_words, lay_out
-from healthplan.text.paper_words import spaced_text
+from healthplan.text.paper_words import comma_decimals, spaced_text
 
 KEPT = 24  # papers whose tables are remembered
 
@@ -32,7 +32,7 @@ class PrintedTable:
         wanted = set(folded_words(column).split())
         spaced, told = spaced_text(words), []
         for index, cell in enumerate(self.rows[at].cells):
-            text = spaced_text(cell.text)
+            text = comma_decimals(spaced_text(cell.text))
             if (spaced and spaced not in text) or (not spaced and text) or index >= len(self.heads):
                 continue
             head = set(folded_words(self.heads[index]).split())

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from healthplan.drafting.figures import CHANGES_TO, DECIMAL_DOT, RATIO, SLIP, Figure, figures_of, value_as
+from healthplan.drafting.figures import CHANGES_TO, RATIO, SLIP, Figure, figures_of, value_as
 from healthplan.drafting.layout import folded_words
 from healthplan.drafting.vocabulary import KnownIndicator, Mention, Vocabulary
 from healthplan.drafting.years import YEAR, YearPhrase, year_phrases
@@ -206,7 +206,7 @@ def loose_figures(text: str, known: Vocabulary, goals: list[FoundGoal]) -> list[
     """Where numbers without a unit that anybody knows stand before a word, and those that a scanner misread: what a
     draft must not pass over in silence."""
     taken = [(goal.start, goal.end) for goal in goals] + [(one.start, one.end) for one in year_phrases(text)]
-    found = [one.span() for pattern in (SLIP, RATIO, DECIMAL_DOT) for one in pattern.finditer(text)]
+    found = [one.span() for pattern in (SLIP, RATIO) for one in pattern.finditer(text)]
     for figure in figures_of(text, known.units):
         end = figure.start + len(figure.texts[0])
         counts = (COUNTED.match(text[figure.end :]) or OF_YEAR.search(text[: figure.start])) and not OF_PAPER.search(

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 INSIDE_BEFORE = re.compile(r"\w$|[0-9][.,]$")
 INSIDE_AFTER = re.compile(r"^\w|^[.,][0-9]")
+DECIMAL_POINT = re.compile(r"(?<![\w.,/])(\d+)\.(\d{1,2}|\d{4,})(?!\d|[.,/]\d)")  # not 1.000: thousands
 MARKS = re.compile(r"</?[a-z][^<>]*>|\\?\*+|^#+ ", re.I)
 BETWEEN_CELLS = " · "
 RUN_ON = 20  # lines that quoted words may run on over
@@ -19,6 +20,12 @@ LEAST_CELLS = 3  # of a line that is a row of a table
 def spaced_text(text: str) -> str:
     """The text in one form for each letter, with one blank for every run of them."""
     return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip()
+
+
+def comma_decimals(text: str) -> str:
+    """The text as quotations are looked up in it, as long as before: a decimal point that a paper prints is the comma
+    of our own figures ("95.5%" is "95,5%")."""
+    return DECIMAL_POINT.sub(r"\1,\2", text)
 
 
 @lru_cache(maxsize=20_000)  # the lines after one that is quoted are those of its neighbours, too
@@ -157,7 +164,7 @@ def _span(
 ) -> tuple[int, int] | None:
     """Where words stand that begin in a line, in their cell or else where nobody quotes yet; None where they do
     not, or where others quote all of them."""
-    words = spaced_text(quoted.words)
+    text, words = comma_decimals(text), spaced_text(quoted.words)
     within = next(((start, end) for index, start, end in line.cells if index == quoted.cell), (line.start, line.end))
     for spot in (within, (line.start, line.end)):
         for at in words_within(words, text, *spot):

@@ -13,6 +13,7 @@ PAPER = [
     "3\tNgười dân\t<b>100</b>\t80\t95,2\t>95\t  1.000 bác sĩ",
     "Tỷ lệ dưới 21%, tối đa 10 giường, khoảng 15,3 bác sĩ, hơn 40%",
     "bao phủ bảo hiểm y tế toàn dân; trên 71 tuổi",
+    "bao phủ 95.5%, nhân lực 1.500 người, mục 2.1.3",
 ]
 STANDS = (  # printed, line
     ("75,5 tuổi", 1),
@@ -31,6 +32,8 @@ STANDS = (  # printed, line
     ("khoảng 15,3", 6),
     ("toàn  dân", 7),
     ("trên 71 tuổi", 7),
+    ("95,5%", 8),  # our figures have commas
+    ("1.500 người", 8),
     ("", 3),
 )
 NOT_THERE = (
@@ -50,6 +53,9 @@ NOT_THERE = (
     ("oàn dân", 7),  # cut words
     ("toàn dân", 6),
     ("trên 71 năm", 7),
+    ("5,5%", 8),
+    ("1,500 người", 8),
+    ("2,1", 8),
 )
 UNBOUND = (  # printed, line, the bound that was left out
     ("95%", 1, "trên"),
