@@ -105,7 +105,6 @@ def finish(db: duckdb.DuckDBPyConnection, name: str, data_date: str, inputs_hash
     make_datasets(db)
     for name in ("rolled_up", *(table.name for table in TABLES)):
         db.execute(f"drop table raw_{name}")
-    db.execute("checkpoint")
 
 
 def make_tables(db: duckdb.DuckDBPyConnection) -> None:

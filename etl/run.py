@@ -92,10 +92,13 @@ def point_to_built(draft: Path, name: str) -> Path:
 def build_draft(draft: Path, facts: Facts, name: str, day: str, digest: str) -> None:
     """A complete database at `draft`, reopened once to see that it reads. Raises InputRefused."""
     with duckdb.connect(draft, config={**STORAGE}) as db:
+        db.begin()  # one wait for the disk, at the end
         load_checked(db, facts, day)
         build.fill_judged(db)
         build.finish(db, name, day, digest)
         insert_counts(db, facts)
+        db.commit()
+        db.execute("checkpoint")
     check_draft(draft)
 
 

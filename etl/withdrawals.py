@@ -34,7 +34,6 @@ def insert_counts(db: duckdb.DuckDBPyConnection, facts: Facts) -> None:
     insert_rows(
         db, "release_files", [{"file": file, "rows": rows} for file, rows in sorted(file_counts(facts).items())]
     )
-    db.execute("checkpoint")
 
 
 def last_counts() -> dict[str, int]:
