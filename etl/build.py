@@ -10,11 +10,11 @@ import pyarrow as pa
 
 from etl.agencies import NAMED, resolved_agencies
 from etl.contract import TableSchema
-from etl.findings import find_all
+from etl.findings.find import find_all
 from etl.read import Facts, Record
 from etl.tables import TABLES
 from etl.values import VALUE_TABLES
-from etl.verdicts import judge_all
+from etl.verdicts.judge import judge_all
 from healthplan.model.complaint import Complaint
 from healthplan.model.content import CONTENT
 from healthplan.model.provenance import Provenance

@@ -12,6 +12,7 @@ from healthplan.subjects.findings.review import finding_items
 from healthplan.subjects.places import profile
 from healthplan.subjects.places.queries import duties
 from healthplan.subjects.reports.month import report_period
+from healthplan.subjects.targets.spans import stated_indicators
 from pages.blocks import Block, Pick, ReaderContext, html
 
 FIRST = 3  # findings that lead the page
@@ -49,14 +50,16 @@ def content(view: View, choices: Choices, reader: ReaderContext) -> list[Block]:
         ]
     groups = profile.task_groups(view, place)
     distances = distances_of_place(view, place, reader.today)
-    reckoned = [line for line in distances if line.is_reckoned]
+    reckoned, known = [line for line in distances if line.is_reckoned], stated_indicators(view)
+    followed = [line for line in distances if line.indicator["indicator"] in known]
     return [
         *head,
         html(
             "place_first.html",
             findings=finding_items(view, view.ask(gravest, place=place, most=FIRST)),
             rows=sorted(reckoned, key=lambda line: not line.indicator["headline"]),
-            others=str(len(distances) - len(reckoned)),
+            others=sum(not line.is_reckoned for line in followed),
+            followed=len(followed),
             today=reader.today,
             place=place,
         ),

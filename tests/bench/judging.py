@@ -12,11 +12,11 @@ from typing import Any
 import duckdb
 
 from etl.build import CONTENT, check_between_files, load_raw, make_tables, row_count
-from etl.findings import find_all
+from etl.findings.find import find_all
 from etl.read import Facts, read_facts
 from etl.snapshot import take_snapshot
 from etl.values import read_values
-from etl.verdicts import judge_all
+from etl.verdicts.judge import judge_all
 from tests.bench.figures import Line
 from tests.bench.made_up import made_up, provinces
 

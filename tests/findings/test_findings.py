@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import duckdb
 
-from etl.findings import RULES
+from etl.findings.find import RULES
 
 # What our own joins of tasks and indicators lack is told in the same way, beside the findings on plans.
 TOLD = "(from findings union all by name from mapping_gaps)"

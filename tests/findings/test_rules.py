@@ -14,7 +14,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from etl.findings import OWN_MAPPING, RULES
+from etl.findings.find import OWN_MAPPING, RULES
 from tests.conftest import ROOT
 from tests.etl.drafts import judged_facts
 from tests.etl.recipe import spoil
