@@ -65,7 +65,7 @@ def _check(record: Record, column: str, document: str, lines: list[str]) -> list
 def quotation_fault(words: str, lines: list[str]) -> tuple[str, dict[str, str]] | None:
     """What is wrong with a quotation that is to begin in the first of the lines: the name of the sentence, and
     what fills it; None when it stands there letter by letter."""
-    first, text = unmarked_text(lines[0]), spaced_text(" ".join(map(unmarked_text, lines[:LINES_LONGEST])))
+    first, text = unmarked_text(lines[0]), " ".join(filter(None, map(unmarked_text, lines[:LINES_LONGEST])))
     found = [
         (before, after)
         for before, after in occurrences(spaced_text(words), first, comma_decimals(text) if "," in words else text)

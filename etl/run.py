@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -150,16 +151,21 @@ def release_name(taken: Snapshot) -> tuple[str, str, str]:
     digest = hashlib.sha256()
     facts = {path: taken.files[path] for table in TABLES for path in taken.matching(table.pattern)}
     facts |= taken.papers | {path: taken.files[path] for path in taken.matching(PATTERN)}
-    rules = {
-        path.relative_to(PROJECT).as_posix(): path.read_bytes()
-        for folder in CODE
-        for path in sorted(folder.rglob("*"))
-        if path.suffix in {".py", ".sql", ".toml"}
-    }
-    for path, raw in [*sorted(facts.items()), *rules.items()]:
+    for path, raw in [*sorted(facts.items()), *_rules()]:
         digest.update(path.encode() + b"\0" + raw + b"\0")
     day = _newest_change(taken.changes)
     return f"release-{day}-{digest.hexdigest()[:12]}.duckdb", day, digest.hexdigest()
+
+
+@cache
+def _rules() -> list[tuple[str, bytes]]:
+    """The files that say how facts become a release, as this process found them."""
+    return [
+        (path.relative_to(PROJECT).as_posix(), path.read_bytes())
+        for folder in CODE
+        for path in sorted(folder.rglob("*"))
+        if path.suffix in {".py", ".sql", ".toml"}
+    ]
 
 
 def _newest_change(changes: str) -> str:

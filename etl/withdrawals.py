@@ -6,12 +6,12 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from pathlib import PurePosixPath
 
 import duckdb
 
 from etl.draft_rows import insert_rows
 from etl.read import Facts
+from etl.snapshot import is_like
 from etl.tables import TABLES
 from healthplan.model.complaint import Complaint
 from healthplan.release import publication
@@ -77,7 +77,7 @@ def withdrawal_note(changes: str) -> str:
 def _tables(now: Counter[str], last: Mapping[str, int], left_out: set[str], told: str) -> Iterator[Complaint]:
     """Tables of many small files, none of which alone lost too much."""
     for table in TABLES:
-        files = [file for file in {*now, *last} if file not in left_out and PurePosixPath(file).match(table.pattern)]
+        files = [file for file in {*now, *last} if file not in left_out and is_like(file, table.pattern)]
         before, after = (sum(rows.get(file, 0) for file in files) for rows in (last, now))
         if _far_fewer(before, after) and not _is_named(table.pattern, told):
             yield _complaint(table.pattern, files, last, now)
@@ -95,7 +95,7 @@ def _folder(file: str) -> str:
 def _unread(file: str, facts: Facts, now: Mapping[str, int]) -> bool:
     """Whether another complaint says why no row of a file was read: it is refused, or lies there under
     another name."""
-    patterns = [table.pattern for table in TABLES if PurePosixPath(file).match(table.pattern)]
+    patterns = [table.pattern for table in TABLES if is_like(file, table.pattern)]
     if any(refused in (file, *patterns) for refused in facts.refused_files):
         return True
     return not now[file] and any(file == missed or file.startswith(f"{missed}/") for missed in facts.missed)

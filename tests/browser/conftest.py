@@ -27,9 +27,23 @@ def browser():
 
 
 @pytest.fixture(scope="session")
-def rooms(browser):
+def known():
+    """The pages that are kept, by window size and colour scheme."""
+    return {}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def closed(browser, known):
+    """Ends what the tests of a file have opened beside the kept pages: a page that nobody looks at still works."""
+    yield
+    for context in browser.contexts:
+        if context not in {page.context for page in known.values()}:
+            context.close()
+
+
+@pytest.fixture(scope="session")
+def rooms(browser, known):
     """A function that gives the page of a window size and colour scheme, the same one each time."""
-    known = {}
 
     def enter(size="desk", scheme="light"):
         if (size, scheme) not in known:

@@ -54,6 +54,24 @@ def test_a_page_of_another_site_shows_the_chart_without_our_menu(browser, open_s
         assert "embed" not in opened.value.url and "places=11%2C12" in opened.value.url.replace(",", "%2C")
 
 
+def test_the_picture_of_a_chart_can_stand_in_another_page(browser, open_site, tmp_path):
+    reading = room(browser).new_page()
+    reading.goto(f"{open_site}/trajectories?places=11,12&indicator=stunting_under5")
+    reading.wait_for_function(SETTLED)
+    button = reading.locator(".files").get_by_role("button", name="Nhúng hình")
+    button.click()
+    snippet = reading.locator(".snippet").inner_text()
+    with other_site(tmp_path, "about:blank") as site:
+        (tmp_path / "index.html").write_text(snippet, encoding="utf-8")
+        page = room(browser).new_page()
+        page.goto(site)
+        assert page.locator("a img").evaluate("image => image.decode().then(() => image.naturalWidth)") > 300
+        assert page.locator("img").get_attribute("alt") == reading.locator("h1").inner_text()
+        assert page.locator("a").get_attribute("href") == reading.url
+    button.click()
+    expect(reading.locator(".snippet")).to_have_count(0)
+
+
 def test_without_a_script_it_is_the_same_page_without_the_menu(browser, open_site):
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto(f"{open_site}/place?place=11&embed=true")

@@ -12,9 +12,8 @@ from healthplan.desk.acts import begin_change
 from healthplan.desk.changes import Kind
 from healthplan.desk.publish import publish_change, undo_change
 from tests.desk.office import APPROVER, AUTHOR, KEEPER
+from tests.etl.stopped import writes
 
-WRITES = os.O_WRONLY | os.O_RDWR
-TOUCHES = ("os.rename", "os.remove", "os.link", "os.mkdir", "os.rmdir", "os.truncate")
 ACTS = {
     "publish": lambda change: publish_change(APPROVER, change),
     "undo": lambda change: undo_change(KEEPER, change, "nhầm"),
@@ -27,8 +26,7 @@ def act_until(step: int, act: str, change: str, folders: tuple[str, ...]) -> Non
 
     def watch(event: str, values: tuple[Any, ...]) -> None:
         nonlocal left
-        touches = event in TOUCHES or (event == "open" and int(values[2]) & WRITES)
-        if touches and str(values[0]).startswith(folders):
+        if writes(event, values, folders):
             left -= 1
             if left < 0:
                 os.kill(os.getpid(), signal.SIGKILL)

@@ -1,5 +1,5 @@
 """`python -m tests.etl.stopped FOLDER`: for each line that it reads, `python -m etl` in a child that is killed just
-before it touches that folder for the n-th time ("step 7"), or after a time ("after 0.25"); answers how the child ended.
+before it writes to that folder for the n-th time ("step 7"), or after a time ("after 0.25"); answers how it ended.
 
 A child begins with the modules loaded, so that every stop falls into the build itself. It comes from a process that has
 opened no database: a fork with threads would not be safe."""
@@ -18,7 +18,8 @@ from typing import Any
 import etl.run  # noqa: F401 - loaded once, for every child
 from tests.conftest import ROOT
 
-TOUCHES = ("open", "os.rename", "os.remove")
+WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
+TOUCHES = ("os.rename", "os.remove", "os.link", "os.mkdir", "os.rmdir", "os.truncate")
 PAUSE = 0.002  # seconds
 
 
@@ -43,12 +44,18 @@ def stopped_builds(folder: Path) -> Iterator[Builds]:
         server.stdin.close()
 
 
+def writes(event: str, values: tuple[Any, ...], folders: tuple[str, ...]) -> bool:
+    """Whether an event that Python is about to bring about changes one of the folders."""
+    touches = event in TOUCHES or (event == "open" and int(values[2]) & WRITES)
+    return bool(touches) and str(values[0]).startswith(folders)
+
+
 def build_until(step: float, folder: str) -> None:
     left = step
 
     def watch(event: str, values: tuple[Any, ...]) -> None:
         nonlocal left
-        if event in TOUCHES and str(values[0]).startswith(folder):
+        if writes(event, values, (folder,)):
             left -= 1
             if left < 0:
                 os.kill(os.getpid(), signal.SIGKILL)

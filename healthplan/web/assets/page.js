@@ -92,6 +92,26 @@ document.addEventListener("keydown", (event) => {
 // "Print the list": the browser's own print, the style sheet does the rest.
 document.addEventListener("click", (event) => event.target.closest?.("[data-print]") && window.print());
 
+// The snippet that puts the picture of a chart into another page: its address names no release, so it follows the newest
+// data. A document of its own writes it, which fetches nothing.
+document.addEventListener("click", (event) => {
+  const button = event.target.closest?.(".files button");
+  if (!button) return;
+  const foot = button.closest(".files"), shown = foot.nextElementSibling;
+  const open = !shown?.matches(".snippet");
+  button.setAttribute("aria-expanded", open);
+  if (!open) return shown.remove();
+  const picture = new URL(foot.querySelector("a").href);
+  picture.searchParams.delete("download");
+  const link = document.implementation.createHTMLDocument().createElement("a");
+  link.href = location.href;
+  link.append(Object.assign(link.ownerDocument.createElement("img"), { src: picture.href, alt: document.querySelector("h1")?.innerText ?? "" }));
+  link.firstChild.style.maxWidth = "100%";
+  const code = Object.assign(document.createElement("pre"), { className: "snippet", tabIndex: 0 });
+  code.textContent = link.outerHTML;
+  foot.after(code);
+});
+
 // Paper cannot be clicked: the address of the view stands at its foot. A chart that was drawn for the screen is scaled.
 addEventListener("beforeprint", () => {
   for (const chart of document.querySelectorAll(".js-plotly-plot .main-svg")) {
