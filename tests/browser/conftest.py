@@ -1,10 +1,13 @@
 """One server and one browser for each worker. Pages are kept: a new one would compile every script again."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.chromium import chromium, room
 from tests.browser.server import built_copy, serve
 from tests.browser.visit import visiting
+
+expect.set_options(timeout=30_000)  # a busy machine draws a screen, or builds a release, in seconds
 
 
 @pytest.fixture(scope="session")

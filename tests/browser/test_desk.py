@@ -15,7 +15,6 @@ from tests.browser.server import copy_of_data, free_port, serve
 from tests.browser.visit import visiting
 
 PEOPLE = "subject,email,name,role,place,from,until,granted_by\n"
-expect.set_options(timeout=30_000)  # a build takes seconds on a busy machine
 ROLES = {"lan": ("reporter", "11"), "hoa": ("approver", "VN"), "minh": ("reporter", "03808"), "an": ("keeper", "VN")}
 REPORT = "/update?step=bring&place=11&period=2026-10"
 

@@ -62,7 +62,7 @@ def test_the_picture_of_a_chart_can_stand_in_another_page(browser, open_site, tm
     button.click()
     snippet = reading.locator(".snippet").inner_text()
     with other_site(tmp_path, "about:blank") as site:
-        (tmp_path / "index.html").write_text(snippet, encoding="utf-8")
+        (tmp_path / "index.html").write_text(f"<meta charset=utf-8>{snippet}", encoding="utf-8")
         page = room(browser).new_page()
         page.goto(site)
         assert page.locator("a img").evaluate("image => image.decode().then(() => image.naturalWidth)") > 300
