@@ -49,7 +49,7 @@ async def ready(_app: st.App) -> AsyncIterator[None]:
     import pages.preload  # noqa: F401  everything a screen will import, before the freeze
 
     gc.collect()
-    gc.freeze()  # Streamlit collects after every run; without this it walks plotly and pandas each time
+    gc.freeze()  # else each collection walks plotly and pandas
     sys.setswitchinterval(SWITCH)
     cut_slow_connections()
     QUEUE.start()

@@ -1,6 +1,7 @@
 """Whether what the facts quote stands in the papers, letter by letter, at the line they name."""
 
 import re
+from functools import lru_cache
 
 from etl.read import Facts, Record
 from healthplan.model.complaint import Complaint
@@ -65,10 +66,10 @@ def _check(record: Record, column: str, document: str, lines: list[str]) -> list
 def quotation_fault(words: str, lines: list[str]) -> tuple[str, dict[str, str]] | None:
     """What is wrong with a quotation that is to begin in the first of the lines: the name of the sentence, and
     what fills it; None when it stands there letter by letter."""
-    first, text = unmarked_text(lines[0]), " ".join(filter(None, map(unmarked_text, lines[:LINES_LONGEST])))
+    first, text = unmarked_text(lines[0]), " ".join(filter(None, map(_compared, lines[:LINES_LONGEST])))
     found = [
         (before, after)
-        for before, after in occurrences(spaced_text(words), first, comma_decimals(text) if "," in words else text)
+        for before, after in occurrences(comma_decimals(spaced_text(words)), first, text)
         if not INSIDE_BEFORE.search(before[-2:]) and not INSIDE_AFTER.match(after)
     ]
     if not found:
@@ -76,6 +77,11 @@ def quotation_fault(words: str, lines: list[str]) -> tuple[str, dict[str, str]] 
     bounds = [BOUND.search(before[-BOUND_LONGEST:]) for before, _ in found]
     left_out = [bound[0].strip() for bound in bounds if bound]
     return ("words_without_bound", {"bound": left_out[0]}) if len(left_out) == len(found) else None
+
+
+@lru_cache(maxsize=20_000)  # the lines after one that is quoted are those of its neighbours, too
+def _compared(line: str) -> str:
+    return comma_decimals(unmarked_text(line))
 
 
 def occurrences(words: str, first: str, text: str) -> list[tuple[str, str]]:

@@ -30,7 +30,7 @@ class PrintedTable:
         """The cell of a row in which words stand, best under the head of that name; an empty one where nothing is
         printed. None where no cell has them."""
         wanted = set(folded_words(column).split())
-        spaced, told = spaced_text(words), []
+        spaced, told = comma_decimals(spaced_text(words)), []
         for index, cell in enumerate(self.rows[at].cells):
             text = comma_decimals(spaced_text(cell.text))
             if (spaced and spaced not in text) or (not spaced and text) or index >= len(self.heads):

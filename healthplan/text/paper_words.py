@@ -164,7 +164,7 @@ def _span(
 ) -> tuple[int, int] | None:
     """Where words stand that begin in a line, in their cell or else where nobody quotes yet; None where they do
     not, or where others quote all of them."""
-    text, words = comma_decimals(text), spaced_text(quoted.words)
+    text, words = comma_decimals(text), comma_decimals(spaced_text(quoted.words))
     within = next(((start, end) for index, start, end in line.cells if index == quoted.cell), (line.start, line.end))
     for spot in (within, (line.start, line.end)):
         for at in words_within(words, text, *spot):

@@ -13,7 +13,7 @@ PAPER = [
     "3\tNgười dân\t<b>100</b>\t80\t95,2\t>95\t  1.000 bác sĩ",
     "Tỷ lệ dưới 21%, tối đa 10 giường, khoảng 15,3 bác sĩ, hơn 40%",
     "bao phủ bảo hiểm y tế toàn dân; trên 71 tuổi",
-    "bao phủ 95.5%, nhân lực 1.500 người, mục 2.1.3",
+    "bao phủ 95.5%, nhân lực 1.500 người, mục 2.1.3; trước 20.10, 15.12 hằng năm",
 ]
 STANDS = (  # printed, line
     ("75,5 tuổi", 1),
@@ -34,6 +34,7 @@ STANDS = (  # printed, line
     ("trên 71 tuổi", 7),
     ("95,5%", 8),  # our figures have commas
     ("1.500 người", 8),
+    ("trước 20.10, 15.12", 8),  # a day as the paper writes it
     ("", 3),
 )
 NOT_THERE = (

@@ -92,8 +92,8 @@ document.addEventListener("keydown", (event) => {
 // "Print the list": the browser's own print, the style sheet does the rest.
 document.addEventListener("click", (event) => event.target.closest?.("[data-print]") && window.print());
 
-// The snippet that puts the picture of a chart into another page: its address names no release, so it follows the newest
-// data. A document of its own writes it, which fetches nothing.
+// The snippet that puts the picture of a chart into another page, named by the heading over it. It follows the newest data
+// unless the view is of an older release. A document of its own writes it, which fetches nothing.
 document.addEventListener("click", (event) => {
   const button = event.target.closest?.(".files button");
   if (!button) return;
@@ -105,7 +105,9 @@ document.addEventListener("click", (event) => {
   picture.searchParams.delete("download");
   const link = document.implementation.createHTMLDocument().createElement("a");
   link.href = location.href;
-  link.append(Object.assign(link.ownerDocument.createElement("img"), { src: picture.href, alt: document.querySelector("h1")?.innerText ?? "" }));
+  const before = (heading) => heading.compareDocumentPosition(foot) & Node.DOCUMENT_POSITION_FOLLOWING;
+  const alt = [...document.querySelectorAll("h1, h2, h3")].filter(before).at(-1)?.innerText ?? "";
+  link.append(Object.assign(link.ownerDocument.createElement("img"), { src: picture.href, alt }));
   link.firstChild.style.maxWidth = "100%";
   const code = Object.assign(document.createElement("pre"), { className: "snippet", tabIndex: 0 });
   code.textContent = link.outerHTML;
