@@ -106,7 +106,7 @@ SLIP = re.compile(r"(?<!\w)(?=[\dlIOo|]*\d)(?=[\dlIOo|]*[lIOo|])[\dlIOo|]{2,4}(?
 RATIO = re.compile(r"(?<![\w.,/])\d+(?:,\d+)?\s?/\s?(?:1|10|100)[. ]?000\b")  # "40/100.000 trẻ đẻ sống"
 POINT_BEFORE_UNIT = re.compile(  # "95.5%", "4.5 - 5.5 bác sĩ"
     r"(?<![\w.,/])\d+\.\d{1,2}(?:\s?(?:[-–÷~]|đến|tới)\s?\d+(?:[.,]\d{1,2})?)?\s?"
-    r"(?:%|‰|phần trăm|bác sĩ|bác sỹ|giường|tuổi|năm\b|cm\b)",
+    r"(?:%|‰|phần trăm|bác sĩ|bác sỹ|giường|tuổi|năm\b(?!\s*\d{4})|cm\b)",
     re.I,
 )
 POINT_ALONE = re.compile(r"\s*\d{1,3}\.\d{1,2}\s*")

@@ -3,6 +3,7 @@
 import pytest
 
 from healthplan.drafting.drafter import draft_paper
+from healthplan.drafting.figures import point_read
 from healthplan.drafting.vocabulary import Vocabulary, read_vocabulary
 from tests.conftest import ROOT
 
@@ -225,6 +226,12 @@ def test_a_decimal_point_is_read_as_the_comma_of_our_figures(known: Vocabulary, 
     table = ["I. MỤC TIÊU", "TT\tChỉ tiêu\tĐVT\tNăm 2026\tNăm 2030", "1.1\tTỷ lệ bao phủ BHYT\t%\t95.5\t98.25"]
     rows = draft_paper(table, known, "20").of("goals")
     assert [row.cells["printed"] for row in rows] == ["95,5", "98,25"]
+
+
+def test_a_day_and_the_number_of_a_heading_keep_their_point() -> None:
+    for line in ("2.1 Năm 2030", "trước ngày 20.10 năm 2026", "3.1\t1.2 Tử vong mẹ\t1.500", "khám 10.250 lượt"):
+        assert point_read(line) == line
+    assert point_read("tuổi thọ khỏe mạnh 68.5 năm") == "tuổi thọ khỏe mạnh 68,5 năm"
 
 
 def test_per_cent_in_words_and_a_sign_of_a_range_that_nobody_reads(known: Vocabulary) -> None:
