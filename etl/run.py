@@ -119,8 +119,8 @@ def _complaints(db: duckdb.DuckDBPyConnection, facts: Facts, day: str) -> list[C
     complaints += check_quotes(facts) + check_steps(facts)
     if not day and "CHANGES.md" not in facts.refused_files:
         complaints.append(Complaint("CHANGES.md", 0, "", "", "changes_without_date"))
-    build.load_raw(db, facts, values)
     if not facts.refused_files:  # rows of a refused file would seem to be missing everywhere else
+        build.load_raw(db, facts, values)
         complaints += build.check_between_files(db)
         complaints += check_rows(db, facts.root, facts.commune_rows)
     complaints += check_withdrawn(facts, last_counts(), facts.changes)

@@ -23,6 +23,7 @@ UNKNOWN = (
 
 
 def await_heading(visit, name):
+    visit.settle()
     expect(visit.page.locator(".chart-head")).to_contain_text(name)
     visit.settle()
 

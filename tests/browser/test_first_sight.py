@@ -118,6 +118,23 @@ def test_nothing_moves_until_streamlit_stands(browser, site, size: str, path: st
         assert page.evaluate("window.shifted") <= 0.05
 
 
+@pytest.mark.parametrize("path", ["/overview", "/trajectories"])
+def test_a_column_has_its_place_before_the_next_has_come(unscripted, site, path: str) -> None:
+    page, column = unscripted("desk"), '<div class="stColumn"'
+
+    def cut(route: Route) -> None:
+        text = route.fetch().text()
+        route.fulfill(body=text[: text.index(column, text.index(column) + 1)], content_type="text/html")
+
+    page.goto(urljoin(site, path))
+    whole = page.locator(".stColumn").first.bounding_box()
+    page.route(urljoin(site, path), cut)
+    page.goto(urljoin(site, path))
+    page.unroute(urljoin(site, path))
+    expect(page.locator(".stColumn")).to_have_count(1)
+    assert page.locator(".stColumn").bounding_box()["width"] == whole["width"] < 1000
+
+
 @pytest.mark.parametrize("size", ROOMS)
 @pytest.mark.parametrize(
     "path", ["/", "/overview", "/trajectories", "/compare", "/place", "/review", "/data", "/tasks"]

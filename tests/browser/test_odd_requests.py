@@ -46,7 +46,7 @@ def origin(facts, log):
 def told(origin: str, head: bytes) -> tuple[int, str]:
     """Status and whole answer of a head that is sent as it is; of a socket that opens, the head of the
     answer."""
-    with socket.create_connection(("127.0.0.1", urlsplit(origin).port), timeout=10) as line:
+    with socket.create_connection(("127.0.0.1", urlsplit(origin).port), timeout=60) as line:
         line.sendall(head + b"\r\n")
         answer = b""
         while not answer.startswith(b"HTTP/1.1 101") and (part := line.recv(65536)):

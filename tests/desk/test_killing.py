@@ -2,11 +2,8 @@
 lost."""
 
 import resource
-import shutil
-import signal
 import subprocess
 import sys
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -21,31 +18,7 @@ from healthplan.desk.publish import publish_change, recover, undo_change
 from healthplan.release import publication
 from tests.conftest import ROOT
 from tests.desk.office import APPROVER, AUTHOR, FILE, KEEPER, approved, meaning, published
-
-
-def stopped_before_every_step(
-    office: Path, act: str, change_id: str, settled: Callable[[], None], every: int = 1
-) -> int:
-    """Has an act killed before each of its steps (or every so many), each time from the same beginning. Returns how
-    many steps there are."""
-    folders, kept, step = (office, desk_folder()), office.parent / "kept", 0
-    for folder in folders:
-        shutil.copytree(folder, kept / folder.name)
-    command = [sys.executable, "-m", "tests.desk.stopped", act, change_id, *map(str, folders)]
-    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as children:
-        while True:
-            children.stdin.write(f"{step}\n")
-            children.stdin.flush()
-            ended = int(children.stdout.readline())
-            assert ended in (0, -signal.SIGKILL), f"step {step}"
-            settled()
-            if not ended:
-                children.stdin.close()
-                return step
-            for folder in folders:
-                shutil.rmtree(folder)
-                shutil.copytree(kept / folder.name, folder)
-            step += every
+from tests.stopped import left_by_stops
 
 
 def agreed(change_id: str) -> bool:
@@ -66,63 +39,48 @@ def agreed(change_id: str) -> bool:
     return in_data
 
 
-def built_before(words: str) -> str:
-    """An approved change whose release is packed already, from a publication that was undone: to publish it takes every
-    step but the build."""
-    undo_change(KEEPER, published("xã cũ").id, "nhầm")
-    undo_change(KEEPER, published(words).id, "nhầm")
-    return approved(words).id
-
-
 def test_a_stop_before_any_step_of_publishing_leaves_all_or_nothing(office: Path) -> None:
-    change, outcomes = built_before("xã mới"), list[bool]()
-    steps = stopped_before_every_step(office, "publish", change, lambda: outcomes.append(agreed(change)))
-    assert steps >= 45 and set(outcomes) == {True, False} and outcomes == sorted(outcomes)
-
-
-def test_a_stop_while_the_release_is_new_leaves_all_or_nothing(office: Path) -> None:
-    change, outcomes = approved("xã mới").id, list[bool]()
-    steps = stopped_before_every_step(office, "publish", change, lambda: outcomes.append(agreed(change)), every=7)
-    assert steps >= 45 and set(outcomes) == {True, False} and outcomes == sorted(outcomes)
+    change = approved("xã mới").id
+    outcomes = [agreed(change) for _ in left_by_stops("publish", office, desk_folder(), argument=change)]
+    assert agreed(change)
+    assert len(outcomes) >= 45 and set(outcomes) == {True, False} and outcomes == sorted(outcomes)
 
 
 def test_a_stop_before_any_step_is_settled_by_the_next_build_alone(office: Path) -> None:
     """`make run` builds before the server starts."""
-    change = built_before("xã mới")
-
-    def settled() -> None:
+    change, steps = approved("xã mới").id, 0
+    for _ in left_by_stops("publish", office, desk_folder(), argument=change):
         before = publication.pointed_name()
         run()
         assert publication.pointed_name() == before
         agreed(change)
-
-    assert stopped_before_every_step(office, "publish", change, settled) >= 45
+        steps += 1
+    assert agreed(change) and steps >= 45
 
 
 def test_a_stop_before_any_step_of_an_undo_leaves_all_or_nothing(office: Path) -> None:
     undo_change(KEEPER, published("xã cũ").id, "nhầm")
-    change = published("xã mới").id
-
-    def settled() -> None:
+    change, steps = published("xã mới").id, 0
+    for _ in left_by_stops("undo", office, desk_folder(), argument=change):
         recover()
         undone = change_of(change).state is State.UNDONE
         assert (meaning(publication.current_path()) == []) is undone is (b"XMOI" not in (office / FILE).read_bytes())
         assert verify_log() is None
-
-    assert stopped_before_every_step(office, "undo", change, settled) >= 45
+        steps += 1
+    assert change_of(change).state is State.UNDONE and steps >= 45
 
 
 def test_a_stop_before_any_step_of_an_upload_keeps_all_of_it_or_nothing(office: Path) -> None:
     begin_change(AUTHOR, Kind.CORRECTION, place="VN", received={})
-
-    def settled() -> None:
+    steps = 0
+    for _ in left_by_stops("upload", office, desk_folder()):
         begin_change(AUTHOR, Kind.CORRECTION, place="VN", received={"c": b"3"})
         for change in all_changes():
             contents = {name: received_path(change, digest).read_bytes() for digest, name in change.received.items()}
             assert contents in ({}, {"a": b"1", "b": b"2"}, {"c": b"3"})
         assert verify_log() is None
-
-    assert stopped_before_every_step(office, "upload", "", settled) >= 10
+        steps += 1
+    assert steps >= 10
 
 
 @pytest.mark.parametrize("size", [1, 300, 2_000, 20_000, 1_000_000])

@@ -16,6 +16,7 @@ from healthplan.release import publication
 from tests.conftest import ROOT
 from tests.etl.stopped import stopped_builds
 from tests.etl.test_run import add_theme, etl, releases, themes
+from tests.stopped import left_by_stops
 
 MOMENTS = 40
 COMMAND = [sys.executable, "-m", "etl", "--lang", "en"]
@@ -34,17 +35,17 @@ def is_whole(path: Path) -> bool:
 
 def test_a_kill_at_any_moment_leaves_the_old_or_the_new_release_whole(small_data: Path) -> None:
     run()
-    with stopped_builds(publication.folder()) as builds:
+    with stopped_builds() as builds:
         add_theme(small_data, "first")
-        assert builds.ended("after", 60) == 0
+        assert builds.ended(60) == 0
         add_theme(small_data, "measured")
         began = time.monotonic()
-        assert builds.ended("after", 60) == 0
+        assert builds.ended(60) == 0
         took, rows, kills = time.monotonic() - began, 4, 0
         for moment in range(MOMENTS):
             before = publication.current_path()
             add_theme(small_data, f"theme{moment}")
-            kills += builds.ended("after", took * (moment + 1) / MOMENTS) == -signal.SIGKILL
+            kills += builds.ended(took * (moment + 1) / MOMENTS) == -signal.SIGKILL
             after = publication.current_path()
             assert after is not None and is_whole(after), f"killed at {moment + 1}/{MOMENTS}"
             rows = rows if after == before else 5 + moment
@@ -55,22 +56,16 @@ def test_a_kill_at_any_moment_leaves_the_old_or_the_new_release_whole(small_data
     assert not list(publication.folder().glob("draft*"))
 
 
-def test_a_kill_before_any_step_of_publishing_leaves_a_whole_release(small_data: Path) -> None:
-    run()
-    step, outcomes = 0, set()
-    with stopped_builds(publication.folder()) as builds:
-        while True:
-            before = publication.current_path()
-            add_theme(small_data, f"theme{step}")
-            ended = builds.ended("step", step)
-            after = publication.current_path()
-            assert after is not None and is_whole(after), f"killed before step {step}"
-            outcomes.add(after == before)
-            if ended != -signal.SIGKILL:
-                break
-            step += 1
-    assert ended == 0 and themes(after) == 3 + step
-    assert step >= 10 and outcomes == {True, False}
+def test_a_stop_before_any_step_of_publishing_leaves_a_whole_release(small_data: Path) -> None:
+    old = run()
+    add_theme(small_data, "third")
+    found = list[int]()
+    for step in left_by_stops("build", publication.folder()):
+        path = publication.current_path()
+        assert path is not None and is_whole(path), f"stopped before step {step}"
+        found.append(themes(path))
+    assert len(found) >= 10 and set(found) == {2, 3} and found == sorted(found)
+    assert publication.current_path() != old and themes(publication.current_path()) == 3
 
 
 @pytest.mark.parametrize("size", [1, 20_000, 1_000_000, 4_000_000])
