@@ -17,7 +17,7 @@ serve: .venv/ready build/ready haproxy
 	LISTEN="$(LISTEN)" PORT="$(PORT)" WORKERS="$(WORKERS)" $(BIN)/python deploy/serve.py
 
 test: check-code build/ready chromium libreoffice Rscript java haproxy build/duckdb-http/ready
-	$(BIN)/python -m pytest tests
+	nice -n 10 $(BIN)/python -m pytest tests   # as kind as the workers that make files: these would wait behind the tests
 
 # Layout, lint and types of the code.
 check-code: .venv/ready-test

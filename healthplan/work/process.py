@@ -20,7 +20,7 @@ from typing import Any
 
 Tell = Callable[[int, int], None]  # at which part the work is, and how many there are
 Work = Callable[[Tell], Any]
-KINDNESS = 10  # nice: a screen that is being drawn goes first
+KINDNESS = 10  # nice, as a whole: a screen that is being drawn goes first
 TIRED = 280  # megabytes in memory, after which a new process is cheaper than this one
 MOST = 2 * 2**30  # bytes that may be taken; more is a fault in the work, and ends it
 LATE = 2  # seconds after which the worker ends itself when nobody else has done so
@@ -29,7 +29,7 @@ PAGE = os.sysconf("SC_PAGE_SIZE")
 
 def main(handle: int, limit: float, modules: list[str]) -> None:
     """Works until the line is closed or the server is gone."""
-    os.nice(KINDNESS)
+    os.nice(max(0, KINDNESS - os.nice(0)))
     resource.setrlimit(resource.RLIMIT_DATA, (MOST, MOST))
     Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     for module in modules:
