@@ -47,9 +47,9 @@ def _own_goals(db: duckdb.DuckDBPyConnection, plans: dict[Key, Plan]) -> list[Ro
     rows = query_rows(
         db,
         f"""
-        select s.indicator, s.place, 'plan' as aim, n.row as now_row, s.row as goal_row, s.year, false as measures,
-               s.apart, i.direction
-        from spans s join indicators i using (indicator) left join {NEWEST} n using (indicator, place)
+        select s.indicator, s.place, 'plan' as aim, case when s.base_year >= {SINCE} then s.base_row end as now_row,
+               s.row as goal_row, s.year, false as measures, s.apart, i.direction
+        from spans s join indicators i using (indicator)
         order by s.indicator, s.place""",
     )
     for row in rows:

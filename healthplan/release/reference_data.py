@@ -48,7 +48,11 @@ def abbreviations(db: duckdb.DuckDBPyConnection) -> list[Row]:
 
 def has_table(db: duckdb.DuckDBPyConnection, name: str) -> bool:
     """Whether a release has a table, which older ones may lack."""
-    return bool(db.execute("select 1 from duckdb_tables() where table_name = $name", {"name": name}).fetchall())
+    try:
+        db.table(name)
+    except duckdb.CatalogException:
+        return False
+    return True
 
 
 def places(db: duckdb.DuckDBPyConnection) -> list[Row]:

@@ -43,7 +43,7 @@ def seen_after(browser: Browser, address: str, mark: str, link: dict[str, float]
     """Milliseconds until words and chart are seen on a first visit, and kilobytes that have come until then."""
     page, sizes = room(browser).new_page(), dict[str, float]()
     page.add_init_script(f"({WATCH})({mark!r})")
-    page.set_default_timeout(90_000)
+    page.set_default_timeout(300_000)  # bare Streamlit takes long over a thin line
     network = page.context.new_cdp_session(page)
 
     def count(told: dict[str, Any]) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 import duckdb
 
-from etl.build import CONTENT, check_between_files, load_raw, make_tables, row_count
+from etl.build import check_between_files, content_rows, load_raw, make_tables
 from etl.findings.find import find_all
 from etl.read import Facts, read_facts
 from etl.snapshot import take_snapshot
@@ -38,7 +38,7 @@ class Input:
             if refused:
                 raise RuntimeError(f"the facts are refused: {refused[0]}")
             make_tables(db)
-            rows = sum(row_count(db, table) for table in CONTENT)
+            rows = content_rows(db)
             start = perf_counter()
             judge_all(db)
             find_all(db)
