@@ -4,6 +4,7 @@ lost."""
 import resource
 import subprocess
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -39,8 +40,21 @@ def agreed(change_id: str) -> bool:
     return in_data
 
 
-def test_a_stop_before_any_step_of_publishing_leaves_all_or_nothing(office: Path) -> None:
-    change = approved("xã mới").id
+def approved_new(words: str) -> str:
+    """An approved change whose release nobody has built."""
+    return approved(words).id
+
+
+def approved_again(words: str) -> str:
+    """An approved change whose release is packed already, from a publication that was undone."""
+    undo_change(KEEPER, published("xã cũ").id, "nhầm")
+    undo_change(KEEPER, published(words).id, "nhầm")
+    return approved(words).id
+
+
+@pytest.mark.parametrize("made", [approved_new, approved_again])
+def test_a_stop_before_any_step_of_publishing_leaves_all_or_nothing(made: Callable[[str], str], office: Path) -> None:
+    change = made("xã mới")
     outcomes = [agreed(change) for _ in left_by_stops("publish", office, desk_folder(), argument=change)]
     assert agreed(change)
     assert len(outcomes) >= 45 and set(outcomes) == {True, False} and outcomes == sorted(outcomes)
