@@ -2,7 +2,8 @@
 
 import asyncio
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 
 
@@ -12,10 +13,12 @@ class Proxy:
 
     def __init__(self, port: int, path: str, strips: bool, told: Mapping[str, str]) -> None:
         self.port, self.path, self.strips, self.told = port, path.encode(), strips, told
+        self.lines: set[asyncio.Task[None]] = set()  # asyncio alone would let the collector end an open one
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """One connection of a reader."""
-        with suppress(OSError, asyncio.IncompleteReadError):
+        self.lines.add(line := asyncio.current_task())
+        with suppress(OSError, asyncio.IncompleteReadError, asyncio.CancelledError):
             head = self._rewritten(await reader.readuntil(b"\r\n\r\n"))
             if head is None:
                 writer.write(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
@@ -24,6 +27,12 @@ class Proxy:
                 back.write(head)
                 await asyncio.gather(_pipe(reader, back), _pipe(there, writer))
         writer.close()
+        self.lines.discard(line)
+
+    def end(self) -> None:
+        """Cuts the connections that are open."""
+        for line in self.lines:
+            line.cancel()
 
     def _rewritten(self, head: bytes) -> bytes | None:
         first, *lines = head.removesuffix(b"\r\n\r\n").split(b"\r\n")
@@ -51,32 +60,22 @@ async def _pipe(source: asyncio.StreamReader, target: asyncio.StreamWriter) -> N
 @contextmanager
 def proxy(origin: str, path: str, *, strips: bool, **told: str) -> Iterator[str]:
     """A proxy before `origin`. Yields its own origin; what is below `path` there is passed on."""
-    loop, ready = asyncio.new_event_loop(), threading.Event()
     headers = {name.replace("_", "-"): value for name, value in told.items()}
     one = Proxy(int(origin.rpartition(":")[2]), path, strips, headers)
-    ports: list[int] = []
+    ready: Future[tuple[int, Callable[[], None]]] = Future()
 
-    async def run() -> None:
-        server = await asyncio.start_server(one.serve, "127.0.0.1", 0)
-        ports.append(server.sockets[0].getsockname()[1])
-        ready.set()
-        await server.serve_forever()
+    async def work() -> None:
+        ended, loop = asyncio.Event(), asyncio.get_running_loop()
+        async with await asyncio.start_server(one.serve, "127.0.0.1", 0) as server:
+            ready.set_result((server.sockets[0].getsockname()[1], lambda: loop.call_soon_threadsafe(ended.set)))
+            await ended.wait()
+            one.end()
 
-    def work() -> None:
-        with suppress(asyncio.CancelledError):
-            loop.run_until_complete(task)
-        for open_line in asyncio.all_tasks(loop):
-            open_line.cancel()
-            with suppress(asyncio.CancelledError):
-                loop.run_until_complete(open_line)
-        loop.close()
-
-    task = loop.create_task(run())
-    thread = threading.Thread(target=work, daemon=True)
+    thread = threading.Thread(target=lambda: asyncio.run(work()), daemon=True)
     thread.start()
-    ready.wait(10)
+    port, end = ready.result(10)
     try:
-        yield f"http://127.0.0.1:{ports[0]}"
+        yield f"http://127.0.0.1:{port}"
     finally:
-        loop.call_soon_threadsafe(task.cancel)
+        end()
         thread.join(10)

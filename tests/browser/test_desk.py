@@ -10,7 +10,7 @@ import pytest
 from oidc_provider_mock import run_server_in_thread
 from playwright.sync_api import Page, expect
 
-from tests.browser.chromium import room
+from tests.browser.chromium import room, unhurried
 from tests.browser.server import copy_of_data, free_port, serve
 from tests.browser.visit import visiting
 
@@ -53,7 +53,7 @@ def sign_in(page: Page, who: str) -> None:
 
 def enter(browser, desk, who: str, address: str = REPORT):
     """Somebody at the desk, signed in."""
-    page = room(browser).new_page()
+    page = unhurried(room(browser).new_page())
     page.goto(urljoin(desk[0], address))
     sign_in(page, who)
     page.wait_for_url("**/update?*")

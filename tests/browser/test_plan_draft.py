@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.chromium import room
+from tests.browser.chromium import room, unhurried
 from tests.browser.server import build, serve
 from tests.desk.without_plan import without_plan
 
@@ -40,7 +40,7 @@ def office_without(tmp_path_factory) -> Path:
 def drafted(browser, office_without, tmp_path) -> Iterator[Page]:
     """The paper dropped and read, in an office of one."""
     with serve(office_without, ROADMAP72_DESK=str(tmp_path / "desk"), ROADMAP72_DESK_SOLO="yes") as origin:
-        page = room(browser).new_page()
+        page = unhurried(room(browser).new_page())
         page.goto(f"{origin}/update?step=plan&place=20".replace("127.0.0.1", "localhost"))
         page.set_input_files("input[type=file]", Path("data/papers", f"{DOCUMENT}.txt"))
         page.get_by_role("button", name="Đọc văn bản").click()

@@ -6,17 +6,24 @@ from dataclasses import dataclass, field
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 from playwright.sync_api import ConsoleMessage, Page, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-# The page that the server drew has gone, and Streamlit says that its run has ended; after it the chart's own script may
-# still be on its way.
-SETTLED = """() => {
+# What a screen still waits for: the page that the server drew has to go, Streamlit's run to end; after it the chart's
+# own script may still be on its way.
+AWAITED = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
   const charts = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')];
-  return !document.getElementById('drawn') && app?.dataset.testScriptState === 'notRunning'
-    && app.dataset.testConnectionState === 'CONNECTED'
-    && !document.querySelector('[data-testid="stSkeleton"]')
-    && document.fonts.status === 'loaded' && charts.every(chart => chart.querySelector('.main-svg'));
+  const done = {
+    'the page that the server drew': !document.getElementById('drawn'),
+    'the run': app?.dataset.testScriptState === 'notRunning',
+    'the connection': app?.dataset.testConnectionState === 'CONNECTED',
+    'a part of the page': !document.querySelector('[data-testid="stSkeleton"]'),
+    'letters': document.fonts.status === 'loaded',
+    'a chart': charts.every(chart => chart.querySelector('.main-svg')),
+  };
+  return Object.keys(done).filter(name => !done[name]);
 }"""
+SETTLED = f"() => !({AWAITED})().length"
 QUIET = frozenset({"log", "info", "debug"})
 
 
@@ -35,7 +42,11 @@ class Visit:
         return self.settle()
 
     def settle(self) -> "Visit":
-        self.page.wait_for_function(SETTLED)
+        try:
+            self.page.wait_for_function(SETTLED)
+        except PlaywrightTimeout as late:
+            awaited = ", ".join(self.page.evaluate(AWAITED))
+            raise AssertionError(f"{self.page.url} still waits for {awaited}; {self.complaints}") from late
         return self
 
     def arrive(self, path: str) -> "Visit":
