@@ -19,9 +19,9 @@ from healthplan.model.complaint import InputRefused
 from healthplan.release import publication
 from healthplan.text import Lang
 from healthplan.web import compress, settings
+from healthplan.web.connections import tend_connections
 from healthplan.web.middleware import steps
 from healthplan.web.protocol import refuse_in_our_words
-from healthplan.web.slow import cut_slow_connections
 from healthplan.work.queue import QUEUE
 
 SWITCH = 0.0005  # seconds until a thread that draws a screen lets the others on; Python's 0.005 starves first pages
@@ -51,7 +51,7 @@ async def ready(_app: st.App) -> AsyncIterator[None]:
     gc.collect()
     gc.freeze()  # else each collection walks plotly and pandas
     sys.setswitchinterval(SWITCH)
-    cut_slow_connections()
+    tend_connections()
     QUEUE.start()
     yield
     QUEUE.close()

@@ -77,7 +77,7 @@ GUESTS = {  # package: where it may be imported
                "healthplan/desk/", "healthplan/deck/queries.py", "healthplan/print/brief_queries.py",
                "pages/preload.py"),
     "typst": ("healthplan/text/typesetter.py",),
-    "uvicorn": ("healthplan/web/slow.py", "healthplan/web/protocol.py"),
+    "uvicorn": ("healthplan/web/connections.py", "healthplan/web/protocol.py"),
     "cachetools": ("healthplan/cache.py", "healthplan/release/query_cache.py"),
     "multiprocessing": ("healthplan/work/", "healthplan/web/compress.py", "app.py"),
     "segno": ("healthplan/print/", "healthplan/deck/"),

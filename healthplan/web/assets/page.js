@@ -3,8 +3,10 @@ window.__streamlit = { BACKEND_BASE_URL: new URL("..", document.currentScript.sr
 
 // Charts are drawn on the server: it must know before the first answer whether this is a phone.
 document.cookie = `room=${innerWidth < 600 ? "phone" : "desk"}; path=/; SameSite=Lax`;
-// The calendar begins with the reader's day, not with the server's. Sweden writes dates as 2026-11-24.
-document.cookie = `today=${new Date().toLocaleDateString("sv-SE")}; path=/; SameSite=Lax`;
+// The calendar begins with the reader's day, not with the server's. A browser's own words for dates would have to be
+// fetched first, before anything is seen.
+const now = new Date(), local = new Date(now - now.getTimezoneOffset() * 60_000);
+document.cookie = `today=${local.toISOString().slice(0, 10)}; path=/; SameSite=Lax`;
 
 // In the page of another site every link leads out of it, to a page with its menu.
 if (new URLSearchParams(location.search).get("embed") === "true") {

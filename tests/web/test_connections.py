@@ -1,4 +1,4 @@
-"""Connections that hold on without getting on, against a real server with real sockets."""
+"""Connections that send at once, and are cut when they hold on without getting on: a real server with real sockets."""
 
 import asyncio
 import socket
@@ -10,7 +10,7 @@ import pytest
 import uvicorn
 from starlette.types import Receive, Scope, Send
 
-from healthplan.web import slow
+from healthplan.web import connections
 
 LARGE = b"x" * (32 * 2**20)  # more than the sockets of both sides hold
 
@@ -30,11 +30,11 @@ async def app(scope: Scope, receive: Receive, send: Send) -> None:
 
 
 @pytest.fixture
-def port(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
-    """A server whose patience is short."""
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[uvicorn.Server]:
+    """A server whose patience is short, on a socket that was made as Streamlit makes its own."""
     for name, seconds in (("HEAD", 0.6), ("BODY", 0.6), ("STALL", 0.6), ("LOOK", 0.05)):
-        monkeypatch.setattr(slow, name, seconds)
-    slow.cut_slow_connections()
+        monkeypatch.setattr(connections, name, seconds)
+    connections.tend_connections()
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         listening.listen()
@@ -43,9 +43,24 @@ def port(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
         thread.start()
         while not server.started:
             time.sleep(0.01)
-        yield listening.getsockname()[1]
+        yield server
         server.should_exit = server.force_exit = True
         thread.join()
+
+
+@pytest.fixture
+def port(server: uvicorn.Server) -> int:
+    """Where it listens."""
+    return int(server.servers[0].sockets[0].getsockname()[1])
+
+
+def test_the_body_of_an_answer_does_not_wait_until_its_head_has_come(server: uvicorn.Server, port: int) -> None:
+    with socket.create_connection(("127.0.0.1", port)) as connection:
+        connection.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+        assert connection.recv(1000)
+        (held,) = server.server_state.connections
+        line = held.transport.get_extra_info("socket")
+        assert line.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) != 0
 
 
 def is_cut(connection: socket.socket, drip: bytes) -> bool:
