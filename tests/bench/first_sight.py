@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from time import perf_counter
-from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser
@@ -27,6 +26,12 @@ PAGES = (("Trajectories", "trajectories", "svg[role] circle"), ("Overview", "ove
 PICTURE = "svg[role] circle"
 PLOTTED = ".js-plotly-plot .point"
 READERS, SECONDS = 8, 4.0
+# Bytes of the page, once it is whole, and of all that had come when it was seen.
+COME = """() => {
+  const [page] = performance.getEntriesByType("navigation");
+  const files = performance.getEntriesByType("resource").filter(file => file.responseEnd <= window.seenAfter);
+  return page.responseEnd && [page, ...files].reduce((sum, one) => sum + one.transferSize, 0);
+}"""
 # The first frame in which a heading and a mark have a size; one frame later they are painted.
 WATCH = """(mark) => {
   const seen = (box) => box && box.getBoundingClientRect().width > 0;
@@ -41,26 +46,17 @@ WATCH = """(mark) => {
 
 def seen_after(browser: Browser, address: str, mark: str, link: dict[str, float] | None) -> tuple[float, float]:
     """Milliseconds until words and chart are seen on a first visit, and kilobytes that have come until then."""
-    page, sizes = room(browser).new_page(), dict[str, float]()
+    page = room(browser).new_page()
     page.add_init_script(f"({WATCH})({mark!r})")
     page.set_default_timeout(300_000)  # bare Streamlit takes long over a thin line
     network = page.context.new_cdp_session(page)
-
-    def count(told: dict[str, Any]) -> None:
-        sizes[told["requestId"]] = sizes.get(told["requestId"], 0) + told["encodedDataLength"]
-
-    def settle(told: dict[str, Any]) -> None:
-        sizes[told["requestId"]] = told["encodedDataLength"]
-
-    network.on("Network.dataReceived", count)
-    network.on("Network.loadingFinished", settle)
     network.send("Network.enable")
     network.send("Network.setCacheDisabled", {"cacheDisabled": True})
     if link:
         network.send("Network.emulateNetworkConditions", link)
     page.goto(address, wait_until="commit")
     after = float(page.wait_for_function("() => window.seenAfter").json_value())
-    size = sum(sizes.values()) / 1000
+    size = float(page.wait_for_function(COME).json_value()) / 1000
     page.context.close()
     return after, size
 
