@@ -49,8 +49,8 @@ def lines(data: Path) -> list[Line]:
 
 
 def _answer(view: View, picked: filters.TaskFilter) -> float:
-    start = perf_counter()
-    for block in content.content(view, asdict(picked), ReaderContext("", date.today())):
+    start, today = perf_counter(), date.today()
+    for block in content.content(view, asdict(picked) | {"date": str(today)}, ReaderContext("", today)):
         if isinstance(block, Markup):
             markup(block.template, view, **block.facts)
     return (perf_counter() - start) * 1000

@@ -11,9 +11,10 @@ from typing import Any
 
 import duckdb
 
-from etl.build import check_between_files, content_rows, load_raw, make_tables
+from etl.build import check_between_files, content_rows, load_raw, make_tables, store_papers
 from etl.findings.find import find_all
 from etl.read import Facts, read_facts
+from etl.rolled_up import store_rolled_up
 from etl.snapshot import take_snapshot
 from etl.values import read_values
 from etl.verdicts.judge import judge_all
@@ -37,6 +38,8 @@ class Input:
             refused = check_between_files(db)
             if refused:
                 raise RuntimeError(f"the facts are refused: {refused[0]}")
+            store_rolled_up(db, [])
+            store_papers(db, self.facts.papers)
             make_tables(db)
             rows = content_rows(db)
             start = perf_counter()
