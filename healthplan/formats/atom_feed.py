@@ -7,17 +7,16 @@ from html import escape
 from urllib.parse import urljoin
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree
-from zoneinfo import ZoneInfo
 
 from healthplan.parameters.address import link, query
 from healthplan.release.view import View
 from healthplan.subjects.changes.publications import Publication, publications
 from healthplan.subjects.changes.words import move_words, scores
 from healthplan.subjects.reports.month import AskedReport, owed_reports, report_period
+from healthplan.text.numbers import ZONE
 
 ATOM = "http://www.w3.org/2005/Atom"
 FEED = "api/v1/changes.atom"
-ZONE = ZoneInfo("Asia/Ho_Chi_Minh")  # of the days that plans print
 AHEAD = 7  # days
 LINES_MOST = 40  # of an entry
 NAMES = uuid5(NAMESPACE_URL, "urn:roadmap72:changes")

@@ -11,8 +11,8 @@ from healthplan.release.query import Row
 from healthplan.release.view import View
 from healthplan.subjects.deadlines.queries import deadlines_of_plans
 from healthplan.subjects.reports.month import handed_in, report_period
+from healthplan.text.numbers import ZONE
 
-ZONE = "Asia/Ho_Chi_Minh"
 ONE_DAY = timedelta(days=1)
 NEVER = date(2046, 1, 1)
 ONE_YEAR = timedelta(days=366)  # within which every rule has a day
@@ -39,11 +39,11 @@ def deadline_calendar(view: View, *, place: str, agency: str, base: str) -> byte
         "x-wr-calname", view.say("ics_name_of", place=view.place_name(place)) if place else view.say("ics_name")
     )
     calendar.add("x-wr-caldesc", view.say("ics_told", day=view.day(released)))
-    calendar.add("x-wr-timezone", ZONE)
+    calendar.add("x-wr-timezone", ZONE.key)
     # A subscriber asks once a day (RFC 7986; the second line is the one that Outlook reads).
     calendar.add("refresh-interval", ONE_DAY, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "P1D")
-    calendar.add_component(Timezone.from_tzid(ZONE, first_date=date(2025, 1, 1), last_date=date(2046, 1, 1)))
+    calendar.add_component(Timezone.from_tzid(ZONE.key, first_date=date(2025, 1, 1), last_date=date(2046, 1, 1)))
     came = _received_words(view)
     for duty in chosen:
         if due := _first(duty):  # else the paper prints no day that is still to come after it was issued

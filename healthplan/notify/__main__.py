@@ -5,7 +5,7 @@ import sys
 from datetime import UTC, datetime
 from smtplib import SMTPException
 
-from healthplan.formats.atom_feed import ZONE, change_entries
+from healthplan.formats.atom_feed import change_entries
 from healthplan.notify.letters import change_letter
 from healthplan.notify.mail import mail_connection
 from healthplan.notify.subscribers import Subscriber, all_subscribers, mark_told
@@ -13,6 +13,7 @@ from healthplan.release.locking import Busy
 from healthplan.release.publication import current_path
 from healthplan.release.view import View
 from healthplan.text import Lang, say
+from healthplan.text.numbers import ZONE
 from healthplan.theme import THEMES
 from healthplan.web import settings
 

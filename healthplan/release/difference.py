@@ -18,6 +18,8 @@ NAMED = {"vi": ("name_vi", "title_vi", "sentence_vi", "what_vi", "text_vi"),
          "en": ("name_en", "title_en", "sentence_en", "what_en", "text_en")}  # fmt: skip
 WHENS = ("period", "year", "due_on", "issued_on")
 DERIVED = ("verdicts", "findings")
+# What was reported is told by its values; that it bears a name is nothing new.
+LEFT_OUT = {"documents": "kind <> 'report'"}
 WHOLE = ("abbreviations", "definitions", "known_plans", "place_codes", "steps", "task_points", "task_groups")  # no key
 
 
@@ -119,6 +121,7 @@ def _moves(db: duckdb.DuckDBPyConnection, table: str, columns: tuple[str, ...]) 
     key = REPORTED if table == "observations" and "reporter" in columns else KEYS.get(table, "row")
     if table in WHOLE:
         key = f"concat_ws('|', {', '.join(columns)})"
+    told = LEFT_OUT.get(table, "true")
     compared = [name for name in columns if table != "verdicts" or name in ("verdict", "amount")]
 
     def shown(names: tuple[str, ...], side: str) -> str:
@@ -132,7 +135,8 @@ def _moves(db: duckdb.DuckDBPyConnection, table: str, columns: tuple[str, ...]) 
     names = [f"coalesce(nullif({shown(NAMED[lang], 'n')}, ''), {shown(NAMED[lang], 'o')})" for lang in ("vi", "en")]
     found = db.execute(
         f"""
-        with o as (select *, {key} as key_ from before.{table}), n as (select *, {key} as key_ from after.{table})
+        with o as (select *, {key} as key_ from before.{table} where {told}),
+             n as (select *, {key} as key_ from after.{table} where {told})
         select case when n.key_ is null then 'lost' when o.key_ is null then 'new' else 'changed' end as move,
                coalesce(n.key_, o.key_) as key_, {either("indicator")}, {either("place")}, {either("document")},
                coalesce(nullif({shown(WHENS, "n")}, ''), {shown(WHENS, "o")}),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -11,7 +11,7 @@ from healthplan.release.query import Connection, Row
 from healthplan.release.query_cache import by_name, query_result
 from healthplan.release.reference_data import indicators, old_codes, places, planned_places, release, unplanned
 from healthplan.text import Lang, say
-from healthplan.text.numbers import day, number_text
+from healthplan.text.numbers import day, moment, number_text
 from healthplan.theme import Theme, coloured_theme
 
 P = ParamSpec("P")
@@ -105,6 +105,10 @@ class View:
     def day(self, when: date) -> str:
         """A day as the reader's language writes it."""
         return day(when, self.lang)
+
+    def moment(self, at: str) -> str:
+        """A day and its time as our records keep them, in Viet Nam's time and the reader's language."""
+        return moment(datetime.fromisoformat(at), self.lang)
 
     def where(self, locator: str | None) -> str:
         """The place in a paper in the reader's language; a report may name none."""

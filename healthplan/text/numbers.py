@@ -1,8 +1,9 @@
 """Numbers and dates as a reader of each language writes them. One function each, half rounded up."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
     from healthplan.text import Lang
@@ -13,6 +14,7 @@ MONTHS = (
 )
 QUARTERS = ("I", "II", "III", "IV")
 NO_BREAK = "\u00a0"
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")  # of the days that plans print
 
 
 def number_text(value: float, lang: "Lang", decimals: int = 2) -> str:
@@ -50,6 +52,12 @@ def day(when: date, lang: "Lang") -> str:
         month = f"{when.month:02d}" if when.month < 3 else str(when.month)
         return f"{when.day:02d}/{month}/{when.year}"
     return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+
+
+def moment(when: datetime, lang: "Lang") -> str:
+    """29/11/2026, 23:38: the day and the clock in Viet Nam, wherever it was written down."""
+    there = when.astimezone(ZONE)
+    return f"{day(there.date(), lang)}, {there:%H:%M}"
 
 
 def period(code: str, lang: "Lang") -> str:

@@ -2,12 +2,13 @@
 
 from urllib.parse import urljoin
 
-from healthplan.formats.atom_feed import AHEAD, ZONE, feed_address
+from healthplan.formats.atom_feed import AHEAD, feed_address
 from healthplan.parameters.parameter import Choices
 from healthplan.release.view import View
 from healthplan.subjects.changes.publications import INDICATOR, PARAMETERS, PLACE, Publication, publications
 from healthplan.subjects.changes.words import move_words, scores
 from healthplan.subjects.reports.month import owed_reports, report_period
+from healthplan.text.numbers import ZONE, moment
 from healthplan.web.settings import sends_letters
 from pages.blocks import Block, Columns, Pick, ReaderContext, html
 
@@ -50,10 +51,9 @@ def _title(view: View, told: list[Publication]) -> str:
 
 
 def _facts(view: View, one: Publication) -> dict[str, object]:
-    moment = one.published.astimezone(ZONE)
     return {
         "publication": one,
-        "day": view.say("changes_when", day=view.day(moment.date()), time=f"{moment:%H:%M}"),
+        "day": moment(one.published, view.lang),
         "scores": scores(view, one),
         "moves": {
             kind: ([move_words(view, move) for move in moves[:OPEN]], len(moves)) for kind, moves in one.moves.items()

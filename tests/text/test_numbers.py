@@ -1,13 +1,13 @@
 """Numbers, changes and dates as readers of each language write them; values as the screens show them."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
 
 from healthplan.text import Lang, say
 from healthplan.text.figures import kind_word, value_text, with_unit
-from healthplan.text.numbers import amount, day, number_text, period
+from healthplan.text.numbers import amount, day, moment, number_text, period
 
 VI, EN = Lang.VI, Lang.EN
 NUMBERS = (  # value, decimals, Vietnamese, English
@@ -90,6 +90,11 @@ def test_a_change_has_its_sign_and_shares_change_in_points(
 @pytest.mark.parametrize(("when", "vietnamese", "english"), DAYS)
 def test_a_day_is_written_as_in_each_language(when: date, vietnamese: str, english: str) -> None:
     assert (day(when, VI), day(when, EN)) == (vietnamese, english)
+
+
+@pytest.mark.parametrize(("lang", "written"), [("vi", "30/11/2026, 00:38"), ("en", "30 November 2026, 00:38")])
+def test_a_moment_is_told_by_the_clock_of_viet_nam(lang: str, written: str) -> None:
+    assert moment(datetime.fromisoformat("2026-11-29T17:38:12+00:00"), Lang(lang)) == written
 
 
 @pytest.mark.parametrize(("code", "vietnamese", "english"), PERIODS)
