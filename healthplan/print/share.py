@@ -42,8 +42,7 @@ def _line(view: View, one: DistanceRecord, *, alone: bool) -> dict[str, str]:
     name = view.name(indicator, "short") if alone else view.place_name(one.row["place"])
     if one.amount is None:
         return {"name": name, "figure": one.missing, "note": asked}
-    left = view.say(f"figure_missing_of_{one.direction}", missing=one.missing)
-    return {"name": name, "figure": left, "note": f"{one.now} ({one.now_when}) → {asked}"}
+    return {"name": name, "figure": one.missing_said, "note": f"{one.now} ({one.now_when}) → {asked}"}
 
 
 def _written(facts: Any) -> Any:

@@ -191,7 +191,7 @@ def _asked(view: View, one: DistanceRecord) -> SlideFigure:
 
 def _missing_notes(view: View, one: DistanceRecord) -> tuple[str, ...]:
     if one.amount is not None:
-        return view.say(f"figure_missing_of_{one.direction}", missing=one.missing), _time(view, one)
+        return one.missing_said, _time(view, one)
     return (_why(one),)
 
 

@@ -21,7 +21,8 @@ ENDS = ("low", "high", "low_open", "high_open", "about")
 @dataclass(frozen=True, slots=True)
 class DistanceRecord:
     """One distance as it is told. `now`, `goal`, `missing` and `a_year` have their units; each says in a word
-    why it is not known. `row` holds the two statements and the names of their rows."""
+    why it is not known. `missing_said` says "còn thiếu" before what is missing, and nothing before what only has to
+    be passed. `row` holds the two statements and the names of their rows."""
 
     row: Row
     direction: str
@@ -33,6 +34,7 @@ class DistanceRecord:
     goal_when: str
     law: str
     missing: str
+    missing_said: str
     amount: Interval | None  # what is missing, and what each remaining year demands of it
     yearly: Interval | None
     left: str
@@ -149,10 +151,13 @@ def _distance(view: View, row: Row, day: date) -> DistanceRecord:
         "a_year": "" if yearly is None else _a_year(view, yearly, months, left, change),
     }
     key = _sentence(row, state, missing, months, about["direction"])
+    has_word = missing is not None and not is_hair(missing)
+    said = view.say(f"figure_missing_of_{about['direction']}", **facts) if has_word else facts["missing"]
     return DistanceRecord(
         row=row,
         direction=about["direction"],
         state=state,
+        missing_said=said,
         amount=missing,
         yearly=yearly,
         now_source=view.name(row, "now_paper"),
