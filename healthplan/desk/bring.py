@@ -19,7 +19,7 @@ from healthplan.model.complaint import Complaint
 from healthplan.model.figure import typed_text
 from healthplan.model.period import is_period
 from healthplan.model.reporting import Rollup
-from healthplan.text import Lang, say
+from healthplan.text import Lang, numbers, say
 
 HERE = Path(__file__).parent
 FAULTS, QUESTIONS = ((HERE / f"{name}.sql").read_text(encoding="utf-8") for name in ("faults", "questions"))
@@ -44,7 +44,9 @@ class BroughtQuestion:
 
     def sentence(self, lang: Lang) -> str:
         """The question in one language."""
-        return say(lang, f"bring_question_{self.kind}", **facts_in(lang, self.facts))
+        facts = facts_in(lang, self.facts)
+        periods = {name: numbers.period(facts[name], lang) for name in ("period", "of_period") if name in facts}
+        return say(lang, f"bring_question_{self.kind}", **facts | periods)
 
 
 @dataclass(frozen=True)
@@ -172,17 +174,20 @@ def _rules(code: str, one: IndicatorRules) -> dict[str, object]:
 
 
 def _with_communes(before: pa.Table, paths: Sequence[Path]) -> pa.Table:
-    """What was said before, with the newest row of each commune, indicator and period."""
+    """What was said before, each once: a commune's own value lies with the counts of the communes, too."""
     if not paths:
         return before
     with duckdb.connect() as db:
         db.register("before", before)
         return db.sql(
             """
-            from before union all by name
-            select indicator, commune as place, of_period, numerator, denominator, received::varchar as said_on
-            from read_parquet($paths)
-            qualify row_number() over (partition by commune, indicator, of_period order by received desc) = 1""",
+            from (
+              from before union all by name
+              select indicator, commune as place, of_period, numerator, denominator, received::varchar as said_on
+              from read_parquet($paths)
+            )
+            qualify row_number() over (
+              partition by indicator, place, of_period order by said_on desc, printed nulls last) = 1""",
             params={"paths": [str(path) for path in paths]},
         ).to_arrow_table()
 

@@ -199,8 +199,8 @@ def _show_brought(view: View, person: Person, change: Change, brought: Brought) 
     reasons = {}
     for at, question in enumerate(brought.questions):
         reasons[question.key] = st.text_input(
-            f"{markdown_escape(cell_name(question))}: {markdown_escape(question.sentence(view.lang))}",
-            key=f"reason-{change.id}-{at}", placeholder=view.say("update_reason"), max_chars=300,
+            markdown_escape(question.sentence(view.lang)), key=f"reason-{change.id}-{at}",
+            placeholder=view.say("update_reason"), max_chars=300,
         )  # fmt: skip
     ready = all(reason.strip() for reason in reasons.values())
     if st.button(view.say("update_compare"), key="bring-compare", type="primary", disabled=not ready):

@@ -221,6 +221,17 @@ def test_an_answer_is_kept_beside_its_value() -> None:
     assert b"counted twice last month" in answered.files()["reports/2026-10/11/values.csv"]
 
 
+def test_a_commune_is_asked_once_about_a_value_that_lies_with_the_counts_of_all(
+    living: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, own = commune_of("11"), Path(shutil.copytree(living, tmp_path / "data"))
+    monkeypatch.setenv("ROADMAP72_DATA", str(own))
+    _write(own, bring(table(ALL, "ehealth_record,,,80,100,,,,"), reporter=place).files())
+    run()
+    (question,) = bring(table(ALL, "ehealth_record,,,70,100,,,,"), reporter=place).questions
+    assert "tháng 10/2026: đã phát hành 80%, nay là 70 / 100" in question.sentence(Lang.VI)
+
+
 def test_communes_brought_together_go_to_one_table_and_are_asked_about_together(living: Path) -> None:
     place = commune_of("11")
     rows = [f"vaccination_rate,{place},,25,100,,,,", f"ehealth_record,{place},,1,100,,,,"]
