@@ -21,7 +21,7 @@ from typing import Any
 Tell = Callable[[int, int], None]  # at which part the work is, and how many there are
 Work = Callable[[Tell], Any]
 KINDNESS = 10  # nice, as a whole: a screen that is being drawn goes first
-TIRED = 280  # megabytes in memory, after which a new process is cheaper than this one
+TIRED = 370  # megabytes in memory, after which a new process is cheaper; the first piece of work takes one to 300
 MOST = 2 * 2**30  # bytes that may be taken; more is a fault in the work, and ends it
 LATE = 2  # seconds after which the worker ends itself when nobody else has done so
 PAGE = os.sysconf("SC_PAGE_SIZE")

@@ -16,10 +16,12 @@ import pytest
 
 from healthplan.cache import Cache, key_of
 from healthplan.parameters.refusal import QuestionRefused
+from healthplan.release.publication import current_path
 from healthplan.work.queue import Queue, Reader
 from healthplan.work.worker import WorkRefused
 from tests.conftest import ROOT
 from tests.work import works
+from tests.work.drawing import draw
 
 PATIENT = 30  # seconds after which a test gives up
 
@@ -172,6 +174,15 @@ def test_an_idle_worker_that_was_killed_is_replaced_unseen(queue: Queue) -> None
     os.kill(worker, SIGKILL)
     time.sleep(0.1)
     assert queue.ask(key_of("two"), works.process).result(PATIENT) != worker
+
+
+def test_a_worker_that_has_drawn_a_chart_draws_the_next(real: Path) -> None:
+    release = current_path()
+    assert release
+    queue = Queue(Cache(), workers=1)
+    drawn = [queue.ask(key_of(str(at)), partial(draw, release)).result(PATIENT) for at in range(3)]
+    queue.close()
+    assert len(set(drawn)) == 1  # a new process would take seconds
 
 
 def test_a_thread_that_waits_hears_how_far_it_is_and_leaves_when_it_is_stopped(queue: Queue, tmp_path: Path) -> None:
